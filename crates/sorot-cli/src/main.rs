@@ -1,0 +1,3 @@
+//! The native `sorot` command.
+
+fn main() {}

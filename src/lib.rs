@@ -1,0 +1,1 @@
+//! Sorot's front end: the only crate that knows Yew and the browser.
