@@ -1,1 +1,19 @@
-//! The domain of Sorot.
+//! The domain of Sorot, as the data's way: a file's text becomes a document, the document gets
+//! annotations, the annotated articles become one corpus, the corpus an index; a query selects from
+//! it, a selection is summarised, and the view puts it all in page words.
+//!
+//! ```text
+//! text → article → structure → annotate → corpus → index → query → search → summary → view
+//! ```
+//!
+//! Each stage imports only earlier ones and the three base modules (`text`, `calendar`, `why`);
+//! `tests/layering.rs` enforces it. Nothing here does input or output, knows a clock or a browser.
+
+pub mod calendar;
+pub mod text;
+pub mod why;
+
+pub mod article;
+pub mod structure;
+
+pub mod annotate;

@@ -1,0 +1,291 @@
+//! Who acts, when, who said what, who met whom? Articles → annotated documents and one table of
+//! actors.
+//!
+//! Reading one article is a map, settling identities and days across the bundle a reduce:
+//! ```text
+//! each article:  structure → names (actors) , date expressions (dates)
+//! the bundle:    names → actors (resolve) ; expressions → publication days (published)
+//! each article:  days → timexes ; mentions → quotes, contacts
+//! ```
+
+pub mod actors;
+pub mod contacts;
+pub mod dates;
+pub mod published;
+pub mod quotes;
+pub mod resolve;
+
+use crate::article::Article;
+use crate::calendar::{Grain, Interval};
+use crate::structure::{self, Structure};
+use crate::text::Span;
+use crate::why::Why;
+use serde::{Deserialize, Serialize};
+
+/// What an actor is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ActorKind {
+    /// A person.
+    Person,
+    /// An organisation, a medium, an office with a name of its own.
+    Organisation,
+    /// A state, region, city, or a named venue.
+    Place,
+}
+
+impl ActorKind {
+    /// All, in the order in which they are listed.
+    pub const ALL: [ActorKind; 3] = [ActorKind::Person, ActorKind::Organisation, ActorKind::Place];
+
+    /// The word in machine-readable output.
+    pub fn code(self) -> &'static str {
+        match self {
+            ActorKind::Person => "person",
+            ActorKind::Organisation => "organisation",
+            ActorKind::Place => "place",
+        }
+    }
+}
+
+/// An actor's place in the bundle's table of actors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ActorId(pub u32);
+
+impl ActorId {
+    /// As an index into the table.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One identity: a person, organisation or place, however it is spelt.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The name in links, unique in the bundle: "steve-witkoff".
+    pub slug: String,
+    /// The canonical name.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// Every spelling, most frequent first, then by text.
+    pub surfaces: Vec<Surface>,
+    /// The titles and roles as written beside the name ("Presiden AS"), each once, sorted.
+    pub roles: Vec<String>,
+}
+
+/// One spelling of an actor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Surface {
+    /// As written.
+    pub text: String,
+    /// How often, in the whole bundle.
+    pub count: u32,
+    /// What tied it to the actor; empty for the canonical name itself.
+    pub why: Vec<Why>,
+}
+
+/// An actor named in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mention {
+    /// Where, without titles and honorifics.
+    pub span: Span,
+    /// Who.
+    pub actor: ActorId,
+    /// What, as the actor's kind.
+    pub kind: ActorKind,
+    /// Whether a capital or a seat stands for its government here.
+    pub government: bool,
+    /// What made it a name, and this actor.
+    pub why: Vec<Why>,
+}
+
+/// A calendar expression in the text (a "timex", ISO 24617-1).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Timex {
+    /// Where.
+    pub span: Span,
+    /// When; `None` where the article's own day would be needed and isn't known.
+    pub value: Option<Interval>,
+    /// How finely it is told.
+    pub grain: Grain,
+    /// The steps from the words to the days.
+    pub why: Vec<Why>,
+}
+
+/// Words given as somebody's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quote {
+    /// Where, with the quotation marks.
+    pub span: Span,
+    /// Who said it; none where nobody can be named, several for a joint statement.
+    pub speakers: Vec<ActorId>,
+    /// The word that attributes it ("kata", "tambahnya"), if any.
+    pub cue: Option<Span>,
+    /// What tied the words to the speaker.
+    pub why: Vec<Why>,
+}
+
+/// Whether a contact took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ContactStatus {
+    /// It took place.
+    Happened,
+    /// It is announced.
+    Planned,
+    /// It is spoken of as possible.
+    Discussed,
+    /// It is said not to have taken place.
+    Denied,
+}
+
+impl ContactStatus {
+    /// The word in machine-readable output.
+    pub fn code(self) -> &'static str {
+        match self {
+            ContactStatus::Happened => "happened",
+            ContactStatus::Planned => "planned",
+            ContactStatus::Discussed => "discussed",
+            ContactStatus::Denied => "denied",
+        }
+    }
+}
+
+/// Who met, phoned or wrote to whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contact {
+    /// The sentence that tells it.
+    pub span: Span,
+    /// One side.
+    pub a: Vec<ActorId>,
+    /// The other side.
+    pub b: Vec<ActorId>,
+    /// Whether it took place.
+    pub status: ContactStatus,
+    /// "in-person", "phone", "virtual", "briefing", "written"; `None` where not told.
+    pub channel: Option<String>,
+    /// When, if told.
+    pub when: Option<Interval>,
+    /// Where, if told.
+    pub place: Option<ActorId>,
+    /// What told it.
+    pub why: Vec<Why>,
+}
+
+/// When an article was published, and how that is known.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// When; `None` where it can't be settled.
+    pub when: Option<Interval>,
+    /// How that is known.
+    pub source: PublishedSource,
+    /// The steps.
+    pub why: Vec<Why>,
+}
+
+/// How a publication day is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PublishedSource {
+    /// The file declares it.
+    Declared,
+    /// It follows from the text and the bundle.
+    Inferred,
+    /// It isn't known.
+    Unknown,
+}
+
+impl PublishedSource {
+    /// The word in machine-readable output.
+    pub fn code(self) -> &'static str {
+        match self {
+            PublishedSource::Declared => "declared",
+            PublishedSource::Inferred => "inferred",
+            PublishedSource::Unknown => "unknown",
+        }
+    }
+}
+
+/// An article with all that was read from it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Document {
+    /// The file.
+    pub article: Article,
+    /// Its lines and sentences.
+    pub structure: Structure,
+    /// Its day.
+    pub published: Published,
+    /// Actors named, by place; none overlap.
+    pub mentions: Vec<Mention>,
+    /// Dates named, by place; none overlap.
+    pub timexes: Vec<Timex>,
+    /// Words quoted, by place.
+    pub quotes: Vec<Quote>,
+    /// Contacts told, by place.
+    pub contacts: Vec<Contact>,
+}
+
+impl Document {
+    /// The headline as it stands, declared or in the text; `None` where the text has none.
+    pub fn title(&self) -> Option<&str> {
+        let in_text = self.structure.title().map(|s| s.of(&self.article.body));
+        self.article.declared_title.as_deref().or(in_text)
+    }
+}
+
+/// Reads a bundle: same articles, same documents and actors.
+pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
+    struct Reading {
+        article: Article,
+        structure: Structure,
+        names: Vec<actors::Name>,
+        expressions: Vec<dates::Expression>,
+    }
+    let readings: Vec<Reading> = articles
+        .into_iter()
+        .map(|article| {
+            let structure = structure::read(&article.body, article.declared_language);
+            let names = actors::find(&article.body, &structure);
+            let expressions = dates::find(&article.body, &structure);
+            Reading { article, structure, names, expressions }
+        })
+        .collect();
+
+    let named: Vec<resolve::Named> = readings
+        .iter()
+        .map(|r| resolve::Named { body: &r.article.body, structure: &r.structure, names: &r.names })
+        .collect();
+    let (actors, mut mentions) = resolve::resolve(&named);
+    let undated: Vec<published::Undated> = readings
+        .iter()
+        .map(|r| published::Undated {
+            article: &r.article,
+            structure: &r.structure,
+            expressions: &r.expressions,
+        })
+        .collect();
+    let mut published = published::infer(&undated);
+
+    let documents = readings
+        .into_iter()
+        .enumerate()
+        .map(|(i, r)| {
+            let mentions = std::mem::take(&mut mentions[i]);
+            let published = published.remove(0);
+            let body = r.article.body.as_str();
+            let timexes = dates::resolve(&r.expressions, &published);
+            let quotes = quotes::find(body, &r.structure, &mentions, &actors);
+            let told =
+                contacts::Told { body, structure: &r.structure, mentions: &mentions, timexes: &timexes };
+            let contacts = contacts::find(&told, &actors);
+            Document {
+                structure: r.structure,
+                published,
+                mentions,
+                timexes,
+                quotes,
+                contacts,
+                article: r.article,
+            }
+        })
+        .collect();
+    (documents, actors)
+}

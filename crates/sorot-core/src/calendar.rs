@@ -1,0 +1,215 @@
+//! What is a day, a period, a language's name for them?
+
+use chrono::Datelike;
+use serde::{Deserialize, Serialize};
+
+/// A day of the proleptic Gregorian calendar, without time or zone.
+pub use chrono::NaiveDate as Day;
+
+/// The languages that Sorot reads and speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Lang {
+    /// Indonesian.
+    #[default]
+    Id,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// The BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Lang::Id => "id",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of a BCP 47 tag, by its first subtag; `None` for one that Sorot doesn't read.
+    pub fn from_tag(tag: &str) -> Option<Lang> {
+        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+            "id" | "in" | "ind" => Some(Lang::Id),
+            "en" | "eng" => Some(Lang::En),
+            _ => None,
+        }
+    }
+}
+
+/// How finely a date is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Grain {
+    /// One day (or a part of it).
+    Day,
+    /// A few days: a weekend, the start of a week.
+    Days,
+    /// A week, Monday to Sunday (ISO 8601).
+    Week,
+    /// A calendar month.
+    Month,
+    /// Three calendar months.
+    Quarter,
+    /// A calendar year.
+    Year,
+    /// Ten years.
+    Decade,
+}
+
+impl Grain {
+    /// The word in machine-readable output.
+    pub fn code(self) -> &'static str {
+        match self {
+            Grain::Day => "day",
+            Grain::Days => "days",
+            Grain::Week => "week",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::Year => "year",
+            Grain::Decade => "decade",
+        }
+    }
+}
+
+/// A closed interval of days that may be open at one end, never at both, and never runs backwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Interval {
+    from: Option<Day>,
+    to: Option<Day>,
+}
+
+impl Interval {
+    /// One day.
+    pub fn day(day: Day) -> Interval {
+        Interval { from: Some(day), to: Some(day) }
+    }
+
+    /// Both ends in; swapped ends are put in order.
+    pub fn between(a: Day, b: Day) -> Interval {
+        Interval { from: Some(a.min(b)), to: Some(a.max(b)) }
+    }
+
+    /// From `day` on, no end known.
+    pub fn since(day: Day) -> Interval {
+        Interval { from: Some(day), to: None }
+    }
+
+    /// Up to `day`, no start known.
+    pub fn until(day: Day) -> Interval {
+        Interval { from: None, to: Some(day) }
+    }
+
+    /// The calendar month that holds `day`.
+    pub fn month_of(day: Day) -> Interval {
+        let first = day.with_day(1).unwrap_or(day);
+        let last = first.checked_add_months(chrono::Months::new(1)).and_then(|d| d.pred_opt()).unwrap_or(day);
+        Interval::between(first, last)
+    }
+
+    /// The calendar year; `None` outside chrono's range (±262,000).
+    pub fn year(year: i32) -> Option<Interval> {
+        Some(Interval::between(Day::from_ymd_opt(year, 1, 1)?, Day::from_ymd_opt(year, 12, 31)?))
+    }
+
+    /// First day, if known.
+    pub fn from(self) -> Option<Day> {
+        self.from
+    }
+
+    /// Last day, if known.
+    pub fn to(self) -> Option<Day> {
+        self.to
+    }
+
+    /// The first known end: what a list sorts by.
+    pub fn sort_day(self) -> Day {
+        self.from.or(self.to).unwrap_or_default()
+    }
+
+    /// Number of days, 1 for a single day; `None` where an end is open.
+    pub fn days(self) -> Option<i64> {
+        Some((self.to? - self.from?).num_days() + 1)
+    }
+
+    /// Whether the two share at least one day.
+    pub fn overlaps(self, other: Interval) -> bool {
+        let before =
+            |end: Option<Day>, start: Option<Day>| matches!((end, start), (Some(e), Some(s)) if e < s);
+        !before(self.to, other.from) && !before(other.to, self.from)
+    }
+
+    /// Whether `day` lies in it.
+    pub fn holds(self, day: Day) -> bool {
+        self.overlaps(Interval::day(day))
+    }
+}
+
+const MONTHS_ID: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The full name of month `month` (1 to 12; others are clamped) in `lang`.
+pub fn month_name(month: u32, lang: Lang) -> &'static str {
+    let names = match lang {
+        Lang::Id => &MONTHS_ID,
+        Lang::En => &MONTHS_EN,
+    };
+    names[(month.clamp(1, 12) - 1) as usize]
+}
+
+/// "11 April 2025", the same order in both languages (as news writes it outside the USA).
+pub fn long_day(day: Day, lang: Lang) -> String {
+    format!("{} {} {}", day.day(), month_name(day.month(), lang), day.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(y: i32, m: u32, d: u32) -> Day {
+        Day::from_ymd_opt(y, m, d).unwrap()
+    }
+
+    #[test]
+    fn an_open_end_overlaps_all_that_follows() {
+        let open = Interval::since(day(2025, 3, 17));
+        assert!(open.holds(day(2099, 1, 1)));
+        assert!(!open.holds(day(2025, 3, 16)));
+        assert_eq!(open.days(), None);
+    }
+
+    #[test]
+    fn a_month_ends_on_its_last_day() {
+        let february = Interval::month_of(day(2024, 2, 10));
+        assert_eq!(february, Interval::between(day(2024, 2, 1), day(2024, 2, 29)));
+    }
+
+    #[test]
+    fn days_are_written_in_the_readers_language() {
+        assert_eq!(long_day(day(2025, 5, 9), Lang::Id), "9 Mei 2025");
+        assert_eq!(long_day(day(2025, 5, 9), Lang::En), "9 May 2025");
+    }
+}

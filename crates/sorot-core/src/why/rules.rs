@@ -1,0 +1,51 @@
+//! The table of rules: code, Indonesian words, English words.
+
+use crate::calendar::Lang;
+use serde::{Deserialize, Serialize};
+
+macro_rules! rules {
+    ($($name:ident, $code:literal, $id:literal, $en:literal;)*) => {
+        /// A rule of reading, named by what it concludes from.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum Rule {
+            $(#[doc = $en] $name,)*
+        }
+
+        impl Rule {
+            /// All of them, in the table's order.
+            pub const ALL: &[Rule] = &[$(Rule::$name,)*];
+
+            /// The stable word in machine-readable output.
+            pub fn code(self) -> &'static str {
+                match self { $(Rule::$name => $code,)* }
+            }
+
+            /// The sentence with slots `{0}`, `{1}`, … in `lang`.
+            pub(super) fn template(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Rule::$name, Lang::Id) => $id, (Rule::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+rules! {
+    // structure: lines that are not the story
+    // actors: what makes it a name
+    // resolve: what makes two names one actor
+    // dates: how an expression becomes an interval
+    // published: how an article gets its day
+    PublishedDeclared, "published-declared",
+        "berkasnya menyatakan {0}",
+        "the file declares {0}";
+    PublishedByEditor, "published-by-editor",
+        "tanggal {0} diberikan oleh editor, bukan dari teksnya",
+        "the day {0} was given by the editor, not by the text";
+    PublishedUnknown, "published-unknown",
+        "teksnya tidak memuat tanggal yang bisa ditentukan",
+        "the text holds no date that can be settled";
+    // quotes: who said it
+    // contacts: who met whom
+    // summary: why a sentence was chosen
+}
