@@ -39,6 +39,12 @@ impl Corpus {
         Corpus { title: title.to_string(), documents, actors }
     }
 
+    /// A corpus from parts that are already in order.
+    #[cfg(test)]
+    pub(crate) fn from_parts(title: &str, documents: Vec<Document>, actors: Vec<Actor>) -> Corpus {
+        Corpus { title: title.to_string(), documents, actors }
+    }
+
     /// What the bundle is about, in its editor's words; may be empty.
     pub fn title(&self) -> &str {
         &self.title

@@ -48,4 +48,22 @@ rules! {
     // quotes: who said it
     // contacts: who met whom
     // summary: why a sentence was chosen
+    SummaryAsked, "summary-asked",
+        "menyebut aktor yang dipilih: {0}",
+        "names the actor that was asked for: {0}";
+    SummaryLead, "summary-lead",
+        "paragraf pembuka artikelnya",
+        "its article's opening paragraph";
+    SummaryPosition, "summary-position",
+        "paragraf ke-{0} artikelnya",
+        "paragraph {0} of its article";
+    SummaryNames, "summary-names",
+        "menyebut {0}",
+        "names {0}";
+    SummaryDate, "summary-date",
+        "menyebut waktu: “{0}”",
+        "says when: “{0}”";
+    SummaryQuote, "summary-quote",
+        "memuat kutipan langsung",
+        "holds a direct quote";
 }
