@@ -101,7 +101,7 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
 }
 
 /// Takes the best sentence again and again, charging each for its likeness to those taken.
-fn choose<'a>(found: &'a [Candidate], length: usize) -> Vec<&'a Candidate> {
+fn choose(found: &[Candidate], length: usize) -> Vec<&Candidate> {
     let mut chosen: Vec<&Candidate> = Vec::new();
     while chosen.len() < length {
         let worth = |c: &Candidate| {
