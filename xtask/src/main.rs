@@ -7,6 +7,7 @@ mod failure;
 mod repo;
 mod run;
 mod serve;
+mod shot;
 mod site;
 mod tools;
 mod wasm;
@@ -32,6 +33,11 @@ const TASKS: &[Task] = &[
         name: "build",
         about: "make dist/ (for any web server) and dist/sorot.html (one file, opens by double click)",
         run: dist::run,
+    },
+    Task {
+        name: "shot",
+        about: "save a picture of the built page: [--file] [--hash H] [--size WxH] [-o out.png] …",
+        run: shot::run,
     },
 ];
 

@@ -23,6 +23,8 @@ pub fn note(text: &str) {
 pub struct Cmd {
     command: Command,
     shown: String,
+    /// Folders before everything else on `PATH`, the last asked for first.
+    front: Vec<PathBuf>,
 }
 
 impl Cmd {
@@ -35,6 +37,7 @@ impl Cmd {
         Cmd {
             command,
             shown: shown.to_string_lossy().into_owned(),
+            front: Vec::new(),
         }
     }
 
@@ -60,11 +63,12 @@ impl Cmd {
         self
     }
 
-    /// Puts folders before everything else on `PATH`.
-    pub fn path_first(self, folders: &[PathBuf]) -> Result<Self> {
+    /// Puts folders before everything else on `PATH`, also before those of earlier calls.
+    pub fn path_first(mut self, folders: &[PathBuf]) -> Result<Self> {
+        self.front.splice(0..0, folders.iter().cloned());
         let known = std::env::var_os("PATH").unwrap_or_default();
-        let all = folders.iter().cloned().chain(std::env::split_paths(&known));
-        let joined = std::env::join_paths(all)
+        let all = self.front.iter().cloned();
+        let joined = std::env::join_paths(all.chain(std::env::split_paths(&known)))
             .map_err(|error| Failure::from(format!("a folder cannot stand on PATH: {error}.")))?;
         Ok(self.env("PATH", joined))
     }
