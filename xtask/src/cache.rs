@@ -1,0 +1,58 @@
+//! The person's cache folder: tools live there by name and version, for every clone of the project.
+
+use crate::failure::{At, Result};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// `$XDG_CACHE_HOME/sorot`, or `~/.cache/sorot`.
+pub fn root() -> Result<PathBuf> {
+    let given = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
+    let home = std::env::var_os("HOME").or_else(|| std::env::var_os("USERPROFILE"));
+    let base = match (given.filter(|path| path.is_absolute()), home) {
+        (Some(cache), _) => cache,
+        (None, Some(home)) => PathBuf::from(home).join(".cache"),
+        (None, None) => {
+            return Err(
+                "neither XDG_CACHE_HOME nor HOME is set: set one, so that the tools have \
+                        a place to live."
+                    .into(),
+            );
+        }
+    };
+    Ok(base.join("sorot"))
+}
+
+/// The folder `name` in the cache. When it lacks the file `proof`, `make` fills an empty folder,
+/// which then takes the name in one step: an interrupted set-up leaves nothing that looks finished.
+pub fn folder(name: &str, proof: &str, make: impl FnOnce(&Path) -> Result<()>) -> Result<PathBuf> {
+    let root = root()?;
+    let finished = root.join(name);
+    if finished.join(proof).exists() {
+        return Ok(finished);
+    }
+    let begun = root.join(format!(".{name}.{}", std::process::id()));
+    clear(&begun)?;
+    fs::create_dir_all(&begun).at("create", &begun)?;
+    let made = make(&begun).and_then(|()| {
+        if begun.join(proof).exists() {
+            Ok(())
+        } else {
+            Err(format!("the set-up of {name} ended without making {proof}.").into())
+        }
+    });
+    if let Err(failure) = made {
+        // The failure itself is what the person must read, not trouble while tidying up.
+        let _ = fs::remove_dir_all(&begun);
+        return Err(failure);
+    }
+    clear(&finished)?;
+    fs::rename(&begun, &finished).at("finish", &finished)?;
+    Ok(finished)
+}
+
+fn clear(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).at("clear", folder)?;
+    }
+    Ok(())
+}
