@@ -23,7 +23,7 @@ mod tests;
 
 use gold::Collection;
 use output::Run;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -52,17 +52,22 @@ pub fn run(arguments: &[String]) -> Result<(), String> {
     };
     let run = Run::parse(&lines)?;
     let files = tally::compare(&gold, &run);
-    for line in tally::lines(&gold, &files) {
-        println!("{line}");
-    }
+    let mut lines = tally::lines(&gold, &files);
     if options.errors {
-        for line in errors::lines(&run, &files) {
-            println!("{line}");
-        }
+        lines.extend(errors::lines(&run, &files));
     }
+    print(&lines)?;
     match files.iter().filter(|f| !f.has_output).count() {
         0 => Ok(()),
         n => Err(format!("{n} of {} gold files have no output.", files.len())),
+    }
+}
+
+/// Prints the lines; a reader who has seen enough (`head`) is no failure.
+fn print(lines: &[String]) -> Result<(), String> {
+    match std::io::stdout().write_all((lines.join("\n") + "\n").as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {e}.")),
+        _ => Ok(()),
     }
 }
 
