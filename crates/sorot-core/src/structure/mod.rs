@@ -1,5 +1,7 @@
 //! Which parts of the body are the story, and where do its sentences end?
 
+pub mod tokens;
+
 use crate::calendar::Lang;
 use crate::text::Span;
 use crate::why::Why;
