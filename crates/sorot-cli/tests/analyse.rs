@@ -1,5 +1,7 @@
 //! `sorot analyse --json` as a person or a script meets it (docs/analyse-json.md).
 
+#![allow(clippy::unwrap_used)] // The whole file is tests.
+
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
