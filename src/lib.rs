@@ -7,9 +7,7 @@ use yew::prelude::*;
 fn Hello(props: &HelloProps) -> Html {
     use_effect_with((), |()| {
         if let Some(page) = gloo::utils::document().document_element() {
-            let now = gloo::utils::window()
-                .performance()
-                .map_or(0.0, |clock| clock.now());
+            let now = gloo::utils::window().performance().map_or(0.0, |clock| clock.now());
             let _ = page.set_attribute("data-ready", &now.to_string());
         }
     });

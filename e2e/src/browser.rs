@@ -41,16 +41,8 @@ impl Browser {
         let profile = std::env::temp_dir().join(format!("sorot-{}-{number}", std::process::id()));
         let driver = Driver::start(engine)?;
         let started = driver.post("/session", &engine.capabilities(&profile))?;
-        let session = started["sessionId"]
-            .as_str()
-            .ok_or("the driver began no session.")?
-            .to_owned();
-        Ok(Browser {
-            engine,
-            driver,
-            session,
-            profile,
-        })
+        let session = started["sessionId"].as_str().ok_or("the driver began no session.")?.to_owned();
+        Ok(Browser { engine, driver, session, profile })
     }
 
     /// The engine this browser runs.
@@ -142,9 +134,8 @@ impl Browser {
     /// When it does not; the status line is told.
     pub fn wait_ready(&self) -> Result<()> {
         let ready = "return document.documentElement.dataset.ready !== undefined";
-        let waited = self.wait("the explorer is ready", |browser| {
-            Ok(browser.script(ready, &[])? == Value::Bool(true))
-        });
+        let waited = self
+            .wait("the explorer is ready", |browser| Ok(browser.script(ready, &[])? == Value::Bool(true)));
         waited.map_err(|fault| {
             let line = "return document.getElementById('sorot-status')?.textContent ?? ''";
             let status = self.script(line, &[]).unwrap_or_default();

@@ -12,11 +12,9 @@ pub fn root() -> Result<PathBuf> {
         (Some(cache), _) => cache,
         (None, Some(home)) => PathBuf::from(home).join(".cache"),
         (None, None) => {
-            return Err(
-                "neither XDG_CACHE_HOME nor HOME is set: set one, so that the tools have \
+            return Err("neither XDG_CACHE_HOME nor HOME is set: set one, so that the tools have \
                         a place to live."
-                    .into(),
-            );
+                .into());
         }
     };
     Ok(base.join("sorot"))

@@ -55,17 +55,7 @@ pub fn build() -> Result<()> {
 /// Runs the natively built analysis over a folder of articles.
 fn bundle(articles: &Path, pack: &PathBuf) -> Result<()> {
     Cmd::new("cargo")
-        .args([
-            "run",
-            "--quiet",
-            "--profile",
-            "native",
-            "-p",
-            "sorot-cli",
-            "--bin",
-            "sorot",
-            "--",
-        ])
+        .args(["run", "--quiet", "--profile", "native", "-p", "sorot-cli", "--bin", "sorot", "--"])
         .args([OsStr::new("bundle"), articles.as_os_str(), "-o".as_ref()])
         .args([pack])
         .within(&repo::root())

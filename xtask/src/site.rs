@@ -61,11 +61,7 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
 }
 
 fn size(what: &str, bytes: &[u8]) -> String {
-    format!(
-        "{what:<16} {:>9} bytes, {} gzip",
-        bytes.len(),
-        gzip(bytes).len()
-    )
+    format!("{what:<16} {:>9} bytes, {} gzip", bytes.len(), gzip(bytes).len())
 }
 
 /// Copies a file under a name that carries its content's hash.
@@ -103,13 +99,10 @@ fn reference<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
 }
 
 fn stylesheet(built: &Path) -> Result<String> {
-    let mut sheets = fs::read_dir(built)
-        .at("read", built)?
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            name.ends_with(".css").then_some(name)
-        });
+    let mut sheets = fs::read_dir(built).at("read", built)?.flatten().filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.ends_with(".css").then_some(name)
+    });
     match (sheets.next(), sheets.next()) {
         (Some(sheet), None) => Ok(sheet),
         _ => Err("the build must make exactly one style sheet: see index.html.".into()),

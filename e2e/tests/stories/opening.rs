@@ -37,12 +37,7 @@ pub fn changed(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 /// A harmed copy of the one file must say that it is damaged.
-fn refuses(
-    browser: &Browser,
-    target: &Target,
-    name: &str,
-    harm: impl Fn(&str) -> String,
-) -> Result<()> {
+fn refuses(browser: &Browser, target: &Target, name: &str, harm: impl Fn(&str) -> String) -> Result<()> {
     let html = std::fs::read_to_string(path(target)?).map_err(|error| error.to_string())?;
     let copy = std::env::temp_dir().join(format!("sorot-{}-{name}.html", std::process::id()));
     std::fs::write(&copy, harm(&html)).map_err(|error| error.to_string())?;
