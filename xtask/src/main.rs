@@ -6,6 +6,7 @@ mod dist;
 mod failure;
 mod repo;
 mod run;
+mod score;
 mod serve;
 mod shot;
 mod site;
@@ -35,6 +36,11 @@ const TASKS: &[Task] = &[
         name: "build",
         about: "make dist/ (for any web server) and dist/sorot.html (one file, opens by double click)",
         run: dist::run,
+    },
+    Task {
+        name: "score",
+        about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
+        run: |arguments| score::run(arguments).map_err(Into::into),
     },
     Task {
         name: "shot",
