@@ -206,8 +206,20 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &features)
     }
 
-    /// Sends a DevTools command.
-    fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
+    /// Runs a script in every page before its own. Chromium only.
+    ///
+    /// # Errors
+    /// In another engine.
+    pub fn before_page(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &source)
+    }
+
+    /// Sends a DevTools command, for what WebDriver has no word for.
+    ///
+    /// # Errors
+    /// In another engine than Chromium.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
         if self.engine != Engine::Chromium {
             return Err(format!("{command} needs Chromium.").into());
         }

@@ -12,7 +12,7 @@ use std::path::Path;
 const TITLE: &str = "Sorot";
 
 /// Writes the site into `to` and gives back lines about its sizes.
-pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
+pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Result<Vec<String>> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
@@ -25,9 +25,8 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
         }
     }
     let root = repo::root();
-    let contents = titles(&root.join("articles"))?;
     let mut html = text(&built.join("index.html"))?;
-    html = fill(&html, &[("contents", &list(&contents))]).map_err(sentence)?;
+    html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
     let named = [
         ("src=\"boot.js\"", root.join("boot.js")),
         ("src=\"guard.js\"", root.join("guard.js")),
@@ -45,7 +44,7 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
     let file = one_file(&Parts {
         shell: &text(&root.join("index.html"))?,
         title: TITLE,
-        contents: &contents,
+        contents,
         css: &text(&built.join(stylesheet(built)?))?,
         glue: &text(&built.join(reference(&html, "data-glue=\"")?))?,
         wasm: &wasm,
@@ -76,17 +75,6 @@ fn copy_hashed(file: &Path, to: &Path) -> Result<String> {
     let name = format!("{stem}-{hash}.{ending}");
     write_file(&to.join(&name), &content)?;
     Ok(name)
-}
-
-/// What the articles are called, for a reader without JavaScript: their files' names as words.
-fn titles(articles: &Path) -> Result<Vec<String>> {
-    let mut stems: Vec<String> = fs::read_dir(articles)
-        .at("read", articles)?
-        .flatten()
-        .filter_map(|entry| Some(entry.path().file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    stems.sort();
-    Ok(stems.iter().map(|stem| stem.replace('-', " ")).collect())
 }
 
 /// The value of an attribute in Trunk's page, a name relative to it.

@@ -21,6 +21,14 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
+    ("an older browser does", opening::older),
+    ("without JavaScript there is a list", opening::no_script),
+];
+
+/// Stories about a server and the way to it.
+const SERVED_STORIES: &[(&str, Story)] = &[
+    ("what cannot be fetched is told", opening::missing),
+    ("the one file opens from a server too", opening::file_served),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.
@@ -55,7 +63,7 @@ fn run() -> Result<usize> {
     let (mut passed, mut failed) = (0, 0);
     for target in served.iter().chain(&file) {
         let more: &[(&str, Story)] = match target {
-            Target::Served(_) => &[],
+            Target::Served(_) => SERVED_STORIES,
             Target::File(_) => FILE_STORIES,
         };
         for (name, story) in STORIES.iter().chain(more) {
