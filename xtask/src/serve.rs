@@ -24,9 +24,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let port = match arguments {
         [] => None,
         [flag, number] if flag == "--port" => Some(
-            number
-                .parse()
-                .map_err(|_| format!("`{number}` is not a port: give a number up to 65535."))?,
+            number.parse().map_err(|_| format!("`{number}` is not a port: give a number up to 65535."))?,
         ),
         _ => return Err("`serve` takes only --port N.".into()),
     };
@@ -53,10 +51,7 @@ impl Site {
     /// Serves `folder` under `prefix` (which begins and ends with a slash).
     pub fn open(folder: &Path, prefix: &str, port: Option<u16>) -> Result<Self> {
         let server = Arc::new(listen(port)?);
-        let number = server
-            .server_addr()
-            .to_ip()
-            .map_or(PORT, |address| address.port());
+        let number = server.server_addr().to_ip().map_or(PORT, |address| address.port());
         let workers = (0..THREADS)
             .map(|_| {
                 let server = Arc::clone(&server);
@@ -69,10 +64,7 @@ impl Site {
                 })
             })
             .collect();
-        Ok(Site {
-            address: format!("http://127.0.0.1:{number}{prefix}"),
-            workers,
-        })
+        Ok(Site { address: format!("http://127.0.0.1:{number}{prefix}"), workers })
     }
 }
 
@@ -96,12 +88,8 @@ fn answer(request: Request, folder: &Path, prefix: &str) -> io::Result<()> {
     if !matches!(request.method(), Method::Get | Method::Head) {
         return request.respond(Response::empty(405));
     }
-    let found = place(request.url(), folder, prefix).and_then(|path| {
-        File::open(&path)
-            .at("open", &path)
-            .ok()
-            .map(|file| (path, file))
-    });
+    let found = place(request.url(), folder, prefix)
+        .and_then(|path| File::open(&path).at("open", &path).ok().map(|file| (path, file)));
     let Some((path, file)) = found else {
         let text = Response::from_string("Not found. The explorer is at the address `serve` told.");
         return request.respond(text.with_status_code(404));
@@ -133,9 +121,7 @@ fn place(url: &str, folder: &Path, prefix: &str) -> Option<PathBuf> {
     let plain = |part: &str| {
         !part.starts_with('.')
             && !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
+            && part.chars().all(|c| c.is_ascii_alphanumeric() || "._-".contains(c))
     };
     name.split('/').all(plain).then(|| folder.join(name))
 }
@@ -155,11 +141,7 @@ fn kind(name: &str) -> &'static str {
 
 /// A hashed name never changes its content; a page is asked for anew each time.
 fn lifetime(name: &str) -> &'static str {
-    if name.ends_with(".html") {
-        "no-cache"
-    } else {
-        "max-age=31536000, immutable"
-    }
+    if name.ends_with(".html") { "no-cache" } else { "max-age=31536000, immutable" }
 }
 
 #[cfg(test)]

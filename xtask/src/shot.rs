@@ -113,8 +113,7 @@ fn parse(arguments: &[String]) -> Result<Shot> {
 }
 
 fn size(text: &str) -> Result<(u32, u32)> {
-    let sides = text
-        .split_once('x')
-        .and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    let sides =
+        text.split_once('x').and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
     sides.ok_or_else(|| format!("`{text}` is no size: write it as 1440x900.").into())
 }

@@ -33,9 +33,7 @@ pub fn binaryen() -> Result<PathBuf> {
     }
     let name = format!("binaryen-{BINARYEN}");
     let folder = cache::folder(&name, "node_modules/binaryen/bin/wasm-opt", |empty| {
-        step(&format!(
-            "Installing wasm-opt (npm package binaryen {BINARYEN})"
-        ));
+        step(&format!("Installing wasm-opt (npm package binaryen {BINARYEN})"));
         npm(empty, &format!("binaryen@{BINARYEN}"))
     })?;
     Ok(folder.join("node_modules/binaryen/bin"))
@@ -57,9 +55,7 @@ fn npm(folder: &Path, package: &str) -> Result<()> {
 fn cargo_tool(tool: &str, version: &str, package: &str, options: &[&str]) -> Result<PathBuf> {
     let name = format!("{tool}-{version}");
     let folder = cache::folder(&name, &format!("bin/{tool}"), |empty| {
-        step(&format!(
-            "Installing {package} {version}, once (some minutes)"
-        ));
+        step(&format!("Installing {package} {version}, once (some minutes)"));
         let build = empty.join("build");
         Cmd::new("cargo")
             .args(["install", package, "--version", version])

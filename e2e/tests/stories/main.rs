@@ -20,20 +20,22 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 /// Every story by name.
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
-    (
-        "a narrow screen has no sideways scrolling",
-        opening::fits_narrow,
-    ),
+    ("a narrow screen has no sideways scrolling", opening::fits_narrow),
+    ("an older browser does", opening::older),
+    ("without JavaScript there is a list", opening::no_script),
+];
+
+/// Stories about a server and the way to it.
+const SERVED_STORIES: &[(&str, Story)] = &[
+    ("what cannot be fetched is told", opening::missing),
+    ("the one file opens from a server too", opening::file_served),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.
 const FILE_STORIES: &[(&str, Story)] = &[
     ("a file cut short says so", opening::cut_short),
     ("a file with a changed byte says so", opening::changed),
-    (
-        "the served page opened as a file points to the one file",
-        opening::wrong_file,
-    ),
+    ("the served page opened as a file points to the one file", opening::wrong_file),
 ];
 
 fn main() -> ExitCode {
@@ -57,14 +59,11 @@ fn run() -> Result<usize> {
         println!("0 passed, 0 failed");
         return Ok(0);
     }
-    let chosen: Vec<String> = std::env::args()
-        .skip(1)
-        .filter(|a| !a.starts_with('-'))
-        .collect();
+    let chosen: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
     let (mut passed, mut failed) = (0, 0);
     for target in served.iter().chain(&file) {
         let more: &[(&str, Story)] = match target {
-            Target::Served(_) => &[],
+            Target::Served(_) => SERVED_STORIES,
             Target::File(_) => FILE_STORIES,
         };
         for (name, story) in STORIES.iter().chain(more) {
@@ -99,11 +98,7 @@ fn tell(engine: Engine, target: &Target, story: Story) -> Result<()> {
     if let Err(fault) = told {
         let place = std::env::temp_dir().join(format!("sorot-story-{}.png", target.name()));
         let saved = browser.screenshot(&place).is_ok();
-        let picture = if saved {
-            format!(" Picture: {}", place.display())
-        } else {
-            String::new()
-        };
+        let picture = if saved { format!(" Picture: {}", place.display()) } else { String::new() };
         return Err(Fault::from(format!("{fault}{picture}")));
     }
     Ok(())
@@ -118,10 +113,7 @@ fn open(browser: &Browser, target: &Target, hash: &str) -> Result<()> {
 /// The console must be empty at the end of a story that is not about failures.
 fn quiet(browser: &Browser) -> Result<()> {
     let lines = browser.console()?;
-    ensure(
-        lines.is_empty(),
-        &format!("the console is not empty: {}", lines.join(" | ")),
-    )
+    ensure(lines.is_empty(), &format!("the console is not empty: {}", lines.join(" | ")))
 }
 
 /// A claim; `otherwise` is the sentence when it does not hold.
