@@ -35,6 +35,57 @@ rules! {
     // actors: what makes it a name
     // resolve: what makes two names one actor
     // dates: how an expression becomes an interval
+    DateWritten, "date-written",
+        "“{0}” menyebut waktunya sendiri",
+        "“{0}” tells its time itself";
+    DateNearest, "date-nearest",
+        "tahun untuk “{0}” tidak tertulis; yang paling dekat dengan hari terbit ({1}) adalah {2}",
+        "“{0}” has no year; the nearest to the publication day ({1}) is {2}";
+    DateWeekdayBack, "date-weekday-back",
+        "“{0}” terakhir sampai hari terbit ({1}) adalah {2}",
+        "the latest “{0}” up to the publication day ({1}) is {2}";
+    DateWeekdayAhead, "date-weekday-ahead",
+        "“{0}” pertama sejak hari terbit ({1}) adalah {2}",
+        "the first “{0}” from the publication day ({1}) on is {2}";
+    DateCueAhead, "date-cue-ahead",
+        "kata “{0}” dalam klausa yang sama menunjuk ke depan",
+        "the word “{0}” in the same clause looks ahead";
+    DateRelative, "date-relative",
+        "“{0}” dihitung dari hari terbit, {1}",
+        "“{0}” is counted from the publication day, {1}";
+    DateWeek, "date-week",
+        "pekan dihitung dari Senin sampai Minggu",
+        "weeks run from Monday to Sunday";
+    DatePart, "date-part",
+        "awal, tengah, dan akhir dibaca menurut kebiasaan: awal pekan Senin–Rabu, akhir pekan Sabtu–Minggu, awal tahun Januari",
+        "start, middle and end are read by convention: the start of a week is Monday to Wednesday, a weekend Saturday and Sunday, the start of a year January";
+    DateFeast, "date-feast",
+        "“{0}” dihitung menurut kalendernya: {1}",
+        "“{0}” is calculated from its calendar: {1}";
+    DateFeastIslam, "date-feast-islam",
+        "kalender Islam tabular dipakai; penetapan resminya bisa berbeda satu hari",
+        "the tabular Islamic calendar is used; the official day may differ by one";
+    DateWeekdayAgrees, "date-weekday-agrees",
+        "{0} memang jatuh pada hari yang tertulis",
+        "{0} does fall on the weekday that is written";
+    DateWeekdayDisagrees, "date-weekday-disagrees",
+        "bertentangan: {0} tidak jatuh pada hari yang tertulis dalam “{1}”",
+        "a contradiction: {0} does not fall on the weekday written in “{1}”";
+    DateCountBack, "date-count-back",
+        "{0} hari sebelum {1} adalah {2}",
+        "{0} days before {1} is {2}";
+    DateNamed, "date-named",
+        "tanggal itu juga disebut dalam artikel yang sama",
+        "the same article names that day too";
+    DateFromPrevious, "date-from-previous",
+        "“{0}” dihitung dari tanggal yang disebut sebelumnya, {1}",
+        "“{0}” is counted from the date named before, {1}";
+    DateCover, "date-cover",
+        "hari terbitnya bisa {0} atau {1}; kurun waktu ini mencakup keduanya",
+        "the publication day may be {0} or {1}; this interval covers both";
+    DateNoPublication, "date-no-publication",
+        "hari terbitnya tidak diketahui, jadi “{0}” tidak bisa dijadikan tanggal",
+        "the publication day isn't known, so “{0}” can't be made a date";
     // published: how an article gets its day
     PublishedDeclared, "published-declared",
         "berkasnya menyatakan {0}",
