@@ -32,6 +32,48 @@ macro_rules! rules {
 
 rules! {
     // structure: lines that are not the story
+    NonStoryCall, "non-story-call",
+        "diawali ajakan membaca berita lain: “{0}”",
+        "begins with a call to read something else: “{0}”";
+    NonStoryNoStop, "non-story-no-stop",
+        "tidak diakhiri tanda titik seperti kalimat berita",
+        "no full stop ends it as one ends a sentence of the story";
+    NonStoryGlued, "non-story-glued",
+        "dua judul menempel pada “{0}”",
+        "two headlines are glued together in “{0}”";
+    NonStoryListed, "non-story-listed",
+        "judul di bawah ajakan membaca berita lain",
+        "a headline listed under a call to read something else";
+    NonStorySignOff, "non-story-sign-off",
+        "hanya nama di akhir berkas, tanpa kata kerja dan titik: “{0}”",
+        "only a name at the end of the file, without verb or stop: “{0}”";
+    NonStoryMark, "non-story-mark",
+        "hanya tanda baca “{0}”, penutup naskah",
+        "only the marks “{0}”, which end a text";
+    NonStoryInitials, "non-story-initials",
+        "inisial penyunting {0}",
+        "an editor's initials {0}";
+    NonStoryAddress, "non-story-address",
+        "hanya alamat situs",
+        "only a web address";
+    NonStoryFurniture, "non-story-furniture",
+        "bagian tampilan halaman: “{0}”",
+        "part of a page's furniture: “{0}”";
+    NonStoryRights, "non-story-rights",
+        "menyatakan hak cipta",
+        "states the copyright";
+    NonStoryAbout, "non-story-about",
+        "membahas artikelnya sendiri: “{0}”",
+        "is about the article itself: “{0}”";
+    NonStoryCredit, "non-story-credit",
+        "menyebut siapa yang mengerjakan: “{0}”",
+        "credits who made it: “{0}”";
+    NonStoryService, "non-story-service",
+        "mengajak pembaca (“{0}”) memakai layanan (“{1}”)",
+        "asks the reader (“{0}”) to use a service (“{1}”)";
+    NonStoryPhoto, "non-story-photo",
+        "keterangan foto dengan kredit “{0}”",
+        "a caption with the credit “{0}”";
     // actors: what makes it a name
     // resolve: what makes two names one actor
     // dates: how an expression becomes an interval
