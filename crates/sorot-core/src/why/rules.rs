@@ -135,6 +135,48 @@ rules! {
     PublishedByEditor, "published-by-editor",
         "tanggal {0} diberikan oleh editor, bukan dari teksnya",
         "the day {0} was given by the editor, not by the text";
+    PublishedDated, "published-dated",
+        "“{0}” menyebut hari peristiwanya: {1}",
+        "“{0}” tells the day of the event: {1}";
+    PublishedDeictic, "published-deictic",
+        "“{0}” menyebut hari terbitnya: {1}",
+        "“{0}” tells the publication day: {1}";
+    PublishedCount, "published-count",
+        "“{0}” dihitung dari “{1}” berakhir pada {2}",
+        "“{0}”, counted from “{1}”, ends on {2}";
+    PublishedWeekday, "published-weekday",
+        "hari dan tanggal “{0}” cocok pada tahun {1}",
+        "weekday and date of “{0}” agree in {1}";
+    PublishedPast, "published-past",
+        "“{0}” disebut sebagai masa lalu, jadi artikel ini sesudahnya",
+        "“{0}” is told as past, so the article is later";
+    PublishedTerm, "published-term",
+        "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
+        "“{0}” is named with the office; within the term lies: {1}";
+    PublishedBundle, "published-bundle",
+        "satu kumpulan menceritakan satu kisah: artikel lain bertanggal {0}, dan tahun yang cocok dan terdekat adalah {1}",
+        "a bundle tells one story: another article is dated {0}, and the nearest year that fits is {1}";
+    PublishedFresh, "published-fresh",
+        "berita terbit pada hari peristiwa terbarunya atau sehari sesudahnya",
+        "news comes out on the day of its latest event or the day after";
+    PublishedShared, "published-shared",
+        "“{0}” di sini adalah peristiwa yang bertanggal {1} dalam artikel “{2}” (kata yang sama: {3})",
+        "“{0}” here is the event dated {1} in the article “{2}” (words in common: {3})";
+    PublishedPeg, "published-peg",
+        "“{0}” adalah hari pernyataan terbaru, jadi artikel ini terbit pada hari itu atau sehari sesudahnya",
+        "“{0}” is the day of the latest statement, so the article came out on it or the day after";
+    PublishedWeekLeft, "published-week-left",
+        "“{0}” masih akan datang, jadi pekan itu belum berakhir",
+        "“{0}” still lies ahead, so that week isn't over";
+    PublishedSeveral, "published-several",
+        "yang mungkin: {0}; tidak ada yang memutuskannya",
+        "possible are {0}; nothing decides between them";
+    PublishedDisagrees, "published-disagrees",
+        "bertentangan: “{0}” tidak cocok dengan tahun terbit {1}",
+        "a contradiction: “{0}” does not fit the publication year {1}";
+    PublishedLater, "published-later",
+        "bertentangan: “{0}” disebut sebagai masa lalu, padahal sesudah hari terbit",
+        "a contradiction: “{0}” is told as past, yet it is after the publication day";
     PublishedUnknown, "published-unknown",
         "teksnya tidak memuat tanggal yang bisa ditentukan",
         "the text holds no date that can be settled";

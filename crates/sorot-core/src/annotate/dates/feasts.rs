@@ -36,17 +36,13 @@ fn shift(day: Day, days: i64) -> Option<Day> {
 pub fn easter(year: i32) -> Option<Day> {
     let (a, b, c) = (year.rem_euclid(19), year.div_euclid(100), year.rem_euclid(100));
     let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
+    let g = (b - (b + 8) / 25 + 1) / 3;
     let h = (19 * a + b - d - g + 15).rem_euclid(30);
     let (i, k) = (c / 4, c % 4);
     let l = (32 + 2 * e + 2 * i - h - k).rem_euclid(7);
-    let m = (a + 11 * h + 19 * l) / 433;
-    let n = h + l - 7 * m + 90;
-    NaiveDate::from_ymd_opt(
-        year,
-        u32::try_from(n / 25).ok()?,
-        u32::try_from((n + 33 * (n / 25) + 19) % 32).ok()?,
-    )
+    let m = (a + 11 * h + 22 * l) / 451;
+    let n = h + l - 7 * m + 114;
+    NaiveDate::from_ymd_opt(year, u32::try_from(n / 31).ok()?, u32::try_from(n % 31 + 1).ok()?)
 }
 
 /// A day of the tabular (arithmetic) Islamic calendar, civil epoch, leap years 2, 5, 7, 10, 13, 16,
@@ -84,7 +80,8 @@ mod tests {
         check(Feast::Easter(-2), 2026, 4, 3);
         check(Feast::Islam(10, 1, 0), 2024, 4, 10);
         check(Feast::Islam(9, 1, 29), 2023, 3, 23);
-        check(Feast::Islam(12, 10, 0), 2019, 8, 11);
+        // The table says the 12th; it was kept on the 11th.
+        check(Feast::Islam(12, 10, 0), 2019, 8, 12);
         check(Feast::Nth(11, 3, 4), 2024, 11, 28);
         check(Feast::Fixed(8, 17), 2023, 8, 17);
     }

@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn a_word_may_have_several_senses() {
         let of = |word| senses(word, Lang::Id).iter().map(|e| e.1).collect::<Vec<_>>();
-        assert_eq!(of("minggu"), [Sense::Unit(Unit::Week), Sense::Weekday(6)]);
+        assert!(of("minggu").starts_with(&[Sense::Unit(Unit::Week), Sense::Weekday(6)]));
         assert!(of("perundingan").is_empty());
     }
 }

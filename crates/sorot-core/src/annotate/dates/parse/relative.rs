@@ -224,7 +224,9 @@ fn unit_shifted(c: &Cursor, i: usize) -> Option<Parsed> {
     if at > i + 1 && !c.is(at, &["lalu", "silam"]) {
         return None;
     }
-    if unit == Unit::Half {
+    // "hampir empat tahun ini" is a duration.
+    let counted = i.checked_sub(1).is_some_and(|b| c.count(b).is_some() || c.has(b, Sense::Few));
+    if unit == Unit::Half || counted {
         return None;
     }
     Some((Meaning::Shifted { unit, count }, at + 1))
