@@ -128,6 +128,33 @@ rules! {
         "tanda kutipnya tidak ditutup, jadi kutipan dibaca sampai akhir paragraf",
         "its quotation mark is never closed, so it was read to the end of the paragraph";
     // contacts: who met whom
+    ContactWord, "contact-word",
+        "kalimatnya memakai kata “{0}”",
+        "the sentence uses the word “{0}”";
+    ContactElided, "contact-elided",
+        "“{0}” meneruskan pertemuan dari kalimat sebelumnya",
+        "“{0}” carries on the contact of the sentence before";
+    ContactTitleOnly, "contact-title-only",
+        "{0} hanya disebut dalam jabatan orang lain",
+        "{0} is named only in the title of another person";
+    ContactPronoun, "contact-pronoun",
+        "“{0}” merujuk {1}",
+        "“{0}” refers to {1}";
+    ContactGroup, "contact-group",
+        "“{0}” merujuk {1}, yang disebut bersama sebelumnya",
+        "“{0}” refers to {1}, who were named together before";
+    ContactLater, "contact-later",
+        "waktu atau tempatnya dari kalimat sesudahnya tentang “{0}” itu",
+        "its time or place is from a later sentence on that “{0}”";
+    ContactPlanned, "contact-planned",
+        "“{0}” menandakan rencana",
+        "“{0}” marks it as planned";
+    ContactDiscussed, "contact-discussed",
+        "“{0}” menandakan kemungkinan saja",
+        "“{0}” marks it as a possibility only";
+    ContactDenied, "contact-denied",
+        "“{0}” menyangkalnya",
+        "“{0}” denies it";
     // summary: why a sentence was chosen
     SummaryAsked, "summary-asked",
         "menyebut aktor yang dipilih: {0}",

@@ -25,7 +25,7 @@ pub(crate) enum Role {
 }
 
 /// Whether the word can stand between a title and a name.
-fn within_title(token: &Token) -> bool {
+pub(crate) fn within_title(token: &Token) -> bool {
     token.is(Tags::TITLE.or(Tags::REL).or(Tags::ADJ).or(Tags::INDEF).or(Tags::PLURAL).or(Tags::HEAD))
         || matches!(token.kind, Kind::Name(_, ActorKind::Place | ActorKind::Organisation))
 }
@@ -88,7 +88,7 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
                 None => {
                     // "… A, B, dan C": part of a list when a name stands right before.
                     let listed = j > from && tokens.get(j - 1).is_some_and(|t| t.person().is_some());
-                    if listed && is_list(tokens, at) {
+                    if listed && (is_list(tokens, at) || dependent(tokens, j - 1, from)) {
                         i = j - 1;
                         continue;
                     }
@@ -104,7 +104,7 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
             Kind::Word if left.is(Tags::SUB.or(Tags::ADV).or(Tags::TIME).or(Tags::DEM).or(Tags::YANG)) => {
                 Role::Subject
             }
-            Kind::Word if left.is(Tags::VS) => Role::Subject,
+            Kind::Word if left.is(Tags::VS.or(Tags::MAYBE).or(Tags::PLAN).or(Tags::DENY)) => Role::Subject,
             Kind::Word if verbal(left, lang) => Role::Object(j),
             Kind::Word if lang == Lang::En => {
                 if left.capital && j == from {
@@ -171,8 +171,10 @@ pub(crate) fn dependent(tokens: &[Token], at: usize, from: usize) -> bool {
             if head {
                 return true;
             }
-            // "X aide Y": Y is the aide.
-            if !followed && i > from && person(i - 1) || is(at, Tags::BEARER) && !followed {
+            // "X aide Y": Y is the aide. One known by a role of this kind bears it here too.
+            let aide = i > from && person(i - 1);
+            let bearer = is(at, Tags::BEARER) && !is(at, Tags::BOSS) && !indefinite;
+            if !followed && (aide || bearer) {
                 return false;
             }
             return !place && (followed || indefinite || single(tokens, at) || is(at, Tags::BOSS));
@@ -246,7 +248,10 @@ pub(crate) fn joined(tokens: &[Token], at: usize, to: usize) -> Vec<usize> {
             if joint {
                 list.append(&mut pending);
             }
-        } else if !(token.mark(',') || within_title(token)) {
+        } else if token.mark(',') {
+            // "A dan B, C …": C begins something new unless another "dan" follows.
+            joint &= !list.contains(&(i - 1));
+        } else if !within_title(token) {
             break;
         }
         i += 1;

@@ -63,9 +63,7 @@ tags! {
     WITH "with" 40;
     AMONG "among" 41;
     TOWARDS "towards" 42;
-    BREAK "break" 43;
     LIGHT "light" 44;
-    UNREAL "unreal" 45;
     BOSS "" 46;
     BEARER "" 47;
 }

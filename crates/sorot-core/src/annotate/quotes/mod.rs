@@ -5,12 +5,12 @@
 //!       → speaker (cue before, after, between) → discourse (pronouns, continued speech)
 //! ```
 
-mod clause;
-mod discourse;
-mod lexicon;
+pub(super) mod clause;
+pub(super) mod discourse;
+pub(super) mod lexicon;
 mod marks;
-mod speaker;
-mod tokens;
+pub(super) mod speaker;
+pub(super) mod tokens;
 
 use super::{Actor, Mention, Quote};
 use crate::structure::{BlockKind, Structure};

@@ -90,6 +90,22 @@ impl<'a> Scene<'a> {
 }
 
 impl Sentence {
+    /// Whether the token is one of the persons who can be its subjects.
+    pub(crate) fn is_subject(&self, i: usize) -> bool {
+        self.subjects.binary_search(&i).is_ok()
+    }
+
+    /// The first subject at or after token `from`.
+    pub(crate) fn subject_after(&self, from: usize) -> Option<usize> {
+        self.subjects.get(self.subjects.partition_point(|&i| i < from)).copied()
+    }
+
+    /// The first name of the list that ends at `i`, if it is a list of subjects.
+    pub(crate) fn list_start(&self, scene: &Scene, i: usize) -> usize {
+        let earlier = self.subjects.iter().rev().copied().filter(|&s| s < i).take(6);
+        earlier.filter(|&s| clause::joined(scene.tokens, s, i + 1).contains(&i)).last().unwrap_or(i)
+    }
+
     /// The subject of the main clause before token `to`: the first one, or after a fronted clause
     /// ("Setelah X pergi, Y …") the first behind its comma.
     pub(crate) fn main_subject(&self, scene: &Scene, to: usize) -> Option<usize> {
@@ -98,7 +114,12 @@ impl Sentence {
         if !scene.is(self.range.start, Tags::FRONT) {
             return Some(first);
         }
-        let comma = (first..to.min(self.range.end)).find(|&i| scene.token(i).is_some_and(|t| t.mark(',')));
+        let after_comma = (self.range.start..first).any(|i| scene.token(i).is_some_and(|t| t.mark(',')));
+        if after_comma {
+            return Some(first);
+        }
+        let comma = (first..to.min(self.range.end).min(first + BEFORE))
+            .find(|&i| scene.token(i).is_some_and(|t| t.mark(',')));
         let behind = comma.and_then(|c| self.subjects.iter().copied().find(|&i| i > c && i < to));
         Some(behind.unwrap_or(first))
     }
@@ -445,7 +466,7 @@ fn subject(
     from: usize,
 ) -> Option<(Vec<ActorId>, Vec<Why>)> {
     let named = |i: usize| {
-        let first = first_of_list(scene, sentence, i);
+        let first = sentence.list_start(scene, i);
         let list = clause::joined(scene.tokens, first, cue);
         let mut actors: Vec<ActorId> = list.iter().filter_map(|&t| scene.actor(t)).collect();
         actors.dedup();
@@ -508,10 +529,4 @@ fn subject(
         return scene.actor(j).map(|a| (vec![a], vec![Why::new(Rule::QuoteNamed, [scene.name(a).into()])]));
     }
     None
-}
-
-/// The first name of the list that ends at `i`, if it is a list of subjects.
-fn first_of_list(scene: &Scene, sentence: &Sentence, i: usize) -> usize {
-    let earlier = sentence.subjects.iter().rev().copied().filter(|&s| s < i).take(6);
-    earlier.filter(|&s| clause::joined(scene.tokens, s, i + 1).contains(&i)).last().unwrap_or(i)
 }
