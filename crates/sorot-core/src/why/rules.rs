@@ -244,7 +244,73 @@ rules! {
         "teksnya tidak memuat tanggal yang bisa ditentukan",
         "the text holds no date that can be settled";
     // quotes: who said it
+    QuoteCueAfter, "quote-cue-after",
+        "setelah kutipan itu tertulis “{0}”",
+        "after the quote stands “{0}”";
+    QuoteCueBefore, "quote-cue-before",
+        "sebelum kutipan itu tertulis “{0}”",
+        "before the quote stands “{0}”";
+    QuoteNamed, "quote-named",
+        "di sampingnya tertulis nama {0}",
+        "the name beside it is {0}";
+    QuoteAgent, "quote-agent",
+        "bentuk pasifnya menyebut {0} sebagai pelaku",
+        "the passive names {0} as its agent";
+    QuotePronoun, "quote-pronoun",
+        "“{0}” merujuk {1}, yang terakhir menjadi pokok pembicaraan",
+        "“{0}” refers to {1}, the last one spoken of";
+    QuoteRole, "quote-role",
+        "“{0}” adalah peran {1}, yang disebut sebelumnya",
+        "“{0}” is a role of {1}, who was named before";
+    QuoteJoint, "quote-joint",
+        "“{0}” merujuk {1} bersama-sama",
+        "“{0}” refers to {1} together";
+    QuoteContinued, "quote-continued",
+        "kutipan tanpa penanda ini melanjutkan ucapan {0}",
+        "this quote without a cue goes on with the words of {0}";
+    QuoteSameSentence, "quote-same-sentence",
+        "penandanya milik kutipan lain dalam kalimat yang sama",
+        "the cue belongs to another quote of the same sentence";
+    QuoteSubject, "quote-subject",
+        "{0} adalah subjek kalimatnya",
+        "{0} is the subject of its sentence";
+    QuoteUnknown, "quote-unknown",
+        "tidak ada nama yang bisa dikaitkan dengannya",
+        "no name can be tied to it";
+    QuoteReversed, "quote-reversed",
+        "tanda kutipnya terbalik",
+        "its quotation marks are reversed";
+    QuoteUnclosed, "quote-unclosed",
+        "tanda kutipnya tidak ditutup, jadi kutipan dibaca sampai akhir paragraf",
+        "its quotation mark is never closed, so it was read to the end of the paragraph";
     // contacts: who met whom
+    ContactWord, "contact-word",
+        "kalimatnya memakai kata “{0}”",
+        "the sentence uses the word “{0}”";
+    ContactElided, "contact-elided",
+        "“{0}” meneruskan pertemuan dari kalimat sebelumnya",
+        "“{0}” carries on the contact of the sentence before";
+    ContactTitleOnly, "contact-title-only",
+        "{0} hanya disebut dalam jabatan orang lain",
+        "{0} is named only in the title of another person";
+    ContactPronoun, "contact-pronoun",
+        "“{0}” merujuk {1}",
+        "“{0}” refers to {1}";
+    ContactGroup, "contact-group",
+        "“{0}” merujuk {1}, yang disebut bersama sebelumnya",
+        "“{0}” refers to {1}, who were named together before";
+    ContactLater, "contact-later",
+        "waktu atau tempatnya dari kalimat sesudahnya tentang “{0}” itu",
+        "its time or place is from a later sentence on that “{0}”";
+    ContactPlanned, "contact-planned",
+        "“{0}” menandakan rencana",
+        "“{0}” marks it as planned";
+    ContactDiscussed, "contact-discussed",
+        "“{0}” menandakan kemungkinan saja",
+        "“{0}” marks it as a possibility only";
+    ContactDenied, "contact-denied",
+        "“{0}” menyangkalnya",
+        "“{0}” denies it";
     // summary: why a sentence was chosen
     SummaryAsked, "summary-asked",
         "menyebut aktor yang dipilih: {0}",
