@@ -79,7 +79,8 @@ fn documents(corpus: &str) -> Vec<Document> {
         }
         let Some(document) = all.last_mut() else { continue };
         let text = &mut document.text;
-        let tight = matches!(token, "," | "." | "!" | "?" | ":" | ";" | ")") || token == "”" && !fresh && text.ends_with([',', '.', '!', '?']) && !at_end(corpus, line);
+        let tight = matches!(token, "," | "." | "!" | "?" | ":" | ";" | ")")
+            || token == "”" && !fresh && text.ends_with([',', '.', '!', '?']) && !at_end(corpus, line);
         if !tight && !text.is_empty() && !text.ends_with('(') {
             text.push(' ');
         }
@@ -149,7 +150,13 @@ fn score(document: &Document, tallies: &mut [Tally; 3], errors: bool) {
         tally.given += usize::from(said.is_some());
         tally.right += usize::from(actor.is_some() && actor == said);
         if errors && actor != said {
-            println!("? {}  >>>{} gold {:?} said {:?}", shorten(span.of(body)), after(body, *span), actor.map(|a| &actors[a.0 as usize].name), said.map(|a| &actors[a.0 as usize].name));
+            println!(
+                "? {}  >>>{} gold {:?} said {:?}",
+                shorten(span.of(body)),
+                after(body, *span),
+                actor.map(|a| &actors[a.0 as usize].name),
+                said.map(|a| &actors[a.0 as usize].name)
+            );
         }
     }
     tallies[2].given += given.difference(&gold).count();
@@ -173,14 +180,24 @@ fn cast(body: &str, persons: &BTreeSet<Span>) -> (Vec<Actor>, Vec<Mention>) {
             actors.len() - 1
         });
         let actor = ActorId(id as u32);
-        mentions.push(Mention { span: *span, actor, kind: ActorKind::Person, government: false, why: vec![] });
+        mentions.push(Mention {
+            span: *span,
+            actor,
+            kind: ActorKind::Person,
+            government: false,
+            why: vec![],
+        });
     }
     (actors, mentions)
 }
 
 fn shorten(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    if words.len() <= 9 { text.into() } else { format!("{} … {}", words[..5].join(" "), words[words.len() - 3..].join(" ")) }
+    if words.len() <= 9 {
+        text.into()
+    } else {
+        format!("{} … {}", words[..5].join(" "), words[words.len() - 3..].join(" "))
+    }
 }
 
 fn after(body: &str, span: Span) -> String {
