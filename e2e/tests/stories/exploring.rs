@@ -77,19 +77,19 @@ pub fn months_narrow(browser: &Browser, target: &Target) -> Result<()> {
 pub fn reads_with_marks(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     browser.click(".card .card-open")?;
-    browser.wait("the article is open", |b| Ok(!b.all("article.open .body p")?.is_empty()))?;
+    browser.wait("the article is open", |b| Ok(!b.all("article.story .body p")?.is_empty()))?;
     for kind in ["person", "organisation", "place", "date"] {
-        let marks = browser.all(&format!("article.open mark.{kind}"))?;
+        let marks = browser.all(&format!("article.story mark.{kind}"))?;
         ensure(!marks.is_empty(), &format!("no {kind} is marked"))?;
     }
     let styles = browser.script(
         "return new Set(['person','organisation','place','date'].map(k => \
-         getComputedStyle(document.querySelector('article.open mark.' + k)).textDecorationStyle)).size",
+         getComputedStyle(document.querySelector('article.story mark.' + k)).textDecorationStyle)).size",
         &[],
     )?;
     ensure(styles == 4, "the kinds differ by colour alone")?;
     ensure(
-        !browser.all("article.open .not-story")?.is_empty(),
+        !browser.all("article.story .not-story")?.is_empty(),
         "the line that isn't the story isn't dimmed",
     )?;
     let focused = browser.script("return document.activeElement.className", &[])?;
@@ -105,7 +105,7 @@ pub fn summary_leads_to_source(browser: &Browser, target: &Target) -> Result<()>
     browser.click(".sentences .cite")?;
     browser.wait("the sentence is marked in its source", |b| {
         let shown = b.script(
-            "return [...document.querySelectorAll('article.open .shown')].map(s => \
+            "return [...document.querySelectorAll('article.story .shown')].map(s => \
              [...s.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('')).join('')",
             &[],
         )?;
@@ -124,7 +124,7 @@ pub fn link_restores(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, link)?;
     wait_cards(browser, 1)?;
     let before = browser.text()?;
-    ensure(!browser.all("article.open .shown")?.is_empty(), "the sentence isn't shown")?;
+    ensure(!browser.all("article.story .shown")?.is_empty(), "the sentence isn't shown")?;
     browser.reload()?;
     browser.wait_ready()?;
     wait_cards(browser, 1)?;
