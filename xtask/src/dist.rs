@@ -20,6 +20,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
 /// Sets up, builds both outputs and says where they are.
 pub fn build() -> Result<()> {
+    tools::need_node()?;
     let wasm = Wasm::ready()?;
     let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
     let trunk = tools::trunk()?;

@@ -3,16 +3,23 @@
 //! `cargo xtask test` builds the explorer and runs this with
 //! * `SOROT_E2E_SERVED`, the address of the served build,
 //! * `SOROT_E2E_FILE`, the path of the one-file build,
+//! * `SOROT_E2E_AXE`, the path of axe-core's script,
 //! * `SOROT_E2E_ENGINE`, `chromium` unless said otherwise.
 //!
 //! Arguments are parts of story names; without one, all run.
 
+mod access;
 mod opening;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
+
+/// Browsers at the same time: as many as the smallest machine has cores.
+const AT_ONCE: usize = 2;
 
 /// A story: what the reader does, and what must then be so.
 type Story = fn(&Browser, &Target) -> Result<()>;
@@ -21,6 +28,7 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
+    ("axe finds nothing", access::first_view),
     ("an older browser does", opening::older),
     ("without JavaScript there is a list", opening::no_script),
 ];
@@ -59,49 +67,71 @@ fn run() -> Result<usize> {
         println!("0 passed, 0 failed");
         return Ok(0);
     }
-    let chosen: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let (mut passed, mut failed) = (0, 0);
+    let chosen: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|part| name.contains(part));
+    let mut waiting = Vec::new();
     for target in served.iter().chain(&file) {
-        let more: &[(&str, Story)] = match target {
+        let more = match target {
             Target::Served(_) => SERVED_STORIES,
             Target::File(_) => FILE_STORIES,
         };
-        for (name, story) in STORIES.iter().chain(more) {
-            if !chosen.is_empty() && !chosen.iter().any(|part| name.contains(part)) {
-                continue;
-            }
-            let begun = Instant::now();
-            let told = tell(engine, target, *story);
-            let time = begun.elapsed().as_secs_f32();
-            let place = format!("{} · {}", engine.name(), target.name());
-            match told {
-                Ok(()) => {
-                    passed += 1;
-                    println!("story {place} · {name} ... ok ({time:.1} s)");
-                }
-                Err(fault) => {
-                    failed += 1;
-                    println!("story {place} · {name} ... FAILED ({time:.1} s)\n  {fault}");
-                }
-            }
-        }
+        let all = STORIES.iter().chain(more);
+        waiting.extend(all.filter(|(name, _)| wanted(name)).map(|story| (target, story)));
     }
-    println!("{passed} passed, {failed} failed");
+    let count = waiting.len();
+    // The first story is the last of the list that threads take from.
+    waiting.reverse();
+    let waiting = Mutex::new(waiting);
+    let failed = AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((target, story)) = next(&waiting) {
+                    if !report(engine, target, story) {
+                        failed.fetch_add(1, Ordering::Relaxed);
+                    }
+                }
+            });
+        }
+    });
+    let failed = failed.into_inner();
+    println!("{} passed, {failed} failed", count - failed);
     Ok(failed)
 }
 
-/// A story in a browser of its own, so that none sees what another left.
-fn tell(engine: Engine, target: &Target, story: Story) -> Result<()> {
+/// The next story that no thread has taken.
+fn next<T>(waiting: &Mutex<Vec<T>>) -> Option<T> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).pop()
+}
+
+/// Tells a story and says how it ended.
+fn report(engine: Engine, target: &Target, (name, story): &(&str, Story)) -> bool {
+    let begun = Instant::now();
+    let told = tell(engine, target, name, *story);
+    let time = begun.elapsed().as_secs_f32();
+    let place = format!("{} · {}", engine.name(), target.name());
+    match told {
+        Ok(()) => println!("story {place} · {name} ... ok ({time:.1} s)"),
+        Err(ref fault) => println!("story {place} · {name} ... FAILED ({time:.1} s)\n  {fault}"),
+    }
+    told.is_ok()
+}
+
+/// A story in a browser of its own, so that none sees what another left. When it fails, a picture
+/// of the page is kept.
+fn tell(engine: Engine, target: &Target, name: &str, story: Story) -> Result<()> {
     let browser = Browser::start(engine)?;
     browser.resize(1280, 800)?;
-    let told = story(&browser, target);
-    if let Err(fault) = told {
-        let place = std::env::temp_dir().join(format!("sorot-story-{}.png", target.name()));
-        let saved = browser.screenshot(&place).is_ok();
-        let picture = if saved { format!(" Picture: {}", place.display()) } else { String::new() };
-        return Err(Fault::from(format!("{fault}{picture}")));
-    }
-    Ok(())
+    story(&browser, target).map_err(|fault| {
+        let words = name.replace(' ', "-");
+        let file = format!("sorot-{}-{words}.png", target.name());
+        let place = std::env::temp_dir().join(file);
+        match browser.screenshot(&place) {
+            Ok(()) => Fault::from(format!("{fault} Picture: {}", place.display())),
+            Err(_) => fault,
+        }
+    })
 }
 
 /// Opens the explorer and waits until it is there.
