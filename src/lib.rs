@@ -1,25 +1,30 @@
 //! Sorot's front end: the only crate that knows Yew and the browser.
+//!
+//! It draws [`sorot_core::view::Page`] and turns what the reader does into the next query. The query
+//! lives in the URL's hash, one way round: event → query → hash → page, so that back, reload and a
+//! pasted link are the same path.
 
-use yew::prelude::*;
+mod app;
+mod articles;
+mod facets;
+mod format;
+mod header;
+mod icons;
+mod location;
+mod messages;
+mod notices;
+mod reader;
+mod settings;
+mod state;
+mod summary;
+mod timeline;
 
-/// A stand-in page until the explorer is there.
-#[component]
-fn Hello(props: &HelloProps) -> Html {
-    use_effect_with((), |()| {
-        if let Some(page) = gloo::utils::document().document_element() {
-            let now = gloo::utils::window().performance().map_or(0.0, |clock| clock.now());
-            let _ = page.set_attribute("data-ready", &now.to_string());
-        }
-    });
-    html! { <main><h1>{ "Sorot" }</h1><p>{ format!("{} bytes", props.bytes) }</p></main> }
-}
+use app::{App, AppProps};
+use sorot_core::corpus::pack;
+use state::Opened;
 
-#[derive(PartialEq, Properties)]
-struct HelloProps {
-    bytes: usize,
-}
-
-/// Mounts the page.
-pub fn mount(root: web_sys::Element, pack: Vec<u8>) {
-    yew::Renderer::<Hello>::with_root_and_props(root, HelloProps { bytes: pack.len() }).render();
+/// Mounts the explorer into `root`; a pack that can't be opened becomes a message there.
+pub fn mount(root: web_sys::Element, bytes: &[u8]) {
+    let opened = pack::read(bytes).map(Opened::new).map_err(|e| e.to_string());
+    yew::Renderer::<App>::with_root_and_props(root, AppProps::new(opened)).render();
 }

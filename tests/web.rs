@@ -10,7 +10,7 @@ async fn the_page_appears_in_its_root() {
     let document = gloo::utils::document();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    sorot::mount(root.clone(), Vec::new());
+    sorot::mount(root.clone(), &[]);
     yew::scheduler::flush().await;
     assert!(root.text_content().unwrap().contains("Sorot"));
 }

@@ -1,5 +1,6 @@
 //! `cargo xtask`: does all set-up and then the job. `cargo xtask help` lists the commands.
 
+mod bench;
 mod cache;
 mod debian;
 mod dist;
@@ -41,6 +42,11 @@ const TASKS: &[Task] = &[
         name: "score",
         about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
+    },
+    Task {
+        name: "bench",
+        about: "measure selecting and counting in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        run: bench::run,
     },
     Task {
         name: "shot",
