@@ -15,6 +15,7 @@ const RUN: &str = "\
       + rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', '));";
 
 pub fn first_view(browser: &Browser, target: &Target) -> Result<()> {
+    let mut faults = Vec::new();
     for (width, height) in [(1280, 800), (390, 844)] {
         browser.resize(width, height)?;
         for (name, scheme) in [("light", Scheme::Light), ("dark", Scheme::Dark)] {
@@ -22,10 +23,11 @@ pub fn first_view(browser: &Browser, target: &Target) -> Result<()> {
                 browser.prefer(scheme)?;
             }
             open(browser, target, "")?;
-            clean(browser, &format!("{name}, {width} px"))?;
+            let state = format!("{name}, {width} px");
+            faults.extend(clean(browser, &state).err().map(|fault| fault.to_string()));
         }
     }
-    quiet(browser)
+    if faults.is_empty() { quiet(browser) } else { Err(faults.join("\n  ").into()) }
 }
 
 /// No rule finds anything in the page as it is now; `state` names it in the report.
