@@ -23,6 +23,7 @@ const BUNDLE: &str = "Perundingan damai AS–Rusia–Ukraina";
 
 /// Sets up, builds both outputs and says where they are.
 pub fn build() -> Result<()> {
+    tools::need_node()?;
     let wasm = Wasm::ready()?;
     let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
     let trunk = tools::trunk()?;
