@@ -75,7 +75,79 @@ rules! {
         "keterangan foto dengan kredit “{0}”",
         "a caption with the credit “{0}”";
     // actors: what makes it a name
+    NameListed, "name-listed",
+        "ada dalam daftar nama sebagai {0}",
+        "stands in the list of names as {0}";
+    NameAfterTitle, "name-after-title",
+        "didahului sebutan “{0}”",
+        "the title “{0}” stands before it";
+    NameRun, "name-run",
+        "beberapa kata berhuruf besar berurutan",
+        "several words with capitals in a row";
+    NamePart, "name-part",
+        "“{0}” bagian dari nama lengkap dalam artikel ini",
+        "“{0}” is part of a full name in this article";
+    NameSpeaks, "name-speaks",
+        "kata kerja “{0}” di sampingnya: yang berbicara adalah orang",
+        "the verb “{0}” beside it: who speaks is a person";
+    NameHead, "name-head",
+        "memuat kata “{0}”, yang menandai lembaga",
+        "holds the word “{0}”, which marks an organisation";
+    NameVenue, "name-venue",
+        "diawali “{0}”, yang menandai tempat",
+        "begins with “{0}”, which marks a place";
+    NameAcronym, "name-acronym",
+        "singkatan berhuruf besar “{0}”",
+        "the capitals “{0}” are an acronym";
+    NameAfterPlaceWord, "name-after-place-word",
+        "didahului “{0}”, yang menandai tempat",
+        "“{0}” stands before it, which marks a place";
+    NameElsewhere, "name-elsewhere",
+        "“{0}” dipakai sebagai nama di bagian lain artikel",
+        "“{0}” is used as a name elsewhere in the article";
+    NameInList, "name-in-list",
+        "sederet dengan {0}",
+        "stands in a row with {0}";
+    NameAfterPerson, "name-after-person",
+        "didahului “{0}”, yang biasanya diikuti nama orang",
+        "“{0}” stands before it, as mostly before people";
+    NameBeforeTitle, "name-before-title",
+        "diikuti sebutan “{0}”",
+        "the title “{0}” follows it";
+    NameCapital, "name-capital",
+        "berhuruf besar di tengah kalimat, lebih dari sekali",
+        "has a capital in the middle of sentences, more than once";
+    NameHeadline, "name-headline",
+        "judul berhuruf besar semua; “{0}” disebut dalam isi",
+        "every word of the headline has a capital; the story names “{0}”";
+    NameGovernment, "name-government",
+        "di sini berarti pemerintahnya, karena “{0}”",
+        "stands for its government here, because of “{0}”";
     // resolve: what makes two names one actor
+    SameListed, "same-listed",
+        "“{0}” terdaftar sebagai nama lain {1}",
+        "“{0}” is listed as another name of {1}";
+    SameAcronym, "same-acronym",
+        "“{0}” dijelaskan dalam teks sebagai singkatan {1}",
+        "the text explains “{0}” as short for {1}";
+    SamePartOf, "same-part-of",
+        "“{0}” bentuk pendek nama {1}",
+        "“{0}” is a shorter form of the name {1}";
+    SameSpelling, "same-spelling",
+        "“{0}” ejaan lain {1}: nama depan dan nama belakangnya sama bunyi",
+        "“{0}” is another spelling of {1}: given name and surname sound the same";
+    SameSurname, "same-surname",
+        "“{0}” nama belakang {1} yang disebut dalam artikel ini",
+        "“{0}” is the surname of {1}, named in this article";
+    SameGiven, "same-given",
+        "“{0}” nama depan {1} yang disebut dalam artikel ini",
+        "“{0}” is the given name of {1}, named in this article";
+    SameSurnameBundle, "same-surname-bundle",
+        "“{0}” nama belakang {1} yang disebut dalam artikel lain",
+        "“{0}” is the surname of {1}, named in other articles";
+    SameGivenBundle, "same-given-bundle",
+        "“{0}” nama depan {1} yang disebut dalam artikel lain",
+        "“{0}” is the given name of {1}, named in other articles";
     // dates: how an expression becomes an interval
     DateWritten, "date-written",
         "“{0}” menyebut waktunya sendiri",

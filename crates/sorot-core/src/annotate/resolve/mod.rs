@@ -1,4 +1,13 @@
 //! Which names are the same actor, within an article and across the bundle?
+//!
+//! Every name gets a key; names with one key are one actor. A listed name's key is its entry, a full
+//! name's its folded spelling; a shorter form takes the key of the full name it belongs to, first in
+//! the same article, then in the bundle.
+
+mod keys;
+mod people;
+mod spelling;
+mod table;
 
 use super::actors::Name;
 use super::{Actor, Mention};
@@ -18,5 +27,13 @@ pub struct Named<'a> {
 /// Gives every name its actor: the table of actors, sorted by kind, then by how many articles name
 /// them, then by name, and for each article its mentions by place.
 pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
-    (Vec::new(), articles.iter().map(|_| Vec::new()).collect())
+    let kinds = keys::kinds(articles);
+    let expansions = keys::expansions(articles);
+    let people = people::People::new(articles, &kinds);
+    let keyed: Vec<Vec<keys::Keyed>> =
+        articles.iter().map(|article| keys::key(article, &kinds, &expansions, &people)).collect();
+    table::build(articles, &keyed)
 }
+
+#[cfg(test)]
+mod tests;
