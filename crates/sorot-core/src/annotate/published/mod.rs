@@ -9,6 +9,7 @@
 
 mod alone;
 mod shared;
+mod signature;
 mod terms;
 #[cfg(test)]
 mod tests;

@@ -14,7 +14,6 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     bracketed(c, i)
         .or_else(|| day_month(c, i))
         .or_else(|| figures(c, i, false))
-        .or_else(|| feast(c, i))
         .or_else(|| decade(c, i))
         .or_else(|| month(c, i))
         .or_else(|| year(c, i))
@@ -45,8 +44,12 @@ pub(super) fn figures(c: &Cursor, i: usize, short: bool) -> Option<Parsed> {
     let (second, _) = c.digits(i + 2).filter(|_| tight(i + 1))?;
     let third = c.digits(i + 4).filter(|_| c.mark(i + 3, &[separator]) && tight(i + 3));
     let Some((third, count)) = third else {
-        let fits = short && separator != '.' && plausible(first, second);
-        return fits.then(|| (swappable(c, first, second, None), i + 3));
+        if !short || separator == '.' {
+            return None;
+        }
+        let american = c.lang == Lang::En && !plausible(first, second);
+        let (day, month) = if american { (second, first) } else { (first, second) };
+        return plausible(day, month).then(|| (swappable(c, day, month, None), i + 3));
     };
     if c.mark(i + 5, &[separator]) && c.glued(i + 5) && c.glued(i + 6) && c.digits(i + 6).is_some() {
         return None;
@@ -151,7 +154,7 @@ fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
 }
 
 /// "Lebaran", "Natal tahun lalu", "Easter 2024".
-fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
+pub(super) fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
     if !c.has(i, Sense::Feast) {
         return None;
     }
@@ -177,7 +180,7 @@ fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
 }
 
 /// "1990-an", "tahun 80-an", "the 1990s", "’90s".
-fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
+pub(super) fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
     let prefixed = c.is(i, &["tahun", "era", "dekade"]) || c.mark(i, &['\'', '’']);
     let at = if prefixed { i + 1 } else { i };
     let (n, digits) = c.digits(at)?;
@@ -195,6 +198,12 @@ fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
 
 /// "April 2025", "bulan April", "pada Mei", "Maret lalu", "Maret hingga Mei 2024".
 pub(super) fn month(c: &Cursor, i: usize) -> Option<Parsed> {
+    let context = i.checked_sub(1).is_some_and(|b| c.has(b, Sense::Prep) || c.part(b).is_some());
+    month_told(c, i, context)
+}
+
+/// A month as [`month`] reads it; `told` where the words before it make a bare name a date.
+pub(super) fn month_told(c: &Cursor, i: usize, told: bool) -> Option<Parsed> {
     let prefixed = c.is(i, &["bulan"]);
     let at = if prefixed { i + 1 } else { i };
     let before = super::before(c, i);
@@ -211,11 +220,7 @@ pub(super) fn month(c: &Cursor, i: usize) -> Option<Parsed> {
     let dot = c.mark(at + 1, &['.']) && c.glued(at + 1) && c.year(at + 2).is_some();
     let (year, after, end) = year_beside(c, if dot { at + 2 } else { at + 1 });
     let previous = i.checked_sub(1);
-    let context = prefixed
-        || before.is_some()
-        || year.is_some()
-        || after.is_some()
-        || previous.is_some_and(|b| c.has(b, Sense::Prep) || c.part(b).is_some());
+    let context = prefixed || before.is_some() || year.is_some() || after.is_some() || told;
     // "Sebelas Maret" is a name; so is "May" before a capital ("in May Fair").
     let name = previous.is_some_and(|b| c.count(b).is_some());
     (context && !name).then_some((Meaning::Month { month, year, beside: before.or(after) }, end))
