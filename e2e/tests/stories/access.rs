@@ -7,6 +7,10 @@ use sorot_e2e::{Browser, Engine, Fault, Result, Scheme, Target};
 /// The rules of WCAG 2.2 AA and the habits beyond them.
 const RULES: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/// The states of the page: all, an open article under a filter, nothing found.
+const PAGES: &[&str] =
+    &["#/", "#/?actor=volodymyr-zelensky&article=003-putin-witkoff-moskow&sentence=3", "#/?actor=nobody"];
+
 /// Runs the rules over the page as it is now and gives back what they found.
 const RUN: &str = "\
     const options = { runOnly: { type: 'tag', values: arguments[0] } };\
@@ -14,7 +18,7 @@ const RUN: &str = "\
     return violations.map((rule) => `${rule.id} (${rule.impact}): `\
       + rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', '));";
 
-pub fn first_view(browser: &Browser, target: &Target) -> Result<()> {
+pub fn clean_states(browser: &Browser, target: &Target) -> Result<()> {
     let mut faults = Vec::new();
     for (width, height) in [(1280, 800), (390, 844)] {
         browser.resize(width, height)?;
@@ -22,9 +26,11 @@ pub fn first_view(browser: &Browser, target: &Target) -> Result<()> {
             if browser.engine() == Engine::Chromium {
                 browser.prefer(scheme)?;
             }
-            open(browser, target, "")?;
-            let state = format!("{name}, {width} px");
-            faults.extend(clean(browser, &state).err().map(|fault| fault.to_string()));
+            for hash in PAGES {
+                open(browser, target, hash)?;
+                let state = format!("{name}, {width} px, {hash}");
+                faults.extend(clean(browser, &state).err().map(|fault| fault.to_string()));
+            }
         }
     }
     if faults.is_empty() { quiet(browser) } else { Err(faults.join("\n  ").into()) }

@@ -28,7 +28,7 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
-    ("axe finds nothing", access::first_view),
+    ("axe finds nothing", access::clean_states),
     ("an older browser does", opening::older),
     ("actors narrow the list, and back undoes it", exploring::actors_narrow),
     ("two spellings are one actor", exploring::one_identity),
