@@ -9,6 +9,7 @@
 //! Arguments are parts of story names; without one, all run.
 
 mod access;
+mod exploring;
 mod opening;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
@@ -29,6 +30,17 @@ const STORIES: &[(&str, Story)] = &[
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
     ("axe finds nothing", access::first_view),
     ("an older browser does", opening::older),
+    ("actors narrow the list, and back undoes it", exploring::actors_narrow),
+    ("two spellings are one actor", exploring::one_identity),
+    ("a month narrows the list", exploring::months_narrow),
+    ("an article is read with its names marked", exploring::reads_with_marks),
+    ("a line of the summary leads to its source", exploring::summary_leads_to_source),
+    ("a link restores the page", exploring::link_restores),
+    ("nothing found says what to do", exploring::nothing_matches),
+    ("an odd link says what was passed over", exploring::odd_links),
+    ("without a store the page goes on", exploring::no_store),
+    ("the language is kept", exploring::language_is_kept),
+    ("on a narrow screen the panes take turns", exploring::narrow_takes_turns),
     ("without JavaScript there is a list", opening::no_script),
 ];
 

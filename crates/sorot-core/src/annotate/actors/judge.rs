@@ -137,6 +137,11 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     {
         return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, [place.text.into()])));
     }
+    let of_place = before.is_some_and(|w| &*w.small == "of")
+        && piece.first.checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| w.tells.any(Tells::PLACE));
+    if of_place {
+        return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, ["of".into()])));
+    }
     if let Some((a, b)) = piece.title {
         let title: Vec<&str> = words.get(a..=b)?.iter().map(|w| w.text).collect();
         return Some((ActorKind::Person, Why::new(Rule::NameAfterTitle, [title.join(" ").as_str().into()])));

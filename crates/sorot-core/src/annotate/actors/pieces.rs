@@ -3,7 +3,9 @@
 use super::gazetteer::{self, Class, EntryId};
 use super::profile::Profile;
 use super::sentence::Word;
-use super::words::{Tells, begins_phrase, tells};
+use super::words::{Tells, begins_phrase, is_derived, tells};
+use crate::annotate::ActorKind;
+use crate::calendar::Lang;
 use crate::structure::tokens::{Shape, TokenKind};
 
 /// Why a piece may be a name.
@@ -37,7 +39,7 @@ pub struct Piece {
 /// Words of a listed name or a title at most.
 const LONGEST_PHRASE: usize = 7;
 /// Words of a person's name at most; longer runs are headlines or lists.
-const LONGEST_NAME: usize = 6;
+const LONGEST_NAME: usize = 8;
 
 /// A title that waits for its person.
 #[derive(Clone, Copy)]
@@ -60,7 +62,8 @@ pub fn pieces(body: &str, words: &[Word], profile: &Profile) -> Vec<Piece> {
             at += len;
             continue;
         }
-        let Some((form, len)) = cutter.name(at) else {
+        let Some((form, len)) = cutter.name(at, title.is_some_and(|t| t.last + 1 == at && t.commas == 0))
+        else {
             title = title.and_then(|t| cutter.keep(t, at));
             at += 1;
             continue;
@@ -147,7 +150,7 @@ impl Cutter<'_> {
     }
 
     /// The form and length of the name that begins at `at`.
-    fn name(&self, at: usize) -> Option<(Form, usize)> {
+    fn name(&self, at: usize, titled: bool) -> Option<(Form, usize)> {
         let word = self.get(at)?;
         if word.kind != TokenKind::Word {
             return None;
@@ -165,8 +168,16 @@ impl Cutter<'_> {
         if headed.is_some() {
             return headed;
         }
+        if self.profile.lang == Lang::En
+            && let Some(found) = self.ends_with_head(at)
+        {
+            return Some(found);
+        }
         if self.is_ordinary(at) {
-            return None;
+            // "Energy Minister German Ruiz": after a title a capital begins the person.
+            let person = titled && self.goes_on(at + 1) && !self.stops_run(at + 1);
+            let passes = !word.tells.any(Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::PORTFOLIO));
+            return if person && passes { self.run(at) } else { None };
         }
         if word.shape == Shape::Upper {
             return self.acronym(at);
@@ -234,31 +245,79 @@ impl Cutter<'_> {
             return None;
         }
         let mut len = 1;
+        let mut named = false;
         while len < LONGEST_PHRASE + 2 {
             let next = at + len;
             let link =
                 self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
-            if self.goes_on(next) {
-                if self.get(next).is_some_and(|w| w.tells.any(Tells::CALENDAR.or(Tells::OFFICE))) {
+            if let Some(step) = self.step(next) {
+                let word = self.get(next)?;
+                if word.tells.any(Tells::CALENDAR.or(Tells::OFFICE)) {
                     break;
                 }
                 let listed = self.listed(next);
-                len += listed.map_or(1, |l| l.1);
-                // A state's name ends it: "Kementerian Pertahanan Rusia Anton Belov".
-                if listed.and_then(|l| gazetteer::entry(l.0)).is_some_and(|e| e.class == Class::Country) {
+                let class = listed.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+                // After a listed body only ordinary words and states go on: no person's name.
+                if named && !word.tells.any(ORDINARY) && !class.is_some_and(|c| c.kind() == ActorKind::Place)
+                {
                     break;
                 }
-            } else if link && self.goes_on(next + 1) && self.joins(at, next) {
+                named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
+                len += listed.map_or(step, |l| l.1.max(step));
+                // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
+                if class == Some(Class::Country) {
+                    break;
+                }
+            } else if link && self.step(next + 1).is_some() && self.joins(at, next) {
                 len += 1;
             } else {
                 break;
             }
         }
         let form = if venue && !organisation { Form::Venue } else { Form::Organisation };
-        // The head alone names nothing; "Otoritas Peru" names the state only.
-        let state_only =
-            head.tells.any(Tells::GENERIC) && self.listed(at + 1).is_some_and(|l| l.1 + 1 == len);
-        (len > 1 && !state_only).then_some((form, len))
+        // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
+        let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
+        let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let bare = head.tells.any(Tells::GENERIC)
+            && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
+        (len > 1 && !bare).then_some((form, len))
+    }
+
+    /// The words by which a name goes on at `at`: a capitalised word, with what a hyphen ties to it
+    /// ("Al-Shifa", "Jean-Pierre"), or an article before one ("al-Balah").
+    fn step(&self, at: usize) -> Option<usize> {
+        let word = self.get(at)?;
+        let article = word.tells.any(Tells::PARTICLE) && word.spaced;
+        let hyphen = self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced)
+            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced);
+        match (self.goes_on(at), hyphen) {
+            (true, true) if article || !self.stops_run(at + 2) => Some(3),
+            (true, _) => Some(1),
+            (false, true) if article => Some(3),
+            _ => None,
+        }
+    }
+
+    /// "Energy Ministry", "Ruritanian Central Bank": capitalised words up to a head of organisations.
+    fn ends_with_head(&self, at: usize) -> Option<(Form, usize)> {
+        const NEVER: Tells = Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::OFFICE).or(Tells::HONORIFIC);
+        if self.get(at)?.tells.any(NEVER) {
+            return None;
+        }
+        let mut head = None;
+        for len in 2..=LONGEST_NAME {
+            let last = at + len - 1;
+            let word = self.get(last).filter(|w| self.goes_on(last) && !w.tells.any(NEVER))?;
+            if word.tells.any(Tells::ORGANISATION) {
+                head = Some(len);
+            }
+            if !self.goes_on(last + 1) {
+                break;
+            }
+        }
+        // Only a head that the capitals end with: "Bank Holiday" is none.
+        let len = head.filter(|len| !self.goes_on(at + len))?;
+        Some((Form::Organisation, len))
     }
 
     /// Whether the words from `from` up to `to` go on a listed organisation's name: states and ordinary
@@ -277,9 +336,7 @@ impl Cutter<'_> {
         let subject = |i: usize| {
             self.get(i).is_some_and(|w| {
                 !self.is_listed_place(i)
-                    && (w.tells.any(ORDINARY)
-                        || self.profile.is_small(&w.small)
-                        || super::words::is_derived(&w.small))
+                    && (w.tells.any(ORDINARY) || self.profile.is_small(&w.small) || is_derived(&w.small))
             })
         };
         link > head + 1 && subject(link + 1)
@@ -299,7 +356,7 @@ impl Cutter<'_> {
             });
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
         let shouted = word.shape == Shape::Upper && word.text.len() < 6;
-        let derived = super::words::is_derived(&word.small) && self.profile.lang == crate::calendar::Lang::Id;
+        let derived = is_derived(&word.small) && self.profile.lang == Lang::Id;
         if shouted {
             return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE))
                 || is_roman(word.text)
@@ -351,16 +408,18 @@ impl Cutter<'_> {
 
     /// A run of capitalised words: "Vladimir Putin", "Ursula von der Leyen", "J. D. Salinger".
     fn run(&self, at: usize) -> Option<(Form, usize)> {
-        let mut len = 1;
-        if self.is_initial(at) {
+        let mut len = if self.is_initial(at) { 3 } else { 1 };
+        let hyphen = self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced);
+        if hyphen && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced) && !self.stops_run(at + 2)
+        {
             len = 3;
         }
         let mut organisation = false;
         while len < LONGEST_NAME {
             let next = at + len;
             let Some(word) = self.get(next) else { break };
-            if self.goes_on(next) {
-                if word.tells.any(Tells::ORGANISATION) {
+            if let Some(step) = self.step(next) {
+                if word.tells.any(Tells::ORGANISATION) && word.is_capital() {
                     organisation = true;
                     len += 1;
                     continue;
@@ -369,19 +428,11 @@ impl Cutter<'_> {
                     len += 3;
                     continue;
                 }
-                if self.stops_run(next) {
+                let particle = word.tells.any(Tells::PARTICLE) && (step == 3 || self.goes_on(next + 1));
+                if !particle && self.stops_run(next) {
                     break;
                 }
-                len += 1;
-                continue;
-            }
-            // "Jean-Pierre": a hyphen without spaces between capitals.
-            let hyphen = word.is_mark('-') && !word.spaced;
-            if hyphen
-                && self.get(next + 1).is_some_and(|w| w.is_capital() && !w.spaced)
-                && !self.stops_run(next + 1)
-            {
-                len += 2;
+                len += step;
                 continue;
             }
             let particles = (0..2)

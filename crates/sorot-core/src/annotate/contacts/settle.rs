@@ -74,6 +74,9 @@ fn status(scene: &Scene, sentence: &Sentence, trigger: &Trigger, end: usize) -> 
             plan = Some(i);
         }
         if token.is(Tags::SUB) && !token.is(Tags::MAYBE) {
+            // "membantah bahwa …": the verb before denies the whole clause.
+            let denies = |k: &usize| scene.is(*k, Tags::DENY) && scene.is(*k, Tags::SAY);
+            deny = deny.or(i.checked_sub(1).filter(|k| *k >= from).filter(denies));
             break;
         }
     }

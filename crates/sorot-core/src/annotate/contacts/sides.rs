@@ -32,6 +32,8 @@ struct Side {
     actors: Vec<ActorId>,
     end: usize,
     why: Vec<Why>,
+    /// Whether its actors stand right behind a noun without owning it: "menerima kunjungan B".
+    got: bool,
 }
 
 /// The sides of the contact; `None` where they can't both be named.
@@ -45,7 +47,7 @@ pub(super) fn of(scene: &Scene, sentence: &Sentence, trigger: &Trigger, memory: 
             (a, b, side.end)
         }
         Some(Far::Other(side)) => {
-            let near = near(scene, sentence, trigger, memory, Some(side.end))?;
+            let near = near(scene, sentence, trigger, memory, Some(side.end), side.got)?;
             why.extend(near.why);
             why.extend(side.why);
             (near.actors, side.actors, side.end)
@@ -57,7 +59,7 @@ pub(super) fn of(scene: &Scene, sentence: &Sentence, trigger: &Trigger, memory: 
             if !mutual || trigger.towards && trigger.noun || trigger.elided {
                 return None;
             }
-            let near = near(scene, sentence, trigger, memory, None)?;
+            let near = near(scene, sentence, trigger, memory, None, false)?;
             why.extend(near.why);
             let (a, b) = split(&near.actors)?;
             (a, b, trigger.last + 1)
@@ -112,14 +114,21 @@ fn far(scene: &Scene, sentence: &Sentence, trigger: &Trigger) -> Option<Far> {
         let company = matches!(low, "dengan" | "bersama" | "with") && token.kind == Kind::Word;
         let towards = trigger.towards && matches!(low, "kepada" | "ke" | "to" | "untuk");
         let agent = trigger.passive && token.is(Tags::OLEH);
-        if company || towards || agent {
+        // "menerima telepon dari B", "menerima kunjungan B"
+        let got = trigger.noun && trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::GET);
+        let source = got && matches!(low, "dari" | "from");
+        if got && i == from && (token.name().is_some() || clause::within_title(token)) {
+            let other = list(scene, sentence, i, trigger.at);
+            return (!other.actors.is_empty()).then_some(Far::Other(Side { got, ..other }));
+        }
+        if company || towards || agent || source {
             let other = list(scene, sentence, i + 1, trigger.at);
             return (!other.actors.is_empty()).then_some(Far::Other(other));
         }
         // "pertemuan A dengan B" is read from the near side; "menemui B" stops here.
         let possessed = trigger.noun && token.name().is_some();
-        let object =
-            trigger.object && !trigger.noun && (token.name().is_some() || clause::within_title(token));
+        let titled = clause::within_title(token) || token.capital && token.tags == Tags::NONE;
+        let object = trigger.object && !trigger.noun && (token.name().is_some() || titled);
         if object {
             let other = list(scene, sentence, i, trigger.at);
             return (!other.actors.is_empty()).then_some(Far::Other(other));
@@ -178,7 +187,11 @@ fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usize) -> Side
                 // A state inside a title ("Presiden X …", "…, sekretaris dewan X") isn't a side.
                 let before = (from..i).rev().map_while(|k| scene.token(k)).take(3);
                 let titled = before
-                    .take_while(|t| clause::within_title(t) || t.is(Tags::CONJ))
+                    .take_while(|t| {
+                        clause::within_title(t)
+                            || t.is(Tags::CONJ)
+                            || matches!(&*t.low, "dari" | "from" | "of")
+                    })
                     .any(|t| t.is(Tags::TITLE.or(Tags::HEAD).or(Tags::REL)) && !t.is(Tags::PLURAL));
                 let names_person = scene
                     .token(i + 1)
@@ -217,6 +230,8 @@ fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usize) -> Side
                     "perwakilan" | "representatives" | "rekan-rekan" | "rekan-rekannya"
                 ) => {}
             Kind::Mark('-') => {}
+            // "X's chief of staff, Y"
+            Kind::Mark('\'' | '’') if scene.token(i + 1).is_some_and(|t| t.low == "s") => i += 1,
             _ => break,
         }
         i += 1;
@@ -255,15 +270,21 @@ fn near(
     trigger: &Trigger,
     memory: &Memory,
     behind: Option<usize>,
+    got: bool,
 ) -> Option<Side> {
     let start = sentence.range.start;
     let at = trigger.at;
     // "pertemuan A dengan B"
-    if trigger.noun && behind.is_some() {
+    if trigger.noun && behind.is_some() && !got {
         let owner = trigger.last + 1;
         let token = scene.token(owner)?;
         if token.name().is_some() {
-            return scene.actor(owner).map(|a| Side { actors: vec![a], end: owner + 1, why: Vec::new() });
+            return scene.actor(owner).map(|a| Side {
+                actors: vec![a],
+                end: owner + 1,
+                why: Vec::new(),
+                got: false,
+            });
         }
     }
     let from = at.saturating_sub(LEFT).max(start);
@@ -277,7 +298,7 @@ fn near(
         let owner =
             if scene.token(before).is_some_and(|t| t.mark(',')) { before.checked_sub(1)? } else { before };
         let actor = scene.actor(owner)?;
-        return Some(Side { actors: vec![actor], end: owner, why: Vec::new() });
+        return Some(Side { actors: vec![actor], end: owner, why: Vec::new(), got: false });
     }
     for i in (from..at).rev() {
         let Some(token) = scene.token(i) else { break };
@@ -289,18 +310,18 @@ fn near(
             let who = own.or(memory.discourse.subject)?;
             let why =
                 Why::new(Rule::ContactPronoun, [token.span.of(scene.body).into(), scene.name(who).into()]);
-            return Some(Side { actors: vec![who], end: i, why: vec![why] });
+            return Some(Side { actors: vec![who], end: i, why: vec![why], got: false });
         }
         if token.is(Tags::THEY) && memory.discourse.group.len() >= 2 {
             let names = scene.names(&memory.discourse.group);
             let why =
                 Why::new(Rule::ContactPronoun, [token.span.of(scene.body).into(), names.as_str().into()]);
-            return Some(Side { actors: memory.discourse.group.clone(), end: i, why: vec![why] });
+            return Some(Side { actors: memory.discourse.group.clone(), end: i, why: vec![why], got: false });
         }
         if sentence.is_subject(i) || embedded(scene, start, i) {
             let first = sentence.list_start(scene, i);
             let actors = clause::joined(scene.tokens, first, at).into_iter().filter_map(|k| scene.actor(k));
-            return Some(Side { actors: actors.collect(), end: i, why: Vec::new() });
+            return Some(Side { actors: actors.collect(), end: i, why: Vec::new(), got: false });
         }
         let body = matches!(token.kind, Kind::Name(_, ActorKind::Place | ActorKind::Organisation));
         let titles = scene
@@ -315,7 +336,7 @@ fn near(
             {
                 actors.splice(0..0, scene.actor(i - 2));
             }
-            return Some(Side { actors, end: i, why: Vec::new() });
+            return Some(Side { actors, end: i, why: Vec::new(), got: false });
         }
     }
     // "Setelah bertemu dengan B, A …": the subject of the main clause.
@@ -323,13 +344,13 @@ fn near(
         let main = sentence.subject_after(end).filter(|&k| k < end + LIST)?;
         let actors =
             clause::joined(scene.tokens, main, sentence.range.end).into_iter().filter_map(|k| scene.actor(k));
-        return Some(Side { actors: actors.collect(), end: main, why: Vec::new() });
+        return Some(Side { actors: actors.collect(), end: main, why: Vec::new(), got: false });
     }
     let own = scene.token(at).is_some_and(|t| t.low.ends_with("nya")) || at == start && !trigger.noun;
     let who = memory.discourse.subject.filter(|_| own)?;
     let why =
         Why::new(Rule::ContactPronoun, [scene.token(at)?.span.of(scene.body).into(), scene.name(who).into()]);
-    Some(Side { actors: vec![who], end: at, why: vec![why] })
+    Some(Side { actors: vec![who], end: at, why: vec![why], got: false })
 }
 
 /// "mengatakan X akan bertemu Y": X is the subject of the clause told.
@@ -361,5 +382,5 @@ fn group(scene: &Scene, sentence: &Sentence, memory: &Memory, i: usize) -> Optio
     let actors = candidates.into_iter().find(|c| c.len() == number)?.clone();
     let names = scene.names(&actors);
     let why = Why::new(Rule::ContactGroup, [token.span.of(scene.body).into(), names.as_str().into()]);
-    Some(Side { actors, end: i, why: vec![why] })
+    Some(Side { actors, end: i, why: vec![why], got: false })
 }

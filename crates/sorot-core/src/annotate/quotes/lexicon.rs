@@ -64,6 +64,9 @@ tags! {
     AMONG "among" 41;
     TOWARDS "towards" 42;
     LIGHT "light" 44;
+    MORE "more" 43;
+    BODY "body" 45;
+    GET "get" 48;
     BOSS "" 46;
     BEARER "" 47;
 }

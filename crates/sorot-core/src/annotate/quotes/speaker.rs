@@ -240,7 +240,12 @@ fn after(
 fn pronoun(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize, cue: usize) -> Found {
     let word = scene.text(cue);
     let same = sentence.main_subject(scene, at).and_then(|i| scene.actor(i));
-    let speaker = same.or(discourse.subject).or(discourse.speakers.first().copied());
+    // "tambahnya", "lanjutnya" go on with the one who spoke last.
+    let more = scene.token(cue).is_some_and(|t| {
+        t.low.strip_suffix("nya").is_some_and(|stem| super::lexicon::tags(stem, scene.lang).any(Tags::MORE))
+    });
+    let on = discourse.speakers.first().copied();
+    let speaker = same.or(on.filter(|_| more)).or(discourse.subject).or(on);
     let mut why = vec![Why::new(Rule::QuoteCueAfter, [word.into()])];
     match speaker {
         Some(s) => why.push(Why::new(Rule::QuotePronoun, [word.into(), scene.name(s).into()])),
@@ -318,6 +323,16 @@ fn behind(
             if i == from && kind != ActorKind::Person {
                 body_of = scene.mentions.get(m).map(|m| m.actor);
             }
+        } else if token.is(Tags::DEM)
+            && i > from
+            && !unnamed
+            && body_of.is_none()
+            && !scene.is(from, Tags::BODY)
+        {
+            // "politikus itu": whoever was in mind.
+            let who = discourse.subject.or(discourse.speakers.first().copied());
+            let words = scene.token(from).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+            return who.map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, words));
         } else if matches!(token.kind, Kind::Quote(_)) || token.is(Tags::STOP) || ends(token) {
             break;
         } else if token.is(Tags::INDEF.or(Tags::PLURAL)) {
@@ -517,6 +532,16 @@ fn subject(
     }
     if let Some(i) = main() {
         return Some(named(i));
+    }
+    // "the president said", "politikus itu mengatakan": whoever was in mind.
+    let the =
+        j > from && scene.token(j - 1).is_some_and(|t| t.low == "the") && token.is(Tags::TITLE.or(Tags::REL));
+    let that = token.is(Tags::DEM)
+        && scene.lang == Lang::Id
+        && !(from..j).any(|k| scene.is(k, Tags::BODY.or(Tags::PLURAL)));
+    if let Some(who) = discourse.subject.filter(|_| the || that && j > from && j <= from + 8) {
+        let words = scene.token(j - 1).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+        return Some((vec![who], vec![Why::new(Rule::QuotePronoun, [words.into(), scene.name(who).into()])]));
     }
     // A body or a state as the subject, when its bare name stands before the verb.
     let listed =
