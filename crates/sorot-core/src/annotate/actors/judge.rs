@@ -287,17 +287,12 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     middle.sort_unstable();
     for (_, j) in judged.iter_mut().filter(|(_, j)| j.kind.is_none()) {
         let text = j.span.of(body);
-        let from = known.partition_point(|k| k.0 < text);
-        let same = known.iter().skip(from).take_while(|k| k.0 == text);
-        let mut counts = [0usize; 3];
-        for (_, kind) in same {
-            if let Some(count) = counts.get_mut(*kind as usize) {
-                *count += 1;
-            }
-        }
-        let most =
-            ActorKind::ALL.into_iter().max_by_key(|k| (counts.get(*k as usize), std::cmp::Reverse(*k)));
-        if let Some(kind) = most.filter(|k| counts.get(*k as usize).is_some_and(|c| *c > 0)) {
+        // Sorted by text, then kind: how often each kind, by two searches.
+        let upto =
+            |kind, after: bool| known.partition_point(|k| *k < (text, kind) || after && *k == (text, kind));
+        let count = |kind| upto(kind, true) - upto(kind, false);
+        let most = ActorKind::ALL.into_iter().max_by_key(|k| (count(*k), std::cmp::Reverse(*k)));
+        if let Some(kind) = most.filter(|k| count(*k) > 0) {
             j.kind = Some(kind);
             j.why.push(Why::new(Rule::NameElsewhere, [text.into()]));
         } else if occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
@@ -331,11 +326,16 @@ pub fn known_words<'a>(body: &'a str, judged: &[(usize, Judged)]) -> Vec<(&'a st
 /// names.
 pub fn headline(body: &str, words: &[Word], profile: &Profile, known: &[(&str, ActorKind)]) -> Vec<Judged> {
     let mut out = Vec::new();
-    let listed = super::pieces::pieces(body, words, profile);
+    let found = super::pieces::pieces(body, words, profile);
+    let mut pieces = found.iter().peekable();
     let mut taken = 0;
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if let Some(piece) = listed.iter().find(|p| p.first == at && matches!(p.form, Form::Listed(_))) {
+        while pieces.peek().is_some_and(|p| p.first < at) {
+            pieces.next();
+        }
+        let here = pieces.peek().filter(|p| p.first == at && matches!(p.form, Form::Listed(_)));
+        if let Some(piece) = here {
             out.extend(one(body, words, piece, profile));
             at = piece.last + 1;
             taken = at;
