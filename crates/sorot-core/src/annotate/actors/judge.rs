@@ -303,9 +303,9 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     if let Some(title) = apposed {
         return Some((ActorKind::Person, Why::new(Rule::NameBeforeTitle, [title.text.into()])));
     }
-    if let Some(preposition) =
-        before.filter(|w| matches!(&*w.small, "di" | "ke" | "in" | "at") && first.spaced)
-    {
+    if let Some(preposition) = before.filter(|w| {
+        matches!(&*w.small, "di" | "ke" | "in" | "at" | "dekat" | "near" | "menuju") && first.spaced
+    }) {
         return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, [preposition.text.into()])));
     }
     None
