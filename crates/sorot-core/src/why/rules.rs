@@ -220,8 +220,8 @@ rules! {
         "hari dan tanggal “{0}” cocok pada tahun {1}",
         "weekday and date of “{0}” agree in {1}";
     PublishedPast, "published-past",
-        "“{0}” disebut sebagai masa lalu, jadi artikel ini sesudahnya",
-        "“{0}” is told as past, so the article is later";
+        "“{0}” disebut sebagai masa lalu, jadi artikel ini tidak lebih awal",
+        "“{0}” is told as past, so the article is no earlier";
     PublishedTerm, "published-term",
         "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
         "“{0}” is named with the office; within the term lies: {1}";

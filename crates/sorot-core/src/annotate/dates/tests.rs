@@ -130,16 +130,18 @@ fn the_ends_of_the_calendar_do_no_harm() {
 
 #[test]
 fn time_grows_with_the_text_not_with_its_square() {
-    let time = |body: &str| {
+    // The best of some runs: others share the machine.
+    let time = |body: &str| (0..3).map(|_| once(body)).fold(f64::MAX, f64::min);
+    fn once(body: &str) -> f64 {
         let start = std::time::Instant::now();
         let structure = story(body, Lang::Id);
         let found = find(body, &structure);
         resolve(body, &found, &published(Day::from_ymd_opt(2024, 2, 29).unwrap(), 1));
         start.elapsed().as_secs_f64()
-    };
+    }
     for words in ["Jumat (11/4) ", "hari ", "1", "awal ", "- ", "x", "Idul ", "45 hari sejak 3 Mei "] {
-        let (short, long) = (words.repeat(60_000 / words.len()), words.repeat(480_000 / words.len()));
-        let (a, b) = (time(&short).max(0.002), time(&long));
+        let (short, long) = (words.repeat(20_000 / words.len()), words.repeat(160_000 / words.len()));
+        let (a, b) = (time(&short).max(0.001), time(&long));
         assert!(b < a * 24.0, "{words:?}: {a} s, then {b} s for eight times as much");
     }
 }

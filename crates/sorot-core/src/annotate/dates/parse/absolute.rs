@@ -36,11 +36,15 @@ fn bracketed(c: &Cursor, i: usize) -> Option<Parsed> {
     c.mark(end, &[')']).then_some((meaning, end + 1))
 }
 
-/// Figures with slashes, hyphens or stops; without a year only where `short` allows it.
+/// Figures with slashes, hyphens or stops; without a year only where `short` allows it. White space
+/// inside (as extraction from pages leaves it) is taken around slashes, in brackets or with a year.
 pub(super) fn figures(c: &Cursor, i: usize, short: bool) -> Option<Parsed> {
     let (first, digits) = c.digits(i)?;
     let separator = ['/', '-', '.'].into_iter().find(|s| c.mark(i + 1, &[*s]))?;
-    let tight = |from: usize| c.glued(from) && c.glued(from + 1);
+    let bracket = i.checked_sub(1).is_some_and(|b| c.mark(b, &['(', '[']));
+    let with_year = c.mark(i + 3, &['/']) && c.year(i + 4).is_some();
+    let loose = separator == '/' && (bracket || with_year);
+    let tight = |from: usize| loose || c.glued(from) && c.glued(from + 1);
     let (second, _) = c.digits(i + 2).filter(|_| tight(i + 1))?;
     let third = c.digits(i + 4).filter(|_| c.mark(i + 3, &[separator]) && tight(i + 3));
     let Some((third, count)) = third else {
@@ -226,35 +230,56 @@ pub(super) fn month_told(c: &Cursor, i: usize, told: bool) -> Option<Parsed> {
     (context && !name).then_some((Meaning::Month { month, year, beside: before.or(after) }, end))
 }
 
+/// Words after which, and words before which, four figures are a year.
+const BEFORE_YEAR: [&str; 26] = [
+    "pada",
+    "sejak",
+    "hingga",
+    "sampai",
+    "di",
+    "selama",
+    "antara",
+    "mulai",
+    "sebelum",
+    "menjelang",
+    "sepanjang",
+    "memasuki",
+    "menyambut",
+    "periode",
+    "in",
+    "since",
+    "until",
+    "by",
+    "during",
+    "between",
+    "before",
+    "through",
+    "of",
+    "throughout",
+    "late",
+    "early",
+];
+const AFTER_YEAR: [&str; 4] = ["lalu", "silam", "mendatang", "kemarin"];
+
+fn year_context(c: &Cursor, at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1) else { return c.mark(at + 1, &[',']) };
+    c.is(previous, &BEFORE_YEAR)
+        || c.part(previous).is_some()
+        || c.is(at + 1, &AFTER_YEAR)
+        || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
+        || joins(c, previous)
+            && !dash(c, previous)
+            && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
+        || c.is(previous, &["dan", "and"]) && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
+}
+
 /// "tahun 2014", "pada 2014", "2014–2019".
 pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
     let prefixed = c.is(i, &["tahun", "year"]);
     let at = if prefixed { i + 1 } else { i };
     let year = c.year(at)?;
-    let previous = i.wrapping_sub(1);
     let told = prefixed
-        || (1900..2100).contains(&year)
-            && (c.is(
-                previous,
-                &[
-                    "pada",
-                    "sejak",
-                    "hingga",
-                    "sampai",
-                    "di",
-                    "selama",
-                    "antara",
-                    "mulai",
-                    "sebelum",
-                    "menjelang",
-                ],
-            ) || c.is(
-                previous,
-                &["in", "since", "until", "by", "during", "between", "before", "through", "of"],
-            ) || c.part(previous).is_some()
-                || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
-                || c.is(previous, &["dan", "and", "to"]) && c.year(previous.wrapping_sub(1)).is_some())
-            && !c.is(at + 1, &["orang", "people", "unit", "rumah"]);
+        || (1900..2100).contains(&year) && year_context(c, at) && !c.is(at + 1, &["orang", "people"]);
     if !told {
         return None;
     }
@@ -264,5 +289,5 @@ pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
     {
         return Some((Meaning::Range(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(to))), at + 3));
     }
-    Some((Meaning::Year(year), at + 1))
+    Some((Meaning::Year(year), if c.is(at + 1, &AFTER_YEAR) { at + 2 } else { at + 1 }))
 }
