@@ -232,7 +232,8 @@ impl Words {
 
     /// "1 artikel tanpa tanggal".
     pub fn undated_counted(&self, n: u32) -> String {
-        format!("{} {}", self.articles_counted(n), self.undated)
+        let many = self.articles_counted(n);
+        self.pick(format!("{many} tanpa tanggal"), format!("{many} without a date"))
     }
 
     /// "1 artikel tanpa tanggal tidak ikut": under a period.

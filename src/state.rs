@@ -1,34 +1,29 @@
 //! What the reader has open, and what the reader does.
 
 use sorot_core::corpus::Corpus;
-use sorot_core::index::Index;
 use sorot_core::query::Query;
-use sorot_core::view::{Day, Lang, Page, page};
+use sorot_core::view::{Day, Lang, Page, Pages};
 use std::rc::Rc;
 
-/// A bundle with its index: made once, compared by pointer.
+/// The open bundle: made once, compared by pointer.
 #[derive(Clone)]
-pub struct Opened {
-    corpus: Rc<Corpus>,
-    index: Rc<Index>,
-}
+pub struct Opened(Rc<Pages>);
 
 impl Opened {
     /// Indexes the corpus.
     pub fn new(corpus: Corpus) -> Opened {
-        let index = Index::of(&corpus);
-        Opened { corpus: Rc::new(corpus), index: Rc::new(index) }
+        Opened(Rc::new(Pages::of(corpus)))
     }
 
     /// Everything that stands on the page.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        page(&self.corpus, &self.index, query, lang)
+        self.0.page(query, lang)
     }
 }
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Opened) -> bool {
-        Rc::ptr_eq(&self.corpus, &other.corpus)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -135,7 +135,7 @@ fn Month(props: &MonthProps) -> Html {
             <span class="month-name" aria-hidden="true">
                 if props.labelled {
                     { format::short_month(month, props.lang) }
-                    if props.with_year { { format!(" {}", month.year()) } }
+                    if props.with_year { <span class="year">{ format!(" {}", month.year()) }</span> }
                 }
             </span>
         </button>

@@ -41,16 +41,8 @@ impl Browser {
         let profile = std::env::temp_dir().join(format!("sorot-{}-{number}", std::process::id()));
         let driver = Driver::start(engine)?;
         let started = driver.post("/session", &engine.capabilities(&profile))?;
-        let session = started["sessionId"]
-            .as_str()
-            .ok_or("the driver began no session.")?
-            .to_owned();
-        Ok(Browser {
-            engine,
-            driver,
-            session,
-            profile,
-        })
+        let session = started["sessionId"].as_str().ok_or("the driver began no session.")?.to_owned();
+        Ok(Browser { engine, driver, session, profile })
     }
 
     /// The engine this browser runs.
@@ -107,7 +99,8 @@ impl Browser {
     pub fn script_async(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         let whole = format!(
             "const done = arguments[arguments.length - 1];\
-             (async (...arguments_) => {{ {body} }})(...Array.prototype.slice.call(arguments, 0, -1))\
+             const own = Array.prototype.slice.call(arguments, 0, -1);\
+             (async function () {{ {body} }}).apply(null, own)\
              .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
         );
         let call = json!({ "script": whole, "args": arguments });
@@ -142,9 +135,8 @@ impl Browser {
     /// When it does not; the status line is told.
     pub fn wait_ready(&self) -> Result<()> {
         let ready = "return document.documentElement.dataset.ready !== undefined";
-        let waited = self.wait("the explorer is ready", |browser| {
-            Ok(browser.script(ready, &[])? == Value::Bool(true))
-        });
+        let waited = self
+            .wait("the explorer is ready", |browser| Ok(browser.script(ready, &[])? == Value::Bool(true)));
         waited.map_err(|fault| {
             let line = "return document.getElementById('sorot-status')?.textContent ?? ''";
             let status = self.script(line, &[]).unwrap_or_default();
@@ -215,8 +207,20 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &features)
     }
 
-    /// Sends a DevTools command.
-    fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
+    /// Runs a script in every page before its own. Chromium only.
+    ///
+    /// # Errors
+    /// In another engine.
+    pub fn before_page(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", &source)
+    }
+
+    /// Sends a DevTools command, for what WebDriver has no word for.
+    ///
+    /// # Errors
+    /// In another engine than Chromium.
+    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
         if self.engine != Engine::Chromium {
             return Err(format!("{command} needs Chromium.").into());
         }

@@ -31,10 +31,7 @@ impl Driver {
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| Fault::from(format!("`{shown}` could not be started: {error}.")))?;
-        let driver = Driver {
-            child,
-            address: format!("http://127.0.0.1:{port}"),
-        };
+        let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
         let begun = Instant::now();
         while driver.get("/status").is_err() {
             if begun.elapsed() > START {

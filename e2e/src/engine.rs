@@ -53,9 +53,7 @@ impl Engine {
     pub fn named(name: &str) -> Result<Self> {
         let found = Engine::ALL.into_iter().find(|engine| engine.name() == name);
         found.ok_or_else(|| {
-            Fault::from(format!(
-                "there is no engine `{name}`; choose chromium, firefox or webkit."
-            ))
+            Fault::from(format!("there is no engine `{name}`; choose chromium, firefox or webkit."))
         })
     }
 
@@ -81,10 +79,8 @@ impl Engine {
     pub(crate) fn capabilities(self, profile: &Path) -> Value {
         let wanted = match self {
             Engine::Chromium => {
-                let mut switches: Vec<String> = CHROMIUM_SWITCHES
-                    .iter()
-                    .map(|&switch| switch.to_owned())
-                    .collect();
+                let mut switches: Vec<String> =
+                    CHROMIUM_SWITCHES.iter().map(|&switch| switch.to_owned()).collect();
                 switches.push(format!("--user-data-dir={}", profile.display()));
                 let mut options = json!({ "args": switches });
                 let binary = ["chromium", "chromium-browser", "google-chrome"];
@@ -120,8 +116,8 @@ fn need(program: &str) -> Result<PathBuf> {
     })
 }
 
-/// Looks a program up.
-fn on_path(program: &str) -> Option<PathBuf> {
+/// Looks a program up on `PATH`.
+pub fn on_path(program: &str) -> Option<PathBuf> {
     let folders = std::env::var_os("PATH")?;
     let mut places = std::env::split_paths(&folders).map(|folder| folder.join(program));
     places.find(|place| place.is_file())

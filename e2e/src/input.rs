@@ -63,7 +63,6 @@ impl Browser {
             actions.push(json!({ "type": "keyUp", "value": key.to_string() }));
         }
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
-        self.post("/actions", &json!({ "actions": [keyboard] }))
-            .map(drop)
+        self.post("/actions", &json!({ "actions": [keyboard] })).map(drop)
     }
 }

@@ -10,7 +10,7 @@ mod page;
 mod target;
 
 pub use browser::{Browser, Scheme};
-pub use engine::Engine;
+pub use engine::{Engine, on_path};
 pub use fault::{Fault, Result};
 pub use input::keys;
 pub use page::Element;

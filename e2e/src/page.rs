@@ -56,9 +56,7 @@ impl Browser {
     /// # Errors
     /// When it does not appear.
     pub fn find(&self, css: &str) -> Result<Element<'_>> {
-        self.wait(&format!("`{css}` is there"), |browser| {
-            Ok(!browser.all(css)?.is_empty())
-        })?;
+        self.wait(&format!("`{css}` is there"), |browser| Ok(!browser.all(css)?.is_empty()))?;
         let first = self.all(css)?.into_iter().next();
         first.ok_or_else(|| Fault::from(format!("`{css}` went away.")))
     }
@@ -109,19 +107,13 @@ impl Browser {
     /// # Errors
     /// When it does not.
     pub fn wait_text(&self, text: &str) -> Result<()> {
-        self.wait(&format!("the page shows “{text}”"), |browser| {
-            Ok(browser.text()?.contains(text))
-        })
+        self.wait(&format!("the page shows “{text}”"), |browser| Ok(browser.text()?.contains(text)))
     }
 
     fn elements(&self, value: &Value) -> Vec<Element<'_>> {
         let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
-        let element = |item: &Value| {
-            Some(Element {
-                browser: self,
-                reference: item[REFERENCE].as_str()?.to_owned(),
-            })
-        };
+        let element =
+            |item: &Value| Some(Element { browser: self, reference: item[REFERENCE].as_str()?.to_owned() });
         list.iter().filter_map(element).collect()
     }
 }

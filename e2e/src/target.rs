@@ -18,11 +18,7 @@ impl Target {
             Target::Served(address) => address.clone(),
             Target::File(path) => format!("file://{}", encoded(&path.display().to_string())),
         };
-        if hash.is_empty() {
-            page
-        } else {
-            format!("{page}#{}", hash.trim_start_matches('#'))
-        }
+        if hash.is_empty() { page } else { format!("{page}#{}", hash.trim_start_matches('#')) }
     }
 
     /// A short name for reports.

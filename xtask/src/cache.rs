@@ -12,11 +12,9 @@ pub fn root() -> Result<PathBuf> {
         (Some(cache), _) => cache,
         (None, Some(home)) => PathBuf::from(home).join(".cache"),
         (None, None) => {
-            return Err(
-                "neither XDG_CACHE_HOME nor HOME is set: set one, so that the tools have \
+            return Err("neither XDG_CACHE_HOME nor HOME is set: set one, so that the tools have \
                         a place to live."
-                    .into(),
-            );
+                .into());
         }
     };
     Ok(base.join("sorot"))
@@ -30,6 +28,7 @@ pub fn folder(name: &str, proof: &str, make: impl FnOnce(&Path) -> Result<()>) -
     if finished.join(proof).exists() {
         return Ok(finished);
     }
+    forget_interrupted(&root, name);
     let begun = root.join(format!(".{name}.{}", std::process::id()));
     clear(&begun)?;
     fs::create_dir_all(&begun).at("create", &begun)?;
@@ -45,9 +44,35 @@ pub fn folder(name: &str, proof: &str, make: impl FnOnce(&Path) -> Result<()>) -
         let _ = fs::remove_dir_all(&begun);
         return Err(failure);
     }
+    if finished.join(proof).exists() {
+        // Another run was quicker; its folder may be in use.
+        clear(&begun)?;
+        return Ok(finished);
+    }
     clear(&finished)?;
     fs::rename(&begun, &finished).at("finish", &finished)?;
     Ok(finished)
+}
+
+/// Removes what set-ups of this name left that were stopped midway. Only where the system shows
+/// which processes live, for another run may be at it just now.
+fn forget_interrupted(root: &Path, name: &str) {
+    let processes = Path::new("/proc");
+    let Ok(entries) = fs::read_dir(root) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let file_name = entry.file_name();
+        let text = file_name.to_string_lossy();
+        let maker = text.strip_prefix(&format!(".{name}.")).map(str::to_owned);
+        if let Some(maker) = maker
+            && processes.join("self").exists()
+            && !processes.join(maker).exists()
+        {
+            // What cannot be removed only takes room.
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn clear(folder: &Path) -> Result<()> {

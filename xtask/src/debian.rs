@@ -12,26 +12,17 @@ pub fn here() -> bool {
 /// The installed version of a package.
 pub fn version(package: &str) -> Option<String> {
     let format = "${db:Status-Status} ${Version}";
-    let told = Cmd::new("dpkg-query")
-        .args(["-W", "-f", format, package])
-        .text()?;
+    let told = Cmd::new("dpkg-query").args(["-W", "-f", format, package]).text()?;
     told.strip_prefix("installed ").map(str::to_owned)
 }
 
 /// Installs what is missing of `packages`; `why` completes "… are needed for …".
 pub fn install(packages: &[&str], why: &str) -> Result<()> {
-    let missing: Vec<&str> = packages
-        .iter()
-        .copied()
-        .filter(|package| version(package).is_none())
-        .collect();
+    let missing: Vec<&str> = packages.iter().copied().filter(|package| version(package).is_none()).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    step(&format!(
-        "Installing distribution packages for {why}: {}",
-        missing.join(" ")
-    ));
+    step(&format!("Installing distribution packages for {why}: {}", missing.join(" ")));
     let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
     arguments.extend(&missing);
     if missing.iter().all(|package| known(package)) && apt(&arguments).is_ok() {
@@ -40,17 +31,12 @@ pub fn install(packages: &[&str], why: &str) -> Result<()> {
     note("the package lists are empty or old: updating them first");
     apt(&["update", "--quiet"])?;
     if let Some(stranger) = missing.iter().find(|package| !known(package)) {
-        return Err(format!(
-            "this distribution has no package `{stranger}`, which is needed for {why}."
-        )
-        .into());
+        return Err(
+            format!("this distribution has no package `{stranger}`, which is needed for {why}.").into()
+        );
     }
     apt(&arguments).map_err(|failure| {
-        format!(
-            "{failure} To go on, install {} by hand and run the command again.",
-            missing.join(" ")
-        )
-        .into()
+        format!("{failure} To go on, install {} by hand and run the command again.", missing.join(" ")).into()
     })
 }
 
@@ -71,8 +57,5 @@ fn apt(arguments: &[&str]) -> Result<()> {
         note("this asks for root through sudo");
         Cmd::new("sudo").args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
     };
-    command
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .run()
+    command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive").run()
 }

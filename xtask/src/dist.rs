@@ -18,8 +18,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     build()
 }
 
+/// What the first bundle is about, in the page's head.
+const BUNDLE: &str = "Perundingan damai AS–Rusia–Ukraina";
+
 /// Sets up, builds both outputs and says where they are.
 pub fn build() -> Result<()> {
+    tools::need_node()?;
     let wasm = Wasm::ready()?;
     let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
     let trunk = tools::trunk()?;
@@ -28,7 +32,11 @@ pub fn build() -> Result<()> {
 
     step("Analysing the articles");
     let pack = work.join("articles.sorot");
-    bundle(&repo::root().join("articles"), &pack)?;
+    let articles = repo::root().join("articles");
+    sorot()
+        .args([OsStr::new("bundle"), articles.as_os_str(), "--title".as_ref(), BUNDLE.as_ref()])
+        .args([OsStr::new("-o"), pack.as_os_str()])
+        .run()?;
 
     step("Building the explorer for the browser");
     let built = work.join("trunk");
@@ -44,7 +52,7 @@ pub fn build() -> Result<()> {
 
     step("Writing dist/");
     let finished = work.join("dist");
-    let sizes = site::write(&built, &pack, &finished)?;
+    let sizes = site::write(&built, &pack, &titles(&articles)?, &finished)?;
     replace(&finished, &repo::dist())?;
     for line in sizes {
         note(&line);
@@ -52,24 +60,34 @@ pub fn build() -> Result<()> {
     Ok(())
 }
 
-/// Runs the natively built analysis over a folder of articles.
-fn bundle(articles: &Path, pack: &PathBuf) -> Result<()> {
+/// The command of the natively built analysis.
+fn sorot() -> Cmd {
     Cmd::new("cargo")
-        .args([
-            "run",
-            "--quiet",
-            "--profile",
-            "native",
-            "-p",
-            "sorot-cli",
-            "--bin",
-            "sorot",
-            "--",
-        ])
-        .args([OsStr::new("bundle"), articles.as_os_str(), "-o".as_ref()])
-        .args([pack])
+        .args(["run", "--profile", "native", "-p", "sorot-cli", "--bin"])
+        .args(["sorot", "--"])
         .within(&repo::root())
-        .run()
+}
+
+/// What the articles are called, for a reader without JavaScript; the file's name in words where
+/// the analysis finds no headline.
+fn titles(articles: &Path) -> Result<Vec<String>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(articles).at("read", articles)?.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let told = sorot().args(["analyse", "--json"]).args(&files).text();
+    let rows = told.unwrap_or_default();
+    let found: Vec<Option<String>> = rows
+        .lines()
+        .map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap_or_default())
+        .map(|row| row["title"].as_str().map(str::to_owned))
+        .collect();
+    let named = files.iter().enumerate().map(|(number, file)| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        // A file that could not be read has no row, and then the rows do not match the files.
+        let row = found.get(number).filter(|_| found.len() == files.len());
+        row.cloned().flatten().unwrap_or_else(|| stem.replace('-', " "))
+    });
+    Ok(named.collect())
 }
 
 /// Swaps the finished folder in: `dist/` is always a whole build.

@@ -11,6 +11,7 @@ mod score;
 mod serve;
 mod shot;
 mod site;
+mod test;
 mod tools;
 mod wasm;
 
@@ -26,10 +27,11 @@ struct Task {
 
 /// Every command, in the order of `help`. A new one is a line here and a file of its own.
 const TASKS: &[Task] = &[
+    Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
     Task {
-        name: "serve",
-        about: "build in release and serve the explorer: [--port N]",
-        run: serve::run,
+        name: "test",
+        about: "check everything: [fmt|lint|native|browser|stories]… [--engine E] [--story PART]",
+        run: test::run,
     },
     Task {
         name: "build",

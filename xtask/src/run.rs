@@ -34,11 +34,7 @@ impl Cmd {
         let mut command = Command::new(program);
         forget_cargo(&mut command);
         let shown = Path::new(program).file_name().unwrap_or(program);
-        Cmd {
-            command,
-            shown: shown.to_string_lossy().into_owned(),
-            front: Vec::new(),
-        }
+        Cmd { command, shown: shown.to_string_lossy().into_owned(), front: Vec::new() }
     }
 
     /// Adds arguments.
@@ -136,25 +132,16 @@ impl Cmd {
 fn forget_cargo(command: &mut Command) {
     for (name, value) in std::env::vars_os() {
         let Some(text) = name.to_str() else { continue };
-        let ours = [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ];
+        let ours = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"];
         if ours.iter().any(|prefix| text.starts_with(prefix))
-            || matches!(
-                text,
-                "CARGO" | "CARGO_PRIMARY_PACKAGE" | "RUST_RECURSION_COUNT"
-            )
+            || matches!(text, "CARGO" | "CARGO_PRIMARY_PACKAGE" | "RUST_RECURSION_COUNT")
         {
             command.env_remove(&name);
         }
         if matches!(text, "LD_LIBRARY_PATH" | "DYLD_FALLBACK_LIBRARY_PATH") {
             // Cargo adds its own folders in front; the person's own stay.
-            let kept: Vec<PathBuf> = std::env::split_paths(&value)
-                .filter(|folder| !added_by_cargo(folder))
-                .collect();
+            let kept: Vec<PathBuf> =
+                std::env::split_paths(&value).filter(|folder| !added_by_cargo(folder)).collect();
             match std::env::join_paths(&kept) {
                 Ok(joined) if !kept.is_empty() => command.env(&name, joined),
                 _ => command.env_remove(&name),
@@ -165,7 +152,5 @@ fn forget_cargo(command: &mut Command) {
 
 fn added_by_cargo(folder: &Path) -> bool {
     folder.starts_with(crate::repo::target())
-        || folder
-            .components()
-            .any(|part| part.as_os_str() == "toolchains")
+        || folder.components().any(|part| part.as_os_str() == "toolchains")
 }

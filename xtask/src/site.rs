@@ -12,7 +12,7 @@ use std::path::Path;
 const TITLE: &str = "Sorot";
 
 /// Writes the site into `to` and gives back lines about its sizes.
-pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
+pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Result<Vec<String>> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
@@ -25,18 +25,18 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
         }
     }
     let root = repo::root();
-    let contents = titles(&root.join("articles"))?;
     let mut html = text(&built.join("index.html"))?;
-    html = fill(&html, &[("contents", &list(&contents))]).map_err(sentence)?;
-    let named = [
-        ("src=\"boot.js\"", root.join("boot.js")),
-        ("src=\"guard.js\"", root.join("guard.js")),
-        ("data-pack=\"articles.sorot\"", pack.to_path_buf()),
-    ];
-    for (attribute, file) in &named {
-        let name = copy_hashed(file, to)?;
-        let (key, _) = attribute.split_once('=').unwrap_or((attribute, ""));
-        html = replace_once(&html, attribute, &format!("{key}=\"./{name}\""))?;
+    html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
+    let boot = copy_hashed(&root.join("boot.js"), to)?;
+    let guard = copy_hashed(&root.join("guard.js"), to)?;
+    let articles = copy_hashed(pack, to)?;
+    for (wanted, key, name) in [
+        ("src=\"boot.js\"", "src", &boot),
+        ("src=\"guard.js\"", "src", &guard),
+        ("data-pack=\"articles.sorot\"", "data-pack", &articles),
+        ("href=\"articles.sorot\"", "href", &articles),
+    ] {
+        html = replace_once(&html, wanted, &format!("{key}=\"./{name}\""))?;
     }
     write_file(&to.join("index.html"), html.as_bytes())?;
 
@@ -45,7 +45,7 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
     let file = one_file(&Parts {
         shell: &text(&root.join("index.html"))?,
         title: TITLE,
-        contents: &contents,
+        contents,
         css: &text(&built.join(stylesheet(built)?))?,
         glue: &text(&built.join(reference(&html, "data-glue=\"")?))?,
         wasm: &wasm,
@@ -61,11 +61,7 @@ pub fn write(built: &Path, pack: &Path, to: &Path) -> Result<Vec<String>> {
 }
 
 fn size(what: &str, bytes: &[u8]) -> String {
-    format!(
-        "{what:<16} {:>9} bytes, {} gzip",
-        bytes.len(),
-        gzip(bytes).len()
-    )
+    format!("{what:<16} {:>9} bytes, {} gzip", bytes.len(), gzip(bytes).len())
 }
 
 /// Copies a file under a name that carries its content's hash.
@@ -82,17 +78,6 @@ fn copy_hashed(file: &Path, to: &Path) -> Result<String> {
     Ok(name)
 }
 
-/// What the articles are called, for a reader without JavaScript: their files' names as words.
-fn titles(articles: &Path) -> Result<Vec<String>> {
-    let mut stems: Vec<String> = fs::read_dir(articles)
-        .at("read", articles)?
-        .flatten()
-        .filter_map(|entry| Some(entry.path().file_stem()?.to_string_lossy().into_owned()))
-        .collect();
-    stems.sort();
-    Ok(stems.iter().map(|stem| stem.replace('-', " ")).collect())
-}
-
 /// The value of an attribute in Trunk's page, a name relative to it.
 fn reference<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
     let value = html
@@ -103,13 +88,10 @@ fn reference<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
 }
 
 fn stylesheet(built: &Path) -> Result<String> {
-    let mut sheets = fs::read_dir(built)
-        .at("read", built)?
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            name.ends_with(".css").then_some(name)
-        });
+    let mut sheets = fs::read_dir(built).at("read", built)?.flatten().filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.ends_with(".css").then_some(name)
+    });
     match (sheets.next(), sheets.next()) {
         (Some(sheet), None) => Ok(sheet),
         _ => Err("the build must make exactly one style sheet: see index.html.".into()),

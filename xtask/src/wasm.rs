@@ -78,9 +78,7 @@ fn target_is_installed() -> bool {
         return false;
     };
     fs::read_dir(folder).is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
+        entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libcore-"))
     })
 }
 
@@ -88,9 +86,7 @@ fn rustup_adds_target() -> Result<bool> {
     if Cmd::new("rustup").args(["--version"]).text().is_none() {
         return Ok(false);
     }
-    let status = Cmd::new("rustup")
-        .args(["target", "add", TARGET])
-        .status()?;
+    let status = Cmd::new("rustup").args(["target", "add", TARGET]).status()?;
     Ok(status.success())
 }
 
@@ -98,10 +94,7 @@ fn rustup_adds_target() -> Result<bool> {
 fn debian_library_name() -> Option<String> {
     let version = debian::version("rustc-web")?;
     debian::version("lld-22")?;
-    Some(format!(
-        "wasm-std-{}",
-        version.replace([':', '~', '+'], "-")
-    ))
+    Some(format!("wasm-std-{}", version.replace([':', '~', '+'], "-")))
 }
 
 /// Compiles the standard library once and lays it out as a sysroot that stable builds can use.

@@ -14,10 +14,7 @@ enum Kind {
 
 impl OneFileError {
     pub(crate) fn region(name: &str, count: usize) -> Self {
-        OneFileError(Kind::Region {
-            name: name.to_owned(),
-            count,
-        })
+        OneFileError(Kind::Region { name: name.to_owned(), count })
     }
 
     pub(crate) fn import() -> Self {

@@ -52,10 +52,7 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let contents = list(parts.contents);
     // The script stands before the payloads: it waits for the end of the document anyway, and in a
     // file that was cut short it is there to say so.
-    let payload = format!(
-        "<script type=\"module\">{script}</script>\n{}{}",
-        wasm.blocks, pack.blocks
-    );
+    let payload = format!("<script type=\"module\">{script}</script>\n{}{}", wasm.blocks, pack.blocks);
     fill(
         parts.shell,
         &[
@@ -99,9 +96,7 @@ fn inert(text: &str, end: &str, harmless: &str) -> String {
 }
 
 fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
-    text.as_bytes()
-        .windows(wanted.len())
-        .position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+    text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
 }
 
 #[cfg(test)]

@@ -23,10 +23,7 @@ pub(crate) struct Payload {
 impl Payload {
     /// The decoder's expectations, a property of a JavaScript object.
     pub(crate) fn facts(&self) -> String {
-        format!(
-            "{}:{{blocks:{},length:{},sha256:\"{}\"}}",
-            self.name, self.count, self.length, self.sha256
-        )
+        format!("{}:{{blocks:{},length:{},sha256:\"{}\"}}", self.name, self.count, self.length, self.sha256)
     }
 }
 
@@ -38,10 +35,7 @@ pub(crate) fn pack(name: &'static str, bytes: &[u8]) -> Payload {
     let chunks = bytes.chunks(BLOCK);
     let count = chunks.len();
     for chunk in chunks {
-        let _ = write!(
-            blocks,
-            "<script type=\"text/plain\" data-payload=\"{name}\">"
-        );
+        let _ = write!(blocks, "<script type=\"text/plain\" data-payload=\"{name}\">");
         STANDARD.encode_string(chunk, &mut blocks);
         blocks.push_str("</script>\n");
     }
@@ -49,20 +43,12 @@ pub(crate) fn pack(name: &'static str, bytes: &[u8]) -> Payload {
     for byte in Sha256::digest(&bytes) {
         let _ = write!(sha256, "{byte:02x}");
     }
-    Payload {
-        name,
-        count,
-        length: bytes.len(),
-        sha256,
-        blocks,
-    }
+    Payload { name, count, length: bytes.len(), sha256, blocks }
 }
 
 /// Compresses with no time in the header: the same bytes in, the same bytes out.
 pub fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = GzBuilder::new()
-        .mtime(0)
-        .write(Vec::new(), Compression::best());
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     // Writing into memory does not fail.
     let _ = encoder.write_all(bytes);
     encoder.finish().unwrap_or_default()

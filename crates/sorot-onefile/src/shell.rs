@@ -10,23 +10,14 @@ use crate::OneFileError;
 pub fn fill(shell: &str, regions: &[(&str, &str)]) -> Result<String, OneFileError> {
     let mut places = Vec::with_capacity(regions.len());
     for (name, content) in regions {
-        let (open, close) = (
-            format!("<!-- sorot:{name} -->"),
-            format!("<!-- /sorot:{name} -->"),
-        );
-        let count = shell
-            .matches(&open)
-            .count()
-            .max(shell.matches(&close).count());
+        let (open, close) = (format!("<!-- sorot:{name} -->"), format!("<!-- /sorot:{name} -->"));
+        let count = shell.matches(&open).count().max(shell.matches(&close).count());
         match (shell.find(&open), shell.find(&close)) {
             (Some(start), Some(end)) if count == 1 && start < end => {
                 places.push((start, end + close.len(), *content));
             }
             _ => {
-                return Err(OneFileError::region(
-                    name,
-                    if count == 1 { 0 } else { count },
-                ));
+                return Err(OneFileError::region(name, if count == 1 { 0 } else { count }));
             }
         }
     }

@@ -53,28 +53,15 @@ fn a_payload_comes_back_as_it_was() {
         state.to_be_bytes()[0]
     };
     let bytes: Vec<u8> = (0..4_000_000).map(|_| noise()).collect();
-    let file = one_file(&Parts {
-        pack: &bytes,
-        ..parts()
-    })
-    .unwrap();
+    let file = one_file(&Parts { pack: &bytes, ..parts() }).unwrap();
     let open = "<script type=\"text/plain\" data-payload=\"pack\">";
-    let blocks: Vec<&str> = file
-        .split(open)
-        .skip(1)
-        .map(|rest| rest.split('<').next().unwrap())
-        .collect();
+    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
     assert_eq!(blocks.len(), 2);
     assert!(blocks.iter().all(|block| block.len() <= 4 * 1024 * 1024));
-    let packed: Vec<u8> = blocks
-        .iter()
-        .flat_map(|block| STANDARD.decode(block).unwrap())
-        .collect();
+    let packed: Vec<u8> = blocks.iter().flat_map(|block| STANDARD.decode(block).unwrap()).collect();
     assert!(file.contains(&format!("pack:{{blocks:2,length:{},", packed.len())));
     let mut unpacked = Vec::new();
-    flate2::read::GzDecoder::new(&packed[..])
-        .read_to_end(&mut unpacked)
-        .unwrap();
+    flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
     assert!(unpacked == bytes);
 }
 
@@ -89,11 +76,7 @@ fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
         ..parts()
     })
     .unwrap();
-    assert_eq!(
-        file.matches("</script>").count(),
-        3,
-        "one module, two payload blocks"
-    );
+    assert_eq!(file.matches("</script>").count(), 3, "one module, two payload blocks");
     assert_eq!(file.matches("</style>").count(), 1);
     assert!(file.contains("<title>&lt;/title&gt;&lt;script&gt;$&amp;</title>"));
     assert!(file.contains("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};"));
@@ -103,28 +86,16 @@ fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
 
 #[test]
 fn each_region_must_be_there_once() {
-    let message = |shell: &str| {
-        one_file(&Parts { shell, ..parts() })
-            .unwrap_err()
-            .to_string()
-    };
+    let message = |shell: &str| one_file(&Parts { shell, ..parts() }).unwrap_err().to_string();
     let twice = format!("{SHELL}<!-- sorot:payload --><!-- /sorot:payload -->");
-    assert_eq!(
-        message(&twice),
-        "the page's shell must have the region `payload` once, but has it 2 times"
-    );
+    assert_eq!(message(&twice), "the page's shell must have the region `payload` once, but has it 2 times");
     let unclosed = SHELL.replace("<!-- /sorot:code -->", "");
-    assert_eq!(
-        message(&unclosed),
-        "the page's shell must have the region `code` once, but has it 0 times"
-    );
+    assert_eq!(message(&unclosed), "the page's shell must have the region `code` once, but has it 0 times");
 }
 
 #[test]
 fn a_glue_that_imports_is_refused() {
     let glue = "import { a } from './snippets/a.js';";
-    let message = one_file(&Parts { glue, ..parts() })
-        .unwrap_err()
-        .to_string();
+    let message = one_file(&Parts { glue, ..parts() }).unwrap_err().to_string();
     assert!(message.contains("imports another file"), "{message}");
 }

@@ -21,6 +21,45 @@ pub fn fits_narrow(browser: &Browser, target: &Target) -> Result<()> {
     quiet(browser)
 }
 
+/// Without the newest decoder, without hashes, with a store that throws.
+pub fn older(browser: &Browser, target: &Target) -> Result<()> {
+    browser.before_page(
+        "delete Uint8Array.fromBase64;\
+         Object.defineProperty(crypto, 'subtle', { value: undefined });\
+         const refuse = { get() { throw new DOMException('no', 'SecurityError') } };\
+         Object.defineProperty(window, 'localStorage', refuse);\
+         Object.defineProperty(window, 'sessionStorage', refuse);",
+    )?;
+    open(browser, target, "")?;
+    quiet(browser)
+}
+
+pub fn no_script(browser: &Browser, target: &Target) -> Result<()> {
+    let off = serde_json::json!({ "value": true });
+    browser.devtools("Emulation.setScriptExecutionDisabled", &off)?;
+    browser.open(&target.address(""))?;
+    let titles = browser.all("noscript li")?;
+    ensure(!titles.is_empty(), "there is no list of articles")?;
+    ensure(!titles[0].text()?.is_empty(), "the list cannot be seen")
+}
+
+pub fn missing(browser: &Browser, target: &Target) -> Result<()> {
+    browser.devtools("Network.enable", &serde_json::json!({}))?;
+    let blocked = serde_json::json!({ "urls": ["*.sorot"] });
+    browser.devtools("Network.setBlockedURLs", &blocked)?;
+    browser.open(&target.address(""))?;
+    browser.wait("the page says that something is missing", |browser| {
+        let text = browser.text()?;
+        Ok(text.contains("tidak dapat dimuat") || text.contains("could not be loaded"))
+    })
+}
+
+pub fn file_served(browser: &Browser, target: &Target) -> Result<()> {
+    browser.open(&format!("{}sorot.html", target.address("")))?;
+    browser.wait_ready()?;
+    quiet(browser)
+}
+
 pub fn cut_short(browser: &Browser, target: &Target) -> Result<()> {
     refuses(browser, target, "cut", |html| {
         let end = html.rfind("data-payload").unwrap_or(0) + 1000;
@@ -37,12 +76,7 @@ pub fn changed(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 /// A harmed copy of the one file must say that it is damaged.
-fn refuses(
-    browser: &Browser,
-    target: &Target,
-    name: &str,
-    harm: impl Fn(&str) -> String,
-) -> Result<()> {
+fn refuses(browser: &Browser, target: &Target, name: &str, harm: impl Fn(&str) -> String) -> Result<()> {
     let html = std::fs::read_to_string(path(target)?).map_err(|error| error.to_string())?;
     let copy = std::env::temp_dir().join(format!("sorot-{}-{name}.html", std::process::id()));
     std::fs::write(&copy, harm(&html)).map_err(|error| error.to_string())?;

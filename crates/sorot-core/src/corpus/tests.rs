@@ -31,7 +31,8 @@ fn a_pack_brings_back_the_corpus() {
 
 #[test]
 fn each_bad_pack_has_its_own_sentence() {
-    let pack = write(&corpus()).unwrap();
+    // An empty corpus: the numbers in the sentences must not move with what later stages find.
+    let pack = write(&Corpus::from_parts("Uji", vec![], vec![])).unwrap();
     let told = |bytes: &[u8]| read(bytes).unwrap_err().to_string();
     let mut newer = pack.clone();
     newer[8] = 99;
@@ -42,7 +43,7 @@ fn each_bad_pack_has_its_own_sentence() {
         [
             told(b"<!doctype html>"),
             told(&newer),
-            told(&pack[..pack.len() - 7]),
+            told(&pack[..pack.len() - 1]),
             told(&flipped),
             told(&pack[..9])
         ]

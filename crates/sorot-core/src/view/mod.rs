@@ -23,7 +23,7 @@ use crate::annotate::{ActorId, Published};
 use crate::corpus::Corpus;
 use crate::index::Index;
 use crate::query::Query;
-use crate::search::{self, Filter, Hits};
+use crate::search::{self, Filter};
 use std::rc::Rc;
 
 /// The whole page.
@@ -116,9 +116,27 @@ impl When {
 /// Sentences in the summary.
 const KEY_SENTENCES: usize = 5;
 
-/// Derives the page of `query` on `corpus`, its reasons in the words of `lang`. `index` is the
-/// corpus' own.
-pub fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
+/// A corpus with its index, made once: answers every query with a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages {
+    corpus: Corpus,
+    index: Index,
+}
+
+impl Pages {
+    /// Indexes the corpus.
+    pub fn of(corpus: Corpus) -> Pages {
+        let index = Index::of(&corpus);
+        Pages { corpus, index }
+    }
+
+    /// The page of `query`, its reasons in the words of `lang`.
+    pub fn page(&self, query: &Query, lang: Lang) -> Page {
+        page(&self.corpus, &self.index, query, lang)
+    }
+}
+
+fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
     let filter = filter(corpus, query);
     let hits = search::run(index, &filter);
     let asked: Vec<ActorId> = filter.actors.iter().flatten().copied().collect();
@@ -171,12 +189,6 @@ fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
     let (from, to) = (query.from(), query.to());
     let period = (from.is_some() || to.is_some()).then_some(Chip::Period { from, to });
     query.actors().map(actor).chain(period).collect()
-}
-
-/// The ids of the articles that `query` selects, by day, undated ones last: for exports and commands.
-pub fn selection<'a>(corpus: &'a Corpus, index: &Index, query: &Query) -> Vec<&'a str> {
-    let Hits { docs, .. } = search::run(index, &filter(corpus, query));
-    docs.iter().filter_map(|&d| corpus.document(d)).map(|d| d.article.id.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -105,9 +105,18 @@ rules! {
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";
+    NameInList, "name-in-list",
+        "sederet dengan {0}",
+        "stands in a row with {0}";
+    NameAfterPerson, "name-after-person",
+        "didahului “{0}”, yang biasanya diikuti nama orang",
+        "“{0}” stands before it, as mostly before people";
+    NameBeforeTitle, "name-before-title",
+        "diikuti sebutan “{0}”",
+        "the title “{0}” follows it";
     NameCapital, "name-capital",
-        "berhuruf besar di tengah kalimat",
-        "has a capital in the middle of a sentence";
+        "berhuruf besar di tengah kalimat, lebih dari sekali",
+        "has a capital in the middle of sentences, more than once";
     NameHeadline, "name-headline",
         "judul berhuruf besar semua; “{0}” disebut dalam isi",
         "every word of the headline has a capital; the story names “{0}”";
@@ -140,6 +149,57 @@ rules! {
         "“{0}” nama depan {1} yang disebut dalam artikel lain",
         "“{0}” is the given name of {1}, named in other articles";
     // dates: how an expression becomes an interval
+    DateWritten, "date-written",
+        "“{0}” menyebut waktunya sendiri",
+        "“{0}” tells its time itself";
+    DateNearest, "date-nearest",
+        "tahun untuk “{0}” tidak tertulis; yang paling dekat dengan hari terbit ({1}) adalah {2}",
+        "“{0}” has no year; the nearest to the publication day ({1}) is {2}";
+    DateWeekdayBack, "date-weekday-back",
+        "“{0}” terakhir sampai hari terbit ({1}) adalah {2}",
+        "the latest “{0}” up to the publication day ({1}) is {2}";
+    DateWeekdayAhead, "date-weekday-ahead",
+        "“{0}” pertama sejak hari terbit ({1}) adalah {2}",
+        "the first “{0}” from the publication day ({1}) on is {2}";
+    DateCueAhead, "date-cue-ahead",
+        "kata “{0}” dalam klausa yang sama menunjuk ke depan",
+        "the word “{0}” in the same clause looks ahead";
+    DateRelative, "date-relative",
+        "“{0}” dihitung dari hari terbit, {1}",
+        "“{0}” is counted from the publication day, {1}";
+    DateWeek, "date-week",
+        "pekan dihitung dari Senin sampai Minggu",
+        "weeks run from Monday to Sunday";
+    DatePart, "date-part",
+        "awal, tengah, dan akhir dibaca menurut kebiasaan: awal pekan Senin–Rabu, akhir pekan Sabtu–Minggu, awal tahun Januari",
+        "start, middle and end are read by convention: the start of a week is Monday to Wednesday, a weekend Saturday and Sunday, the start of a year January";
+    DateFeast, "date-feast",
+        "“{0}” dihitung menurut kalendernya: {1}",
+        "“{0}” is calculated from its calendar: {1}";
+    DateFeastIslam, "date-feast-islam",
+        "kalender Islam tabular dipakai; penetapan resminya bisa berbeda satu hari",
+        "the tabular Islamic calendar is used; the official day may differ by one";
+    DateWeekdayAgrees, "date-weekday-agrees",
+        "{0} memang jatuh pada hari yang tertulis",
+        "{0} does fall on the weekday that is written";
+    DateWeekdayDisagrees, "date-weekday-disagrees",
+        "bertentangan: {0} tidak jatuh pada hari yang tertulis dalam “{1}”",
+        "a contradiction: {0} does not fall on the weekday written in “{1}”";
+    DateCountBack, "date-count-back",
+        "{0} hari sebelum {1} adalah {2}",
+        "{0} days before {1} is {2}";
+    DateNamed, "date-named",
+        "tanggal itu juga disebut dalam artikel yang sama",
+        "the same article names that day too";
+    DateFromPrevious, "date-from-previous",
+        "“{0}” dihitung dari tanggal yang disebut sebelumnya, {1}",
+        "“{0}” is counted from the date named before, {1}";
+    DateCover, "date-cover",
+        "hari terbitnya bisa {0} atau {1}; kurun waktu ini mencakup keduanya",
+        "the publication day may be {0} or {1}; this interval covers both";
+    DateNoPublication, "date-no-publication",
+        "hari terbitnya tidak diketahui, jadi “{0}” tidak bisa dijadikan tanggal",
+        "the publication day isn't known, so “{0}” can't be made a date";
     // published: how an article gets its day
     PublishedDeclared, "published-declared",
         "berkasnya menyatakan {0}",
@@ -147,6 +207,48 @@ rules! {
     PublishedByEditor, "published-by-editor",
         "tanggal {0} diberikan oleh editor, bukan dari teksnya",
         "the day {0} was given by the editor, not by the text";
+    PublishedDated, "published-dated",
+        "“{0}” menyebut hari peristiwanya: {1}",
+        "“{0}” tells the day of the event: {1}";
+    PublishedDeictic, "published-deictic",
+        "“{0}” menyebut hari terbitnya: {1}",
+        "“{0}” tells the publication day: {1}";
+    PublishedCount, "published-count",
+        "“{0}” dihitung dari “{1}” berakhir pada {2}",
+        "“{0}”, counted from “{1}”, ends on {2}";
+    PublishedWeekday, "published-weekday",
+        "hari dan tanggal “{0}” cocok pada tahun {1}",
+        "weekday and date of “{0}” agree in {1}";
+    PublishedPast, "published-past",
+        "“{0}” disebut sebagai masa lalu, jadi artikel ini sesudahnya",
+        "“{0}” is told as past, so the article is later";
+    PublishedTerm, "published-term",
+        "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
+        "“{0}” is named with the office; within the term lies: {1}";
+    PublishedBundle, "published-bundle",
+        "satu kumpulan menceritakan satu kisah: artikel lain bertanggal {0}, dan tahun yang cocok dan terdekat adalah {1}",
+        "a bundle tells one story: another article is dated {0}, and the nearest year that fits is {1}";
+    PublishedFresh, "published-fresh",
+        "berita terbit pada hari peristiwa terbarunya atau sehari sesudahnya",
+        "news comes out on the day of its latest event or the day after";
+    PublishedShared, "published-shared",
+        "“{0}” di sini adalah peristiwa yang bertanggal {1} dalam artikel “{2}” (kata yang sama: {3})",
+        "“{0}” here is the event dated {1} in the article “{2}” (words in common: {3})";
+    PublishedPeg, "published-peg",
+        "“{0}” adalah hari pernyataan terbaru, jadi artikel ini terbit pada hari itu atau sehari sesudahnya",
+        "“{0}” is the day of the latest statement, so the article came out on it or the day after";
+    PublishedWeekLeft, "published-week-left",
+        "“{0}” masih akan datang, jadi pekan itu belum berakhir",
+        "“{0}” still lies ahead, so that week isn't over";
+    PublishedSeveral, "published-several",
+        "yang mungkin: {0}; tidak ada yang memutuskannya",
+        "possible are {0}; nothing decides between them";
+    PublishedDisagrees, "published-disagrees",
+        "bertentangan: “{0}” tidak cocok dengan tahun terbit {1}",
+        "a contradiction: “{0}” does not fit the publication year {1}";
+    PublishedLater, "published-later",
+        "bertentangan: “{0}” disebut sebagai masa lalu, padahal sesudah hari terbit",
+        "a contradiction: “{0}” is told as past, yet it is after the publication day";
     PublishedUnknown, "published-unknown",
         "teksnya tidak memuat tanggal yang bisa ditentukan",
         "the text holds no date that can be settled";

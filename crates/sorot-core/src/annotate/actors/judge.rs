@@ -5,7 +5,7 @@ use super::government;
 use super::pieces::{Form, ORDINARY, Piece};
 use super::profile::Profile;
 use super::sentence::Word;
-use super::words::Tells;
+use super::words::{Tells, is_derived};
 use super::{ActorKind, Name};
 use crate::structure::tokens::{Shape, TokenKind};
 use crate::text::Span;
@@ -67,7 +67,75 @@ pub fn judge(body: &str, words: &[Word], pieces: &[Piece], profile: &Profile) ->
             out.extend(one(body, words, &Piece { first, last, title, ..*piece }, profile));
         }
     }
+    // Twice, so that a kind passes along a list from either end.
+    for _ in 0..2 {
+        neighbours(body, words, &mut out);
+    }
+    roles(words, &mut out);
     out
+}
+
+/// Gives a title to the person it belongs to, where that isn't the next one: "utusan Belov, Anton Ruiz",
+/// "Utusan Belov Ruiz" (the second), "Anton Ruiz, kepala staf Belov" (the one before the comma).
+fn roles(words: &[Word], judged: &mut [Judged]) {
+    for i in 0..judged.len() {
+        let Some((title, range)) = judged.get(i).and_then(|j| Some((j.title?, j.range))) else { continue };
+        let person = |k: usize| judged.get(k).is_some_and(|j| j.kind == Some(ActorKind::Person));
+        let comma = |at: Option<usize>| at.and_then(|c| words.get(c)).is_some_and(|w| w.is_mark(','));
+        let comma_before = comma(title.0.checked_sub(1));
+        let before = i.checked_sub(1).filter(|b| person(*b) && comma_before);
+        let before = before.filter(|b| judged.get(*b).is_some_and(|j| j.range.1 + 2 == title.0));
+        let next = judged.get(i + 1).filter(|n| n.title.is_none() && person(i + 1)).map(|n| n.range);
+        let next = next.filter(|n| n.0 == range.1 + 1 || n.0 == range.1 + 2 && comma(Some(range.1 + 1)));
+        let single = range.0 == range.1;
+        let target = match (before, next) {
+            (Some(b), _) => Some((b, title)),
+            (None, Some(_)) if single && person(i) => Some((i + 1, (title.0, range.1))),
+            _ => None,
+        };
+        if let Some((owner, role)) = target {
+            if let Some(j) = judged.get_mut(i) {
+                j.title = None;
+            }
+            let role = if owner < i { (role.0, clause_end(words, role.1)) } else { role };
+            if let Some(j) = judged.get_mut(owner).filter(|j| j.title.is_none()) {
+                j.title = Some(role);
+            }
+        }
+    }
+}
+
+/// Words of a role after a comma at most.
+const LONGEST_ROLE: usize = 8;
+
+/// The last word before the next mark, a few words ahead at most.
+fn clause_end(words: &[Word], from: usize) -> usize {
+    let ahead = words.get(from..(from + LONGEST_ROLE).min(words.len())).unwrap_or(&[]);
+    from + ahead.iter().take_while(|w| w.kind == TokenKind::Word).count().saturating_sub(1)
+}
+
+/// "Parma, Lecce dan Bari": an open name in a list is what its neighbour is.
+fn neighbours(body: &str, words: &[Word], judged: &mut [Judged]) {
+    let listed = |left: (usize, usize), right: (usize, usize)| {
+        let between = words.get(left.1 + 1..right.0).unwrap_or(&[]);
+        let joins = |w: &Word| w.is_mark(',') || matches!(&*w.small, "dan" | "and" | "serta" | "atau" | "or");
+        (1..=2).contains(&between.len()) && between.iter().all(joins)
+    };
+    for i in 0..judged.len() {
+        let open = judged.get(i).filter(|j| j.kind.is_none()).map(|j| j.range);
+        let Some(range) = open else { continue };
+        let left = i.checked_sub(1).and_then(|l| judged.get(l));
+        let left = left.filter(|l| listed(l.range, range) && l.kind.is_some());
+        let found = left.or_else(|| judged.get(i + 1).filter(|r| listed(range, r.range)));
+        let Some((kind, text)) = found.and_then(|f| Some((f.kind?, f.span.of(body).to_string()))) else {
+            continue;
+        };
+        // A comma may begin an apposition ("Rahmat, Menteri Pangan"); only two of one kind make a list.
+        if let Some(j) = judged.get_mut(i) {
+            j.kind = Some(kind);
+            j.why.push(Why::new(Rule::NameInList, [text.as_str().into()]));
+        }
+    }
 }
 
 /// "Utusan Trump Witkoff": a run whose every word is the surname of another full name is several names.
@@ -78,6 +146,12 @@ fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)
     let surnames = all.clone().all(|i| words.get(i).is_some_and(another));
     if piece.form == Form::Run && piece.last > piece.first && surnames {
         return all.map(|i| (i, i)).collect();
+    }
+    // "Trump-Putin": two known names tied by a hyphen.
+    let middle = words.get(piece.first + 1).is_some_and(|w| w.is_mark('-'));
+    let named = |i: usize| words.get(i).is_some_and(|w| profile.is_named(w.text));
+    if middle && piece.last == piece.first + 2 && named(piece.first) && named(piece.last) {
+        return vec![(piece.first, piece.first), (piece.last, piece.last)];
     }
     vec![(piece.first, piece.last)]
 }
@@ -162,11 +236,28 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     if let Some(verb) = after.filter(|w| w.spaced && w.tells.any(Tells::SAID)) {
         return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
     }
+    // An unlisted word that acts ("Rahmat juga menjamin").
+    let acts = |w: &&Word| {
+        w.spaced && (w.tells.any(Tells::WILL) || is_derived(&w.small) && w.small.starts_with("me"))
+    };
+    if let Some(verb) = after.filter(acts).filter(|_| first.shape == Shape::Capital) {
+        return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
+    }
     let speech = before.filter(|w| w.tells.any(Tells::SAID) && first.spaced && w.shape == Shape::Lower);
     if let Some(verb) =
         speech.filter(|_| after.is_none_or(|w| w.kind == TokenKind::Mark || w.tells.any(Tells::FUNCTION)))
     {
         return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
+    }
+    if let Some(party) = before.filter(|w| is_before_person(&w.small) && first.spaced && !first.initial) {
+        return Some((ActorKind::Person, Why::new(Rule::NameAfterPerson, [party.text.into()])));
+    }
+    let apposed = words.get(piece.last + 2).filter(|w| {
+        let comma = after.is_some_and(|a| a.is_mark(','));
+        comma && w.tells.any(Tells::OFFICE.or(Tells::KIN)) && w.shape == Shape::Lower
+    });
+    if let Some(title) = apposed {
+        return Some((ActorKind::Person, Why::new(Rule::NameBeforeTitle, [title.text.into()])));
     }
     if let Some(preposition) =
         before.filter(|w| matches!(&*w.small, "di" | "ke" | "in" | "at") && first.spaced)
@@ -176,12 +267,17 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     None
 }
 
+/// Prepositions that mostly stand before people.
+fn is_before_person(word: &str) -> bool {
+    matches!(word, "oleh" | "kepada" | "menurut" | "bersama" | "by" | "with" | "told")
+}
+
 fn is_verb(word: &Word) -> bool {
     word.tells.any(Tells::SAID.or(Tells::WILL))
 }
 
 /// Settles the open pieces by how the same word is used elsewhere in the article; a capital in the
-/// middle of a sentence alone makes a name too.
+/// middle of sentences, twice, makes a name too.
 pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     let mut known: Vec<(&str, ActorKind)> =
         judged.iter().filter_map(|(_, j)| Some((j.span.of(body), j.kind?))).collect();
@@ -204,11 +300,16 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
         if let Some(kind) = most.filter(|k| counts.get(*k as usize).is_some_and(|c| *c > 0)) {
             j.kind = Some(kind);
             j.why.push(Why::new(Rule::NameElsewhere, [text.into()]));
-        } else if middle.binary_search(&text).is_ok() && text.chars().count() >= 3 {
+        } else if occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
             j.kind = Some(ActorKind::Person);
             j.why.push(Why::plain(Rule::NameCapital));
         }
     }
+}
+
+fn occurs(sorted: &[&str], text: &str) -> usize {
+    let from = sorted.partition_point(|t| *t < text);
+    sorted.iter().skip(from).take_while(|t| **t == text).take(8).count()
 }
 
 /// The words of the names found, with their kinds, sorted: what a headline may name.

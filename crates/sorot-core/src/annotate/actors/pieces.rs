@@ -105,7 +105,7 @@ impl Cutter<'_> {
             return None;
         }
         let mut longest = word.tells.any(TITLES).then_some(1);
-        if begins_phrase(&word.small) {
+        if begins_phrase(&word.small, self.profile.lang) {
             let mut phrase = word.small.to_string();
             for len in 2..=4 {
                 let Some(next) = self.get(at + len - 1) else { break };
@@ -117,7 +117,7 @@ impl Cutter<'_> {
                     phrase.push(' ');
                 }
                 phrase.push_str(&next.small);
-                if tells(&phrase).any(TITLES) {
+                if tells(&phrase, self.profile.lang).any(TITLES) {
                     longest = Some(len);
                 }
             }
@@ -156,6 +156,14 @@ impl Cutter<'_> {
             return None;
         }
         let listed = self.listed(at);
+        // "von der Leyen" where only the full name was named before.
+        let particle = word.tells.any(Tells::PARTICLE) && word.spaced;
+        if particle && let Some((Form::Run, len)) = self.run(at) {
+            let surname = self.get(at + len - 1).is_some_and(|w| self.profile.is_named(w.text));
+            if len > 1 && surname && !self.get(at + 1).is_some_and(|w| w.is_mark('-')) {
+                return Some((Form::Run, len));
+            }
+        }
         if !word.is_capital() {
             return listed.map(|(entry, len)| (Form::Listed(entry), len));
         }
@@ -176,7 +184,7 @@ impl Cutter<'_> {
         if self.is_ordinary(at) {
             // "Energy Minister German Ruiz": after a title a capital begins the person.
             let person = titled && self.goes_on(at + 1) && !self.stops_run(at + 1);
-            let passes = !word.tells.any(Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::PORTFOLIO));
+            let passes = !word.initial && !word.tells.any(Tells::CALENDAR.or(Tells::PORTFOLIO));
             return if person && passes { self.run(at) } else { None };
         }
         if word.shape == Shape::Upper {
@@ -258,8 +266,7 @@ impl Cutter<'_> {
                 let listed = self.listed(next);
                 let class = listed.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
                 // After a listed body only ordinary words and states go on: no person's name.
-                if named && !word.tells.any(ORDINARY) && !class.is_some_and(|c| c.kind() == ActorKind::Place)
-                {
+                if named && !word.tells.any(ORDINARY) && class.is_none_or(|c| c.kind() != ActorKind::Place) {
                     break;
                 }
                 named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
@@ -283,15 +290,33 @@ impl Cutter<'_> {
         (len > 1 && !bare).then_some((form, len))
     }
 
+    /// Whether a hyphen without spaces ties a name's part to the word at `at`.
+    fn hyphen(&self, at: usize) -> bool {
+        self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced)
+            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced || self.is_syllable(at + 2))
+    }
+
+    /// The small second syllable of a given name ("Jong-un", "Ki-moon"), which is no Indonesian suffix.
+    fn is_syllable(&self, at: usize) -> bool {
+        let suffix =
+            |w: &str| matches!(w, "nya" | "an" | "lah" | "kah" | "pun" | "ku" | "mu" | "isme" | "is");
+        self.get(at).is_some_and(|w| {
+            w.shape == Shape::Lower
+                && !w.spaced
+                && w.text.len() <= 6
+                && !suffix(w.text)
+                && !w.tells.any(ORDINARY)
+        })
+    }
+
     /// The words by which a name goes on at `at`: a capitalised word, with what a hyphen ties to it
     /// ("Al-Shifa", "Jean-Pierre"), or an article before one ("al-Balah").
     fn step(&self, at: usize) -> Option<usize> {
         let word = self.get(at)?;
         let article = word.tells.any(Tells::PARTICLE) && word.spaced;
-        let hyphen = self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced)
-            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced);
+        let hyphen = self.hyphen(at);
         match (self.goes_on(at), hyphen) {
-            (true, true) if article || !self.stops_run(at + 2) => Some(3),
+            (true, true) if article || self.is_syllable(at + 2) || !self.stops_run(at + 2) => Some(3),
             (true, _) => Some(1),
             (false, true) if article => Some(3),
             _ => None,
@@ -355,23 +380,35 @@ impl Cutter<'_> {
                 w.shape == Shape::Lower && word.small.starts_with(w.small.trim_end_matches("nya"))
             });
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
+        // Some names are such words too ("Agung Wibowo"): only alone or at a sentence's beginning.
+        let small = word.tells.any(Tells::SMALL)
+            && !self.profile.is_named(word.text)
+            && (word.initial || !self.goes_on(at + 1));
         let shouted = word.shape == Shape::Upper && word.text.len() < 6;
         let derived = is_derived(&word.small) && self.profile.lang == Lang::Id;
         if shouted {
-            return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE))
+            return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE).or(Tells::COMMON))
                 || is_roman(word.text)
                 || word.initial && word.text.len() > 2 && word.tells.any(ORDINARY.or(Tells::KIN));
         }
         doubled
             || word.tells.any(ORDINARY)
             || written_small
+            || small
             || derived
             || word.shape == Shape::Initial && !self.is_initial(at)
     }
 
     /// Whether the letter at `at` is an initial of a name ("J. Doe", "George W. Hill").
     fn is_initial(&self, at: usize) -> bool {
-        self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced) && self.goes_on(at + 2)
+        self.get(at).is_some_and(|w| w.shape == Shape::Initial)
+            && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
+            && self.goes_on(at + 2)
+    }
+
+    /// The words and stops of initials that begin at `at`, before the name they belong to.
+    fn initials(&self, at: usize) -> usize {
+        (0..3).take_while(|i| self.is_initial(at + 2 * i)).count() * 2
     }
 
     fn acronym(&self, at: usize) -> Option<(Form, usize)> {
@@ -408,10 +445,8 @@ impl Cutter<'_> {
 
     /// A run of capitalised words: "Vladimir Putin", "Ursula von der Leyen", "J. D. Salinger".
     fn run(&self, at: usize) -> Option<(Form, usize)> {
-        let mut len = if self.is_initial(at) { 3 } else { 1 };
-        let hyphen = self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced);
-        if hyphen && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced) && !self.stops_run(at + 2)
-        {
+        let mut len = self.initials(at) + 1;
+        if self.hyphen(at) && !self.is_syllable(at + 2) && !self.stops_run(at + 2) {
             len = 3;
         }
         let mut organisation = false;
@@ -424,8 +459,9 @@ impl Cutter<'_> {
                     len += 1;
                     continue;
                 }
-                if word.shape == Shape::Initial && self.is_initial(next) {
-                    len += 3;
+                let initials = self.initials(next);
+                if initials > 0 {
+                    len += initials + 1;
                     continue;
                 }
                 let particle = word.tells.any(Tells::PARTICLE) && (step == 3 || self.goes_on(next + 1));
