@@ -153,8 +153,22 @@ fn score(document: &Document, tallies: &mut [Tally; 3], public: bool, errors: bo
             persons.iter().find(|p| p.start >= cue.end && p.start < cue.end + 160)
         };
         let actor = who.and_then(|w| mentions.iter().find(|m| m.span.overlaps(*w))).map(|m| m.actor);
+        // "Presiden", "dia": no name; right where the system's speaker bears the office, or is the
+        // person whom the text named last.
+        let word = who.map_or("", |w| w.of(body)).to_lowercase();
+        let last = || persons.iter().rev().find(|p| p.end <= span.start);
+        let actor = actor.or_else(|| {
+            let pronoun = matches!(word.as_str(), "dia" | "ia" | "beliau");
+            let named = last().filter(|_| pronoun)?;
+            mentions.iter().find(|m| m.span.overlaps(*named)).map(|m| m.actor)
+        });
+        let bears = |a: ActorId| {
+            let roles = actors.get(a.index()).map_or(&[][..], |a| &a.roles);
+            roles.iter().any(|r| r.to_lowercase().split(' ').any(|w| w == word))
+        };
         let quote = told.iter().find(|q| q.span == *span);
         let said = quote.and_then(|q| q.speakers.first().copied());
+        let actor = actor.or(said.filter(|&a| bears(a)));
         let tally = &mut tallies[2];
         tally.gold += usize::from(who.is_some());
         tally.given += usize::from(said.is_some());

@@ -3,12 +3,14 @@
 //! A word of contact ("bertemu", "pembicaraan") opens a contact; the clause gives its sides, the
 //! words before it its status. What stands inside a quote is somebody's claim and is passed over.
 
+mod list;
 mod settle;
 mod sides;
 mod words;
 
 use super::quotes::discourse::Discourse;
-use super::quotes::speaker::{self, Scene, Sentence};
+use super::quotes::scene::{Scene, Sentence};
+use super::quotes::speaker;
 use super::quotes::tokens::Reader;
 use super::{Actor, ActorId, Contact, Mention, Timex};
 use crate::structure::{BlockKind, Structure};

@@ -4,7 +4,7 @@ use super::sides::Sides;
 use super::words::Trigger;
 use super::{Told, evidence, span_of};
 use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::speaker::{Scene, Sentence};
+use crate::annotate::quotes::scene::{Scene, Sentence};
 use crate::annotate::quotes::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind, Contact, ContactStatus};
 use crate::calendar::Interval;

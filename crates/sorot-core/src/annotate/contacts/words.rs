@@ -1,7 +1,7 @@
 //! Which word opens a contact, and by what channel?
 
 use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::speaker::{Scene, Sentence};
+use crate::annotate::quotes::scene::{Scene, Sentence};
 use crate::annotate::quotes::tokens::Kind;
 use crate::calendar::Lang;
 

@@ -9,6 +9,8 @@ pub(super) mod clause;
 pub(super) mod discourse;
 pub(super) mod lexicon;
 mod marks;
+mod phrase;
+pub(super) mod scene;
 pub(super) mod speaker;
 pub(super) mod tokens;
 
@@ -17,7 +19,7 @@ use crate::structure::{BlockKind, Structure};
 use crate::why::{Rule, Why};
 use discourse::Discourse;
 use marks::Pair;
-use speaker::{Found, Scene};
+use scene::{Found, Scene};
 use tokens::{Para, Reader};
 
 /// A quote of fewer words counts only where a speech verb ties it to somebody.
