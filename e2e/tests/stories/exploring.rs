@@ -20,7 +20,7 @@ fn hash(browser: &Browser) -> Result<String> {
 /// Clicks the actor of this slug's place in the column: the first whose words begin with `name`.
 fn choose(browser: &Browser, name: &str) -> Result<()> {
     let found = browser.script(
-        "const row = [...document.querySelectorAll('.facet')].find(f => f.getAttribute('aria-label').startsWith(arguments[0] + ',')); \
+        "const row = [...document.querySelectorAll('.facet')].find(f => f.querySelector('.facet-name').textContent === arguments[0]); \
          row?.click(); return !!row",
         &[name.into()],
     )?;
