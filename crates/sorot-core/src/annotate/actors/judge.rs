@@ -35,10 +35,14 @@ impl Judged {
         let acts = self.class.and_then(|c| government::acts(words, self.range, c));
         let government = acts.is_some();
         why.extend(acts);
-        let role = self
-            .title
-            .filter(|_| kind == ActorKind::Person)
-            .and_then(|(a, b)| Some(Span { start: words.get(a)?.span.start, end: words.get(b)?.span.end }));
+        let title = self.title.filter(|_| kind == ActorKind::Person);
+        let role = title.and_then(|(a, b)| {
+            // A form of address is no role ("Perdana Menteri Inggris Sir").
+            let address =
+                |w: &Word| w.is_mark('.') || w.tells.any(Tells::HONORIFIC) && !w.tells.any(Tells::OFFICE);
+            let last = (a..=b).rev().find(|i| !words.get(*i).is_none_or(address))?;
+            Some(Span { start: words.get(a)?.span.start, end: words.get(last)?.span.end })
+        });
         Some(Name { span: self.span, kind, role, government, why })
     }
 }
@@ -88,14 +92,27 @@ fn roles(words: &[Word], judged: &mut [Judged]) {
         let next = judged.get(i + 1).filter(|n| n.title.is_none() && person(i + 1)).map(|n| n.range);
         let next = next.filter(|n| n.0 == range.1 + 1 || n.0 == range.1 + 2 && comma(Some(range.1 + 1)));
         let single = range.0 == range.1;
+        // An envoy, an aide, a son-in-law is somebody's: "utusan Anton Belov, Dora Ruiz".
+        let follower = words.get(title.0).is_some_and(|w| is_follower(&w.small));
+        let goes_on = judged.get(i + 1).and_then(|n| n.title).is_some_and(|t| t.0 == title.0);
+        let before = before.filter(|_| if person(i) { single } else { !goes_on });
+        let whose = (title.0, range.1);
         let target = match (before, next) {
             (Some(b), _) => Some((b, title)),
-            (None, Some(_)) if single && person(i) => Some((i + 1, (title.0, range.1))),
+            (None, Some(_)) if (single || follower) && person(i) => Some((i + 1, whose)),
+            // "seorang ajudan Belov": nobody is named who holds the role.
+            (None, None) if follower && single && person(i) && title.1 + 1 == range.0 => Some((i, title)),
             _ => None,
         };
         if let Some((owner, role)) = target {
             if let Some(j) = judged.get_mut(i) {
-                j.title = None;
+                // "utusan Presiden Peru Anton Belov, …": the inner office stays his.
+                let inner = (title.0 + 1..=title.1)
+                    .find(|t| words.get(*t).is_some_and(|w| w.tells.any(Tells::OFFICE) && w.is_capital()));
+                j.title = inner.filter(|_| follower && owner > i).map(|t| (t, title.1));
+            }
+            if owner == i {
+                continue;
             }
             let role = if owner < i { (role.0, clause_end(words, role.1)) } else { role };
             if let Some(j) = judged.get_mut(owner).filter(|j| j.title.is_none()) {
@@ -103,6 +120,33 @@ fn roles(words: &[Word], judged: &mut [Judged]) {
             }
         }
     }
+}
+
+/// Roles that are held beside another person, who may be named right after.
+fn is_follower(word: &str) -> bool {
+    matches!(
+        word,
+        "utusan"
+            | "ajudan"
+            | "penasihat"
+            | "menantu"
+            | "mertua"
+            | "suami"
+            | "istri"
+            | "anak"
+            | "asisten"
+            | "pengacara"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "envoy"
+            | "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "son-in-law"
+            | "rekan"
+    )
 }
 
 /// Words of a role after a comma at most.
@@ -259,9 +303,9 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     if let Some(title) = apposed {
         return Some((ActorKind::Person, Why::new(Rule::NameBeforeTitle, [title.text.into()])));
     }
-    if let Some(preposition) =
-        before.filter(|w| matches!(&*w.small, "di" | "ke" | "in" | "at") && first.spaced)
-    {
+    if let Some(preposition) = before.filter(|w| {
+        matches!(&*w.small, "di" | "ke" | "in" | "at" | "dekat" | "near" | "menuju") && first.spaced
+    }) {
         return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, [preposition.text.into()])));
     }
     None
@@ -287,17 +331,12 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     middle.sort_unstable();
     for (_, j) in judged.iter_mut().filter(|(_, j)| j.kind.is_none()) {
         let text = j.span.of(body);
-        let from = known.partition_point(|k| k.0 < text);
-        let same = known.iter().skip(from).take_while(|k| k.0 == text);
-        let mut counts = [0usize; 3];
-        for (_, kind) in same {
-            if let Some(count) = counts.get_mut(*kind as usize) {
-                *count += 1;
-            }
-        }
-        let most =
-            ActorKind::ALL.into_iter().max_by_key(|k| (counts.get(*k as usize), std::cmp::Reverse(*k)));
-        if let Some(kind) = most.filter(|k| counts.get(*k as usize).is_some_and(|c| *c > 0)) {
+        // Sorted by text, then kind: how often each kind, by two searches.
+        let upto =
+            |kind, after: bool| known.partition_point(|k| *k < (text, kind) || after && *k == (text, kind));
+        let count = |kind| upto(kind, true) - upto(kind, false);
+        let most = ActorKind::ALL.into_iter().max_by_key(|k| (count(*k), std::cmp::Reverse(*k)));
+        if let Some(kind) = most.filter(|k| count(*k) > 0) {
             j.kind = Some(kind);
             j.why.push(Why::new(Rule::NameElsewhere, [text.into()]));
         } else if occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
@@ -331,11 +370,16 @@ pub fn known_words<'a>(body: &'a str, judged: &[(usize, Judged)]) -> Vec<(&'a st
 /// names.
 pub fn headline(body: &str, words: &[Word], profile: &Profile, known: &[(&str, ActorKind)]) -> Vec<Judged> {
     let mut out = Vec::new();
-    let listed = super::pieces::pieces(body, words, profile);
+    let found = super::pieces::pieces(body, words, profile);
+    let mut pieces = found.iter().peekable();
     let mut taken = 0;
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if let Some(piece) = listed.iter().find(|p| p.first == at && matches!(p.form, Form::Listed(_))) {
+        while pieces.peek().is_some_and(|p| p.first < at) {
+            pieces.next();
+        }
+        let here = pieces.peek().filter(|p| p.first == at && matches!(p.form, Form::Listed(_)));
+        if let Some(piece) = here {
             out.extend(one(body, words, piece, profile));
             at = piece.last + 1;
             taken = at;

@@ -138,8 +138,9 @@ fn english() {
 
 #[test]
 fn roles_go_to_the_person_they_belong_to() {
-    let text =
-        "Anton Ruiz, kepala staf Finn, hadir. Utusan AS Dora Finn pergi. Penasihat Finn, Omar Said, diam.";
+    let text = "Anton Ruiz, kepala staf Finn, hadir. Utusan AS Dora Finn pergi. Penasihat Finn, Omar Said, diam. \
+        Utusan Presiden Peru Adam Weld, Rina Suryani, pulang. Ia bertemu ajudan Weld. \
+        Ruiz, Perdana Menteri Kenya Sir Jomo Otieno, dan Finn hadir.";
     let structure = structure::read(text, Some(Lang::Id));
     let roles: Vec<(&str, Option<&str>)> = find(text, &structure)
         .iter()
@@ -152,6 +153,12 @@ fn roles_go_to_the_person_they_belong_to() {
         ("Dora Finn", Some("Utusan AS")),
         ("Finn", None),
         ("Omar Said", Some("Penasihat Finn")),
+        ("Adam Weld", Some("Presiden Peru")),
+        ("Rina Suryani", Some("Utusan Presiden Peru Adam Weld")),
+        ("Weld", None),
+        ("Ruiz", None),
+        ("Jomo Otieno", Some("Perdana Menteri Kenya")),
+        ("Finn", None),
     ];
     assert_eq!(roles, expected);
 }

@@ -122,3 +122,70 @@ fn roles_are_gathered() {
     assert_eq!(table[0].roles, ["Presiden", "Presiden Peru"]);
     assert_eq!(table[0].slug, "anton-ruiz");
 }
+
+/// Work that grows with the square of the length would take minutes here; it takes about a second.
+#[test]
+fn long_lines_take_time_in_proportion() {
+    let start = std::time::Instant::now();
+    for unit in [
+        "Al-",
+        "J. ",
+        "Budi, ",
+        "Presiden ",
+        "AS BARU ",
+        "Adi Budi dan Budi, ",
+        ".” ",
+        "“",
+        "U.",
+        "Al-Budi kata ",
+    ] {
+        let text = unit.repeat(100_000 / unit.len());
+        let structure = structure::read(&text, None);
+        let names = actors::find(&text, &structure);
+        let (_, mentions) = resolve(&[Named { body: &text, structure: &structure, names: &names }]);
+        assert_eq!(mentions.len(), 1);
+    }
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+}
+
+/// A person reviews it: who acts in the project's own bundle, and under which spellings and roles.
+#[test]
+fn the_actors_of_the_bundle() {
+    let dir = concat!(env!("CARGO_MANIFEST_DIR"), "/../../articles");
+    let mut files: Vec<_> = std::fs::read_dir(dir).unwrap().map(|f| f.unwrap().path()).collect();
+    files.sort();
+    let articles: Vec<_> = files
+        .iter()
+        .map(|f| crate::article::parse(&f.to_string_lossy(), &std::fs::read(f).unwrap()).unwrap().0)
+        .collect();
+    let read: Vec<_> = articles
+        .iter()
+        .map(|a| {
+            let structure = structure::read(&a.body, a.declared_language);
+            let names = actors::find(&a.body, &structure);
+            (structure, names)
+        })
+        .collect();
+    let named: Vec<Named> = articles
+        .iter()
+        .zip(&read)
+        .map(|(a, (structure, names))| Named { body: &a.body, structure, names })
+        .collect();
+    let (table, _) = resolve(&named);
+    let rows: Vec<String> = table
+        .iter()
+        .map(|a| {
+            let spellings: Vec<String> =
+                a.surfaces.iter().map(|s| format!("{} {}", s.text, s.count)).collect();
+            format!(
+                "{} [{}] {}: {} | {}",
+                a.kind.code(),
+                a.slug,
+                a.name,
+                spellings.join(", "),
+                a.roles.join(", ")
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(rows.join("\n"));
+}
