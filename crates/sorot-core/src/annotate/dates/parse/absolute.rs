@@ -32,7 +32,8 @@ fn bracketed(c: &Cursor, i: usize) -> Option<Parsed> {
     if !c.mark(i, &['(']) || i.checked_sub(1).is_some_and(|b| c.digits(b).is_some()) {
         return None;
     }
-    let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id)?;
+    // "(1-1)" is a score.
+    let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id && c.mark(i + 2, &['/']))?;
     c.mark(end, &[')']).then_some((meaning, end + 1))
 }
 
@@ -278,6 +279,13 @@ pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
     let prefixed = c.is(i, &["tahun", "year"]);
     let at = if prefixed { i + 1 } else { i };
     let year = c.year(at)?;
+    // "Undang-Undang Nomor 31 Tahun 1999" is a name.
+    let numbered = i
+        .checked_sub(2)
+        .is_some_and(|b| c.is(b, &["nomor", "no"]) || c.mark(b, &['.']) && c.is(b.wrapping_sub(1), &["no"]));
+    if prefixed && numbered && c.digits(i - 1).is_some() {
+        return None;
+    }
     let told = prefixed
         || (1900..2100).contains(&year) && year_context(c, at) && !c.is(at + 1, &["orang", "people"]);
     if !told {
