@@ -43,8 +43,13 @@ pub(super) fn of(scene: &Scene, sentence: &Sentence, trigger: &Trigger, memory: 
         }
         // Nobody behind it: the subjects met each other.
         None => {
-            let mutual =
-                !trigger.noun || trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::LIGHT);
+            let behind = |n: usize| trigger.at.checked_sub(n).filter(|&k| k >= sentence.range.start);
+            // "membahasnya lewat (sambungan) telepon"
+            let by = |k: usize| {
+                scene.token(k).is_some_and(|t| matches!(&*t.low, "lewat" | "melalui" | "via" | "by"))
+            };
+            let phoned = trigger.channel == Some("phone") && (1..=2).any(|n| behind(n).is_some_and(by));
+            let mutual = !trigger.noun || phoned || behind(1).is_some_and(|k| scene.is(k, Tags::LIGHT));
             if !mutual || trigger.towards && trigger.noun || trigger.elided {
                 return None;
             }

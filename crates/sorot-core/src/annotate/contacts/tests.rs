@@ -96,6 +96,7 @@ fn verbs_of_meeting() {
     check("Wibisono dan Santoso bertemu secara virtual.", "Wibisono-Santoso happened virtual");
     check("Prabu, yang bertemu dengan Hartono, memuji Santoso.", "Prabu-Hartono happened in-person");
     check("Prabu diterima oleh Hartono di istana.", "Prabu-Hartono happened in-person");
+    check("Wibisono dan Santoso membahasnya lewat sambungan telepon.", "Wibisono-Santoso happened phone");
     check("Wibisono menyurati Hartono.", "Wibisono-Hartono happened written");
     check("Setelah bertemu dengan Hartono, Prabu pulang.", "Prabu-Hartono happened in-person");
 }
