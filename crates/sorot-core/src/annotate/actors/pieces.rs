@@ -210,7 +210,7 @@ impl Cutter<'_> {
             let entry = gazetteer::find(text, lang).or_else(|| {
                 // "ST. PETERSBURG": shouted names of a dateline.
                 let all = self.words.get(at..at + len)?.iter().all(|w| w.shape != Shape::Capital);
-                gazetteer::find_shouted(text, lang).filter(|_| shouted && all)
+                if shouted && all { gazetteer::find_shouted(text, lang) } else { None }
             })?;
             (len > 1 || !self.is_word_here(at, entry)).then_some((entry, len))
         })
