@@ -182,7 +182,7 @@ fn neighbours(body: &str, words: &[Word], judged: &mut [Judged]) {
     }
 }
 
-/// "Utusan Trump Witkoff": a run whose every word is the surname of another full name is several names.
+/// "Utusan Belov Ruiz": a run whose every word is the surname of another full name is several names.
 fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)> {
     let all = piece.first..=piece.last;
     let begins = words.get(piece.first).map_or("", |w| w.text);
@@ -191,7 +191,7 @@ fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)
     if piece.form == Form::Run && piece.last > piece.first && surnames {
         return all.map(|i| (i, i)).collect();
     }
-    // "Trump-Putin": two known names tied by a hyphen.
+    // "Belov-Ruiz": two known names tied by a hyphen.
     let middle = words.get(piece.first + 1).is_some_and(|w| w.is_mark('-'));
     let named = |i: usize| words.get(i).is_some_and(|w| profile.is_named(w.text));
     if middle && piece.last == piece.first + 2 && named(piece.first) && named(piece.last) {

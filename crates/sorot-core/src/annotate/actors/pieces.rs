@@ -210,7 +210,7 @@ impl Cutter<'_> {
             let entry = gazetteer::find(text, lang).or_else(|| {
                 // "ST. PETERSBURG": shouted names of a dateline.
                 let all = self.words.get(at..at + len)?.iter().all(|w| w.shape != Shape::Capital);
-                gazetteer::find_shouted(text, lang).filter(|_| shouted && all)
+                if shouted && all { gazetteer::find_shouted(text, lang) } else { None }
             })?;
             (len > 1 || !self.is_word_here(at, entry)).then_some((entry, len))
         })
@@ -419,7 +419,7 @@ impl Cutter<'_> {
         if model {
             return None;
         }
-        // "JD Vance": initials before a name.
+        // "KH Rasyid": initials before a name.
         if word.text.len() <= 3
             && self.goes_on(at + 1)
             && next.is_some_and(|w| w.shape == Shape::Capital)
@@ -443,7 +443,7 @@ impl Cutter<'_> {
             || self.is_ordinary(at)
     }
 
-    /// A run of capitalised words: "Vladimir Putin", "Ursula von der Leyen", "J. D. Salinger".
+    /// A run of capitalised words: "Anton Ruiz", "Clara van der Meer", "J. R. Hartono".
     fn run(&self, at: usize) -> Option<(Form, usize)> {
         let mut len = self.initials(at) + 1;
         if self.hyphen(at) && !self.is_syllable(at + 2) && !self.stops_run(at + 2) {

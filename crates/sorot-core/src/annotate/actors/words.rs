@@ -133,10 +133,11 @@ pub fn is_derived(word: &str) -> bool {
         return false;
     }
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let after = |prefix: &str, next: &[char]| {
-        word.strip_prefix(prefix).and_then(|rest| rest.chars().next()).is_some_and(|c| next.contains(&c))
+    let rest = word.strip_prefix("me").or_else(|| word.strip_prefix("pe"));
+    let nasal = |m: &str, stem: &[char]| {
+        let stem_start = rest.and_then(|r| r.strip_prefix(m)).and_then(|r| r.chars().next());
+        stem_start.is_some_and(|c| stem.contains(&c))
     };
-    let nasal = |m: &str, stem: &[char]| after(&format!("me{m}"), stem) || after(&format!("pe{m}"), stem);
     let vowels = ['a', 'e', 'i', 'o', 'u'];
     nasal("ng", &['a', 'e', 'i', 'o', 'u', 'g', 'h', 'k'])
         || nasal("ny", &vowels)
