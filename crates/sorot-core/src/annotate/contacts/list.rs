@@ -1,10 +1,10 @@
 //! Who is named in a list: "A, B, serta C", "delegasi X, yang dipimpin Y"?
 
 use super::evidence;
-use crate::annotate::quotes::clause;
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::scene::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::clause;
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
 use crate::why::{Rule, Why};
 

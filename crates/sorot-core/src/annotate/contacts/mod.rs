@@ -8,10 +8,10 @@ mod settle;
 mod sides;
 mod words;
 
-use super::quotes::discourse::Discourse;
-use super::quotes::scene::{Scene, Sentence};
-use super::quotes::speaker;
-use super::quotes::tokens::Reader;
+use super::speech::discourse::Discourse;
+use super::speech::scene::{Scene, Sentence};
+use super::speech::speaker;
+use super::speech::tokens::Reader;
 use super::{Actor, ActorId, Contact, Mention, Timex};
 use crate::structure::{BlockKind, Structure};
 use crate::text::Span;

@@ -3,9 +3,9 @@
 use super::sides::Sides;
 use super::words::Trigger;
 use super::{Told, evidence, span_of};
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::scene::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind, Contact, ContactStatus};
 use crate::calendar::Interval;
 use crate::text::Span;

@@ -3,10 +3,10 @@
 use super::Memory;
 use super::list::{LIST, Side, fronted, list};
 use super::words::Trigger;
-use crate::annotate::quotes::clause::{self, Role};
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::scene::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::clause::{self, Role};
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
 use crate::why::{Rule, Why};
 
