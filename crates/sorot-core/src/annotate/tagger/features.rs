@@ -1,0 +1,410 @@
+//! What speaks for a label at this word? The word itself, its form, its neighbours, its class.
+
+use super::hash::{self, pair};
+use super::lexicon::{Class, Lexicon};
+
+/// Groups of features, as bits, so that training can leave one out (the ablation table).
+pub mod group {
+    /// The word and its neighbours, literally.
+    pub const WORD: u16 = 1;
+    /// Beginnings and ends of the word.
+    pub const AFFIX: u16 = 2;
+    /// Capitals, digits, marks.
+    pub const SHAPE: u16 = 4;
+    /// The run of capitalised words around it and what stands on either side of the run.
+    pub const RUN: u16 = 8;
+    /// Word classes.
+    pub const CLASS: u16 = 16;
+    /// The same word or its acronym elsewhere in the sentence.
+    pub const REPEAT: u16 = 32;
+    /// Flags of the gazetteers.
+    pub const GAZETTEER: u16 = 64;
+    /// All of them.
+    pub const ALL: u16 = 127;
+}
+
+/// One word as the features see it; everything is a hash.
+#[derive(Clone, Debug)]
+pub struct Word {
+    surface: u64,
+    lower: u64,
+    shape: u64,
+    prefix: [u64; AFFIX],
+    suffix: [u64; AFFIX],
+    /// Starts with a capital.
+    capital: bool,
+    /// Has at least two letters and no small one.
+    all_capitals: bool,
+    initial: Option<char>,
+    length: u8,
+    class: Option<Class>,
+    /// Whether the small form is a frequent word.
+    small: bool,
+    flags: u8,
+    run: Run,
+    repeated: bool,
+    acronym: u64,
+    /// Whether a capital is near enough for a name to be here.
+    live: bool,
+}
+
+/// Longest beginning and end that count.
+const AFFIX: usize = 4;
+
+/// The capitalised run a word stands in (for a small word: the gap between runs).
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    start: usize,
+    end: usize,
+}
+
+fn normal(c: char) -> char {
+    if c.is_ascii_digit() { '0' } else { c }
+}
+
+fn lower(c: char) -> char {
+    normal(c.to_lowercase().next().unwrap_or(c))
+}
+
+/// Capital, small, digit, mark; a character's part of the shape.
+fn form(c: char) -> char {
+    if c.is_uppercase() {
+        'X'
+    } else if c.is_alphabetic() {
+        'x'
+    } else if c.is_numeric() {
+        '0'
+    } else {
+        c
+    }
+}
+
+impl Word {
+    fn read(word: &str, lexicon: &Lexicon, flags: u8) -> Word {
+        let mut prefix = [0; AFFIX];
+        let mut suffix = [0; AFFIX];
+        let (mut surface, mut small, mut shape) = (hash::START, hash::START, hash::START);
+        let (mut last, mut letters, mut smalls, mut length) = (None, 0u32, 0u32, 0usize);
+        for c in word.chars() {
+            surface = hash::step(surface, normal(c));
+            small = hash::step(small, lower(c));
+            if let Some(slot) = prefix.get_mut(length) {
+                *slot = small;
+            }
+            let f = form(c);
+            letters += u32::from(f == 'X');
+            smalls += u32::from(f == 'x');
+            if last != Some(f) {
+                shape = hash::step(shape, f);
+                last = Some(f);
+            }
+            length += 1;
+        }
+        let mut back = hash::START;
+        for (slot, c) in suffix.iter_mut().zip(word.chars().rev()) {
+            back = hash::step(back, lower(c));
+            *slot = back;
+        }
+        let initial = word.chars().next();
+        let known = lexicon.class(small);
+        Word {
+            surface,
+            lower: small,
+            shape,
+            prefix,
+            suffix,
+            capital: initial.is_some_and(char::is_uppercase),
+            all_capitals: letters >= 2 && smalls == 0,
+            initial,
+            length: length.min(255) as u8,
+            class: lexicon.class(surface),
+            small: known.is_some(),
+            flags,
+            run: Run::default(),
+            repeated: false,
+            acronym: 0,
+            live: false,
+        }
+    }
+}
+
+/// Reads a sentence's words; `flags` are the gazetteers' marks, one byte a word (missing: none).
+pub fn read(words: &[&str], flags: &[u8], lexicon: &Lexicon) -> Vec<Word> {
+    let mut out: Vec<Word> = words
+        .iter()
+        .enumerate()
+        .map(|(i, w)| Word::read(w, lexicon, flags.get(i).copied().unwrap_or(0)))
+        .collect();
+    // A sentence's first word is capitalised anyway: its small form's class says more, if it has one.
+    if let Some(first) = out.first_mut()
+        && let Some(class) = lexicon.class(first.lower)
+        && !first.all_capitals
+    {
+        first.class = Some(class);
+    }
+    mark_live(&mut out);
+    mark_runs(&mut out);
+    mark_repeats(&mut out);
+    out
+}
+
+/// How far from a capital a small word can still belong to a name.
+const REACH: usize = 2;
+
+/// Most words of a text are small and far from any capital: they cost one feature only.
+fn mark_live(words: &mut [Word]) {
+    let capitals: Vec<usize> = words.iter().enumerate().filter(|(_, w)| w.capital).map(|(i, _)| i).collect();
+    for at in capitals {
+        for word in words.iter_mut().take(at + REACH + 1).skip(at.saturating_sub(REACH)) {
+            word.live = true;
+        }
+    }
+}
+
+fn mark_runs(words: &mut [Word]) {
+    let mut start = 0;
+    while start < words.len() {
+        let capital = words.get(start).is_some_and(|w| w.capital);
+        let end = words.iter().skip(start).position(|w| w.capital != capital).map_or(words.len(), |n| start + n);
+        for word in words.get_mut(start..end).unwrap_or_default() {
+            word.run = Run { start, end };
+        }
+        start = end;
+    }
+}
+
+/// Longest name whose acronym is looked for, in words.
+const ACRONYM: usize = 8;
+
+fn mark_repeats(words: &mut [Word]) {
+    let mut seen: Vec<u64> = words.iter().skip(1).filter(|w| w.capital).map(|w| w.surface).collect();
+    seen.sort_unstable();
+    for (i, word) in words.iter_mut().enumerate() {
+        let at = seen.partition_point(|s| *s < word.surface);
+        let times = seen.iter().skip(at).take(2).take_while(|s| **s == word.surface).count();
+        word.repeated = word.capital && times > usize::from(i > 0);
+    }
+    // "Komisi Pemberantasan Korupsi ( KPK )": a capitalised run whose initials are the word in brackets.
+    let mut found = Vec::new();
+    for (i, word) in words.iter().enumerate() {
+        if !word.all_capitals || word.length < 2 || i < 3 {
+            continue;
+        }
+        let n = usize::from(word.length);
+        if n > ACRONYM || i < n + 1 {
+            continue;
+        }
+        let initials = words.get(i - 1 - n..i - 1).unwrap_or_default();
+        let spelt = initials.iter().filter_map(|w| w.initial).fold(hash::START, |s, c| hash::step(s, normal(c)));
+        if spelt == word.surface {
+            found.push((i, n));
+        }
+    }
+    for (i, n) in found {
+        for word in words.get_mut(i - 1 - n..i - 1).unwrap_or_default() {
+            word.acronym = 1;
+        }
+        if let Some(word) = words.get_mut(i) {
+            word.acronym = 2;
+        }
+    }
+}
+
+/// Takes the features of one word.
+pub struct Sink<'a> {
+    out: &'a mut Vec<u64>,
+    groups: u16,
+    group: u16,
+    template: u64,
+}
+
+impl<'a> Sink<'a> {
+    /// Features of `groups` are appended to `out` as 64-bit hashes.
+    pub fn new(out: &'a mut Vec<u64>, groups: u16) -> Sink<'a> {
+        Sink { out, groups, group: 0, template: 0 }
+    }
+
+    fn open(&mut self, group: u16) {
+        self.group = group;
+        self.template = u64::from(group) << 8;
+    }
+
+    /// Every call is a template of its own, by the order of calls within the group.
+    fn put(&mut self, value: u64) {
+        self.template += 1;
+        if self.groups & self.group != 0 {
+            self.out.push(pair(self.template, value));
+        }
+    }
+
+    fn skip(&mut self, templates: u64) {
+        self.template += templates;
+    }
+}
+
+const EDGE: u64 = 0x0ed6_e000;
+
+/// A window on the sentence: words beyond its ends are one and the same edge.
+struct Window<'a>(&'a [Word], usize);
+
+impl Window<'_> {
+    fn at(&self, by: isize) -> Option<&Word> {
+        self.0.get(self.1.checked_add_signed(by)?)
+    }
+
+    fn get(&self, by: isize, f: impl Fn(&Word) -> u64) -> u64 {
+        self.at(by).map_or(EDGE, f)
+    }
+}
+
+/// The first `bits` branches of a class's path; nothing known is a class too.
+fn branch(word: Option<&Word>, bits: u32) -> u64 {
+    match word.map(|w| w.class) {
+        None => EDGE,
+        Some(None) => 1,
+        Some(Some(class)) => 2 + (u64::from(class.path) >> (32 - bits)),
+    }
+}
+
+fn leaf(word: Option<&Word>) -> u64 {
+    match word.map(|w| w.class) {
+        None => EDGE,
+        Some(None) => 1,
+        Some(Some(class)) => 2 + u64::from(class.leaf),
+    }
+}
+
+/// Puts all features of word `at` of a sentence.
+pub fn put(words: &[Word], at: usize, sink: &mut Sink<'_>) {
+    let Some(word) = words.get(at) else { return };
+    if !word.live {
+        sink.open(group::WORD);
+        sink.put(EDGE);
+        return;
+    }
+    let window = Window(words, at);
+    literal(&window, word, sink);
+    affixes(&window, word, sink);
+    shapes(&window, word, at, sink);
+    runs(&window, word, at, sink);
+    classes(&window, word, sink);
+    repeats(&window, word, sink);
+    flags(&window, word, sink);
+}
+
+fn literal(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+    sink.open(group::WORD);
+    sink.put(0);
+    sink.put(word.surface);
+    sink.put(word.lower);
+    for by in [-2, -1, 1, 2] {
+        sink.put(w.get(by, |x| x.lower));
+    }
+    sink.put(w.get(-1, |x| x.surface));
+    sink.put(w.get(1, |x| x.surface));
+    sink.put(pair(w.get(-1, |x| x.lower), word.lower));
+    sink.put(pair(word.lower, w.get(1, |x| x.lower)));
+    sink.put(pair(w.get(-1, |x| x.lower), w.get(1, |x| x.lower)));
+    sink.put(pair(w.get(-2, |x| x.lower), w.get(-1, |x| x.lower)));
+    sink.put(pair(w.get(1, |x| x.lower), w.get(2, |x| x.lower)));
+}
+
+fn affixes(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+    sink.open(group::AFFIX);
+    for value in word.prefix.iter().chain(&word.suffix) {
+        sink.put(pair(*value, u64::from(word.capital)));
+    }
+    sink.put(w.get(-1, |x| x.suffix[2]));
+    sink.put(w.get(1, |x| x.suffix[2]));
+    sink.put(w.get(1, |x| x.prefix[2]));
+}
+
+fn shapes(w: &Window<'_>, word: &Word, at: usize, sink: &mut Sink<'_>) {
+    sink.open(group::SHAPE);
+    let shape = |by| w.get(by, |x| x.shape);
+    sink.put(word.shape);
+    sink.put(pair(word.shape, u64::from(at == 0)));
+    sink.put(pair(shape(-1), word.shape));
+    sink.put(pair(word.shape, shape(1)));
+    sink.put(pair(pair(shape(-1), word.shape), shape(1)));
+    sink.put(pair(pair(shape(-2), shape(-1)), word.shape));
+    sink.put(pair(pair(word.shape, shape(1)), shape(2)));
+    sink.put(pair(word.shape, u64::from(word.length.min(12))));
+    sink.put(pair(word.shape, w.get(-1, |x| x.lower)));
+    sink.put(pair(word.shape, w.get(1, |x| x.lower)));
+    sink.put(pair(word.shape, pair(u64::from(word.small), u64::from(at == 0))));
+}
+
+fn runs(w: &Window<'_>, word: &Word, at: usize, sink: &mut Sink<'_>) {
+    sink.open(group::RUN);
+    if !word.capital {
+        sink.skip(11);
+        return;
+    }
+    let Run { start, end } = word.run;
+    let before = start.checked_sub(1).and_then(|i| w.0.get(i));
+    let after = w.0.get(end);
+    let left = before.map_or(EDGE, |x| x.lower);
+    let right = after.map_or(EDGE, |x| x.lower);
+    let first = w.0.get(start).map_or(EDGE, |x| x.lower);
+    let last = end.checked_sub(1).and_then(|i| w.0.get(i)).map_or(EDGE, |x| x.lower);
+    let from = (at - start).min(3) as u64;
+    let to = (end - at).min(4) as u64;
+    sink.put(pair(left, from));
+    sink.put(pair(right, to));
+    sink.put(pair(left, right));
+    sink.put(pair(first, from));
+    sink.put(pair(last, to));
+    sink.put(pair(from, to));
+    sink.put(pair(pair(from, to), u64::from(start == 0)));
+    sink.put(pair(pair(left, from), word.shape));
+    sink.put(pair(branch(before, 8), from));
+    sink.put(pair(branch(after, 8), to));
+    sink.put(pair(branch(before, 8), branch(after, 8)));
+}
+
+fn classes(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+    sink.open(group::CLASS);
+    for by in [-2, -1, 0, 1, 2] {
+        let x = w.at(by);
+        sink.put(leaf(x));
+        for bits in [4, 6, 8, 10] {
+            sink.put(branch(x, bits));
+        }
+    }
+    for bits in [6, 10] {
+        sink.put(pair(branch(w.at(-1), bits), branch(Some(word), bits)));
+        sink.put(pair(branch(Some(word), bits), branch(w.at(1), bits)));
+    }
+    sink.put(pair(branch(w.at(-1), 8), word.shape));
+    sink.put(pair(branch(w.at(1), 8), word.shape));
+    sink.put(pair(pair(branch(w.at(-1), 6), branch(Some(word), 6)), branch(w.at(1), 6)));
+}
+
+fn repeats(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+    sink.open(group::REPEAT);
+    if !word.capital {
+        return;
+    }
+    sink.put(pair(u64::from(word.repeated), word.shape));
+    sink.put(pair(word.acronym, 0));
+    sink.put(pair(w.get(1, |x| x.acronym), word.acronym));
+}
+
+fn flags(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+    sink.open(group::GAZETTEER);
+    for by in [-1, 0, 1] {
+        let marks = w.at(by).map_or(0, |x| x.flags);
+        if marks == 0 {
+            sink.skip(2);
+            continue;
+        }
+        sink.put(u64::from(marks));
+        sink.put(pair(u64::from(marks), word.shape));
+    }
+}
+
+/// The hash under which the lexicon knows a word as it is written.
+pub fn hash_word(word: &str) -> u64 {
+    word.chars().fold(hash::START, |state, c| hash::step(state, normal(c)))
+}
