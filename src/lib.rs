@@ -1,1 +1,30 @@
 //! Sorot's front end: the only crate that knows Yew and the browser.
+//!
+//! It draws [`sorot_core::view::Page`] and turns what the reader does into the next query. The query
+//! lives in the URL's hash, one way round: event → query → hash → page, so that back, reload and a
+//! pasted link are the same path.
+
+mod app;
+mod articles;
+mod facets;
+mod format;
+mod header;
+mod icons;
+mod location;
+mod messages;
+mod notices;
+mod reader;
+mod settings;
+mod state;
+mod summary;
+mod timeline;
+
+use app::{App, AppProps};
+use sorot_core::corpus::pack;
+use state::Opened;
+
+/// Mounts the explorer into `root`; a pack that can't be opened becomes a message there.
+pub fn mount(root: web_sys::Element, bytes: &[u8]) {
+    let opened = pack::read(bytes).map(Opened::new).map_err(|e| e.to_string());
+    yew::Renderer::<App>::with_root_and_props(root, AppProps::new(opened)).render();
+}

@@ -1,3 +1,90 @@
-//! `cargo xtask`: set-up, build, serve, test, score, bench.
+//! `cargo xtask`: does all set-up and then the job. `cargo xtask help` lists the commands.
 
-fn main() {}
+mod bench;
+mod cache;
+mod debian;
+mod dist;
+mod failure;
+mod repo;
+mod run;
+mod score;
+mod serve;
+mod shot;
+mod site;
+mod test;
+mod tools;
+mod wasm;
+
+use failure::Result;
+use std::process::ExitCode;
+
+/// One command: its name, what `help` says of it, and what it does with the arguments after it.
+struct Task {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result<()>,
+}
+
+/// Every command, in the order of `help`. A new one is a line here and a file of its own.
+const TASKS: &[Task] = &[
+    Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
+    Task {
+        name: "test",
+        about: "check everything: [fmt|lint|native|browser|stories]… [--engine E] [--story PART]",
+        run: test::run,
+    },
+    Task {
+        name: "build",
+        about: "make dist/ (for any web server) and dist/sorot.html (one file, opens by double click)",
+        run: dist::run,
+    },
+    Task {
+        name: "score",
+        about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
+        run: |arguments| score::run(arguments).map_err(Into::into),
+    },
+    Task {
+        name: "bench",
+        about: "measure selecting and counting in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        run: bench::run,
+    },
+    Task {
+        name: "shot",
+        about: "save a picture of the built page: [--file] [--hash H] [--size WxH] [-o out.png] …",
+        run: shot::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (name, rest) = match arguments.split_first() {
+        Some((name, rest)) => (name.as_str(), rest),
+        None => ("help", &[] as &[String]),
+    };
+    if matches!(name, "help" | "--help" | "-h") {
+        help();
+        return ExitCode::SUCCESS;
+    }
+    let Some(task) = TASKS.iter().find(|task| task.name == name) else {
+        eprintln!("There is no command `{name}`. `cargo xtask help` lists them.");
+        return ExitCode::FAILURE;
+    };
+    match (task.run)(rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("\n✗ cargo xtask {name}: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn help() {
+    println!("cargo xtask COMMAND\n");
+    for task in TASKS {
+        println!("  {:<8} {}", task.name, task.about);
+    }
+    println!(
+        "\nEach command first installs what it lacks, says so before, and keeps it in the\n\
+         cache folder `sorot`, so that the next run is quick and needs no network."
+    );
+}

@@ -1,7 +1,10 @@
-//! The native `sorot` command: what the page knows, as JSON lines.
+//! The native `sorot` command: what the page knows, as JSON lines, and the bundle that it opens.
 
 mod analyse;
+mod bundle;
+mod files;
 mod rows;
+mod summarise;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -19,17 +22,42 @@ struct Command {
 enum Task {
     /// Reads the files as one bundle and prints one JSON object a line per file (docs/analyse-json.md).
     Analyse {
-        /// The only form there is so far; say it, so that another one can be added.
+        /// JSON lines: the one form there is so far.
         #[arg(long, required = true)]
         json: bool,
         /// Articles as text files, with or without front matter.
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
+    /// Prints the key sentences of the files as one JSON object (docs/analyse-json.md).
+    Summarise {
+        /// JSON: the one form there is so far.
+        #[arg(long, required = true)]
+        json: bool,
+        /// How many sentences, at most.
+        #[arg(long, default_value_t = 5)]
+        sentences: usize,
+        /// Articles as text files, with or without front matter.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+    },
+    /// Makes a pack, the file that the explorer opens, of a folder of .txt articles.
+    Bundle {
+        /// The folder.
+        folder: PathBuf,
+        /// The pack to write.
+        #[arg(short, long)]
+        output: PathBuf,
+        /// What the bundle is about, shown in the page's head.
+        #[arg(long, default_value = "")]
+        title: String,
+    },
 }
 
 fn main() -> ExitCode {
     match Command::parse().task {
         Task::Analyse { files, .. } => analyse::run(&files),
+        Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
+        Task::Bundle { folder, output, title } => bundle::run(&folder, &output, &title),
     }
 }

@@ -17,3 +17,10 @@ pub mod article;
 pub mod structure;
 
 pub mod annotate;
+
+pub mod corpus;
+pub mod index;
+pub mod query;
+pub mod search;
+pub mod summary;
+pub mod view;

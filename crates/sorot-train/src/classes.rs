@@ -22,8 +22,6 @@ pub struct Classes {
     pub words: Vec<(u32, u16)>,
     /// Way from the root, first branch in the highest bit.
     pub paths: Vec<u32>,
-    /// Words in clear, for people.
-    pub clear: Vec<(String, u32, u16)>,
 }
 
 impl Classes {
@@ -45,7 +43,6 @@ fn small(word: &str) -> String {
 /// Sentences as numbers of words; a first word gets the case it has elsewhere.
 struct Text {
     names: Vec<String>,
-    counts: Vec<u32>,
     sentences: Vec<Vec<u32>>,
 }
 
@@ -93,8 +90,7 @@ fn number(sentences: &[Vec<String>], at_least: u32) -> Text {
         })
         .collect();
     let names = ["", ""].into_iter().chain(known.iter().map(|(w, _)| *w)).map(str::to_owned).collect();
-    let counts = [0, 0].into_iter().chain(known.iter().map(|(_, n)| *n)).collect();
-    Text { names, counts, sentences }
+    Text { names, sentences }
 }
 
 /// n log n for counts.
@@ -258,7 +254,8 @@ fn tree(table: &[i64], k: usize, f: &Xlogx) -> Vec<u32> {
             for b in alive.iter().copied().skip(i + 1) {
                 let mut loss = 0.0;
                 for x in all.iter().copied().filter(|x| !dead[*x] && *x != a && *x != b) {
-                    let (ax, bx, xa, xb) = (table[a * k + x], table[b * k + x], table[x * k + a], table[x * k + b]);
+                    let (ax, bx, xa, xb) =
+                        (table[a * k + x], table[b * k + x], table[x * k + a], table[x * k + b]);
                     if ax != 0 && bx != 0 {
                         loss += f.get(ax) + f.get(bx) - f.get(ax + bx);
                     }
@@ -266,7 +263,8 @@ fn tree(table: &[i64], k: usize, f: &Xlogx) -> Vec<u32> {
                         loss += f.get(xa) + f.get(xb) - f.get(xa + xb);
                     }
                 }
-                let (aa, ab, ba, bb) = (table[a * k + a], table[a * k + b], table[b * k + a], table[b * k + b]);
+                let (aa, ab, ba, bb) =
+                    (table[a * k + a], table[a * k + b], table[b * k + a], table[b * k + b]);
                 loss += f.get(aa) + f.get(ab) + f.get(ba) + f.get(bb) - f.get(aa + ab + ba + bb);
                 loss += f.get(sums[a].0 + sums[b].0) - f.get(sums[a].0) - f.get(sums[b].0);
                 loss += f.get(sums[a].1 + sums[b].1) - f.get(sums[a].1) - f.get(sums[b].1);
@@ -294,19 +292,21 @@ fn tree(table: &[i64], k: usize, f: &Xlogx) -> Vec<u32> {
     }
     ways.iter()
         .skip(2)
-        .map(|way| way.iter().rev().take(32).enumerate().fold(0, |p, (i, bit)| p | u32::from(*bit) << (31 - i)))
+        .map(|way| {
+            way.iter().rev().take(32).enumerate().fold(0, |p, (i, bit)| p | u32::from(*bit) << (31 - i))
+        })
         .collect()
 }
 
 fn finish(text: &Text, of: &[usize], table: &[i64], k: usize, f: &Xlogx) -> Classes {
     let paths = tree(table, k, f);
     let mut words: BTreeMap<u32, u16> = BTreeMap::new();
-    let mut clear = Vec::new();
     for (w, name) in text.names.iter().enumerate().skip(2) {
         let leaf = (of[w] - 2) as u16;
-        clear.push((name.clone(), text.counts[w], leaf));
         // Frequent words come first and keep a fingerprint that a rarer one shares.
-        words.entry(lexicon::fingerprint(sorot_core::annotate::tagger::features::hash_word(name))).or_insert(leaf);
+        words
+            .entry(lexicon::fingerprint(sorot_core::annotate::tagger::features::hash_word(name)))
+            .or_insert(leaf);
     }
-    Classes { words: words.into_iter().collect(), paths, clear }
+    Classes { words: words.into_iter().collect(), paths }
 }

@@ -1,10 +1,16 @@
 //! The conditional random field: likelihood and its gradient over encoded sentences.
+//!
+//! Two sets of annotators disagree about what a name is. Features that both sets show have a weight
+//! of their own for the second set, added to the shared one (after Daumé 2007, with the copy of the
+//! target set left out): what only the second set teaches stays out of the weights that ship.
 
 use crate::corpus::Sentence;
 use crate::owlqn;
 use sorot_core::annotate::tagger::features::{self, Sink};
 use sorot_core::annotate::tagger::lexicon::Lexicon;
+use sorot_core::annotate::tagger::marks;
 use sorot_core::annotate::tagger::scheme::{self, LABELS};
+use sorot_core::calendar::Lang;
 
 /// What can be set before learning.
 #[derive(Clone, Copy, Debug)]
@@ -25,8 +31,6 @@ pub struct Settings {
     pub dense: u32,
     /// Weight of a sentence by domain.
     pub weight: [f64; 2],
-    /// Whether each domain has own copies of the weights beside the shared ones (Daumé 2007).
-    pub adapt: bool,
 }
 
 /// A sentence as numbers.
@@ -55,13 +59,13 @@ pub struct Weights {
     pub transitions: [[f64; LABELS]; LABELS],
 }
 
-fn encode(sentences: &[Sentence], lexicon: &Lexicon, flags: &dyn Fn(&[&str]) -> Vec<u8>, s: Settings) -> Vec<Encoded> {
+fn encode(sentences: &[Sentence], lexicon: &Lexicon, s: Settings) -> Vec<Encoded> {
     let mut found = Vec::new();
     sentences
         .iter()
         .map(|sentence| {
             let words = sentence.strs();
-            let read = features::read(&words, &flags(&words), lexicon);
+            let read = features::read(&words, &marks::look_up(&words, Lang::Id), lexicon);
             let (mut features, mut ends) = (Vec::new(), Vec::new());
             for at in 0..read.len() {
                 found.clear();
@@ -123,7 +127,7 @@ impl Layout {
             places[hash] = features.len() as u32;
             let all = if count[0] + count[1] >= s.dense { (1 << LABELS) - 1 } else { mask[0] | mask[1] };
             // A feature of one domain alone needs no second weight to differ.
-            let own_mask = if s.adapt && count[0] > 0 && count[1] > 0 { all } else { 0 };
+            let own_mask = if count[0] > 0 && count[1] > 0 { all } else { 0 };
             let first = next;
             let own_first = first + all.count_ones();
             next = own_first + own_mask.count_ones();
@@ -210,7 +214,8 @@ fn sentence(data: &Encoded, layout: &Layout, w: &[f64], g: &mut [f64], factor: f
         alpha.push(out);
         scale.push(sum);
     }
-    let last: f64 = alpha.last().map_or(1.0, |a| (0..LABELS).filter(|l| scheme::closes(*l)).map(|l| a[l]).sum());
+    let last: f64 =
+        alpha.last().map_or(1.0, |a| (0..LABELS).filter(|l| scheme::closes(*l)).map(|l| a[l]).sum());
     log_z += libm::log(last);
     let mut beta: Row = std::array::from_fn(|a| if scheme::closes(a) { 1.0 / last } else { 0.0 });
     for i in (0..n).rev() {
@@ -246,8 +251,8 @@ fn sentence(data: &Encoded, layout: &Layout, w: &[f64], g: &mut [f64], factor: f
 }
 
 /// Learns weights; those of domain 0 are returned.
-pub fn learn(sentences: &[Sentence], lexicon: &Lexicon, flags: &dyn Fn(&[&str]) -> Vec<u8>, s: Settings) -> Weights {
-    let mut data = encode(sentences, lexicon, flags, s);
+pub fn learn(sentences: &[Sentence], lexicon: &Lexicon, s: Settings) -> Weights {
+    let mut data = encode(sentences, lexicon, s);
     let layout = Layout::new(&mut data, s);
     let size = layout.size;
     eprintln!("  {} sentences, {} possible weights", data.len(), size);

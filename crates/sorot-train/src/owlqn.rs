@@ -25,7 +25,12 @@ fn pseudo(x: &[f64], gradient: &[f64], c1: f64) -> Vec<f64> {
 }
 
 /// Starts at `x`; `smooth` returns the value and writes the gradient.
-pub fn minimise(mut x: Vec<f64>, c1: f64, rounds: usize, mut smooth: impl FnMut(&[f64], &mut [f64]) -> f64) -> Vec<f64> {
+pub fn minimise(
+    mut x: Vec<f64>,
+    c1: f64,
+    rounds: usize,
+    mut smooth: impl FnMut(&[f64], &mut [f64]) -> f64,
+) -> Vec<f64> {
     let norm = |x: &[f64]| c1 * x.iter().map(|v| v.abs()).sum::<f64>();
     let mut gradient = vec![0.0; x.len()];
     let mut value = smooth(&x, &mut gradient) + norm(&x);
@@ -94,7 +99,11 @@ pub fn minimise(mut x: Vec<f64>, c1: f64, rounds: usize, mut smooth: impl FnMut(
             }
         }
         if round % 20 == 19 {
-            eprintln!("  round {}: {value:.1}, {} weights", round + 1, x.iter().filter(|v| **v != 0.0).count());
+            eprintln!(
+                "  round {}: {value:.1}, {} weights",
+                round + 1,
+                x.iter().filter(|v| **v != 0.0).count()
+            );
         }
     }
     x

@@ -19,7 +19,7 @@ fn gaps(numbers: impl Iterator<Item = u32>, out: &mut Vec<u8>) {
     }
 }
 
-/// Rounds to `units` per nat and writes. `outside` nats are added to every outside label.
+/// Rounds to `units` per nat and writes.
 pub fn pack(weights: &Weights, classes: &Classes, bits: u8, units: u8) -> Vec<u8> {
     let round = |w: f64| (w * f64::from(units)).round();
     let quantised: Vec<(u32, [i8; LABELS])> = weights
@@ -32,8 +32,10 @@ pub fn pack(weights: &Weights, classes: &Classes, bits: u8, units: u8) -> Vec<u8
         .iter()
         .map(|(_, row)| row.iter().enumerate().fold(0, |m, (i, w)| m | u16::from(*w != 0) << i))
         .collect();
-    let values: Vec<u8> =
-        quantised.iter().flat_map(|(_, row)| row.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned())).collect();
+    let values: Vec<u8> = quantised
+        .iter()
+        .flat_map(|(_, row)| row.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned()))
+        .collect();
     let mut out = MAGIC.to_vec();
     out.extend([VERSION, LABELS as u8, bits, units]);
     for count in [quantised.len(), values.len(), classes.words.len(), classes.paths.len()] {

@@ -37,16 +37,30 @@ impl Score {
         }
     }
 
-    /// F1 over all kinds, in percent.
-    pub fn f1(&self) -> f64 {
-        self.0[3].prf().2
+    /// Adds another score's counts.
+    pub fn merge(&mut self, other: &Score) {
+        for (mine, theirs) in self.0.iter_mut().zip(other.0) {
+            mine.hit += theirs.hit;
+            mine.found += theirs.found;
+            mine.gold += theirs.gold;
+        }
+    }
+
+    /// A line for each kind and one for all.
+    pub fn table(&self) -> String {
+        let row = |(name, count): (&str, Count)| {
+            let (p, r, f) = count.prf();
+            format!("  {name} P {p:.1} R {r:.1} F1 {f:.2} ({} gold)\n", count.gold)
+        };
+        ["PER", "ORG", "LOC", "all"].into_iter().zip(self.0).map(row).collect()
     }
 
     /// One line.
     pub fn line(&self) -> String {
         let kinds = ["PER", "ORG", "LOC"];
         let (p, r, f) = self.0[3].prf();
-        let kinds: Vec<String> = kinds.iter().zip(self.0).map(|(k, c)| format!("{k} {:.1}", c.prf().2)).collect();
+        let kinds: Vec<String> =
+            kinds.iter().zip(self.0).map(|(k, c)| format!("{k} {:.1}", c.prf().2)).collect();
         format!("F1 {f:.2} (P {p:.1} R {r:.1}) {}", kinds.join(" "))
     }
 }

@@ -272,7 +272,7 @@ pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
             let mentions = std::mem::take(&mut mentions[i]);
             let published = published.remove(0);
             let body = r.article.body.as_str();
-            let timexes = dates::resolve(&r.expressions, &published);
+            let timexes = dates::resolve(body, &r.expressions, &published);
             let quotes = quotes::find(body, &r.structure, &mentions, &actors);
             let told =
                 contacts::Told { body, structure: &r.structure, mentions: &mentions, timexes: &timexes };

@@ -1,5 +1,12 @@
 //! Which parts of the body are the story, and where do its sentences end?
 
+mod features;
+pub mod language;
+pub mod lexicon;
+mod lines;
+mod sentences;
+pub mod tokens;
+
 use crate::calendar::Lang;
 use crate::text::Span;
 use crate::why::Why;
@@ -67,6 +74,23 @@ impl Structure {
 
 /// Reads the shape of `body`. `declared` wins over the vote for the language.
 pub fn read(body: &str, declared: Option<Lang>) -> Structure {
-    let _ = (body, declared);
-    Structure::default()
+    let language = declared.unwrap_or_else(|| language::vote(body));
+    let blocks = lines::blocks(body);
+    let mut sentences = Vec::new();
+    for (i, block) in blocks.iter().enumerate() {
+        match block.kind {
+            // A headline is one unit, whatever stops it holds.
+            BlockKind::Title => sentences.push(Sentence { span: block.span, block: i as u32 }),
+            BlockKind::Paragraph => sentences.extend(
+                sentences::split(body, block.span, language)
+                    .into_iter()
+                    .map(|span| Sentence { span, block: i as u32 }),
+            ),
+            BlockKind::NonStory(_) => {}
+        }
+    }
+    Structure { language, blocks, sentences }
 }
+
+#[cfg(test)]
+mod tests;

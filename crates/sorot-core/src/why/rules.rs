@@ -32,9 +32,165 @@ macro_rules! rules {
 
 rules! {
     // structure: lines that are not the story
+    NonStoryCall, "non-story-call",
+        "diawali ajakan membaca berita lain: “{0}”",
+        "begins with a call to read something else: “{0}”";
+    NonStoryNoStop, "non-story-no-stop",
+        "tidak diakhiri tanda titik seperti kalimat berita",
+        "no full stop ends it as one ends a sentence of the story";
+    NonStoryGlued, "non-story-glued",
+        "dua judul menempel pada “{0}”",
+        "two headlines are glued together in “{0}”";
+    NonStoryListed, "non-story-listed",
+        "judul di bawah ajakan membaca berita lain",
+        "a headline listed under a call to read something else";
+    NonStorySignOff, "non-story-sign-off",
+        "hanya nama di akhir berkas, tanpa kata kerja dan titik: “{0}”",
+        "only a name at the end of the file, without verb or stop: “{0}”";
+    NonStoryMark, "non-story-mark",
+        "hanya tanda baca “{0}”, penutup naskah",
+        "only the marks “{0}”, which end a text";
+    NonStoryInitials, "non-story-initials",
+        "inisial penyunting {0}",
+        "an editor's initials {0}";
+    NonStoryAddress, "non-story-address",
+        "hanya alamat situs",
+        "only a web address";
+    NonStoryFurniture, "non-story-furniture",
+        "bagian tampilan halaman: “{0}”",
+        "part of a page's furniture: “{0}”";
+    NonStoryRights, "non-story-rights",
+        "menyatakan hak cipta",
+        "states the copyright";
+    NonStoryAbout, "non-story-about",
+        "membahas artikelnya sendiri: “{0}”",
+        "is about the article itself: “{0}”";
+    NonStoryCredit, "non-story-credit",
+        "menyebut siapa yang mengerjakan: “{0}”",
+        "credits who made it: “{0}”";
+    NonStoryService, "non-story-service",
+        "mengajak pembaca (“{0}”) memakai layanan (“{1}”)",
+        "asks the reader (“{0}”) to use a service (“{1}”)";
+    NonStoryPhoto, "non-story-photo",
+        "keterangan foto dengan kredit “{0}”",
+        "a caption with the credit “{0}”";
     // actors: what makes it a name
+    NameListed, "name-listed",
+        "ada dalam daftar nama sebagai {0}",
+        "stands in the list of names as {0}";
+    NameAfterTitle, "name-after-title",
+        "didahului sebutan “{0}”",
+        "the title “{0}” stands before it";
+    NameRun, "name-run",
+        "beberapa kata berhuruf besar berurutan",
+        "several words with capitals in a row";
+    NamePart, "name-part",
+        "“{0}” bagian dari nama lengkap dalam artikel ini",
+        "“{0}” is part of a full name in this article";
+    NameSpeaks, "name-speaks",
+        "kata kerja “{0}” di sampingnya: yang berbicara adalah orang",
+        "the verb “{0}” beside it: who speaks is a person";
+    NameHead, "name-head",
+        "memuat kata “{0}”, yang menandai lembaga",
+        "holds the word “{0}”, which marks an organisation";
+    NameVenue, "name-venue",
+        "diawali “{0}”, yang menandai tempat",
+        "begins with “{0}”, which marks a place";
+    NameAcronym, "name-acronym",
+        "singkatan berhuruf besar “{0}”",
+        "the capitals “{0}” are an acronym";
+    NameAfterPlaceWord, "name-after-place-word",
+        "didahului “{0}”, yang menandai tempat",
+        "“{0}” stands before it, which marks a place";
+    NameElsewhere, "name-elsewhere",
+        "“{0}” dipakai sebagai nama di bagian lain artikel",
+        "“{0}” is used as a name elsewhere in the article";
+    NameCapital, "name-capital",
+        "berhuruf besar di tengah kalimat",
+        "has a capital in the middle of a sentence";
+    NameHeadline, "name-headline",
+        "judul berhuruf besar semua; “{0}” disebut dalam isi",
+        "every word of the headline has a capital; the story names “{0}”";
+    NameGovernment, "name-government",
+        "di sini berarti pemerintahnya, karena “{0}”",
+        "stands for its government here, because of “{0}”";
     // resolve: what makes two names one actor
+    SameListed, "same-listed",
+        "“{0}” terdaftar sebagai nama lain {1}",
+        "“{0}” is listed as another name of {1}";
+    SameAcronym, "same-acronym",
+        "“{0}” dijelaskan dalam teks sebagai singkatan {1}",
+        "the text explains “{0}” as short for {1}";
+    SamePartOf, "same-part-of",
+        "“{0}” bentuk pendek nama {1}",
+        "“{0}” is a shorter form of the name {1}";
+    SameSpelling, "same-spelling",
+        "“{0}” ejaan lain {1}: nama depan dan nama belakangnya sama bunyi",
+        "“{0}” is another spelling of {1}: given name and surname sound the same";
+    SameSurname, "same-surname",
+        "“{0}” nama belakang {1} yang disebut dalam artikel ini",
+        "“{0}” is the surname of {1}, named in this article";
+    SameGiven, "same-given",
+        "“{0}” nama depan {1} yang disebut dalam artikel ini",
+        "“{0}” is the given name of {1}, named in this article";
+    SameSurnameBundle, "same-surname-bundle",
+        "“{0}” nama belakang {1} yang disebut dalam artikel lain",
+        "“{0}” is the surname of {1}, named in other articles";
+    SameGivenBundle, "same-given-bundle",
+        "“{0}” nama depan {1} yang disebut dalam artikel lain",
+        "“{0}” is the given name of {1}, named in other articles";
     // dates: how an expression becomes an interval
+    DateWritten, "date-written",
+        "“{0}” menyebut waktunya sendiri",
+        "“{0}” tells its time itself";
+    DateNearest, "date-nearest",
+        "tahun untuk “{0}” tidak tertulis; yang paling dekat dengan hari terbit ({1}) adalah {2}",
+        "“{0}” has no year; the nearest to the publication day ({1}) is {2}";
+    DateWeekdayBack, "date-weekday-back",
+        "“{0}” terakhir sampai hari terbit ({1}) adalah {2}",
+        "the latest “{0}” up to the publication day ({1}) is {2}";
+    DateWeekdayAhead, "date-weekday-ahead",
+        "“{0}” pertama sejak hari terbit ({1}) adalah {2}",
+        "the first “{0}” from the publication day ({1}) on is {2}";
+    DateCueAhead, "date-cue-ahead",
+        "kata “{0}” dalam klausa yang sama menunjuk ke depan",
+        "the word “{0}” in the same clause looks ahead";
+    DateRelative, "date-relative",
+        "“{0}” dihitung dari hari terbit, {1}",
+        "“{0}” is counted from the publication day, {1}";
+    DateWeek, "date-week",
+        "pekan dihitung dari Senin sampai Minggu",
+        "weeks run from Monday to Sunday";
+    DatePart, "date-part",
+        "awal, tengah, dan akhir dibaca menurut kebiasaan: awal pekan Senin–Rabu, akhir pekan Sabtu–Minggu, awal tahun Januari",
+        "start, middle and end are read by convention: the start of a week is Monday to Wednesday, a weekend Saturday and Sunday, the start of a year January";
+    DateFeast, "date-feast",
+        "“{0}” dihitung menurut kalendernya: {1}",
+        "“{0}” is calculated from its calendar: {1}";
+    DateFeastIslam, "date-feast-islam",
+        "kalender Islam tabular dipakai; penetapan resminya bisa berbeda satu hari",
+        "the tabular Islamic calendar is used; the official day may differ by one";
+    DateWeekdayAgrees, "date-weekday-agrees",
+        "{0} memang jatuh pada hari yang tertulis",
+        "{0} does fall on the weekday that is written";
+    DateWeekdayDisagrees, "date-weekday-disagrees",
+        "bertentangan: {0} tidak jatuh pada hari yang tertulis dalam “{1}”",
+        "a contradiction: {0} does not fall on the weekday written in “{1}”";
+    DateCountBack, "date-count-back",
+        "{0} hari sebelum {1} adalah {2}",
+        "{0} days before {1} is {2}";
+    DateNamed, "date-named",
+        "tanggal itu juga disebut dalam artikel yang sama",
+        "the same article names that day too";
+    DateFromPrevious, "date-from-previous",
+        "“{0}” dihitung dari tanggal yang disebut sebelumnya, {1}",
+        "“{0}” is counted from the date named before, {1}";
+    DateCover, "date-cover",
+        "hari terbitnya bisa {0} atau {1}; kurun waktu ini mencakup keduanya",
+        "the publication day may be {0} or {1}; this interval covers both";
+    DateNoPublication, "date-no-publication",
+        "hari terbitnya tidak diketahui, jadi “{0}” tidak bisa dijadikan tanggal",
+        "the publication day isn't known, so “{0}” can't be made a date";
     // published: how an article gets its day
     PublishedDeclared, "published-declared",
         "berkasnya menyatakan {0}",
@@ -42,10 +198,136 @@ rules! {
     PublishedByEditor, "published-by-editor",
         "tanggal {0} diberikan oleh editor, bukan dari teksnya",
         "the day {0} was given by the editor, not by the text";
+    PublishedDated, "published-dated",
+        "“{0}” menyebut hari peristiwanya: {1}",
+        "“{0}” tells the day of the event: {1}";
+    PublishedDeictic, "published-deictic",
+        "“{0}” menyebut hari terbitnya: {1}",
+        "“{0}” tells the publication day: {1}";
+    PublishedCount, "published-count",
+        "“{0}” dihitung dari “{1}” berakhir pada {2}",
+        "“{0}”, counted from “{1}”, ends on {2}";
+    PublishedWeekday, "published-weekday",
+        "hari dan tanggal “{0}” cocok pada tahun {1}",
+        "weekday and date of “{0}” agree in {1}";
+    PublishedPast, "published-past",
+        "“{0}” disebut sebagai masa lalu, jadi artikel ini sesudahnya",
+        "“{0}” is told as past, so the article is later";
+    PublishedTerm, "published-term",
+        "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
+        "“{0}” is named with the office; within the term lies: {1}";
+    PublishedBundle, "published-bundle",
+        "satu kumpulan menceritakan satu kisah: artikel lain bertanggal {0}, dan tahun yang cocok dan terdekat adalah {1}",
+        "a bundle tells one story: another article is dated {0}, and the nearest year that fits is {1}";
+    PublishedFresh, "published-fresh",
+        "berita terbit pada hari peristiwa terbarunya atau sehari sesudahnya",
+        "news comes out on the day of its latest event or the day after";
+    PublishedShared, "published-shared",
+        "“{0}” di sini adalah peristiwa yang bertanggal {1} dalam artikel “{2}” (kata yang sama: {3})",
+        "“{0}” here is the event dated {1} in the article “{2}” (words in common: {3})";
+    PublishedPeg, "published-peg",
+        "“{0}” adalah hari pernyataan terbaru, jadi artikel ini terbit pada hari itu atau sehari sesudahnya",
+        "“{0}” is the day of the latest statement, so the article came out on it or the day after";
+    PublishedWeekLeft, "published-week-left",
+        "“{0}” masih akan datang, jadi pekan itu belum berakhir",
+        "“{0}” still lies ahead, so that week isn't over";
+    PublishedSeveral, "published-several",
+        "yang mungkin: {0}; tidak ada yang memutuskannya",
+        "possible are {0}; nothing decides between them";
+    PublishedDisagrees, "published-disagrees",
+        "bertentangan: “{0}” tidak cocok dengan tahun terbit {1}",
+        "a contradiction: “{0}” does not fit the publication year {1}";
+    PublishedLater, "published-later",
+        "bertentangan: “{0}” disebut sebagai masa lalu, padahal sesudah hari terbit",
+        "a contradiction: “{0}” is told as past, yet it is after the publication day";
     PublishedUnknown, "published-unknown",
         "teksnya tidak memuat tanggal yang bisa ditentukan",
         "the text holds no date that can be settled";
     // quotes: who said it
+    QuoteCueAfter, "quote-cue-after",
+        "setelah kutipan itu tertulis “{0}”",
+        "after the quote stands “{0}”";
+    QuoteCueBefore, "quote-cue-before",
+        "sebelum kutipan itu tertulis “{0}”",
+        "before the quote stands “{0}”";
+    QuoteNamed, "quote-named",
+        "di sampingnya tertulis nama {0}",
+        "the name beside it is {0}";
+    QuoteAgent, "quote-agent",
+        "bentuk pasifnya menyebut {0} sebagai pelaku",
+        "the passive names {0} as its agent";
+    QuotePronoun, "quote-pronoun",
+        "“{0}” merujuk {1}, yang terakhir menjadi pokok pembicaraan",
+        "“{0}” refers to {1}, the last one spoken of";
+    QuoteRole, "quote-role",
+        "“{0}” adalah peran {1}, yang disebut sebelumnya",
+        "“{0}” is a role of {1}, who was named before";
+    QuoteJoint, "quote-joint",
+        "“{0}” merujuk {1} bersama-sama",
+        "“{0}” refers to {1} together";
+    QuoteContinued, "quote-continued",
+        "kutipan tanpa penanda ini melanjutkan ucapan {0}",
+        "this quote without a cue goes on with the words of {0}";
+    QuoteSameSentence, "quote-same-sentence",
+        "penandanya milik kutipan lain dalam kalimat yang sama",
+        "the cue belongs to another quote of the same sentence";
+    QuoteSubject, "quote-subject",
+        "{0} adalah subjek kalimatnya",
+        "{0} is the subject of its sentence";
+    QuoteUnknown, "quote-unknown",
+        "tidak ada nama yang bisa dikaitkan dengannya",
+        "no name can be tied to it";
+    QuoteReversed, "quote-reversed",
+        "tanda kutipnya terbalik",
+        "its quotation marks are reversed";
+    QuoteUnclosed, "quote-unclosed",
+        "tanda kutipnya tidak ditutup, jadi kutipan dibaca sampai akhir paragraf",
+        "its quotation mark is never closed, so it was read to the end of the paragraph";
     // contacts: who met whom
+    ContactWord, "contact-word",
+        "kalimatnya memakai kata “{0}”",
+        "the sentence uses the word “{0}”";
+    ContactElided, "contact-elided",
+        "“{0}” meneruskan pertemuan dari kalimat sebelumnya",
+        "“{0}” carries on the contact of the sentence before";
+    ContactTitleOnly, "contact-title-only",
+        "{0} hanya disebut dalam jabatan orang lain",
+        "{0} is named only in the title of another person";
+    ContactPronoun, "contact-pronoun",
+        "“{0}” merujuk {1}",
+        "“{0}” refers to {1}";
+    ContactGroup, "contact-group",
+        "“{0}” merujuk {1}, yang disebut bersama sebelumnya",
+        "“{0}” refers to {1}, who were named together before";
+    ContactLater, "contact-later",
+        "waktu atau tempatnya dari kalimat sesudahnya tentang “{0}” itu",
+        "its time or place is from a later sentence on that “{0}”";
+    ContactPlanned, "contact-planned",
+        "“{0}” menandakan rencana",
+        "“{0}” marks it as planned";
+    ContactDiscussed, "contact-discussed",
+        "“{0}” menandakan kemungkinan saja",
+        "“{0}” marks it as a possibility only";
+    ContactDenied, "contact-denied",
+        "“{0}” menyangkalnya",
+        "“{0}” denies it";
     // summary: why a sentence was chosen
+    SummaryAsked, "summary-asked",
+        "menyebut aktor yang dipilih: {0}",
+        "names the actor that was asked for: {0}";
+    SummaryLead, "summary-lead",
+        "paragraf pembuka artikelnya",
+        "its article's opening paragraph";
+    SummaryPosition, "summary-position",
+        "paragraf ke-{0} artikelnya",
+        "paragraph {0} of its article";
+    SummaryNames, "summary-names",
+        "menyebut {0}",
+        "names {0}";
+    SummaryDate, "summary-date",
+        "menyebut waktu: “{0}”",
+        "says when: “{0}”";
+    SummaryQuote, "summary-quote",
+        "memuat kutipan langsung",
+        "holds a direct quote";
 }

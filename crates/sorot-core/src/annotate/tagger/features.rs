@@ -2,6 +2,7 @@
 
 use super::hash::{self, pair};
 use super::lexicon::{Class, Lexicon};
+use super::marks::Mark;
 
 /// Groups of features, as bits, so that training can leave one out (the ablation table).
 pub mod group {
@@ -17,7 +18,7 @@ pub mod group {
     pub const CLASS: u16 = 16;
     /// The same word or its acronym elsewhere in the sentence.
     pub const REPEAT: u16 = 32;
-    /// Flags of the gazetteers.
+    /// What lists say.
     pub const GAZETTEER: u16 = 64;
     /// All of them.
     pub const ALL: u16 = 127;
@@ -40,7 +41,7 @@ pub struct Word {
     class: Option<Class>,
     /// Whether the small form is a frequent word.
     small: bool,
-    flags: u8,
+    mark: Mark,
     run: Run,
     repeated: bool,
     acronym: u64,
@@ -80,7 +81,7 @@ fn form(c: char) -> char {
 }
 
 impl Word {
-    fn read(word: &str, lexicon: &Lexicon, flags: u8) -> Word {
+    fn read(word: &str, lexicon: &Lexicon, mark: Mark) -> Word {
         let mut prefix = [0; AFFIX];
         let mut suffix = [0; AFFIX];
         let (mut surface, mut small, mut shape) = (hash::START, hash::START, hash::START);
@@ -119,7 +120,7 @@ impl Word {
             length: length.min(255) as u8,
             class: lexicon.class(surface),
             small: known.is_some(),
-            flags,
+            mark,
             run: Run::default(),
             repeated: false,
             acronym: 0,
@@ -128,12 +129,12 @@ impl Word {
     }
 }
 
-/// Reads a sentence's words; `flags` are the gazetteers' marks, one byte a word (missing: none).
-pub fn read(words: &[&str], flags: &[u8], lexicon: &Lexicon) -> Vec<Word> {
+/// Reads a sentence's words; `marks` are what lists say of each (missing: nothing).
+pub fn read(words: &[&str], marks: &[Mark], lexicon: &Lexicon) -> Vec<Word> {
     let mut out: Vec<Word> = words
         .iter()
         .enumerate()
-        .map(|(i, w)| Word::read(w, lexicon, flags.get(i).copied().unwrap_or(0)))
+        .map(|(i, w)| Word::read(w, lexicon, marks.get(i).copied().unwrap_or_default()))
         .collect();
     // A sentence's first word is capitalised anyway: its small form's class says more, if it has one.
     if let Some(first) = out.first_mut()
@@ -165,7 +166,8 @@ fn mark_runs(words: &mut [Word]) {
     let mut start = 0;
     while start < words.len() {
         let capital = words.get(start).is_some_and(|w| w.capital);
-        let end = words.iter().skip(start).position(|w| w.capital != capital).map_or(words.len(), |n| start + n);
+        let end =
+            words.iter().skip(start).position(|w| w.capital != capital).map_or(words.len(), |n| start + n);
         for word in words.get_mut(start..end).unwrap_or_default() {
             word.run = Run { start, end };
         }
@@ -195,7 +197,8 @@ fn mark_repeats(words: &mut [Word]) {
             continue;
         }
         let initials = words.get(i - 1 - n..i - 1).unwrap_or_default();
-        let spelt = initials.iter().filter_map(|w| w.initial).fold(hash::START, |s, c| hash::step(s, normal(c)));
+        let spelt =
+            initials.iter().filter_map(|w| w.initial).fold(hash::START, |s, c| hash::step(s, normal(c)));
         if spelt == word.surface {
             found.push((i, n));
         }
@@ -234,6 +237,14 @@ impl<'a> Sink<'a> {
         self.template += 1;
         if self.groups & self.group != 0 {
             self.out.push(pair(self.template, value));
+        }
+    }
+
+    /// One template with several values.
+    fn each(&mut self, values: impl Iterator<Item = u64>) {
+        self.template += 1;
+        if self.groups & self.group != 0 {
+            self.out.extend(values.map(|v| pair(self.template, v)));
         }
     }
 
@@ -289,7 +300,7 @@ pub fn put(words: &[Word], at: usize, sink: &mut Sink<'_>) {
     runs(&window, word, at, sink);
     classes(&window, word, sink);
     repeats(&window, word, sink);
-    flags(&window, word, sink);
+    marks(&window, word, sink);
 }
 
 fn literal(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
@@ -391,16 +402,32 @@ fn repeats(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
     sink.put(pair(w.get(1, |x| x.acronym), word.acronym));
 }
 
-fn flags(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
+fn marks(w: &Window<'_>, word: &Word, sink: &mut Sink<'_>) {
     sink.open(group::GAZETTEER);
     for by in [-1, 0, 1] {
-        let marks = w.at(by).map_or(0, |x| x.flags);
-        if marks == 0 {
+        let listed = w.at(by).map_or(0, |x| x.mark.listed());
+        if listed == 0 {
             sink.skip(2);
             continue;
         }
-        sink.put(u64::from(marks));
-        sink.put(pair(u64::from(marks), word.shape));
+        sink.put(listed);
+        sink.put(pair(listed, word.shape));
+    }
+    sink.put(pair(w.get(-1, |x| x.mark.class()), word.mark.listed()));
+    sink.put(pair(w.get(-1, |x| x.lower), word.mark.class()));
+    sink.put(pair(word.mark.class(), w.get(1, |x| x.lower)));
+    sink.put(pair(word.mark.listed(), word.lower));
+    for by in [-2, -1, 0, 1, 2] {
+        let mark = w.at(by).map(|x| x.mark).unwrap_or_default();
+        sink.put(pair(mark.tells(), word.shape));
+        sink.each(mark.told());
+    }
+    let run = word.run;
+    let before = run.start.checked_sub(1).and_then(|i| w.0.get(i));
+    let ends =
+        [w.0.get(run.start), run.end.checked_sub(1).and_then(|i| w.0.get(i)), before, w.0.get(run.end)];
+    for x in ends {
+        sink.each(x.filter(|_| word.capital).map(|x| x.mark).unwrap_or_default().told());
     }
 }
 

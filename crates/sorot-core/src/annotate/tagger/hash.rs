@@ -10,11 +10,6 @@ pub(super) fn step(state: u64, c: char) -> u64 {
     (state ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
 }
 
-/// The hash of a short constant or a word, as it stands.
-pub(super) fn text(word: &str) -> u64 {
-    word.chars().fold(START, step)
-}
-
 /// An ordered pair of hashes as one; the high bits depend on every input bit.
 pub(super) fn pair(a: u64, b: u64) -> u64 {
     let x = (a.rotate_left(29) ^ b).wrapping_mul(SPREAD);

@@ -7,6 +7,7 @@
 pub mod features;
 mod hash;
 pub mod lexicon;
+pub mod marks;
 pub mod model;
 pub mod scheme;
 mod viterbi;
@@ -15,9 +16,18 @@ mod viterbi;
 mod tests;
 
 use super::ActorKind;
+use marks::Mark;
 pub use model::LoadError;
 use model::Model;
 use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The shipped weights, written by `sorot-train`. Learned from idner-news-2k (train and dev) and
+/// NERGrit (train and valid), both MIT; word classes counted on IndoSum's train set (CC BY-SA 4.0)
+/// and the words of both.
+static WEIGHTS: &[u8] = include_bytes!("../../../data/tagger.bin");
+
+static SHIPPED: LazyLock<Tagger> = LazyLock::new(|| Tagger::load(WEIGHTS).unwrap_or_default());
 
 /// A name among the words of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +42,7 @@ pub struct Tagged {
 }
 
 /// Finds names by learned weights.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Tagger {
     model: Model,
 }
@@ -50,22 +60,32 @@ impl Tagger {
         Ok(Tagger { model: Model::read(bytes)? })
     }
 
-    /// The names among the words of one sentence, in order; none overlap. `flags` are what the
-    /// gazetteers say of each word ([`features`]); missing ones count as none.
+    /// The tagger with the shipped weights, read once. (Were they damaged, it would find nothing.)
+    pub fn shipped() -> &'static Tagger {
+        &SHIPPED
+    }
+
+    /// The number of features with a weight, and of weights.
+    pub fn size(&self) -> (usize, usize) {
+        self.model.size()
+    }
+
+    /// The names among the words of one sentence, in order; none overlap. `marks` are what
+    /// lists say of each word ([`marks::look_up`]); missing ones say nothing.
     ///
     /// Words are as in news corpora: punctuation apart, hyphenated words whole.
-    pub fn tag(&self, words: &[&str], flags: &[u8]) -> Vec<Tagged> {
+    pub fn tag(&self, words: &[&str], marks: &[Mark]) -> Vec<Tagged> {
         let mut out = Vec::new();
         for (n, chunk) in words.chunks(CHUNK).enumerate() {
             let from = n * CHUNK;
-            let flags = flags.get(from..).unwrap_or_default();
-            self.tag_chunk(chunk, flags, from, &mut out);
+            let marks = marks.get(from..).unwrap_or_default();
+            self.tag_chunk(chunk, marks, from, &mut out);
         }
         out
     }
 
-    fn tag_chunk(&self, words: &[&str], flags: &[u8], from: usize, out: &mut Vec<Tagged>) {
-        let seen = features::read(words, flags, &self.model.lexicon);
+    fn tag_chunk(&self, words: &[&str], marks: &[Mark], from: usize, out: &mut Vec<Tagged>) {
+        let seen = features::read(words, marks, &self.model.lexicon);
         let mut found = Vec::new();
         let mut state = Vec::with_capacity(seen.len());
         for at in 0..seen.len() {

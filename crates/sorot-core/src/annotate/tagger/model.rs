@@ -52,7 +52,7 @@ impl fmt::Display for LoadError {
 impl std::error::Error for LoadError {}
 
 /// Weights ready for look-up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     bits: u32,
     /// Units in which one nat (factor e of likelihood) is counted.
@@ -141,11 +141,16 @@ impl Model {
             return Err(LoadError::NotWeights);
         }
         let [version, labels, bits, units] = from.array()?;
-        if version != VERSION || usize::from(labels) != LABELS || !(6..=MAX_BITS).contains(&bits) || units == 0 {
+        if version != VERSION
+            || usize::from(labels) != LABELS
+            || !(6..=MAX_BITS).contains(&bits)
+            || units == 0
+        {
             return Err(LoadError::OtherVersion);
         }
         let bits = u32::from(bits);
-        let [features, weights, known, classes] = [from.count()?, from.count()?, from.count()?, from.count()?];
+        let [features, weights, known, classes] =
+            [from.count()?, from.count()?, from.count()?, from.count()?];
         let hashes = from.ascending(features, bits)?;
         let masks = from.pairs(features)?;
         let weights: Vec<i8> = from.take(weights)?.iter().map(|b| b.cast_signed()).collect();
@@ -170,8 +175,17 @@ impl Model {
             return Err(LoadError::Inconsistent);
         }
         let lexicon = Lexicon::new(words, leaves, paths);
-        Model { bits, units, live: Vec::new(), rank: Vec::new(), entries: Vec::new(), weights, transitions, lexicon }
-            .index(&hashes, &masks)
+        Model {
+            bits,
+            units,
+            live: Vec::new(),
+            rank: Vec::new(),
+            entries: Vec::new(),
+            weights,
+            transitions,
+            lexicon,
+        }
+        .index(&hashes, &masks)
     }
 
     fn index(mut self, hashes: &[u32], masks: &[u16]) -> Result<Model, LoadError> {
@@ -209,7 +223,8 @@ impl Model {
             return;
         }
         let below = (word & ((1 << bit) - 1)).count_ones();
-        let Some(&(mask, first)) = self.rank.get(at).and_then(|r| self.entries.get((r + below) as usize)) else {
+        let Some(&(mask, first)) = self.rank.get(at).and_then(|r| self.entries.get((r + below) as usize))
+        else {
             return;
         };
         let mut mask = mask;

@@ -1,0 +1,65 @@
+// Starts the served build: fetches the program and the articles at once, shows how far they are,
+// and says a sentence when something is missing. An external module, so that the page's policy
+// needs no inline script.
+const script = document.querySelector("script[data-glue]");
+const root = document.getElementById("sorot");
+const status = document.getElementById("sorot-status");
+const indonesian = navigator.language.toLowerCase().startsWith("id");
+const text = indonesian
+  ? {
+      loading: (percent) => `Memuat Sorot … ${percent} %`,
+      failed: (what) =>
+        `Sorot tidak dapat dimuat: ${what}. Periksa sambungan lalu muat ulang halaman ini.`,
+      old: "Peramban ini tidak mengenal WebAssembly. Sorot memerlukan peramban yang lebih baru.",
+    }
+  : {
+      loading: (percent) => `Loading Sorot … ${percent} %`,
+      failed: (what) => `Sorot could not be loaded: ${what}. Check the connection and reload.`,
+      old: "This browser has no WebAssembly. Sorot needs a newer browser.",
+    };
+
+const address = (name) => new URL(script.dataset[name], document.baseURI);
+// Bytes expected and bytes here, over all downloads together.
+const sum = { expected: 0, here: 0 };
+
+function show(message) {
+  if (status.isConnected) status.textContent = message;
+}
+
+// Fetches one file and counts its bytes on the way; the body stays a stream, so that the browser
+// compiles the program while it arrives.
+async function download(name) {
+  const url = address(name);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
+  const length = Number(response.headers.get("content-length"));
+  // The length of a compressed answer is not that of the bytes that come out.
+  if (!length || response.headers.get("content-encoding") || !response.body) return response;
+  sum.expected += length;
+  const count = new TransformStream({
+    transform(chunk, controller) {
+      sum.here += chunk.byteLength;
+      show(text.loading(Math.floor((100 * sum.here) / sum.expected)));
+      controller.enqueue(chunk);
+    },
+  });
+  return new Response(response.body.pipeThrough(count), { headers: response.headers });
+}
+
+async function boot() {
+  if (typeof WebAssembly === "undefined") return show(text.old);
+  const [glue, wasm, pack] = await Promise.all([
+    import(address("glue")),
+    download("wasm"),
+    download("pack").then((response) => response.arrayBuffer()),
+  ]);
+  await glue.default({ module_or_path: wasm });
+  status.removeAttribute("data-loading");
+  glue.start(root, new Uint8Array(pack));
+}
+
+boot().catch((error) => {
+  status.removeAttribute("data-loading");
+  show(text.failed(error.message));
+  console.error(error);
+});

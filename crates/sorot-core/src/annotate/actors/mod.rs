@@ -1,0 +1,115 @@
+//! Which words are names of people, organisations and places?
+//!
+//! ```text
+//! sentences → words with what each tells → pieces (runs of capitals, listed names) → kinds by evidence
+//! ```
+//! Two passes: the first learns which words the article uses as names, the second decides the single
+//! words and the headline with that.
+
+pub(crate) mod gazetteer;
+mod government;
+mod judge;
+mod pieces;
+mod profile;
+mod sentence;
+pub(crate) mod words;
+
+use super::ActorKind;
+use crate::structure::tokens::Shape;
+use crate::structure::{BlockKind, Structure};
+use crate::text::Span;
+use crate::why::Why;
+use judge::Judged;
+use profile::Profile;
+use sentence::Word;
+
+pub use gazetteer::{Class, Entry, EntryId, entry, find as find_listed, find_shouted};
+
+/// A name found in one article, before it is known whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Where, without titles and honorifics.
+    pub span: Span,
+    /// What.
+    pub kind: ActorKind,
+    /// The title or role written beside it, if any ("Presiden AS").
+    pub role: Option<Span>,
+    /// Whether a capital or a seat stands for its government here.
+    pub government: bool,
+    /// What made it a name.
+    pub why: Vec<Why>,
+}
+
+/// Finds the names of the story, by place; none overlap.
+pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
+    let sentences: Vec<Vec<Word>> =
+        structure.sentences.iter().map(|s| sentence::read(body, s.span)).collect();
+    let in_title = |i: usize| {
+        let block = structure.sentences.get(i).and_then(|s| structure.blocks.get(s.block as usize));
+        block.is_some_and(|b| b.kind == BlockKind::Title)
+    };
+    let mut profile = Profile::new(structure.language, &sentences);
+    let styled: Vec<bool> = sentences
+        .iter()
+        .enumerate()
+        .map(|(i, words)| is_shouted(words) || in_title(i) && is_headline(words))
+        .collect();
+
+    // First pass: the body's full names.
+    let told = || sentences.iter().zip(&styled).filter(|(_, styled)| !**styled).map(|(words, _)| words);
+    let mut full: Vec<Vec<&str>> = Vec::new();
+    for words in told() {
+        for piece in pieces::pieces(body, words, &profile) {
+            full.extend(judge::full_name_words(words, &piece));
+        }
+    }
+    profile.name_words(&full);
+
+    // Second pass: kinds; what stays open is settled by how the word is used elsewhere.
+    let mut judged: Vec<(usize, Judged)> = Vec::new();
+    for (i, words) in sentences.iter().enumerate().filter(|(i, _)| !styled.get(*i).copied().unwrap_or(false))
+    {
+        let pieces = pieces::pieces(body, words, &profile);
+        judged.extend(judge::judge(body, words, &pieces, &profile).into_iter().map(|j| (i, j)));
+    }
+    judge::settle(body, &mut judged);
+    let known = judge::known_words(body, &judged);
+    for (i, words) in sentences.iter().enumerate().filter(|(i, _)| styled.get(*i).copied().unwrap_or(false)) {
+        profile.headline = true;
+        judged.extend(judge::headline(body, words, &profile, &known).into_iter().map(|j| (i, j)));
+    }
+    judged.sort_by_key(|(_, j)| j.span);
+    let names = judged.into_iter().filter_map(|(i, j)| {
+        let words = sentences.get(i)?;
+        j.into_name(words)
+    });
+    disjoint(names)
+}
+
+/// Names by place, the first of two that overlap.
+fn disjoint(names: impl Iterator<Item = Name>) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    for name in names {
+        if out.last().is_none_or(|last| last.span.end <= name.span.start) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Whether most words of four letters or more have a capital, so that capitals tell nothing.
+fn is_headline(words: &[Word]) -> bool {
+    let content = |w: &&Word| {
+        w.text.chars().count() >= 4 && w.shape != Shape::Other && !w.tells.any(words::Tells::FUNCTION)
+    };
+    let long = || words.iter().filter(content);
+    let capital = long().filter(|w| w.is_capital()).count();
+    capital * 10 >= long().count() * 7
+}
+
+/// Whether the sentence is in capitals throughout.
+fn is_shouted(words: &[Word]) -> bool {
+    let cased = || words.iter().filter(|w| w.shape != Shape::Other);
+    let shouted = cased().filter(|w| matches!(w.shape, Shape::Upper | Shape::Initial)).count();
+    cased().count() >= 4 && shouted * 10 >= cased().count() * 8
+}

@@ -1,0 +1,62 @@
+//! What does the whole article tell about a word? Which words it writes small, which names it has.
+
+use super::sentence::Word;
+use crate::calendar::Lang;
+use crate::structure::tokens::Shape;
+
+/// Facts about one article, looked up while its sentences are cut.
+#[derive(Debug, Default)]
+pub struct Profile<'a> {
+    /// The article's language.
+    pub lang: Lang,
+    /// Words written small somewhere in it, sorted.
+    small: Vec<&'a str>,
+    /// Words of full names (two words or more), sorted.
+    named: Vec<&'a str>,
+    /// Full names as (last word, first word), sorted.
+    full: Vec<(&'a str, &'a str)>,
+    /// Whether the sentence at hand is a headline with every word capitalised.
+    pub headline: bool,
+}
+
+impl<'a> Profile<'a> {
+    /// Reads the words that the article writes small.
+    pub fn new(lang: Lang, sentences: &[Vec<Word<'a>>]) -> Profile<'a> {
+        let words = sentences.iter().flatten().filter(|w| w.shape == Shape::Lower);
+        let mut small: Vec<&str> = words.map(|w| w.text).collect();
+        small.sort_unstable();
+        small.dedup();
+        Profile { lang, small, named: Vec::new(), full: Vec::new(), headline: false }
+    }
+
+    /// Takes the full names of the article, each as its words.
+    pub fn name_words(&mut self, names: &[Vec<&'a str>]) {
+        self.named = names.iter().flatten().copied().collect();
+        self.named.sort_unstable();
+        self.named.dedup();
+        self.full = names.iter().filter_map(|n| Some((*n.last()?, *n.first()?))).collect();
+        self.full.sort_unstable();
+        self.full.dedup();
+    }
+
+    /// Whether the article writes `word` small somewhere.
+    pub fn is_small(&self, word: &str) -> bool {
+        self.small.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` is part of a full name.
+    pub fn is_named(&self, word: &str) -> bool {
+        self.named.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` is the last word of a full name.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.is_surname_beside(word, "")
+    }
+
+    /// Whether `word` is the last word of a full name that doesn't begin with `first`.
+    pub fn is_surname_beside(&self, word: &str, first: &str) -> bool {
+        let at = self.full.partition_point(|n| n.0 < word);
+        self.full.iter().skip(at).take_while(|n| n.0 == word).take(8).any(|n| n.1 != first)
+    }
+}

@@ -1,0 +1,124 @@
+//! Which word opens a contact, and by what channel?
+
+use crate::annotate::quotes::lexicon::Tags;
+use crate::annotate::quotes::speaker::{Scene, Sentence};
+use crate::annotate::quotes::tokens::Kind;
+use crate::calendar::Lang;
+
+/// The channels.
+pub(super) const CHANNELS: [&str; 5] = ["in-person", "phone", "virtual", "briefing", "written"];
+/// Tokens around a word of contact that can tell its channel.
+const NEAR: usize = 8;
+
+/// A word that opens a contact.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// The first and the last token: "melakukan panggilan telepon" opens at "panggilan".
+    pub at: usize,
+    pub last: usize,
+    /// Whether it is a noun.
+    pub noun: bool,
+    /// Whether the other side may be a plain object.
+    pub object: bool,
+    /// Whether the other side may follow "kepada", "to".
+    pub towards: bool,
+    /// Whether the subject is the one who is met ("diterima oleh").
+    pub passive: bool,
+    /// Whether its object must be a person ("menerima X"; a proposal can be received as well).
+    pub bodily: bool,
+    /// Whether its verb is left out: "Ia kemudian secara terpisah dengan …".
+    pub elided: bool,
+    /// How they met; `None` where not told.
+    pub channel: Option<&'static str>,
+}
+
+/// The trigger at token `at`. `last` is the channel of a contact in the sentence before, if any.
+pub(super) fn trigger(
+    scene: &Scene,
+    sentence: &Sentence,
+    at: usize,
+    last: Option<Option<&'static str>>,
+) -> Option<Trigger> {
+    const ANY: Tags =
+        Tags::MEET.or(Tags::TALK).or(Tags::PHONE).or(Tags::BRIEF).or(Tags::WRITE).or(Tags::JOIN);
+    let token = scene.token(at)?;
+    if let Some(channel) = last.filter(|_| elided(scene, sentence, at)) {
+        return Some(Trigger {
+            at,
+            last: at,
+            noun: false,
+            object: false,
+            towards: false,
+            passive: false,
+            bodily: false,
+            elided: true,
+            channel,
+        });
+    }
+    if !token.is(ANY) {
+        return None;
+    }
+    let noun = token.is(Tags::NOUN);
+    // "panggilan telepon" is one noun; "phone call" opens at "call".
+    let mut end = at;
+    while noun && end + 1 < sentence.range.end && scene.is(end + 1, ANY) && scene.is(end + 1, Tags::NOUN) {
+        end += 1;
+    }
+    if at > sentence.range.start && noun && scene.is(at - 1, ANY) && scene.is(at - 1, Tags::NOUN) {
+        return None;
+    }
+    if token.is(Tags::JOIN) && !joins_talks(scene, sentence, at) {
+        return None;
+    }
+    if token.is(Tags::PHONE) && !noun && !token.is(Tags::OBJECT.or(Tags::WITH)) {
+        return None;
+    }
+    let passive = scene.lang == Lang::Id && token.low.starts_with("di") && token.is(Tags::OBJECT);
+    Some(Trigger {
+        at,
+        last: end,
+        noun,
+        object: token.is(Tags::OBJECT),
+        towards: token.is(Tags::TOWARDS),
+        passive,
+        bodily: !noun && token.is(Tags::OBJECT) && !token.is(Tags::WITH),
+        elided: false,
+        channel: channel(scene, sentence, at, end),
+    })
+}
+
+/// "bergabung dengan A, B dan C dalam pembicaraan": a contact only where talks are joined.
+fn joins_talks(scene: &Scene, sentence: &Sentence, at: usize) -> bool {
+    const TALKS: Tags = Tags::MEET.or(Tags::TALK).or(Tags::PHONE);
+    let to = sentence.range.end.min(at + 40);
+    (at + 1..to).any(|i| scene.is(i, Tags::NOUN) && scene.is(i, TALKS))
+}
+
+/// A subject, adverbs and "dengan" with no verb, at the start of the sentence.
+fn elided(scene: &Scene, sentence: &Sentence, at: usize) -> bool {
+    let start = sentence.range.start;
+    let with = scene.token(at).is_some_and(|t| matches!(&*t.low, "dengan" | "with") && t.kind == Kind::Word);
+    let subject = scene.is(start, Tags::PRON.or(Tags::THEY))
+        || scene.token(start).is_some_and(|t| t.person().is_some());
+    with && subject && at > start + 1 && at < start + 6 && (start + 1..at).all(|i| scene.is(i, Tags::ADV))
+}
+
+fn channel(scene: &Scene, sentence: &Sentence, at: usize, end: usize) -> Option<&'static str> {
+    let from = at.saturating_sub(3).max(sentence.range.start);
+    let to = sentence.range.end.min(end + NEAR);
+    let near = |tags: Tags| (from..to).any(|i| scene.is(i, tags));
+    let is = |tags: Tags| (at..=end).any(|i| scene.is(i, tags));
+    if is(Tags::BRIEF) {
+        Some("briefing")
+    } else if is(Tags::WRITE) {
+        Some("written")
+    } else if near(Tags::VIRTUAL) {
+        Some("virtual")
+    } else if is(Tags::PHONE) || near(Tags::PHONE) {
+        Some("phone")
+    } else if is(Tags::MEET) {
+        Some("in-person")
+    } else {
+        None
+    }
+}

@@ -1,0 +1,71 @@
+//! Does the clause around an expression look back or ahead?
+
+use super::lexer::Cursor;
+use super::lexicon::Sense;
+use super::meaning::Cue;
+
+/// How many tokens before an expression are searched for a cue, and how many after.
+const BACK: usize = 40;
+const FORWARD: usize = 14;
+
+/// What the clause tells.
+pub(super) struct Clause {
+    /// The nearest cue.
+    pub cue: Option<Cue>,
+    /// Whether it tells of speaking.
+    pub said: bool,
+}
+
+/// Reads the clause around the tokens `from..end`: the nearest cue before it decides; where there
+/// is none and the expression opens the sentence, the first one after it.
+pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
+    let start = from.saturating_sub(BACK);
+    let mut cue = None;
+    let mut said = false;
+    for i in (start..from).rev() {
+        // What was quoted is another clause; so is what a semicolon parts.
+        if c.mark(i, &['”', ';', '’']) {
+            break;
+        }
+        said |= c.has(i, Sense::Said);
+        if let Some(found) = at(c, i) {
+            cue = Some(found);
+            break;
+        }
+    }
+    let opens = from <= 4;
+    if cue.is_none() && opens {
+        for i in end..end + FORWARD {
+            if c.mark(i, &['“', ';', '.']) {
+                break;
+            }
+            said |= c.has(i, Sense::Said);
+            if let Some(found) = at(c, i) {
+                cue = Some(found);
+                break;
+            }
+        }
+    }
+    if cue.is_none() && from > 0 && c.is(from - 1, &["by", "until", "till", "menjelang", "lambat"]) {
+        cue = c.token(from - 1).map(|t| Cue { span: t.span, ahead: true });
+    }
+    Clause { cue, said }
+}
+
+/// The cue at `i`. A verb takes the direction of the auxiliary right before it ("akan diumumkan").
+fn at(c: &Cursor, i: usize) -> Option<Cue> {
+    let span = c.token(i)?.span;
+    if c.has(i, Sense::Future) {
+        return Some(Cue { span, ahead: true });
+    }
+    if !c.has(i, Sense::Past) {
+        return None;
+    }
+    for back in 1..=2 {
+        let Some(before) = i.checked_sub(back) else { break };
+        if c.has(before, Sense::Future) {
+            return Some(Cue { span: c.token(before)?.span, ahead: true });
+        }
+    }
+    Some(Cue { span, ahead: false })
+}

@@ -1,0 +1,263 @@
+//! Days, months, years and decades by name or number: "11/4/2025", "11 Maret", "tahun 2014".
+
+use super::{Parsed, beside, dash, joins};
+use crate::annotate::dates::lexer::Cursor;
+use crate::annotate::dates::lexicon::{Feast, Sense, feasts};
+use crate::annotate::dates::meaning::{Beside, Meaning};
+use crate::calendar::Lang;
+
+pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
+    let (prefixed, at) = tanggal(c, i);
+    if prefixed {
+        return day_month(c, at).or_else(|| figures(c, at, true));
+    }
+    bracketed(c, i)
+        .or_else(|| day_month(c, i))
+        .or_else(|| figures(c, i, false))
+        .or_else(|| feast(c, i))
+        .or_else(|| decade(c, i))
+        .or_else(|| month(c, i))
+        .or_else(|| year(c, i))
+}
+
+/// "tanggal", "tgl.", "bertanggal".
+fn tanggal(c: &Cursor, i: usize) -> (bool, usize) {
+    if c.is(i, &["tanggal", "tgl"]) {
+        return (true, if c.mark(i + 1, &['.']) { i + 2 } else { i + 1 });
+    }
+    (false, i)
+}
+
+/// "(11/4)" by itself: the brackets tell that it isn't a fraction.
+fn bracketed(c: &Cursor, i: usize) -> Option<Parsed> {
+    if !c.mark(i, &['(']) || i.checked_sub(1).is_some_and(|b| c.digits(b).is_some()) {
+        return None;
+    }
+    let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id)?;
+    c.mark(end, &[')']).then_some((meaning, end + 1))
+}
+
+/// Figures with slashes, hyphens or stops; without a year only where `short` allows it.
+pub(super) fn figures(c: &Cursor, i: usize, short: bool) -> Option<Parsed> {
+    let (first, digits) = c.digits(i)?;
+    let separator = ['/', '-', '.'].into_iter().find(|s| c.mark(i + 1, &[*s]))?;
+    let tight = |from: usize| c.glued(from) && c.glued(from + 1);
+    let (second, _) = c.digits(i + 2).filter(|_| tight(i + 1))?;
+    let third = c.digits(i + 4).filter(|_| c.mark(i + 3, &[separator]) && tight(i + 3));
+    let Some((third, count)) = third else {
+        let fits = short && separator != '.' && plausible(first, second);
+        return fits.then(|| (swappable(c, first, second, None), i + 3));
+    };
+    if c.mark(i + 5, &[separator]) && c.glued(i + 5) && c.glued(i + 6) && c.digits(i + 6).is_some() {
+        return None;
+    }
+    if digits == 4 && plausible(third, second) && (1000..3000).contains(&first) {
+        return Some((Meaning::date(third, second, Some(first as i32)), i + 5));
+    }
+    let year = match count {
+        4 if (1000..3000).contains(&third) => third as i32,
+        2 if separator == '/' => 2000 + third as i32,
+        _ => return None,
+    };
+    if plausible(first, second) {
+        return Some((swappable(c, first, second, Some(year)), i + 5));
+    }
+    let american = c.lang == Lang::En && plausible(second, first);
+    american.then(|| (Meaning::date(second, first, Some(year)), i + 5))
+}
+
+fn plausible(day: u32, month: u32) -> bool {
+    let longest = match month {
+        2 => 29,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    (1..=longest).contains(&day)
+}
+
+fn swappable(c: &Cursor, day: u32, month: u32, year: Option<i32>) -> Meaning {
+    let either = c.lang == Lang::En && plausible(month, day);
+    Meaning::Date { day, month, year, weekday: None, either, beside: None }
+}
+
+/// "11 Maret [2025]", "10–12 April", "28 Februari-3 Maret", "April 25th, 2025".
+pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
+    if let Some((from, at)) = day_number(c, i) {
+        let month_at = |at: usize| if c.is(at, &["of", "bulan"]) { at + 1 } else { at };
+        if let Some(month) = c.month(month_at(at)) {
+            let (one, end) = with_year(c, from, month, month_at(at) + 1)?;
+            let linked = dash(c, end) && matches!(one, Meaning::Date { year: None, beside: None, .. });
+            if linked
+                && let Some((to, at)) = day_number(c, end + 1)
+                && let Some(month) = c.month(at)
+            {
+                let (other, end) = with_year(c, to, month, at + 1)?;
+                return Some((Meaning::Range(Box::new(one), Box::new(other)), end));
+            }
+            return Some((one, end));
+        }
+        let joined = joins(c, at)
+            || (c.is(at, &["dan", "and"])
+                && i.checked_sub(1).is_some_and(|b| c.is(b, &["antara", "between"])));
+        let (to, at) = day_number(c, at + 1).filter(|_| joined)?;
+        let (other, end) = with_year(c, to, c.month(at)?, at + 1)?;
+        let Meaning::Date { month, year, .. } = other else { return None };
+        let one = Meaning::date(from, month, year);
+        return (from < to && plausible(from, month))
+            .then(|| (Meaning::Range(Box::new(one), Box::new(other)), end));
+    }
+    // English with the month first; "April 2025" is a month with its year.
+    let month = c.month(i).filter(|_| c.lang == Lang::En)?;
+    let at = if c.mark(i + 1, &['.']) && c.glued(i + 1) { i + 2 } else { i + 1 };
+    let (day, at) = day_number(c, if c.is(at, &["the"]) { at + 1 } else { at })?;
+    if dash(c, at)
+        && let Some((to, end)) = day_number(c, at + 1)
+        && day < to
+    {
+        let (other, end) = with_year(c, to, month, end)?;
+        let Meaning::Date { year, .. } = other else { return None };
+        return Some((Meaning::Range(Box::new(Meaning::date(day, month, year)), Box::new(other)), end));
+    }
+    with_year(c, day, month, at)
+}
+
+fn day_number(c: &Cursor, i: usize) -> Option<(u32, usize)> {
+    let (n, digits) = c.digits(i)?;
+    let fits = (1..=31).contains(&n) && digits <= 2;
+    fits.then(|| (n, if c.suffix(i + 1) { i + 2 } else { i + 1 }))
+}
+
+fn with_year(c: &Cursor, day: u32, month: u32, at: usize) -> Option<Parsed> {
+    if !plausible(day, month) {
+        return None;
+    }
+    let (year, beside, end) = year_beside(c, at);
+    Some((Meaning::Date { day, month, year, weekday: None, either: false, beside }, end))
+}
+
+/// The year or the word beside a day, a month or a feast.
+fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
+    let skip = if c.mark(at, &[',', '.']) && c.glued(at) || c.is(at, &["tahun"]) { at + 1 } else { at };
+    // "on 3 March, 2000 people": a comma in Indonesian never parts a month from its year.
+    let comma = c.mark(at, &[',']) && (c.lang == Lang::Id || c.token(skip + 1).is_some_and(|t| t.capital));
+    match c.year(skip).filter(|_| !comma) {
+        Some(year) => (Some(year), None, skip + 1),
+        None => match beside(c, at) {
+            Some((beside, end)) => (None, Some(beside), end),
+            None => (None, None, at),
+        },
+    }
+}
+
+/// "Lebaran", "Natal tahun lalu", "Easter 2024".
+fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
+    if !c.has(i, Sense::Feast) {
+        return None;
+    }
+    let mut name = String::new();
+    let mut best: Option<(Feast, usize)> = None;
+    for at in i..i + 4 {
+        let Some(token) = c.token(at).filter(|t| t.span.len() < 24) else { break };
+        if at > i {
+            name.push(' ');
+        }
+        name.extend(token.span.of(c.body).chars().flat_map(char::to_lowercase));
+        if let Ok(found) = feasts().binary_search_by(|f| f.0.cmp(name.as_str())) {
+            best = feasts().get(found).map(|f| (f.1, at + 1));
+        }
+    }
+    let (feast, at) = best.filter(|_| c.capital(i))?;
+    let (year, beside, end) = match year_beside(c, at) {
+        // A year of the Hijra.
+        (Some(year), _, end) if year < 1600 => (None, None, end),
+        other => other,
+    };
+    Some((Meaning::Feast { feast, year, beside }, end))
+}
+
+/// "1990-an", "tahun 80-an", "the 1990s", "’90s".
+fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
+    let prefixed = c.is(i, &["tahun", "era", "dekade"]) || c.mark(i, &['\'', '’']);
+    let at = if prefixed { i + 1 } else { i };
+    let (n, digits) = c.digits(at)?;
+    let end = if c.glued(at + 1) && c.is(at + 1, &["s", "an"]) {
+        at + 2
+    } else if dash(c, at + 1) && c.is(at + 2, &["an"]) {
+        at + 3
+    } else {
+        return None;
+    };
+    let named = c.is(i.wrapping_sub(1), &["the"]) || prefixed;
+    let fits = n % 10 == 0 && (digits == 4 && (1000..3000).contains(&n) || digits == 2 && named);
+    fits.then_some((Meaning::Decade(n as i32), end))
+}
+
+/// "April 2025", "bulan April", "pada Mei", "Maret lalu", "Maret hingga Mei 2024".
+pub(super) fn month(c: &Cursor, i: usize) -> Option<Parsed> {
+    let prefixed = c.is(i, &["bulan"]);
+    let at = if prefixed { i + 1 } else { i };
+    let before = super::before(c, i);
+    let at = if before.is_some() { at + 1 } else { at };
+    let month = c.month(at)?;
+    if joins(c, at + 1)
+        && let Some(other) = c.month(at + 2)
+        && c.digits(at + 3).is_none_or(|(n, _)| n > 31)
+    {
+        let (year, beside, end) = year_beside(c, at + 3);
+        let whole = |month| Box::new(Meaning::Month { month, year, beside });
+        return Some((Meaning::Range(whole(month), whole(other)), end));
+    }
+    let dot = c.mark(at + 1, &['.']) && c.glued(at + 1) && c.year(at + 2).is_some();
+    let (year, after, end) = year_beside(c, if dot { at + 2 } else { at + 1 });
+    let previous = i.checked_sub(1);
+    let context = prefixed
+        || before.is_some()
+        || year.is_some()
+        || after.is_some()
+        || previous.is_some_and(|b| c.has(b, Sense::Prep) || c.part(b).is_some());
+    // "Sebelas Maret" is a name; so is "May" before a capital ("in May Fair").
+    let name = previous.is_some_and(|b| c.count(b).is_some());
+    (context && !name).then_some((Meaning::Month { month, year, beside: before.or(after) }, end))
+}
+
+/// "tahun 2014", "pada 2014", "2014–2019".
+pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
+    let prefixed = c.is(i, &["tahun", "year"]);
+    let at = if prefixed { i + 1 } else { i };
+    let year = c.year(at)?;
+    let previous = i.wrapping_sub(1);
+    let told = prefixed
+        || (1900..2100).contains(&year)
+            && (c.is(
+                previous,
+                &[
+                    "pada",
+                    "sejak",
+                    "hingga",
+                    "sampai",
+                    "di",
+                    "selama",
+                    "antara",
+                    "mulai",
+                    "sebelum",
+                    "menjelang",
+                ],
+            ) || c.is(
+                previous,
+                &["in", "since", "until", "by", "during", "between", "before", "through", "of"],
+            ) || c.part(previous).is_some()
+                || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
+                || c.is(previous, &["dan", "and", "to"]) && c.year(previous.wrapping_sub(1)).is_some())
+            && !c.is(at + 1, &["orang", "people", "unit", "rumah"]);
+    if !told {
+        return None;
+    }
+    let slash = c.mark(at + 1, &['/']) && c.glued(at + 1);
+    if (dash(c, at + 1) || slash)
+        && let Some(to) = c.year(at + 2).filter(|to| *to > year)
+    {
+        return Some((Meaning::Range(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(to))), at + 3));
+    }
+    Some((Meaning::Year(year), at + 1))
+}

@@ -1,0 +1,103 @@
+//! Which words make one calendar expression, and what do they mean?
+//!
+//! Every rule starts at one token and looks a bounded number of tokens ahead, so a pass over a text
+//! is linear in its length.
+
+mod absolute;
+mod period;
+mod relative;
+mod weekday;
+
+use super::lexer::Cursor;
+use super::lexicon::Sense;
+use super::meaning::{Beside, Meaning};
+
+/// A reading: the meaning and the token after its last one.
+pub(super) type Parsed = (Meaning, usize);
+
+/// The longest meaning that starts at token `i`, by the first rule that fits.
+pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
+    let token = c.token(i)?;
+    // Most words say nothing about the calendar: leave at once.
+    if token.senses.is_empty() && !may_start(c, i) {
+        return None;
+    }
+    if i.checked_sub(1).is_some_and(|before| c.has(before, Sense::Every)) {
+        return None;
+    }
+    weekday::read(c, i)
+        .or_else(|| absolute::read(c, i))
+        .or_else(|| period::read(c, i))
+        .or_else(|| relative::read(c, i))
+}
+
+fn may_start(c: &Cursor, i: usize) -> bool {
+    c.digits(i).is_some()
+        || c.mark(i, &['\'', '’', '('])
+        || c.is(i, &["tanggal", "tgl", "era", "tadi", "nanti", "paruh", "q", "the", "recent", "same", "ke"])
+}
+
+/// "lalu", "ini", "mendatang", "yang lalu", "yang akan datang", "tahun lalu" after a date.
+pub(super) fn beside(c: &Cursor, i: usize) -> Option<(Beside, usize)> {
+    if c.is(i, &["yang"]) {
+        if c.is(i + 1, &["akan"]) && c.is(i + 2, &["datang"]) {
+            return Some((Beside::Next, i + 3));
+        }
+        return c.is(i + 1, &["lalu", "silam"]).then_some((Beside::Last, i + 2));
+    }
+    if c.is(i, &["tahun"]) {
+        let years = c.shift(i + 1)?;
+        return Some((Beside::Years(years), i + 2));
+    }
+    if c.is(i, &["of"]) || c.is(i, &["last", "next", "this"]) {
+        let at = if c.is(i, &["of"]) { i + 1 } else { i };
+        let years = c.shift(at)?;
+        return c.is(at + 1, &["year"]).then_some((Beside::Years(years), at + 2));
+    }
+    if c.lang == crate::calendar::Lang::En {
+        return None;
+    }
+    let beside = match c.shift(i)? {
+        0 => Beside::This,
+        n if n < 0 => Beside::Last,
+        _ => Beside::Next,
+    };
+    Some((beside, i + 1))
+}
+
+/// English "last", "this", "next" before a name.
+pub(super) fn before(c: &Cursor, i: usize) -> Option<Beside> {
+    if c.lang != crate::calendar::Lang::En {
+        return None;
+    }
+    match c.shift(i)? {
+        0 => Some(Beside::This),
+        n if n < 0 => Some(Beside::Last),
+        _ => Some(Beside::Next),
+    }
+}
+
+/// "pagi", "malam", "dini hari", "morning": the token after it, or `i` where there is none.
+pub(super) fn past_daypart(c: &Cursor, i: usize) -> usize {
+    if !c.has(i, Sense::Daypart) {
+        return i;
+    }
+    if c.is(i, &["dini"]) {
+        return if c.is(i + 1, &["hari"]) { i + 2 } else { i };
+    }
+    if c.is(i + 1, &["hari"]) && c.is(i, &["siang", "malam", "sore", "pagi", "petang"]) {
+        i + 2
+    } else {
+        i + 1
+    }
+}
+
+/// A mark that joins the ends of a range.
+pub(super) fn dash(c: &Cursor, i: usize) -> bool {
+    c.mark(i, &['-', '–', '—'])
+}
+
+/// A dash, or a word that joins the ends of a range.
+pub(super) fn joins(c: &Cursor, i: usize) -> bool {
+    dash(c, i) || c.is(i, &["hingga", "sampai", "to", "through", "until", "till"])
+}

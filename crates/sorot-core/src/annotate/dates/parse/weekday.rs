@@ -1,0 +1,101 @@
+//! Weekdays, with the date, the part of the day or the week beside them: "Jumat (11/4)".
+
+use super::absolute::{day_month, figures};
+use super::{Parsed, before, beside, dash, past_daypart};
+use crate::annotate::dates::lexer::Cursor;
+use crate::annotate::dates::lexicon::{Sense, Unit};
+use crate::annotate::dates::meaning::Meaning;
+use crate::calendar::Lang;
+
+pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
+    let prefixed = c.is(i, &["hari"]);
+    let first = before(c, i);
+    let at = if prefixed || first.is_some() { i + 1 } else { i };
+    let day = name(c, i, at, prefixed)?;
+    let mut end = at + 1;
+    if dash(c, end)
+        && let Some(to) = c.weekday(end + 1).filter(|_| c.capital(end + 1))
+    {
+        let one = |day| Box::new(Meaning::Weekday { day, weeks: None, beside: None });
+        return Some((Meaning::Range(one(day), one(to)), end + 2));
+    }
+    if c.lang == Lang::En && c.mark(end, &['.']) && c.glued(end) && c.text(at).len() <= 5 {
+        end += 1;
+    }
+    end = past_daypart(c, end);
+    let mut told = first;
+    let mut weeks = None;
+    if let Some((count, after)) = week_beside(c, end) {
+        (weeks, end) = (Some(count), after);
+    } else if let Some((found, after)) = beside(c, end).filter(|b| !matches!(b.0, super::Beside::Years(_))) {
+        (told, end) = (Some(found), after);
+    }
+    end = past_daypart(c, end);
+    if let Some((meaning, after)) = dated(c, end) {
+        return Some((with_weekday(meaning, day), after));
+    }
+    Some((Meaning::Weekday { day, weeks, beside: told }, end))
+}
+
+/// The weekday at `at`, unless its word means something else here. `i` is where the expression
+/// starts.
+fn name(c: &Cursor, i: usize, at: usize, prefixed: bool) -> Option<u8> {
+    let day = c.weekday(at)?;
+    if c.lang == Lang::En {
+        let full = c.text(at).len() > 5;
+        let dated = c.mark(at + 1, &['.', ',']) && (c.month(at + 2).is_some() || c.digits(at + 2).is_some())
+            || c.month(at + 1).is_some()
+            || c.digits(at + 1).is_some();
+        return (c.capital(at) && (full || dated)).then_some(day);
+    }
+    if !c.is(at, &["minggu"]) || prefixed {
+        // "hari Minggu"; no other name of a day means anything else.
+        return (prefixed || c.capital(at) || !c.is(at, &["ahad"])).then_some(day);
+    }
+    let counted = i.checked_sub(1).is_some_and(|b| {
+        c.count(b).is_some()
+            || c.has(b, Sense::Few)
+            || c.has(b, Sense::Every)
+            || c.part(b).is_some()
+            || c.is(b, &["puluh", "belas"])
+    });
+    let repeated = dash(c, at + 1) && c.is(at + 2, &["minggu"]);
+    let week =
+        c.initial(at) && (c.shift(at + 1).is_some() || c.is(at + 1, &["yang"])) && !c.mark(at + 2, &['(']);
+    let ranked = c.sense(at + 1, |s| matches!(s, Sense::Ordinal(_)).then_some(())).is_some();
+    (c.capital(at) && !counted && !repeated && !week && !ranked).then_some(day)
+}
+
+/// "pekan lalu", "minggu depan", "of last week" after a weekday.
+fn week_beside(c: &Cursor, i: usize) -> Option<(i32, usize)> {
+    let at = if c.is(i, &["of"]) { i + 1 } else { i };
+    if c.lang == Lang::En {
+        let shift = c.shift(at)?;
+        return (c.unit(at + 1) == Some(Unit::Week)).then_some((shift, at + 2));
+    }
+    let shift = c.shift(at + 1)?;
+    (c.unit(at) == Some(Unit::Week)).then_some((shift, at + 2))
+}
+
+/// A day and month after a weekday or "today": in brackets, after a comma, or at once.
+pub(super) fn dated(c: &Cursor, i: usize) -> Option<Parsed> {
+    if c.mark(i, &['(', '[']) {
+        let at = if c.is(i + 1, &["tanggal", "tgl"]) { i + 2 } else { i + 1 };
+        let (meaning, end) = figures(c, at, true).or_else(|| day_month(c, at))?;
+        return c.mark(end, &[')', ']']).then_some((meaning, end + 1));
+    }
+    let at = if c.mark(i, &[',']) { i + 1 } else { i };
+    let at = if c.is(at, &["tanggal", "tgl", "the"]) { at + 1 } else { at };
+    figures(c, at, true).or_else(|| day_month(c, at))
+}
+
+/// The date with its weekday; a range keeps it for its first day.
+pub(super) fn with_weekday(meaning: Meaning, name: u8) -> Meaning {
+    match meaning {
+        Meaning::Date { day, month, year, either, beside, .. } => {
+            Meaning::Date { day, month, year, weekday: Some(name), either, beside }
+        }
+        Meaning::Range(from, to) => Meaning::Range(Box::new(with_weekday(*from, name)), to),
+        other => other,
+    }
+}

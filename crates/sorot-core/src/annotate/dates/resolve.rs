@@ -1,0 +1,415 @@
+//! Which days does an expression mean, once it is known when it was written?
+
+use super::lexicon::{Feast, Unit};
+use super::meaning::{Beside, Expression, Meaning};
+use super::{feasts, spans};
+use crate::annotate::{Published, Timex};
+use crate::calendar::{Day, Grain, Interval};
+use crate::why::{Rule, Why};
+use chrono::{Datelike, NaiveDate};
+
+/// Settles the expressions of one article against its publication day.
+pub fn resolve(body: &str, expressions: &[Expression], published: &Published) -> Vec<Timex> {
+    let ends = published.when.and_then(|when| Some((when.from()?, when.to()?)));
+    let named: Vec<Day> = match ends {
+        Some((_, last)) => expressions.iter().filter_map(|e| named_day(body, e, last)).collect(),
+        None => Vec::new(),
+    };
+    let mut previous: Option<Day> = None;
+    let mut out = Vec::with_capacity(expressions.len());
+    for expression in expressions {
+        let words = expression.span.of(body);
+        let Some(timex) = one(body, expression, ends, previous, &named) else {
+            if !matches!(expression.meaning, Meaning::FromPrevious { .. }) {
+                let why = vec![Why::new(Rule::DateNoPublication, [words.into()])];
+                out.push(Timex {
+                    span: expression.span,
+                    value: None,
+                    grain: grain(&expression.meaning),
+                    why,
+                });
+            }
+            continue;
+        };
+        if timex.grain == Grain::Day {
+            previous = timex.value.and_then(Interval::from);
+        }
+        out.push(timex);
+    }
+    out
+}
+
+/// A day told with its month: what "45 days since" may count from.
+fn named_day(body: &str, e: &Expression, published: Day) -> Option<Day> {
+    match e.meaning {
+        Meaning::Date { .. } => value(body, e, Some(published), None)?.value.from(),
+        _ => None,
+    }
+}
+
+fn one(
+    body: &str,
+    e: &Expression,
+    published: Option<(Day, Day)>,
+    previous: Option<Day>,
+    named: &[Day],
+) -> Option<Timex> {
+    let timex = |v: Value| Timex { span: e.span, value: Some(v.value), grain: v.grain, why: v.why };
+    let Some((first, last)) = published else { return value(body, e, None, previous).map(timex) };
+    if let Meaning::CountedFrom(count) = e.meaning {
+        let told = |from: &&Day| {
+            spans::days(**from, i64::from(count)).is_some_and(|d| d <= last && (first - d).num_days() <= 1)
+        };
+        if let Some(from) = named.iter().find(told).copied() {
+            let spoken = spans::days(from, i64::from(count)).unwrap_or(last);
+            let steps = [i64::from(count).into(), spoken.into(), from.into()];
+            let why = vec![Why::new(Rule::DateCountBack, steps), Why::plain(Rule::DateNamed)];
+            return Some(Timex { span: e.span, value: Some(Interval::day(from)), grain: Grain::Day, why });
+        }
+    }
+    let mut found = value(body, e, Some(last), previous)?;
+    if first != last {
+        let other = value(body, e, Some(first), previous)?;
+        if other.value != found.value {
+            found.value = cover(other.value, found.value);
+            if found.grain == Grain::Day {
+                found.grain = Grain::Days;
+            }
+            found.why.push(Why::new(Rule::DateCover, [first.into(), last.into()]));
+        }
+    }
+    Some(timex(found))
+}
+
+fn cover(a: Interval, b: Interval) -> Interval {
+    let from = a.from().zip(b.from()).map(|(x, y)| x.min(y));
+    let to = a.to().zip(b.to()).map(|(x, y)| x.max(y));
+    match (from, to) {
+        (Some(from), Some(to)) => Interval::between(from, to),
+        (Some(from), None) => Interval::since(from),
+        (None, Some(to)) => Interval::until(to),
+        (None, None) => b,
+    }
+}
+
+/// An expression's days, how finely it is told, and the steps.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// The days.
+    pub value: Interval,
+    /// How finely.
+    pub grain: Grain,
+    /// The steps.
+    pub why: Vec<Why>,
+}
+
+/// What `e` means for an article published on `published`, after the date `previous`; `None` where
+/// a day that is needed isn't known.
+pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Option<Day>) -> Option<Value> {
+    let mut why = Vec::new();
+    let reader = Reader { words: e.span.of(body), ahead: e.is_ahead(), published, previous };
+    let (value, grain) = reader.read(&e.meaning, &mut why)?;
+    let turned = why.iter().any(|w| matches!(w.rule, Rule::DateNearest | Rule::DateWeekdayAhead));
+    if let Some(cue) = e.cue.filter(|c| c.ahead && turned) {
+        why.push(Why::new(Rule::DateCueAhead, [cue.span.of(body).into()]));
+    }
+    Some(Value { value, grain, why })
+}
+
+/// How finely a meaning is told when its days can't be had.
+fn grain(meaning: &Meaning) -> Grain {
+    match meaning {
+        Meaning::Date { .. } | Meaning::Weekday { .. } | Meaning::CountedFrom(_) | Meaning::Feast { .. } => {
+            Grain::Day
+        }
+        Meaning::Month { .. } => Grain::Month,
+        Meaning::Year(_) => Grain::Year,
+        Meaning::Decade(_) => Grain::Decade,
+        Meaning::Fraction { .. } => Grain::Quarter,
+        Meaning::Shifted { unit, .. }
+        | Meaning::Stretch { unit, .. }
+        | Meaning::FromPrevious { unit, .. } => spans::grain(*unit),
+        Meaning::Part(_, of) => match grain(of) {
+            Grain::Year | Grain::Quarter => Grain::Month,
+            Grain::Decade => Grain::Year,
+            _ => Grain::Days,
+        },
+        Meaning::WeekOf(..) => Grain::Week,
+        Meaning::Weekend(_) => Grain::Days,
+        Meaning::Range(a, _) => match grain(a) {
+            Grain::Day => Grain::Days,
+            other => other,
+        },
+    }
+}
+
+struct Reader<'a> {
+    words: &'a str,
+    ahead: bool,
+    published: Option<Day>,
+    previous: Option<Day>,
+}
+
+type Read = Option<(Interval, Grain)>;
+
+impl Reader<'_> {
+    fn step<const N: usize>(&self, why: &mut Vec<Why>, rule: Rule, evidence: [crate::why::Evidence; N]) {
+        why.push(Why::new(rule, evidence));
+    }
+
+    fn read(&self, meaning: &Meaning, why: &mut Vec<Why>) -> Read {
+        match meaning {
+            Meaning::Date { day, month, year, weekday, either, beside } => {
+                self.date(*day, *month, *year, *weekday, *either, *beside, why)
+            }
+            Meaning::Weekday { day, weeks, beside } => self.weekday(*day, *weeks, *beside, why),
+            Meaning::Month { month, year: Some(year), .. } => {
+                self.step(why, Rule::DateWritten, [self.words.into()]);
+                Some((spans::month_run(*year, *month, 1)?, Grain::Month))
+            }
+            Meaning::Month { month, beside, .. } => self.month(*month, *beside, why),
+            Meaning::Year(year) => {
+                self.step(why, Rule::DateWritten, [self.words.into()]);
+                Some((Interval::year(*year)?, Grain::Year))
+            }
+            Meaning::Decade(year) => {
+                self.step(why, Rule::DateWritten, [self.words.into()]);
+                // Two figures name the century in which most such decades lie: the one before 2030.
+                let first = if *year >= 100 {
+                    *year
+                } else if *year < 30 {
+                    2000 + year
+                } else {
+                    1900 + year
+                };
+                Some((spans::years(first, first + 9)?, Grain::Decade))
+            }
+            Meaning::Fraction { nth, of, year, shift } => self.fraction(*nth, *of, *year, *shift, why),
+            Meaning::Shifted { unit, count } => {
+                let day = self.relative(why)?;
+                if *unit == Unit::Week {
+                    why.push(Why::plain(Rule::DateWeek));
+                }
+                Some((spans::shifted(day, *unit, *count)?, spans::grain(*unit)))
+            }
+            Meaning::Stretch { unit, count, towards } => {
+                let day = self.relative(why)?;
+                let other = match count {
+                    Some(n) => Some(spans::moved(day, *unit, n.checked_mul(*towards)?)?),
+                    None => None,
+                };
+                let value = match other {
+                    Some(other) => Interval::between(day, other),
+                    None if *towards > 0 => Interval::since(day),
+                    None => Interval::until(day),
+                };
+                Some((value, spans::grain(*unit)))
+            }
+            Meaning::Part(part, of) => {
+                let (value, grain) = self.read(of, why)?;
+                why.push(Why::plain(Rule::DatePart));
+                spans::part(*part, value, grain)
+            }
+            Meaning::WeekOf(nth, of) => {
+                let (value, _) = self.read(of, why)?;
+                let from = spans::days(value.from()?, i64::from(*nth - 1) * 7)?;
+                let to = spans::days(from, 6)?.min(value.to()?);
+                Some((Interval::between(from, to), Grain::Week))
+            }
+            Meaning::Weekend(weeks) => {
+                let day = self.relative(why)?;
+                why.push(Why::plain(Rule::DatePart));
+                let back = i32::from(weeks.is_none() && !self.ahead && spans::weekday(day) < 5);
+                Some((spans::weekend(day, weeks.unwrap_or(0) - back)?, Grain::Days))
+            }
+            Meaning::Feast { feast, year, beside } => self.feast(*feast, *year, *beside, why),
+            Meaning::Range(from, to) => self.range(from, to, why),
+            Meaning::CountedFrom(count) => {
+                let day = self.published?;
+                let from = spans::days(day, -i64::from(*count))?;
+                self.step(why, Rule::DateCountBack, [i64::from(*count).into(), day.into(), from.into()]);
+                Some((Interval::day(from), Grain::Day))
+            }
+            Meaning::FromPrevious { unit, count } => {
+                let day = self.previous?;
+                self.step(why, Rule::DateFromPrevious, [self.words.into(), day.into()]);
+                Some((spans::shifted(day, *unit, *count)?, spans::grain(*unit)))
+            }
+        }
+    }
+
+    fn relative(&self, why: &mut Vec<Why>) -> Option<Day> {
+        let day = self.published?;
+        self.step(why, Rule::DateRelative, [self.words.into(), day.into()]);
+        Some(day)
+    }
+
+    #[allow(clippy::too_many_arguments)] // the fields of one meaning
+    fn date(
+        &self,
+        day: u32,
+        month: u32,
+        year: Option<i32>,
+        weekday: Option<u8>,
+        either: bool,
+        beside: Option<Beside>,
+        why: &mut Vec<Why>,
+    ) -> Read {
+        let settle = |day, month| match year {
+            Some(year) => NaiveDate::from_ymd_opt(year, month, day),
+            None => self.nearest(beside, |year| NaiveDate::from_ymd_opt(year, month, day)),
+        };
+        let fits = |found: Day| weekday.is_none_or(|w| spans::weekday(found) == i64::from(w));
+        // Figures in English may be month and day; the weekday beside them decides.
+        let found = settle(day, month).filter(|d| !either || fits(*d));
+        let found = found
+            .or_else(|| settle(month, day).filter(|d| either && fits(*d)))
+            .or_else(|| settle(day, month))?;
+        match (year, self.published) {
+            (None, Some(published)) => {
+                self.step(why, Rule::DateNearest, [self.words.into(), published.into(), found.into()]);
+            }
+            _ => self.step(why, Rule::DateWritten, [self.words.into()]),
+        }
+        if weekday.is_some() && fits(found) {
+            self.step(why, Rule::DateWeekdayAgrees, [found.into()]);
+        } else if weekday.is_some() {
+            self.step(why, Rule::DateWeekdayDisagrees, [found.into(), self.words.into()]);
+        }
+        Some((Interval::day(found), Grain::Day))
+    }
+
+    /// Which of the yearly days is meant: the one that the word beside it or the clause points to,
+    /// else the nearest, a day ahead counting as three times as far as one behind.
+    fn nearest(&self, beside: Option<Beside>, of: impl Fn(i32) -> Option<Day>) -> Option<Day> {
+        let published = self.published?;
+        let year = published.year();
+        // Nine years back and ahead reach a 29 February even around 1900.
+        let past = (0..9).filter_map(|n| of(year - n + 1)).find(|d| *d <= published);
+        let next = (0..9).filter_map(|n| of(year + n - 1)).find(|d| *d > published);
+        match beside {
+            Some(Beside::Last) => past,
+            Some(Beside::Next) => next,
+            Some(Beside::This) => of(year),
+            Some(Beside::Years(n)) => of(year.checked_add(n)?),
+            None => {
+                let (past, next) = (past?, next?);
+                let (back, ahead) = ((published - past).num_days(), (next - published).num_days());
+                // A cue may belong to another clause: it doesn't turn a fresh day into a far one.
+                let forward = if self.ahead { back > 0 && back * 12 > ahead } else { back > 3 * ahead };
+                Some(if forward { next } else { past })
+            }
+        }
+    }
+
+    fn weekday(&self, day: u8, weeks: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
+        let published = self.published?;
+        let day = i64::from(day);
+        let monday = |weeks| spans::week(published, weeks).and_then(Interval::from);
+        let back = (spans::weekday(published) - day).rem_euclid(7);
+        let forth = (day - spans::weekday(published)).rem_euclid(7);
+        let whole = |n: i64| if n == 0 { 7 } else { n };
+        let in_week = match (weeks, beside) {
+            (Some(weeks), _) => Some(weeks),
+            (None, Some(Beside::This)) => Some(0),
+            _ => None,
+        };
+        let ahead = self.ahead || beside == Some(Beside::Next);
+        let (found, rule) = match (in_week, beside) {
+            (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
+            (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),
+            (None, Some(Beside::Next)) => (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead),
+            _ if ahead => (spans::days(published, forth)?, Rule::DateWeekdayAhead),
+            _ => (spans::days(published, -back)?, Rule::DateWeekdayBack),
+        };
+        if rule == Rule::DateRelative {
+            self.step(why, rule, [self.words.into(), published.into()]);
+            why.push(Why::plain(Rule::DateWeek));
+        } else {
+            self.step(why, rule, [self.words.into(), published.into(), found.into()]);
+        }
+        Some((Interval::day(found), Grain::Day))
+    }
+
+    fn month(&self, month: u32, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
+        let published = self.published?;
+        let first = published.with_day(1)?;
+        let reader = Reader { published: Some(first), ..*self };
+        let of = |year| NaiveDate::from_ymd_opt(year, month, 1);
+        let found = match beside {
+            // "Maret lalu" in March is the year before's.
+            Some(Beside::Last) => (0..3).filter_map(|n| of(first.year() - n)).find(|d| *d < first)?,
+            _ => reader.nearest(beside, of)?,
+        };
+        self.step(why, Rule::DateNearest, [self.words.into(), published.into(), found.into()]);
+        Some((Interval::month_of(found), Grain::Month))
+    }
+
+    fn fraction(&self, nth: u32, of: u32, year: Option<i32>, shift: Option<i32>, why: &mut Vec<Why>) -> Read {
+        let months = 12 / of.max(1);
+        let run = |year| spans::month_run(year, (nth - 1) * months + 1, months as i32);
+        if let Some(year) = year {
+            self.step(why, Rule::DateWritten, [self.words.into()]);
+            return Some((run(year)?, Grain::Quarter));
+        }
+        let day = self.relative(why)?;
+        let this = run(day.year().checked_add(shift.unwrap_or(0))?)?;
+        let ahead = this.from().is_some_and(|from| from > day);
+        if shift.is_none() && ahead && !self.ahead {
+            return Some((run(day.year() - 1)?, Grain::Quarter));
+        }
+        Some((this, Grain::Quarter))
+    }
+
+    fn feast(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
+        let found = self.feast_days(feast, year, beside)?;
+        self.step(why, Rule::DateFeast, [self.words.into(), found.from()?.into()]);
+        let lunar = matches!(feast, Feast::Islam(..));
+        if lunar {
+            why.push(Why::plain(Rule::DateFeastIslam));
+        }
+        Some((found, if lunar { Grain::Days } else { Grain::Day }))
+    }
+
+    fn feast_days(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>) -> Option<Interval> {
+        if let Some(year) = year {
+            return feasts::in_year(feast, year).first().copied();
+        }
+        let published = self.published?;
+        let this = published.year();
+        if let Some(Beside::Years(n)) = beside {
+            return feasts::in_year(feast, this.checked_add(n)?).first().copied();
+        }
+        let around: Vec<Interval> = (this - 1..=this + 1).flat_map(|y| feasts::in_year(feast, y)).collect();
+        let distance = |i: &Interval| match (i.from(), i.to()) {
+            (Some(from), _) if from > published => (from - published).num_days(),
+            (_, Some(to)) if to < published => (to - published).num_days(),
+            _ => 0,
+        };
+        match beside {
+            Some(Beside::Last) => around.iter().rev().find(|i| distance(i) < 0).copied(),
+            Some(Beside::Next) => around.iter().find(|i| distance(i) > 0).copied(),
+            Some(Beside::This) => feasts::in_year(feast, this).first().copied(),
+            _ if self.ahead => around.iter().find(|i| distance(i) >= 0).copied(),
+            _ => around.into_iter().min_by_key(|i| distance(i).abs()),
+        }
+    }
+
+    fn range(&self, from: &Meaning, to: &Meaning, why: &mut Vec<Why>) -> Read {
+        let (last, grain) = self.read(to, why)?;
+        let first = match (from, to) {
+            (Meaning::Weekday { day: a, .. }, Meaning::Weekday { day: b, .. }) => {
+                let back = (i64::from(*b) - i64::from(*a)).rem_euclid(7);
+                Interval::day(spans::days(last.from()?, -back)?)
+            }
+            // A range without years runs from its last day back.
+            (Meaning::Date { .. } | Meaning::Month { .. }, _) if !from.is_absolute() => {
+                let reader = Reader { published: last.to(), ahead: false, words: self.words, previous: None };
+                reader.read(from, &mut Vec::new())?.0
+            }
+            _ => self.read(from, &mut Vec::new())?.0,
+        };
+        let grain = if grain == Grain::Day { Grain::Days } else { grain };
+        Some((Interval::between(first.from()?, last.to()?), grain))
+    }
+}

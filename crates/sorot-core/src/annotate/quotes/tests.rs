@@ -1,0 +1,238 @@
+use super::super::{Actor, ActorId, ActorKind, Mention};
+use super::find;
+use crate::calendar::Lang;
+use crate::structure::{self, Structure};
+use crate::text::Span;
+use proptest::prelude::*;
+
+/// The people, bodies and states of the made-up stories: name, kind, roles.
+const CAST: &[(&str, ActorKind, &[&str])] = &[
+    ("Ratna Wibisono", ActorKind::Person, &["Menteri Kesehatan"]),
+    ("Bagas Santoso", ActorKind::Person, &["juru bicara kementerian"]),
+    ("Lina Hartono", ActorKind::Person, &["Presiden Mawaria"]),
+    ("Joko Prabu", ActorKind::Person, &["utusan khusus"]),
+    ("Anna Keller", ActorKind::Person, &["President of Mawaria"]),
+    ("Tom Reed", ActorKind::Person, &["envoy"]),
+    ("Mawaria", ActorKind::Place, &[]),
+    ("Bank Nusantara", ActorKind::Organisation, &[]),
+];
+
+fn actors() -> Vec<Actor> {
+    CAST.iter()
+        .map(|(name, kind, roles)| Actor {
+            slug: name.to_string(),
+            name: name.to_string(),
+            kind: *kind,
+            surfaces: Vec::new(),
+            roles: roles.iter().map(|r| r.to_string()).collect(),
+        })
+        .collect()
+}
+
+/// Finds the cast in the text, by full name or by its last word.
+fn mentions(body: &str) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    for (id, (name, kind, _)) in CAST.iter().enumerate() {
+        for form in [*name, name.rsplit(' ').next().unwrap()] {
+            for (at, _) in body.match_indices(form) {
+                let span = Span::new(at, at + form.len());
+                if !found.iter().any(|m| m.span.overlaps(span)) {
+                    let actor = ActorId(id as u32);
+                    found.push(Mention { span, actor, kind: *kind, government: false, why: Vec::new() });
+                }
+            }
+        }
+    }
+    found.sort_by_key(|m| m.span);
+    found
+}
+
+fn read(body: &str, lang: Lang) -> Vec<(String, Vec<String>)> {
+    let structure = structure::read(body, Some(lang));
+    let actors = actors();
+    find(body, &structure, &mentions(body), &actors)
+        .iter()
+        .map(|q| {
+            let last = |name: &str| name.rsplit(' ').next().unwrap().to_string();
+            let who = q.speakers.iter().map(|a| last(&actors[a.index()].name)).collect();
+            (q.span.of(body).to_string(), who)
+        })
+        .collect()
+}
+
+/// `expected`: "first words>speaker+speaker" for each quote, joined by " | ".
+#[track_caller]
+fn check_in(lang: Lang, body: &str, expected: &str) {
+    let got: Vec<String> = read(body, lang)
+        .into_iter()
+        .map(|(text, who)| {
+            let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+            let first: String = words.chars().take_while(|c| c.is_alphanumeric()).collect();
+            format!("{first}>{}", who.join("+"))
+        })
+        .collect();
+    assert_eq!(got.join(" | "), expected, "{body}");
+}
+
+#[track_caller]
+fn check(body: &str, expected: &str) {
+    check_in(Lang::Id, body, expected);
+}
+
+#[track_caller]
+fn check_en(body: &str, expected: &str) {
+    check_in(Lang::En, body, expected);
+}
+
+#[test]
+fn the_speaker_stands_after_the_quote() {
+    check("“Vaksin akan tiba besok pagi,” kata Ratna Wibisono.", "Vaksin>Wibisono");
+    check(
+        "“Vaksin akan tiba besok pagi”, ujar Menteri Kesehatan Ratna Wibisono di kantornya.",
+        "Vaksin>Wibisono",
+    );
+    check(
+        "\"Vaksin akan tiba besok pagi,\" tutur Menteri Kesehatan, Ratna Wibisono, saat rapat.",
+        "Vaksin>Wibisono",
+    );
+    check("«Vaksin akan tiba besok pagi», tegas Wibisono.", "Vaksin>Wibisono");
+    check("‘Vaksin akan tiba besok pagi,’ jelas Wibisono.", "Vaksin>Wibisono");
+    check("'Vaksin akan tiba besok pagi,' jelas Wibisono.", "Vaksin>Wibisono");
+    check("“Suku bunga tidak akan naik,” demikian pernyataan Bank Nusantara.", "Suku>Nusantara");
+    check("“Kami belum menerima surat itu,” dugaan Santoso.", "Kami>Santoso");
+}
+
+#[test]
+fn the_speaker_stands_before_the_quote() {
+    check("Ratna Wibisono mengatakan: “Vaksin akan tiba besok pagi.”", "Vaksin>Wibisono");
+    check(
+        "Wibisono, yang bertemu dengan Santoso pada Rabu, mengatakan bahwa “vaksin akan tiba besok”.",
+        "vaksin>Wibisono",
+    );
+    check("Menurut Wibisono, “vaksin akan tiba besok pagi” di pelabuhan.", "vaksin>Wibisono");
+    check(
+        "Setelah Santoso pergi, Wibisono, dengan nada tinggi, menyebut rencana itu “sama sekali tidak masuk akal”.",
+        "sama>Wibisono",
+    );
+    check("Menyusul kritik terhadap Santoso, Wibisono berteriak: “Mundurlah!”", "Mundurlah>Wibisono");
+    check("Laporan itu digambarkan sebagai “sama sekali tidak masuk akal” oleh Santoso.", "sama>Santoso");
+}
+
+#[test]
+fn pronouns_mean_the_last_subject() {
+    check(
+        "Ratna Wibisono menemui Bagas Santoso di kantor.\n“Vaksin akan tiba besok pagi,” katanya.",
+        "Vaksin>Wibisono",
+    );
+    check(
+        "Ketika rapat antara Hartono dan Prabu berlangsung, Wibisono menunggu.\n“Vaksin akan tiba besok pagi,” ujarnya kepada wartawan.",
+        "Vaksin>Wibisono",
+    );
+    check("Wibisono datang. Dia mengatakan “vaksin akan tiba besok pagi”.", "vaksin>Wibisono");
+    check(
+        "Rencana itu digambarkan sebagai “rumit” oleh ajudan Hartono, Santoso.\n“Kami akan membaca semuanya dulu,” katanya.",
+        "Kami>Santoso",
+    );
+}
+
+#[test]
+fn speech_goes_on() {
+    check(
+        "“Vaksin akan tiba besok,” kata Wibisono. “Semua orang akan mendapatkannya.”",
+        "Vaksin>Wibisono | Semua>Wibisono",
+    );
+    check(
+        "“Vaksin akan tiba besok,” kata Wibisono.\n\n“Semua orang akan mendapatkannya segera.”",
+        "Vaksin>Wibisono | Semua>Wibisono",
+    );
+    check(
+        "“Vaksin akan tiba,” kata Wibisono, “dan semua orang akan mendapatkannya.”",
+        "Vaksin>Wibisono | dan>Wibisono",
+    );
+}
+
+#[test]
+fn joint_statements_have_two_speakers() {
+    check(
+        "Wibisono dan Hartono “telah menyepakati kerangka kerja baru”, menurut pernyataan mereka.\nHasilnya bergantung pada “kesiapan semua pihak yang terlibat”, tambah pernyataan itu.",
+        "telah>Wibisono+Hartono | kesiapan>Wibisono+Hartono",
+    );
+}
+
+#[test]
+fn roles_stand_for_people() {
+    check(
+        "Joko Prabu tiba bersama Wibisono.\n“Kami membawa usulan yang baru,” kata utusan itu.",
+        "Kami>Prabu",
+    );
+    check(
+        "Lina Hartono menelepon Wibisono.\nPresiden Mawaria menyatakan “tidak ada jalan lain lagi”.",
+        "tidak>Hartono",
+    );
+}
+
+#[test]
+fn unknown_stays_unknown() {
+    check("Para negosiator Mawaria mendesak “komitmen yang benar-benar serius” dari semua.", "komitmen>");
+    check("“Saya melihat api di atap,” kata seorang warga.", "Saya>");
+    check("“Kami tidak akan berkomentar dulu,” kata seorang ajudan Hartono.", "Kami>");
+}
+
+#[test]
+fn marks_are_paired_in_spite_of_slips() {
+    check("Wibisono menambahkan bahwa vaksin akan tiba ” [dalam] minggu -minggu ini “.", "dalam>Wibisono");
+    check("Wibisono mengatakan: “Vaksin akan tiba besok pagi.", "Vaksin>Wibisono");
+    check("Wibisono berkata: “Dia bilang “ayo cepat” lalu pergi begitu saja.”", "Dia>Wibisono");
+    check("“Kami siap, kata Wibisono. “Ayo kita berangkat sekarang,” katanya.", "Ayo>Wibisono");
+}
+
+#[test]
+fn words_in_marks_are_not_always_speech() {
+    check("Wibisono menonton film “Malam Panjang di Kota” kemarin.", "");
+    check("Wibisono menyambut “reformasi” itu.", "");
+}
+
+#[test]
+fn english_is_read_too() {
+    check_en("“We will open the port tomorrow,” said Anna Keller.", "We>Keller");
+    check_en("“We will open the port tomorrow,” Keller told reporters.", "We>Keller");
+    check_en("Anna Keller met Tom Reed. “We will open the port tomorrow,” she said.", "We>Keller");
+    check_en("Keller said: “We will open the port tomorrow.”", "We>Keller");
+    check_en("According to Keller, the plan is “good for all of us”.", "good>Keller");
+    check_en("'We don't want the leaders' talks to fail,' said Keller's envoy, Tom Reed.", "We>Reed");
+    check_en("“We will open the port,” said an aide to Keller.", "We>");
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read(body in "([“”\"'‘’«»,.: ]|kata|katanya|Ratna Wibisono|menurut|\\PC|\n){0,60}") {
+        let quotes = {
+            let structure: Structure = structure::read(&body, None);
+            find(&body, &structure, &mentions(&body), &actors())
+        };
+        let mut end = 0;
+        for quote in &quotes {
+            prop_assert!(quote.span.start >= end && quote.span.end as usize <= body.len());
+            prop_assert!(!quote.span.of(&body).is_empty() && !quote.why.is_empty());
+            prop_assert!(quote.cue.is_none_or(|c| !c.of(&body).is_empty()));
+            end = quote.span.end;
+        }
+    }
+}
+
+#[test]
+fn long_text_costs_no_more_per_character() {
+    let read = |part: &str, times: usize| {
+        let body = part.repeat(times);
+        let mentions = mentions(&body[..part.len().min(body.len())]);
+        let structure = structure::read(&body, Some(Lang::Id));
+        let start = std::time::Instant::now();
+        find(&body, &structure, &mentions, &actors());
+        start.elapsed().as_secs_f64()
+    };
+    for part in ["“a ", "” ", "\"", "“a b c d,” katanya ", "'s' ", "Wibisono, ", "dan ", "menurut “a b c d” "]
+    {
+        let (short, long) = (read(part, 4_000), read(part, 32_000));
+        assert!(long < short * 40.0 + 0.5, "{part}: {short} s, then {long} s");
+    }
+}

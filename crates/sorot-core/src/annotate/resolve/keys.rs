@@ -1,0 +1,123 @@
+//! Which key does a name get?
+
+use super::Named;
+use super::people::People;
+use super::spelling::fold;
+use crate::annotate::ActorKind;
+use crate::annotate::actors::{self, EntryId, Name};
+use crate::calendar::Lang;
+use crate::why::{Rule, Why};
+use std::collections::BTreeMap;
+
+/// What names of one actor share.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Key {
+    /// An entry of the gazetteer.
+    Listed(EntryId),
+    /// A folded spelling.
+    Spelt(ActorKind, String),
+}
+
+/// A name with its key.
+#[derive(Clone, Debug)]
+pub struct Keyed {
+    /// Whose it is.
+    pub key: Key,
+    /// What it is in the whole bundle.
+    pub kind: ActorKind,
+    /// What tied it to the key, if it isn't spelt so.
+    pub why: Option<Why>,
+}
+
+/// The kind of each spelling by most of its mentions, so that one word is one thing in the bundle.
+pub type Kinds = BTreeMap<String, ActorKind>;
+
+/// Counts the kinds of every spelling over the bundle.
+pub fn kinds(articles: &[Named]) -> Kinds {
+    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
+    for (article, name) in articles.iter().flat_map(|a| a.names.iter().map(move |n| (a, n))) {
+        let vote = votes.entry(fold(name.span.of(article.body))).or_default();
+        if let Some(count) = vote.get_mut(name.kind as usize) {
+            *count += 1;
+        }
+    }
+    let most = |v: &[u32; 3]| {
+        ActorKind::ALL.into_iter().max_by_key(|k| (v.get(*k as usize).copied(), std::cmp::Reverse(*k)))
+    };
+    votes.iter().filter_map(|(text, v)| Some((text.clone(), most(v)?))).collect()
+}
+
+/// Acronyms that the bundle itself explains: folded acronym → the long form.
+pub type Expansions = BTreeMap<String, String>;
+
+/// Reads "Badan Pangan Dunia (BPD)": a name, then an acronym of its letters in brackets.
+pub fn expansions(articles: &[Named]) -> Expansions {
+    let mut out = Expansions::new();
+    for article in articles {
+        for pair in article.names.windows(2) {
+            let [long, short] = pair else { continue };
+            let between = article.body.get(long.span.end as usize..short.span.start as usize);
+            let (full, acronym) = (long.span.of(article.body), short.span.of(article.body));
+            if between == Some(" (") && listed(article, long).is_none() && is_acronym_of(acronym, full) {
+                out.entry(fold(acronym)).or_insert_with(|| full.to_string());
+            }
+        }
+    }
+    out
+}
+
+/// Whether the letters of `acronym` occur in `full` in order, the first at its beginning.
+fn is_acronym_of(acronym: &str, full: &str) -> bool {
+    let mut letters = full.chars().flat_map(char::to_lowercase);
+    let mut wanted = acronym.chars().flat_map(char::to_lowercase);
+    let starts = full.chars().next().map(|c| c.to_ascii_lowercase())
+        == acronym.chars().next().map(|c| c.to_ascii_lowercase());
+    let short = acronym.chars().count() >= 2 && acronym.chars().count() * 2 <= full.chars().count();
+    starts && short && acronym.chars().any(char::is_uppercase) && wanted.all(|w| letters.any(|l| l == w))
+}
+
+fn listed(article: &Named, name: &Name) -> Option<EntryId> {
+    let lang = article.structure.language;
+    let text = name.span.of(article.body);
+    let found = actors::find_listed(text, lang).or_else(|| actors::find_shouted(text, lang))?;
+    actors::entry(found).filter(|e| e.class.kind() == name.kind).map(|_| found)
+}
+
+/// Keys the names of one article, by place.
+pub fn key(article: &Named, kinds: &Kinds, expansions: &Expansions, people: &People) -> Vec<Keyed> {
+    let lang = article.structure.language;
+    let local = people.local(article);
+    let mut out = Vec::with_capacity(article.names.len());
+    for name in article.names {
+        out.push(one(article, name, lang, kinds, expansions, people, &local));
+    }
+    out
+}
+
+fn one(
+    article: &Named,
+    name: &Name,
+    lang: Lang,
+    kinds: &Kinds,
+    expansions: &Expansions,
+    people: &People,
+    local: &super::people::Local,
+) -> Keyed {
+    let text = name.span.of(article.body);
+    if let Some(id) = listed(article, name) {
+        let full = actors::entry(id).map_or("", |e| e.name(lang));
+        let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
+        return Keyed { key: Key::Listed(id), kind: name.kind, why };
+    }
+    let folded = fold(text);
+    let kind = kinds.get(&folded).copied().unwrap_or(name.kind);
+    if let Some(long) = expansions.get(&folded).filter(|_| kind != ActorKind::Person) {
+        let why = Some(Why::new(Rule::SameAcronym, [text.into(), long.as_str().into()]));
+        return Keyed { key: Key::Spelt(kind, fold(long)), kind, why };
+    }
+    if kind == ActorKind::Person {
+        let (folded, why) = people.whose(&folded, text, name.span, local);
+        return Keyed { key: Key::Spelt(kind, folded), kind, why };
+    }
+    Keyed { key: Key::Spelt(kind, folded), kind, why: None }
+}

@@ -1,0 +1,36 @@
+//! Which names are the same actor, within an article and across the bundle?
+//!
+//! Every name gets a key; names with one key are one actor. A listed name's key is its entry, a full
+//! name's its folded spelling; a shorter form takes the key of the full name it belongs to, first in
+//! the same article, then in the bundle.
+
+mod keys;
+mod people;
+mod spelling;
+mod table;
+
+use super::actors::Name;
+use super::{Actor, Mention};
+use crate::structure::Structure;
+
+/// The names of one article with the text they stand in.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The article's body.
+    pub body: &'a str,
+    /// Its structure.
+    pub structure: &'a Structure,
+    /// Its names, by place.
+    pub names: &'a [Name],
+}
+
+/// Gives every name its actor: the table of actors, sorted by kind, then by how many articles name
+/// them, then by name, and for each article its mentions by place.
+pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
+    let kinds = keys::kinds(articles);
+    let expansions = keys::expansions(articles);
+    let people = people::People::new(articles, &kinds);
+    let keyed: Vec<Vec<keys::Keyed>> =
+        articles.iter().map(|article| keys::key(article, &kinds, &expansions, &people)).collect();
+    table::build(articles, &keyed)
+}

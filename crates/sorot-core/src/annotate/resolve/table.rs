@@ -1,0 +1,133 @@
+//! The table of actors: names, spellings, ids.
+
+use super::Named;
+use super::keys::{Key, Keyed};
+use crate::annotate::actors;
+use crate::annotate::{Actor, ActorId, ActorKind, Mention, Surface};
+use crate::article::slug;
+use crate::calendar::Lang;
+use crate::why::Why;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the bundle says of one key.
+#[derive(Default)]
+struct Gathered<'a> {
+    kind: Option<ActorKind>,
+    /// Spelling → how often, and what tied it.
+    surfaces: BTreeMap<&'a str, (u32, Option<&'a Why>)>,
+    roles: BTreeSet<String>,
+    articles: u32,
+    last_article: Option<usize>,
+}
+
+/// Builds the table and the mentions from the keyed names.
+pub fn build(articles: &[Named], keyed: &[Vec<Keyed>]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
+    let mut all: BTreeMap<&Key, Gathered> = BTreeMap::new();
+    for (i, (article, keys)) in articles.iter().zip(keyed).enumerate() {
+        for (name, keyed) in article.names.iter().zip(keys) {
+            let gathered = all.entry(&keyed.key).or_default();
+            gathered.kind.get_or_insert(keyed.kind);
+            let surface =
+                gathered.surfaces.entry(name.span.of(article.body)).or_insert((0, keyed.why.as_ref()));
+            surface.0 += 1;
+            gathered.roles.extend(name.role.map(|r| one_line(r.of(article.body))));
+            if gathered.last_article != Some(i) {
+                gathered.articles += 1;
+                gathered.last_article = Some(i);
+            }
+        }
+    }
+    let lang = language(articles);
+    let mut rows: Vec<(ActorKind, Reverse<u32>, String, &Key, Gathered)> = all
+        .into_iter()
+        .map(|(key, g)| {
+            (g.kind.unwrap_or(ActorKind::Person), Reverse(g.articles), canonical(key, &g, lang), key, g)
+        })
+        .collect();
+    rows.sort_by(|a, b| (a.0, a.1, &a.2, a.3).cmp(&(b.0, b.1, &b.2, b.3)));
+
+    let mut slugs = BTreeSet::new();
+    let mut ids: BTreeMap<&Key, ActorId> = BTreeMap::new();
+    let mut table = Vec::with_capacity(rows.len());
+    for (kind, _, name, key, gathered) in rows {
+        ids.insert(key, ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX)));
+        let slug = unique(slug(&name), kind, &mut slugs);
+        let mut surfaces: Vec<Surface> = gathered
+            .surfaces
+            .into_iter()
+            .map(|(text, (count, why))| Surface {
+                text: text.to_string(),
+                count,
+                why: why.filter(|_| text != name).cloned().into_iter().collect(),
+            })
+            .collect();
+        surfaces.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        table.push(Actor { slug, name, kind, surfaces, roles: gathered.roles.into_iter().collect() });
+    }
+    let mentions = articles
+        .iter()
+        .zip(keyed)
+        .map(|(article, keys)| {
+            let named = article.names.iter().zip(keys);
+            named
+                .filter_map(|(name, keyed)| {
+                    let actor = *ids.get(&keyed.key)?;
+                    let kind = table.get(actor.index()).map_or(keyed.kind, |a| a.kind);
+                    let mut why = name.why.clone();
+                    why.extend(keyed.why.clone());
+                    Some(Mention { span: name.span, actor, kind, government: name.government, why })
+                })
+                .collect()
+        })
+        .collect();
+    (table, mentions)
+}
+
+/// Text of an article on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The language of most articles; Indonesian on a draw.
+fn language(articles: &[Named]) -> Lang {
+    let english = articles.iter().filter(|a| a.structure.language == Lang::En).count();
+    if english * 2 > articles.len() { Lang::En } else { Lang::Id }
+}
+
+/// The listed name in the bundle's language; else the spelling used most among the complete ones
+/// (two words or more, if there are such), the longer on a draw.
+fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
+    if let Key::Listed(id) = key
+        && let Some(entry) = actors::entry(*id)
+    {
+        return entry.name(lang).to_string();
+    }
+    let words = match key {
+        Key::Spelt(ActorKind::Person, folded) => folded.split(' ').count(),
+        _ => 1,
+    };
+    let complete = |text: &&&str| text.split([' ', '-']).count() >= words;
+    let rank = |text: &&str| {
+        let count = gathered.surfaces.get(text).map_or(0, |s| s.0);
+        let acronym = !text.chars().any(char::is_lowercase);
+        (!acronym, count, text.len(), Reverse(text.to_string()))
+    };
+    let best = gathered.surfaces.keys().filter(complete).max_by_key(|t| rank(t));
+    best.or_else(|| gathered.surfaces.keys().max_by_key(|t| rank(t))).map_or(String::new(), |t| one_line(t))
+}
+
+/// A slug that no actor before has: the kind, then a number tells apart.
+fn unique(slug: String, kind: ActorKind, taken: &mut BTreeSet<String>) -> String {
+    if taken.insert(slug.clone()) {
+        return slug;
+    }
+    let with_kind = format!("{slug}-{}", kind.code());
+    let mut unique = with_kind.clone();
+    let mut n = 2;
+    while !taken.insert(unique.clone()) {
+        unique = format!("{with_kind}-{n}");
+        n += 1;
+    }
+    unique
+}

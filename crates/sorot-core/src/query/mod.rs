@@ -1,0 +1,93 @@
+//! What does the reader ask? One immutable question, and its form in the URL.
+
+mod url;
+
+use crate::calendar::Day;
+use std::collections::BTreeSet;
+
+pub use url::QueryProblem;
+
+/// The whole question: which actors, which period, which article is open, which sentence is shown.
+///
+/// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    actors: BTreeSet<String>,
+    from: Option<Day>,
+    to: Option<Day>,
+    article: Option<String>,
+    sentence: Option<u32>,
+}
+
+impl Query {
+    /// The slugs of the actors that must all be named, sorted.
+    pub fn actors(&self) -> impl Iterator<Item = &str> {
+        self.actors.iter().map(String::as_str)
+    }
+
+    /// Whether this actor is asked for.
+    pub fn asks_for(&self, slug: &str) -> bool {
+        self.actors.contains(slug)
+    }
+
+    /// First day of the period.
+    pub fn from(&self) -> Option<Day> {
+        self.from
+    }
+
+    /// Last day of the period, never before the first.
+    pub fn to(&self) -> Option<Day> {
+        self.to
+    }
+
+    /// The open article's id.
+    pub fn article(&self) -> Option<&str> {
+        self.article.as_deref()
+    }
+
+    /// The number of the sentence to show in the open article, from 0.
+    pub fn sentence(&self) -> Option<u32> {
+        self.sentence
+    }
+
+    /// Whether anything narrows the selection.
+    pub fn is_narrowed(&self) -> bool {
+        !self.actors.is_empty() || self.from.is_some() || self.to.is_some()
+    }
+
+    /// Asks for `slug` too, or no longer.
+    pub fn toggle_actor(&self, slug: &str) -> Query {
+        let mut next = self.clone();
+        if !next.actors.remove(slug) {
+            next.actors.insert(slug.to_string());
+        }
+        next
+    }
+
+    /// Asks for another period; swapped ends are put in order.
+    pub fn with_period(&self, from: Option<Day>, to: Option<Day>) -> Query {
+        let (from, to) = match (from, to) {
+            (Some(a), Some(b)) if a > b => (Some(b), Some(a)),
+            ends => ends,
+        };
+        Query { from, to, ..self.clone() }
+    }
+
+    /// Opens an article at its start.
+    pub fn with_article(&self, id: &str) -> Query {
+        Query { article: Some(id.to_string()), sentence: None, ..self.clone() }
+    }
+
+    /// Opens an article at a sentence.
+    pub fn with_sentence(&self, id: &str, sentence: u32) -> Query {
+        Query { sentence: Some(sentence), ..self.with_article(id) }
+    }
+
+    /// Asks for everything, and leaves the open article open.
+    pub fn cleared(&self) -> Query {
+        Query { article: self.article.clone(), sentence: self.sentence, ..Query::default() }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,64 @@
+use super::*;
+use proptest::prelude::*;
+
+fn day(text: &str) -> Day {
+    text.parse().unwrap()
+}
+
+#[test]
+fn a_link_is_read_whatever_it_holds() {
+    let (query, problems) = Query::parse(
+        "#/?actor=b&actor=a&actor=a&from=2025-07-31&to=2025-03-10&utm=1&from=31/7&article=003&sentence=x&%E0%A4%A=1",
+    );
+    assert_eq!(query.to_string(), "#/?actor=a&actor=b&from=2025-03-10&to=2025-07-31&article=003");
+    assert_eq!(
+        problems,
+        [
+            QueryProblem::UnknownKey("utm".into()),
+            QueryProblem::BadValue("from".into(), "31/7".into()),
+            QueryProblem::BadValue("sentence".into(), "x".into()),
+            QueryProblem::UnknownKey("\u{fffd}%A".into()),
+        ]
+    );
+}
+
+#[test]
+fn a_foreign_anchor_is_no_query() {
+    assert_eq!(Query::parse("#main").0, Query::default());
+    assert_eq!(Query::parse("").0, Query::default());
+    assert_eq!(Query::default().to_string(), "#/");
+}
+
+#[test]
+fn the_same_actor_twice_is_back_where_it_was() {
+    let query = Query::default().with_period(Some(day("2025-01-01")), None);
+    assert_eq!(query.toggle_actor("a").toggle_actor("a"), query);
+    assert!(!query.toggle_actor("a").cleared().is_narrowed());
+}
+
+proptest! {
+    #[test]
+    fn every_query_survives_its_link(
+        actors in proptest::collection::btree_set("\\PC{1,12}", 0..5),
+        from in proptest::option::of(0i32..3_650_000),
+        to in proptest::option::of(0i32..3_650_000),
+        article in proptest::option::of("\\PC{1,20}"),
+        sentence in proptest::option::of(any::<u32>()),
+    ) {
+        let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
+        let mut query = Query { actors, ..Query::default() }.with_period(from.and_then(day), to.and_then(day));
+        if let Some(id) = &article {
+            query = match sentence {
+                Some(n) => query.with_sentence(id, n),
+                None => query.with_article(id),
+            };
+        }
+        prop_assert_eq!(Query::parse(&query.to_string()), (query, vec![]));
+    }
+
+    #[test]
+    fn any_hash_is_read(hash in "\\PC{0,200}") {
+        let (query, _) = Query::parse(&hash);
+        prop_assert_eq!(Query::parse(&query.to_string()).0, query);
+    }
+}

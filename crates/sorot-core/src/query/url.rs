@@ -1,0 +1,138 @@
+//! The query as a hash: `#/?actor=…&actor=…&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
+
+use super::Query;
+use crate::calendar::Day;
+use std::fmt::{self, Write};
+
+/// A part of a link that was passed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueryProblem {
+    /// A parameter that this version doesn't know.
+    UnknownKey(String),
+    /// A value that can't be meant: the key and the value.
+    BadValue(String, String),
+}
+
+/// No more actors are read from a link than a reader could have chosen.
+const MAX_ACTORS: usize = 100;
+/// Longer hashes are nobody's link.
+const MAX_LENGTH: usize = 20_000;
+/// A passed-over part is shown this far, in characters.
+const SHOWN: usize = 40;
+
+impl Query {
+    /// Reads a hash, with or without `#` and `/?`; never fails: what isn't understood is passed over
+    /// and told.
+    pub fn parse(hash: &str) -> (Query, Vec<QueryProblem>) {
+        let mut query = Query::default();
+        let mut problems = Vec::new();
+        let text = hash.strip_prefix('#').unwrap_or(hash);
+        let text = text.strip_prefix('/').unwrap_or(text);
+        let text = text.strip_prefix('?').unwrap_or(text);
+        if text.len() > MAX_LENGTH {
+            return (query, vec![QueryProblem::BadValue("#".into(), shown(text))]);
+        }
+        for pair in text.split('&').filter(|p| !p.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (key, value) = (decode(key), decode(value));
+            let taken = match key.as_str() {
+                "actor" => take_actor(&mut query, &value),
+                "from" => day(&value).map(|d| query.from = Some(d)),
+                "to" => day(&value).map(|d| query.to = Some(d)),
+                "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
+                "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
+                _ => {
+                    problems.push(QueryProblem::UnknownKey(shown(&key)));
+                    continue;
+                }
+            };
+            if taken.is_none() {
+                problems.push(QueryProblem::BadValue(shown(&key), shown(&value)));
+            }
+        }
+        if query.article.is_none() {
+            query.sentence = None;
+        }
+        (query.with_period(query.from, query.to), problems)
+    }
+}
+
+fn take_actor(query: &mut Query, slug: &str) -> Option<()> {
+    let fits = !slug.is_empty() && query.actors.len() < MAX_ACTORS;
+    fits.then(|| {
+        query.actors.insert(slug.to_string());
+    })
+}
+
+fn day(value: &str) -> Option<Day> {
+    // Only the one form that is written: "2025-3-1" and years of five digits are somebody's guess.
+    (value.len() == 10).then(|| Day::parse_from_str(value, "%Y-%m-%d").ok())?
+}
+
+fn shown(text: &str) -> String {
+    text.chars().take(SHOWN).collect()
+}
+
+impl fmt::Display for Query {
+    /// The canonical hash, with its `#`; "#/" for the empty query.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut parts = String::new();
+        let mut add = |key: &str, value: &str| {
+            parts.push(if parts.is_empty() { '?' } else { '&' });
+            parts.push_str(key);
+            parts.push('=');
+            encode(&mut parts, value);
+        };
+        for slug in &self.actors {
+            add("actor", slug);
+        }
+        for (key, day) in [("from", self.from), ("to", self.to)] {
+            if let Some(day) = day {
+                add(key, &day.to_string());
+            }
+        }
+        if let Some(article) = &self.article {
+            add("article", article);
+        }
+        if let Some(sentence) = self.sentence {
+            add("sentence", &sentence.to_string());
+        }
+        write!(f, "#/{parts}")
+    }
+}
+
+/// Percent-encodes all but RFC 3986's unreserved characters and letters beyond ASCII, which browsers
+/// show as they are.
+fn encode(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_alphanumeric() || "-._~".contains(c) {
+            out.push(c);
+        } else {
+            let mut bytes = [0; 4];
+            for byte in c.encode_utf8(&mut bytes).bytes() {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+}
+
+/// Undoes [`encode`]; a stray `%` stands for itself, bytes that aren't UTF-8 become U+FFFD.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let hex = (byte == b'%').then(|| text.get(at + 1..at + 3)).flatten();
+        match hex.and_then(|h| u8::from_str_radix(h, 16).ok()) {
+            Some(decoded) => {
+                out.push(decoded);
+                at += 3;
+            }
+            None => {
+                out.push(if byte == b'+' { b' ' } else { byte });
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}

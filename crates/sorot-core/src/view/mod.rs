@@ -1,0 +1,195 @@
+//! What stands on the page? Plain data in page words: nothing is left to look up.
+//!
+//! Everything here is derived from (corpus, query, language). The front end draws it and adds only
+//! the words of its own interface.
+
+mod cards;
+mod facets;
+pub mod highlight;
+mod reader;
+mod summary;
+
+pub use cards::{Card, CardActor, Title};
+pub use facets::{Facet, FacetGroup};
+pub use highlight::{Segment, Tag};
+pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
+pub use summary::{Citation, KeySentenceView, SummaryView};
+
+pub use crate::annotate::{ActorKind, PublishedSource};
+pub use crate::calendar::{Day, Grain, Interval, Lang};
+pub use crate::search::MonthCount;
+
+use crate::annotate::{ActorId, Published};
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::query::Query;
+use crate::search::{self, Filter};
+use std::rc::Rc;
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// What is open, whatever is selected.
+    pub bundle: Rc<Bundle>,
+    /// Every filter that is on, in the order of the link.
+    pub chips: Rc<[Chip]>,
+    /// The actors to choose from.
+    pub facets: Rc<[FacetGroup]>,
+    /// The dates to choose from.
+    pub dates: Rc<Dates>,
+    /// The selected articles, newest first, undated ones last.
+    pub cards: Rc<[Card]>,
+    /// The open article.
+    pub reader: Option<Rc<Reader>>,
+    /// The summary of the selection.
+    pub summary: Rc<SummaryView>,
+    /// The open article that the link names but the bundle doesn't hold.
+    pub missing_article: Option<String>,
+}
+
+/// What is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    /// Its title, may be empty.
+    pub title: String,
+    /// Number of articles.
+    pub articles: u32,
+    /// First to last day of publication.
+    pub period: Option<Interval>,
+}
+
+/// A filter that is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Chip {
+    /// An actor that must be named.
+    Actor {
+        /// In links.
+        slug: String,
+        /// The name; the slug for an actor that the bundle doesn't hold.
+        name: String,
+        /// What it is; `None` for an actor that the bundle doesn't hold.
+        kind: Option<ActorKind>,
+    },
+    /// A period.
+    Period {
+        /// First day.
+        from: Option<Day>,
+        /// Last day.
+        to: Option<Day>,
+    },
+}
+
+/// The axis of publication.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dates {
+    /// Articles by month.
+    pub months: Vec<MonthCount>,
+    /// First day of the period asked for.
+    pub from: Option<Day>,
+    /// Last day of the period asked for.
+    pub to: Option<Day>,
+    /// Articles without a day in the whole set.
+    pub undated: u32,
+}
+
+/// When an article was published, and how that is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct When {
+    /// When; `None` where unknown.
+    pub interval: Option<Interval>,
+    /// How it is known.
+    pub source: PublishedSource,
+    /// The steps in words.
+    pub why: Vec<String>,
+}
+
+impl When {
+    fn of(published: &Published, lang: Lang) -> When {
+        When {
+            interval: published.when,
+            source: published.source,
+            why: published.why.iter().map(|w| w.words(lang)).collect(),
+        }
+    }
+}
+
+/// Sentences in the summary.
+const KEY_SENTENCES: usize = 5;
+
+/// A corpus with its index, made once: answers every query with a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pages {
+    corpus: Corpus,
+    index: Index,
+}
+
+impl Pages {
+    /// Indexes the corpus.
+    pub fn of(corpus: Corpus) -> Pages {
+        let index = Index::of(&corpus);
+        Pages { corpus, index }
+    }
+
+    /// The page of `query`, its reasons in the words of `lang`.
+    pub fn page(&self, query: &Query, lang: Lang) -> Page {
+        page(&self.corpus, &self.index, query, lang)
+    }
+}
+
+fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
+    let filter = filter(corpus, query);
+    let hits = search::run(index, &filter);
+    let asked: Vec<ActorId> = filter.actors.iter().flatten().copied().collect();
+    let open = query.article().and_then(|id| corpus.document_by_id(id));
+    Page {
+        bundle: Rc::new(bundle(corpus, index)),
+        chips: chips(corpus, query).into(),
+        facets: facets::groups(corpus, index, &hits, query).into(),
+        dates: Rc::new(Dates {
+            months: search::months(index, &hits),
+            from: query.from(),
+            to: query.to(),
+            undated: (index.len() - index.dated().len()) as u32,
+        }),
+        cards: cards::cards(corpus, &hits, &asked, open, lang).into(),
+        reader: open.and_then(|doc| reader::reader(corpus, doc, query, lang)).map(Rc::new),
+        summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
+        missing_article: query.article().filter(|_| open.is_none()).map(String::from),
+    }
+}
+
+fn filter(corpus: &Corpus, query: &Query) -> Filter {
+    Filter {
+        actors: query.actors().map(|slug| corpus.actor_by_slug(slug)).collect(),
+        from: query.from(),
+        to: query.to(),
+    }
+}
+
+fn bundle(corpus: &Corpus, index: &Index) -> Bundle {
+    let days = || index.dated().map(crate::corpus::DocId);
+    let first = days().find_map(|d| index.day(d));
+    let last = days().rev().find_map(|d| index.day(d));
+    Bundle {
+        title: corpus.title().to_string(),
+        articles: corpus.documents().len() as u32,
+        period: first.zip(last).map(|(a, b)| Interval::between(a, b)),
+    }
+}
+
+fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
+    let actor = |slug: &str| {
+        let known = corpus.actor_by_slug(slug).and_then(|id| corpus.actor(id));
+        Chip::Actor {
+            slug: slug.to_string(),
+            name: known.map_or(slug, |a| &a.name).to_string(),
+            kind: known.map(|a| a.kind),
+        }
+    };
+    let (from, to) = (query.from(), query.to());
+    let period = (from.is_some() || to.is_some()).then_some(Chip::Period { from, to });
+    query.actors().map(actor).chain(period).collect()
+}
+
+#[cfg(test)]
+mod tests;

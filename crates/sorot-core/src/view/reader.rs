@@ -1,0 +1,130 @@
+//! The open article.
+
+use super::When;
+use super::cards::{self, Title};
+use super::highlight::{Segment, Tag, segments};
+use crate::annotate::Document;
+use crate::calendar::{Interval, Lang};
+use crate::corpus::{Corpus, DocId};
+use crate::query::Query;
+use crate::structure::BlockKind;
+use crate::text::Span;
+
+/// The open article, ready to be set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// In links.
+    pub id: String,
+    /// The file's name.
+    pub file: String,
+    /// Its headline, or its first words.
+    pub title: Title,
+    /// Its language.
+    pub lang: Lang,
+    /// Its day.
+    pub when: When,
+    /// Its publisher or agency, where declared.
+    pub source: Option<String>,
+    /// Its lines in order, the headline too where the text has one.
+    pub blocks: Vec<ReaderBlock>,
+    /// Mentions of people, organisations, places, and dates.
+    pub counts: [u32; 4],
+    /// The number of the sentence that is shown, if it exists.
+    pub sentence: Option<u32>,
+}
+
+/// One line of an article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReaderBlock {
+    /// What.
+    pub kind: ReaderBlockKind,
+    /// Its text.
+    pub segments: Vec<Segment>,
+}
+
+/// What a line is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReaderBlockKind {
+    /// The headline.
+    Title,
+    /// A paragraph, numbered from 1.
+    Paragraph(u32),
+    /// Not the story, with the reasons in words.
+    NonStory(Vec<String>),
+}
+
+pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> Option<Reader> {
+    let document = corpus.document(doc)?;
+    let body = document.article.body.as_str();
+    let sentence = query.sentence().and_then(|n| Some((n, document.structure.sentences.get(n as usize)?)));
+    let shown = sentence.map(|(_, s)| s.span);
+    let tags = tags(corpus, document, query, lang);
+    let mut paragraph = 0;
+    let blocks = document
+        .structure
+        .blocks
+        .iter()
+        .map(|block| {
+            let start = tags.partition_point(|(span, _)| span.start < block.span.start);
+            let end = tags.partition_point(|(span, _)| span.start < block.span.end);
+            let kind = match &block.kind {
+                BlockKind::Title => ReaderBlockKind::Title,
+                BlockKind::Paragraph => {
+                    paragraph += 1;
+                    ReaderBlockKind::Paragraph(paragraph)
+                }
+                BlockKind::NonStory(why) => {
+                    ReaderBlockKind::NonStory(why.iter().map(|w| w.words(lang)).collect())
+                }
+            };
+            let tags = tags.get(start..end).unwrap_or(&[]);
+            ReaderBlock { kind, segments: segments(body, block.span, tags, shown) }
+        })
+        .collect();
+    Some(Reader {
+        id: document.article.id.clone(),
+        file: document.article.file.clone(),
+        title: cards::title(document),
+        lang: document.structure.language,
+        when: When::of(&document.published, lang),
+        source: document.article.source.clone(),
+        blocks,
+        counts: counts(document),
+        sentence: sentence.map(|(n, _)| n),
+    })
+}
+
+/// Mentions and dates as tags, by place; an actor's name inside a date expression ("the day after
+/// Lebanon's vote") comes after it and so yields.
+fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<(Span, Tag)> {
+    let words = |why: &[crate::why::Why]| why.iter().map(|w| w.words(lang)).collect();
+    let mentions = document.mentions.iter().filter_map(|mention| {
+        let actor = corpus.actor(mention.actor)?;
+        let tag = Tag::Actor {
+            slug: actor.slug.clone(),
+            name: actor.name.clone(),
+            kind: mention.kind,
+            government: mention.government,
+            asked: query.asks_for(&actor.slug),
+            why: words(&mention.why),
+        };
+        Some((mention.span, tag))
+    });
+    let dates = document.timexes.iter().map(|timex| {
+        let tag = Tag::Date {
+            from: timex.value.and_then(Interval::from),
+            to: timex.value.and_then(Interval::to),
+            why: words(&timex.why),
+        };
+        (timex.span, tag)
+    });
+    let mut tags: Vec<(Span, Tag)> = mentions.chain(dates).collect();
+    tags.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    tags
+}
+
+fn counts(document: &Document) -> [u32; 4] {
+    let of = |kind| document.mentions.iter().filter(|m| m.kind == kind).count() as u32;
+    let [person, organisation, place] = crate::annotate::ActorKind::ALL.map(of);
+    [person, organisation, place, document.timexes.len() as u32]
+}

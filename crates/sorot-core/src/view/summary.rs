@@ -1,0 +1,103 @@
+//! The summary of the selection, ready to be set.
+
+use super::When;
+use crate::annotate::ActorId;
+use crate::calendar::{Interval, Lang};
+use crate::corpus::Corpus;
+use crate::search::Hits;
+use crate::structure::BlockKind;
+use crate::summary;
+
+/// What is said of the selection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryView {
+    /// Articles selected.
+    pub selected: u32,
+    /// Articles in all.
+    pub total: u32,
+    /// First to last day.
+    pub period: Option<Interval>,
+    /// Selected articles whose day is inferred.
+    pub inferred: u32,
+    /// Selected articles without a day.
+    pub undated: u32,
+    /// Who is named in most of them: slug, name, articles.
+    pub most: Vec<(String, String, u32)>,
+    /// The key sentences in order of time.
+    pub sentences: Vec<KeySentenceView>,
+}
+
+/// A key sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySentenceView {
+    /// Verbatim.
+    pub text: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Where it stands.
+    pub citation: Citation,
+    /// Why it was chosen, in words.
+    pub why: Vec<String>,
+}
+
+/// Where a sentence stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// The article's id.
+    pub article: String,
+    /// The sentence's number in the article, from 0.
+    pub sentence: u32,
+    /// The paragraph's number, from 1, headline and non-story lines not counted.
+    pub paragraph: u32,
+    /// The article's day.
+    pub when: When,
+}
+
+pub(super) fn summary(
+    corpus: &Corpus,
+    hits: &Hits,
+    asked: &[ActorId],
+    length: usize,
+    lang: Lang,
+) -> SummaryView {
+    let found = summary::summarise(corpus, &hits.docs, asked, length);
+    let sentences = found.sentences.iter().filter_map(|key| {
+        let document = corpus.document(key.doc)?;
+        let sentence = document.structure.sentences.get(key.sentence as usize)?;
+        let paragraph = document
+            .structure
+            .blocks
+            .iter()
+            .take(sentence.block as usize + 1)
+            .filter(|b| b.kind == BlockKind::Paragraph)
+            .count();
+        Some(KeySentenceView {
+            text: sentence.span.of(&document.article.body).to_string(),
+            lang: document.structure.language,
+            citation: Citation {
+                article: document.article.id.clone(),
+                sentence: key.sentence,
+                paragraph: paragraph as u32,
+                when: When::of(&document.published, lang),
+            },
+            why: key.why.iter().map(|w| w.words(lang)).collect(),
+        })
+    });
+    let most = found
+        .most
+        .iter()
+        .filter_map(|&(id, articles)| {
+            let actor = corpus.actor(id)?;
+            Some((actor.slug.clone(), actor.name.clone(), articles))
+        })
+        .collect();
+    SummaryView {
+        selected: hits.docs.len() as u32,
+        total: corpus.documents().len() as u32,
+        period: found.period,
+        inferred: found.inferred,
+        undated: found.undated,
+        most,
+        sentences: sentences.collect(),
+    }
+}

@@ -1,0 +1,105 @@
+// Runs in the one-file build, after the glue and in the same module: decodes the payload blocks,
+// checks them, starts the program. The block keeps its names apart from the glue's.
+{
+  const PAYLOADS = "@payloads@";
+  const root = document.getElementById("sorot");
+  const status = document.getElementById("sorot-status");
+  const text = navigator.language.toLowerCase().startsWith("id")
+    ? {
+        damaged: "Berkas ini rusak atau tidak lengkap. Unduh atau salin sekali lagi.",
+        old: "Peramban ini terlalu lama untuk Sorot. Buka berkas ini di peramban yang lebih baru.",
+        failed: (what) => `Sorot tidak dapat dimulai: ${what}.`,
+      }
+    : {
+        damaged: "This file is damaged or incomplete. Download or copy it once more.",
+        old: "This browser is too old for Sorot. Open this file in a newer one.",
+        failed: (what) => `Sorot could not start: ${what}.`,
+      };
+
+  class Damaged extends Error {}
+
+  // The fallback of Uint8Array.fromBase64, from a table.
+  const decodeByTable = (encoded) => {
+    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const values = new Uint8Array(256).fill(255);
+    for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i;
+    const padding = encoded.endsWith("==") ? 2 : encoded.endsWith("=") ? 1 : 0;
+    if (encoded.length % 4 !== 0) throw new Damaged();
+    const bytes = new Uint8Array((encoded.length / 4) * 3 - padding);
+    values["=".charCodeAt(0)] = 0;
+    let seen = 0;
+    for (let i = 0, j = 0; i < encoded.length; i += 4) {
+      const a = values[encoded.charCodeAt(i)];
+      const b = values[encoded.charCodeAt(i + 1)];
+      const c = values[encoded.charCodeAt(i + 2)];
+      const d = values[encoded.charCodeAt(i + 3)];
+      seen |= a | b | c | d;
+      bytes[j++] = (a << 2) | (b >> 4);
+      bytes[j++] = ((b & 15) << 4) | (c >> 2);
+      bytes[j++] = ((c & 3) << 6) | d;
+    }
+    if (seen > 63) throw new Damaged();
+    return bytes;
+  };
+
+  const decode = (encoded) => {
+    if (!Uint8Array.fromBase64) return decodeByTable(encoded);
+    try {
+      return Uint8Array.fromBase64(encoded);
+    } catch {
+      throw new Damaged();
+    }
+  };
+
+  const sha256 = async (bytes) => {
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  };
+
+  // The compressed bytes of one payload, checked; its blocks leave the document.
+  const collect = async (name) => {
+    const expected = PAYLOADS[name];
+    const blocks = document.querySelectorAll(`script[data-payload="${name}"]`);
+    if (blocks.length !== expected.blocks) throw new Damaged();
+    const bytes = new Uint8Array(expected.length);
+    let end = 0;
+    for (const block of blocks) {
+      const part = decode(block.textContent);
+      if (end + part.length > bytes.length) throw new Damaged();
+      bytes.set(part, end);
+      end += part.length;
+      block.remove();
+    }
+    if (end !== bytes.length) throw new Damaged();
+    // Absent where the page is not a secure context; then the length has to do.
+    if (globalThis.crypto?.subtle && (await sha256(bytes)) !== expected.sha256) {
+      throw new Damaged();
+    }
+    return bytes;
+  };
+
+  const unpacked = (bytes, type) => {
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Response(stream, { headers: { "content-type": type } });
+  };
+
+  const begin = async () => {
+    if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") {
+      status.textContent = text.old;
+      return;
+    }
+    const [wasm, pack] = await Promise.all([collect("wasm"), collect("pack")]);
+    const [articles] = await Promise.all([
+      unpacked(pack, "application/octet-stream").arrayBuffer(),
+      __wbg_init({ module_or_path: unpacked(wasm, "application/wasm") }),
+    ]);
+    status.removeAttribute("data-loading");
+    start(root, new Uint8Array(articles));
+  };
+
+  begin().catch((error) => {
+    status.removeAttribute("data-loading");
+    status.textContent = error instanceof Damaged ? text.damaged : text.failed(error.message);
+    console.error(error);
+  });
+}

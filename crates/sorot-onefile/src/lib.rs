@@ -1,0 +1,103 @@
+//! One HTML file that holds the whole explorer: page, style, program and articles.
+//!
+//! In: the page's shell and the built parts. Out: a document that opens by double click, needs no
+//! server and may not reach one: its own policy allows its two scripts by hash and no connection.
+//! The same parts always give the same bytes.
+
+mod error;
+mod payload;
+mod policy;
+mod shell;
+
+pub use error::OneFileError;
+pub use payload::gzip;
+pub use policy::hash_source;
+pub use shell::{escape, fill, list};
+
+/// What the file is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Parts<'a> {
+    /// The page with its named regions (see [`fill`]).
+    pub shell: &'a str,
+    /// The document's title.
+    pub title: &'a str,
+    /// The articles' titles, for a reader without JavaScript.
+    pub contents: &'a [String],
+    /// The style sheet.
+    pub css: &'a str,
+    /// The script that wasm-bindgen wrote for the program.
+    pub glue: &'a str,
+    /// The program.
+    pub wasm: &'a [u8],
+    /// The bundle of articles.
+    pub pack: &'a [u8],
+}
+
+/// The code that decodes, checks and starts what the file carries; runs after the glue.
+const BOOT: &str = include_str!("boot.js");
+/// Where the payloads' lengths and hashes go in [`BOOT`]; `@` cannot occur in base64.
+const PAYLOADS: &str = "\"@payloads@\"";
+
+/// Builds the file.
+///
+/// # Errors
+/// When the shell lacks a region or has it twice, or when the glue imports another file.
+pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
+    let wasm = payload::pack("wasm", parts.wasm);
+    let pack = payload::pack("pack", parts.pack);
+    let css = inert(parts.css, "</style", "<\\/style");
+    let script = script(parts.glue, &[&wasm, &pack])?;
+    let policy = policy::meta(&script, &css);
+    let title = format!("<title>{}</title>", escape(parts.title));
+    let contents = list(parts.contents);
+    // The script stands before the payloads: it waits for the end of the document anyway, and in a
+    // file that was cut short it is there to say so.
+    let payload = format!("<script type=\"module\">{script}</script>\n{}{}", wasm.blocks, pack.blocks);
+    fill(
+        parts.shell,
+        &[
+            ("policy", policy.as_str()),
+            ("title", title.as_str()),
+            ("styles", &format!("<style>{css}</style>")),
+            ("code", ""),
+            ("contents", contents.as_str()),
+            ("payload", payload.as_str()),
+        ],
+    )
+}
+
+/// The glue and the boot code as the text of one inline module.
+fn script(glue: &str, payloads: &[&payload::Payload]) -> Result<String, OneFileError> {
+    if glue.lines().any(|line| line.starts_with("import ")) {
+        return Err(OneFileError::import());
+    }
+    let facts: Vec<String> = payloads.iter().map(|payload| payload.facts()).collect();
+    let Some((before, after)) = BOOT.split_once(PAYLOADS) else {
+        return Err(OneFileError::region("@payloads@", 0));
+    };
+    let whole = format!("{glue}\n{before}{{{}}}{after}", facts.join(","));
+    let whole = inert(&whole, "</script", "<\\/script");
+    Ok(whole.replace("<!--", "<\\!--"))
+}
+
+/// Text that cannot end its own element, with the line ends that a parser would make of it, so
+/// that its hash is the one the browser computes.
+fn inert(text: &str, end: &str, harmless: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut safe = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some(at) = find_ignoring_case(rest, end) {
+        safe.push_str(&rest[..at]);
+        safe.push_str(harmless);
+        rest = &rest[at + end.len()..];
+    }
+    safe.push_str(rest);
+    safe
+}
+
+fn find_ignoring_case(text: &str, wanted: &str) -> Option<usize> {
+    text.as_bytes().windows(wanted.len()).position(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests;

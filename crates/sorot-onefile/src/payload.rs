@@ -1,0 +1,55 @@
+//! Bytes as inert text blocks.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::io::Write as _;
+
+/// Bytes per block: 4 MB of base64, far below the longest text a browser holds in one node.
+const BLOCK: usize = 3 * 1024 * 1024;
+
+/// A payload's blocks and what its decoder must find in them.
+pub(crate) struct Payload {
+    name: &'static str,
+    count: usize,
+    length: usize,
+    sha256: String,
+    /// The blocks as HTML.
+    pub(crate) blocks: String,
+}
+
+impl Payload {
+    /// The decoder's expectations, a property of a JavaScript object.
+    pub(crate) fn facts(&self) -> String {
+        format!("{}:{{blocks:{},length:{},sha256:\"{}\"}}", self.name, self.count, self.length, self.sha256)
+    }
+}
+
+/// Compresses and encodes a payload. Length and hash are those of the compressed bytes, so that
+/// damage shows before anything is unpacked.
+pub(crate) fn pack(name: &'static str, bytes: &[u8]) -> Payload {
+    let bytes = gzip(bytes);
+    let mut blocks = String::with_capacity(bytes.len() / 3 * 4 + 256);
+    let chunks = bytes.chunks(BLOCK);
+    let count = chunks.len();
+    for chunk in chunks {
+        let _ = write!(blocks, "<script type=\"text/plain\" data-payload=\"{name}\">");
+        STANDARD.encode_string(chunk, &mut blocks);
+        blocks.push_str("</script>\n");
+    }
+    let mut sha256 = String::with_capacity(64);
+    for byte in Sha256::digest(&bytes) {
+        let _ = write!(sha256, "{byte:02x}");
+    }
+    Payload { name, count, length: bytes.len(), sha256, blocks }
+}
+
+/// Compresses with no time in the header: the same bytes in, the same bytes out.
+pub fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    // Writing into memory does not fail.
+    let _ = encoder.write_all(bytes);
+    encoder.finish().unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+use super::*;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::io::Read;
+
+const SHELL: &str = "<head><!-- sorot:policy --><!-- /sorot:policy -->\
+    <!-- sorot:title --><title>x</title><!-- /sorot:title -->\
+    <!-- sorot:styles --><link><!-- /sorot:styles -->\
+    <!-- sorot:code --><script src=\"guard.js\"></script><!-- /sorot:code --></head>\
+    <div id=\"sorot\"></div><!-- sorot:contents --><!-- /sorot:contents -->\
+    <!-- sorot:payload --><!-- /sorot:payload -->";
+
+fn parts() -> Parts<'static> {
+    Parts {
+        shell: SHELL,
+        title: "Sorot",
+        contents: &[],
+        css: "a{}",
+        glue: "export function start() {}",
+        wasm: b"\0asm",
+        pack: b"articles",
+    }
+}
+
+/// The text between two marks.
+fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
+    let start = text.find(from).expect(from) + from.len();
+    &text[start..start + text[start..].find(to).expect(to)]
+}
+
+#[test]
+fn same_parts_same_bytes() {
+    assert_eq!(one_file(&parts()), one_file(&parts()));
+}
+
+#[test]
+fn policy_names_the_hashes_of_what_is_inline() {
+    let file = one_file(&parts()).unwrap();
+    let script = between(&file, "<script type=\"module\">", "</script>");
+    let style = between(&file, "<style>", "</style>");
+    let policy = between(&file, "Content-Security-Policy\" content=\"", "\"");
+    assert!(policy.contains(&format!("script-src {} ", hash_source(script))));
+    assert!(policy.contains(&format!("style-src {};", hash_source(style))));
+    assert!(policy.contains("connect-src 'none'"));
+}
+
+#[test]
+fn a_payload_comes_back_as_it_was() {
+    // Random enough not to shrink below one block, so that it takes two.
+    let mut state = 1_u32;
+    let mut noise = || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    };
+    let bytes: Vec<u8> = (0..4_000_000).map(|_| noise()).collect();
+    let file = one_file(&Parts { pack: &bytes, ..parts() }).unwrap();
+    let open = "<script type=\"text/plain\" data-payload=\"pack\">";
+    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    assert_eq!(blocks.len(), 2);
+    assert!(blocks.iter().all(|block| block.len() <= 4 * 1024 * 1024));
+    let packed: Vec<u8> = blocks.iter().flat_map(|block| STANDARD.decode(block).unwrap()).collect();
+    assert!(file.contains(&format!("pack:{{blocks:2,length:{},", packed.len())));
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
+    assert!(unpacked == bytes);
+}
+
+#[test]
+fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
+    let contents = ["</noscript><script>alert(1)</script> $& $1 <!-- sorot:payload -->".to_owned()];
+    let file = one_file(&Parts {
+        title: "</title><script>$&",
+        contents: &contents,
+        css: "a::after{content:\"</STYLE><script>\"}",
+        glue: "const a = \"</Script><!--<script>$&\";\r\nexport {a};",
+        ..parts()
+    })
+    .unwrap();
+    assert_eq!(file.matches("</script>").count(), 3, "one module, two payload blocks");
+    assert_eq!(file.matches("</style>").count(), 1);
+    assert!(file.contains("<title>&lt;/title&gt;&lt;script&gt;$&amp;</title>"));
+    assert!(file.contains("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};"));
+    assert!(file.contains("&lt;/noscript&gt;&lt;script&gt;alert(1)"));
+    assert!(!file.contains("guard.js"));
+}
+
+#[test]
+fn each_region_must_be_there_once() {
+    let message = |shell: &str| one_file(&Parts { shell, ..parts() }).unwrap_err().to_string();
+    let twice = format!("{SHELL}<!-- sorot:payload --><!-- /sorot:payload -->");
+    assert_eq!(message(&twice), "the page's shell must have the region `payload` once, but has it 2 times");
+    let unclosed = SHELL.replace("<!-- /sorot:code -->", "");
+    assert_eq!(message(&unclosed), "the page's shell must have the region `code` once, but has it 0 times");
+}
+
+#[test]
+fn a_glue_that_imports_is_refused() {
+    let glue = "import { a } from './snippets/a.js';";
+    let message = one_file(&Parts { glue, ..parts() }).unwrap_err().to_string();
+    assert!(message.contains("imports another file"), "{message}");
+}

@@ -1,0 +1,69 @@
+//! The page's head: what is open, and the reader's settings.
+
+use crate::format;
+use crate::icons;
+use crate::messages::words;
+use crate::settings::Settings;
+use sorot_core::view::Bundle;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    pub bundle: Rc<Bundle>,
+    pub settings: Settings,
+    pub set: Callback<Settings>,
+    /// Opens and closes the actors where they don't stand beside the list.
+    pub toggle_filters: Callback<MouseEvent>,
+    pub filters_open: bool,
+    /// How many filters are on.
+    pub filters: usize,
+}
+
+/// The page's head.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let settings = props.settings;
+    let w = words(settings.lang);
+    let other_theme =
+        props.set.reform(move |_: MouseEvent| Settings { theme: settings.theme.next(), ..settings });
+    let other_lang =
+        props.set.reform(move |_: MouseEvent| Settings { lang: other(settings.lang), ..settings });
+    let theme = w.theme[settings.theme as usize];
+    let bundle = &props.bundle;
+    html! {
+        <header class="head">
+            <h1 class="brand"><span class="brand-mark">{ "Sorot" }</span></h1>
+            <p class="bundle">
+                if !bundle.title.is_empty() { <span class="bundle-title">{ &bundle.title }</span> }
+                <span class="bundle-facts">
+                    { w.articles_counted(bundle.articles) }
+                    if let Some(period) = bundle.period { { " · " }{ format::period(period, settings.lang) } }
+                </span>
+            </p>
+            <div class="head-tools">
+                <button
+                    type="button" class="btn drawer-button" onclick={props.toggle_filters.clone()}
+                    aria-expanded={props.filters_open.to_string()} aria-controls="sorot-actors"
+                >
+                    { icons::funnel() }<span>{ w.filters }</span>
+                    if props.filters > 0 { <span class="badge">{ props.filters }</span> }
+                </button>
+                <button type="button" class="btn" onclick={other_theme} title={theme} aria-label={theme}>
+                    { icons::theme(settings.theme) }
+                </button>
+                <button type="button" class="btn" onclick={other_lang} title={w.other_language} aria-label={w.other_language}>
+                    { w.other_language_short }
+                </button>
+            </div>
+        </header>
+    }
+}
+
+fn other(lang: sorot_core::view::Lang) -> sorot_core::view::Lang {
+    use sorot_core::view::Lang;
+    match lang {
+        Lang::Id => Lang::En,
+        Lang::En => Lang::Id,
+    }
+}

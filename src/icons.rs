@@ -1,0 +1,48 @@
+//! The icons: inline SVG, one stroke width, drawn in the text's colour, silent for screen readers.
+
+use crate::settings::Theme;
+use yew::prelude::*;
+
+fn icon(path: &'static str) -> Html {
+    html! {
+        <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
+            <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
+        </svg>
+    }
+}
+
+/// Remove.
+pub fn cross() -> Html {
+    icon("M5 5l10 10M15 5L5 15")
+}
+
+/// The filters.
+pub fn funnel() -> Html {
+    icon("M3 5h14M6 10h8M9 15h2")
+}
+
+/// The list.
+pub fn list() -> Html {
+    icon("M7 5h10M7 10h10M7 15h10M3 5h.01M3 10h.01M3 15h.01")
+}
+
+/// The open article.
+pub fn page() -> Html {
+    icon("M5 3h7l3 3v11H5zM8 9h4M8 12h4")
+}
+
+/// The summary.
+pub fn summary() -> Html {
+    icon("M4 5h12M4 9h12M4 13h7")
+}
+
+/// The theme.
+pub fn theme(theme: Theme) -> Html {
+    icon(match theme {
+        Theme::System => "M3 4h14v9H3zM7 17h6M10 13v4",
+        Theme::Light => {
+            "M10 6.5a3.5 3.5 0 100 7 3.5 3.5 0 000-7M10 2v1.5M10 16.5V18M2 10h1.5M16.5 10H18M4.3 4.3l1.1 1.1M14.6 14.6l1.1 1.1M4.3 15.7l1.1-1.1M14.6 5.4l1.1-1.1"
+        }
+        Theme::Dark => "M16 11.5A6.5 6.5 0 118.5 4a5 5 0 007.5 7.5z",
+    })
+}

@@ -1,0 +1,264 @@
+//! The interface's words. One typed table: a string missing in one language doesn't compile.
+
+use crate::format::number;
+use sorot_core::view::{ActorKind, Lang};
+
+/// All words of one language.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Words {
+    pub lang: Lang,
+    pub skip_to_article: &'static str,
+    pub other_language: &'static str,
+    pub other_language_short: &'static str,
+    pub theme: [&'static str; 3],
+    pub not_kept: &'static str,
+    pub dates: &'static str,
+    pub from: &'static str,
+    pub to: &'static str,
+    pub all_dates: &'static str,
+    pub by_month: &'static str,
+    pub actors: &'static str,
+    pub find_actor: &'static str,
+    pub no_such_actor: &'static str,
+    pub also_written: &'static str,
+    pub kinds: [&'static str; 3],
+    pub kind: [&'static str; 3],
+    pub date: &'static str,
+    pub dates_in_text: &'static str,
+    pub government: &'static str,
+    pub articles: &'static str,
+    pub newest_first: &'static str,
+    pub filters_on: &'static str,
+    pub clear_all: &'static str,
+    pub unknown_actor: &'static str,
+    pub nothing_found: &'static str,
+    pub nothing_found_help: &'static str,
+    pub undated: &'static str,
+    pub inferred: &'static str,
+    pub no_headline: &'static str,
+    pub not_story: &'static str,
+    pub nothing_open: &'static str,
+    pub hints: [&'static str; 3],
+    pub article_missing: &'static str,
+    pub spelt: &'static str,
+    pub read: &'static str,
+    pub summary: &'static str,
+    pub key_sentences: &'static str,
+    pub nothing_to_summarise: &'static str,
+    pub most_named: &'static str,
+    pub why: &'static str,
+    pub filters: &'static str,
+    pub close: &'static str,
+    pub link_unknown: &'static str,
+    pub link_bad: &'static str,
+    pub pack_failed: &'static str,
+}
+
+const ID: Words = Words {
+    lang: Lang::Id,
+    skip_to_article: "Langsung ke artikel",
+    other_language: "Switch to English",
+    other_language_short: "EN",
+    theme: ["Tema: ikut sistem", "Tema: terang", "Tema: gelap"],
+    not_kept: "Peramban ini tidak menyimpan setelan; berlaku sampai halaman ditutup.",
+    dates: "Tanggal terbit",
+    from: "Dari",
+    to: "Sampai",
+    all_dates: "Semua tanggal",
+    by_month: "Artikel per bulan",
+    actors: "Aktor",
+    find_actor: "Cari aktor…",
+    no_such_actor: "Tidak ada aktor dengan nama itu.",
+    also_written: "juga ditulis",
+    kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
+    kind: ["tokoh", "lembaga", "tempat"],
+    date: "tanggal",
+    dates_in_text: "Tanggal",
+    government: "sebagai pemerintahnya",
+    articles: "Artikel",
+    newest_first: "Terbaru dahulu",
+    filters_on: "Filter yang aktif",
+    clear_all: "Hapus semua filter",
+    unknown_actor: "tidak ada di kumpulan ini",
+    nothing_found: "Tidak ada artikel yang cocok",
+    nothing_found_help: "Tidak satu pun artikel menyebut semua aktor yang dipilih dalam rentang tanggal ini. Hapus salah satu filter di atas, atau semuanya.",
+    undated: "tanpa tanggal",
+    inferred: "disimpulkan",
+    no_headline: "tanpa judul, kata-kata pertama",
+    not_story: "Bukan isi berita",
+    nothing_open: "Pilih sebuah artikel untuk dibaca",
+    hints: [
+        "Klik aktor di kiri atau nama di dalam teks untuk menyaring; klik lagi untuk membatalkan.",
+        "Klik bulan pada garis waktu, atau isi tanggalnya.",
+        "Setiap baris ringkasan membuka kalimat asalnya. Tanda ≈ berarti disimpulkan: buka untuk melihat alasannya.",
+    ],
+    article_missing: "Artikel ini tidak ada di kumpulan yang terbuka:",
+    spelt: "ditulis",
+    read: "Baca",
+    summary: "Ringkasan",
+    key_sentences: "Kalimat kunci",
+    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini.",
+    most_named: "Paling sering",
+    why: "Mengapa?",
+    filters: "Filter",
+    close: "Tutup",
+    link_unknown: "Bagian tautan ini tidak dikenal dan dilewati:",
+    link_bad: "Nilai dalam tautan ini tidak terbaca dan dilewati:",
+    pack_failed: "Kumpulan artikel tidak dapat dibuka.",
+};
+
+const EN: Words = Words {
+    lang: Lang::En,
+    skip_to_article: "Skip to the article",
+    other_language: "Ganti ke bahasa Indonesia",
+    other_language_short: "ID",
+    theme: ["Theme: as the system", "Theme: light", "Theme: dark"],
+    not_kept: "This browser keeps no settings; they hold until the page is closed.",
+    dates: "Published",
+    from: "From",
+    to: "To",
+    all_dates: "All dates",
+    by_month: "Articles by month",
+    actors: "Actors",
+    find_actor: "Find an actor…",
+    no_such_actor: "There is no actor of that name.",
+    also_written: "also written",
+    kinds: ["People", "Organisations", "Countries & places"],
+    kind: ["person", "organisation", "place"],
+    date: "date",
+    dates_in_text: "Dates",
+    government: "for its government",
+    articles: "Articles",
+    newest_first: "Newest first",
+    filters_on: "Active filters",
+    clear_all: "Clear all filters",
+    unknown_actor: "not in this bundle",
+    nothing_found: "No article matches",
+    nothing_found_help: "None of the articles names all the chosen actors within these dates. Remove one of the filters above, or all of them.",
+    undated: "no date",
+    inferred: "inferred",
+    no_headline: "no headline, first words",
+    not_story: "Not part of the story",
+    nothing_open: "Choose an article to read",
+    hints: [
+        "Click an actor on the left or a name in the text to filter; click again to undo.",
+        "Click a month on the timeline, or type the dates.",
+        "Every line of the summary opens its sentence. ≈ means inferred: open it to see the reasons.",
+    ],
+    article_missing: "This article isn't in the open bundle:",
+    spelt: "written",
+    read: "Read",
+    summary: "Summary",
+    key_sentences: "Key sentences",
+    nothing_to_summarise: "There is nothing to summarise in this selection.",
+    most_named: "Most named",
+    why: "Why?",
+    filters: "Filters",
+    close: "Close",
+    link_unknown: "This part of the link isn't known and was passed over:",
+    link_bad: "This value in the link can't be read and was passed over:",
+    pack_failed: "The bundle of articles can't be opened.",
+};
+
+/// The words of `lang`.
+pub fn words(lang: Lang) -> &'static Words {
+    match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    }
+}
+
+/// The place of `kind` in [`Words::kinds`] and [`Words::kind`], and of its class in the style sheet.
+pub fn kind_index(kind: ActorKind) -> usize {
+    match kind {
+        ActorKind::Person => 0,
+        ActorKind::Organisation => 1,
+        ActorKind::Place => 2,
+    }
+}
+
+impl Words {
+    fn pick(&self, id: String, en: String) -> String {
+        match self.lang {
+            Lang::Id => id,
+            Lang::En => en,
+        }
+    }
+
+    /// "5 artikel".
+    pub fn articles_counted(&self, n: u32) -> String {
+        let many = number(n, self.lang);
+        self.pick(
+            format!("{many} artikel"),
+            format!("{many} {}", if n == 1 { "article" } else { "articles" }),
+        )
+    }
+
+    /// "3 dari 5 artikel".
+    pub fn selected_of(&self, n: u32, total: u32) -> String {
+        let (n, many) = (number(n, self.lang), self.articles_counted(total));
+        self.pick(format!("{n} dari {many}"), format!("{n} of {many}"))
+    }
+
+    /// "343 kata".
+    pub fn words_counted(&self, n: u32) -> String {
+        let many = number(n, self.lang);
+        self.pick(format!("{many} kata"), format!("{many} {}", if n == 1 { "word" } else { "words" }))
+    }
+
+    /// "Hapus filter: Ani".
+    pub fn remove(&self, what: &str) -> String {
+        self.pick(format!("Hapus filter: {what}"), format!("Remove filter: {what}"))
+    }
+
+    /// What a facet says aloud: "Ani, 2 dari 3 artikel".
+    pub fn facet(&self, name: &str, selected: u32, total: u32) -> String {
+        format!("{name}, {}", self.selected_of(selected, total))
+    }
+
+    /// What a month says aloud: "April 2025: 2 dari 2 artikel".
+    pub fn month(&self, month: &str, selected: u32, total: u32) -> String {
+        format!("{month}: {}", self.selected_of(selected, total))
+    }
+
+    /// "2 tanggal disimpulkan dari teks".
+    pub fn inferred_counted(&self, n: u32) -> String {
+        let many = number(n, self.lang);
+        self.pick(
+            format!("{many} tanggal disimpulkan dari teks"),
+            format!("{many} {} inferred from the text", if n == 1 { "date" } else { "dates" }),
+        )
+    }
+
+    /// "1 artikel tanpa tanggal".
+    pub fn undated_counted(&self, n: u32) -> String {
+        let many = self.articles_counted(n);
+        self.pick(format!("{many} tanpa tanggal"), format!("{many} without a date"))
+    }
+
+    /// "1 artikel tanpa tanggal tidak ikut": under a period.
+    pub fn undated_left_out(&self, n: u32) -> String {
+        let many = self.undated_counted(n);
+        self.pick(format!("{many} tidak ikut"), format!("{many} left out"))
+    }
+
+    /// What a citation says aloud.
+    pub fn open_at(&self, paragraph: u32, when: &str) -> String {
+        self.pick(
+            format!("Buka di sumbernya: paragraf {paragraph}, artikel {when}"),
+            format!("Open in its source: paragraph {paragraph}, article of {when}"),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_not_many() {
+        assert_eq!(words(Lang::En).articles_counted(1), "1 article");
+        assert_eq!(words(Lang::En).selected_of(0, 1234), "0 of 1,234 articles");
+        assert_eq!(words(Lang::Id).selected_of(3, 5), "3 dari 5 artikel");
+    }
+}

@@ -1,0 +1,92 @@
+//! What the reader has open, and what the reader does.
+
+use sorot_core::corpus::Corpus;
+use sorot_core::query::Query;
+use sorot_core::view::{Day, Lang, Page, Pages};
+use std::rc::Rc;
+
+/// The open bundle: made once, compared by pointer.
+#[derive(Clone)]
+pub struct Opened(Rc<Pages>);
+
+impl Opened {
+    /// Indexes the corpus.
+    pub fn new(corpus: Corpus) -> Opened {
+        Opened(Rc::new(Pages::of(corpus)))
+    }
+
+    /// Everything that stands on the page.
+    pub fn page(&self, query: &Query, lang: Lang) -> Page {
+        self.0.page(query, lang)
+    }
+}
+
+impl PartialEq for Opened {
+    fn eq(&self, other: &Opened) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the reader did to the question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Chose an actor, or chose it again.
+    ToggleActor(String),
+    /// Set the period.
+    Period(Option<Day>, Option<Day>),
+    /// Took all filters away.
+    Clear,
+    /// Opened an article.
+    Open(String),
+    /// Went to a sentence of an article.
+    Show(String, u32),
+}
+
+impl Action {
+    /// The next question.
+    pub fn apply(&self, query: &Query) -> Query {
+        match self {
+            Action::ToggleActor(slug) => query.toggle_actor(slug),
+            Action::Period(from, to) => query.with_period(*from, *to),
+            Action::Clear => query.cleared(),
+            Action::Open(id) => query.with_article(id),
+            Action::Show(id, sentence) => query.with_sentence(id, *sentence),
+        }
+    }
+
+    /// The pane where its effect shows, on a narrow page.
+    pub fn leads_to(&self) -> Option<Pane> {
+        match self {
+            Action::Open(_) | Action::Show(..) => Some(Pane::Read),
+            _ => None,
+        }
+    }
+}
+
+/// The parts of the page that take turns where there isn't room for all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of articles.
+    Articles,
+    /// The open article.
+    Read,
+    /// The summary.
+    Summary,
+    /// The actors.
+    Filters,
+}
+
+impl Pane {
+    /// In the order of the bar.
+    pub const ALL: [Pane; 4] = [Pane::Articles, Pane::Read, Pane::Summary, Pane::Filters];
+
+    /// As the style sheet knows it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Pane::Articles => "articles",
+            Pane::Read => "read",
+            Pane::Summary => "summary",
+            Pane::Filters => "filters",
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! `cargo xtask build`: articles → pack, sources → wasm, both → `dist/` and `dist/sorot.html`.
+
+use crate::failure::{At, Result};
+use crate::repo;
+use crate::run::{Cmd, note, step};
+use crate::site;
+use crate::tools;
+use crate::wasm::Wasm;
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Builds everything.
+pub fn run(arguments: &[String]) -> Result<()> {
+    if let Some(stranger) = arguments.first() {
+        return Err(format!("`build` does not know `{stranger}`; it takes nothing.").into());
+    }
+    build()
+}
+
+/// Sets up, builds both outputs and says where they are.
+pub fn build() -> Result<()> {
+    let wasm = Wasm::ready()?;
+    let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
+    let trunk = tools::trunk()?;
+    let work = repo::target().join("sorot");
+    fs::create_dir_all(&work).at("create", &work)?;
+
+    step("Analysing the articles");
+    let pack = work.join("articles.sorot");
+    let articles = repo::root().join("articles");
+    sorot().args([OsStr::new("bundle"), articles.as_os_str(), "-o".as_ref()]).args([&pack]).run()?;
+
+    step("Building the explorer for the browser");
+    let built = work.join("trunk");
+    // Each build hashes its names, so that old ones would pile up.
+    if built.exists() {
+        fs::remove_dir_all(&built).at("clear", &built)?;
+    }
+    let command = Cmd::new(trunk.join("trunk"))
+        .args([OsStr::new("build"), "--release".as_ref(), "--dist".as_ref()])
+        .args([&built])
+        .within(&repo::root());
+    wasm.apply(command.path_first(&folders)?)?.run()?;
+
+    step("Writing dist/");
+    let finished = work.join("dist");
+    let sizes = site::write(&built, &pack, &titles(&articles)?, &finished)?;
+    replace(&finished, &repo::dist())?;
+    for line in sizes {
+        note(&line);
+    }
+    Ok(())
+}
+
+/// The command of the natively built analysis.
+fn sorot() -> Cmd {
+    Cmd::new("cargo")
+        .args(["run", "--profile", "native", "-p", "sorot-cli", "--bin"])
+        .args(["sorot", "--"])
+        .within(&repo::root())
+}
+
+/// What the articles are called, for a reader without JavaScript; the file's name in words where
+/// the analysis finds no headline.
+fn titles(articles: &Path) -> Result<Vec<String>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(articles).at("read", articles)?.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    let told = sorot().args(["analyse", "--json"]).args(&files).text();
+    let rows = told.unwrap_or_default();
+    let found: Vec<Option<String>> = rows
+        .lines()
+        .map(|row| serde_json::from_str::<serde_json::Value>(row).unwrap_or_default())
+        .map(|row| row["title"].as_str().map(str::to_owned))
+        .collect();
+    let named = files.iter().enumerate().map(|(number, file)| {
+        let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+        // A file that could not be read has no row, and then the rows do not match the files.
+        let row = found.get(number).filter(|_| found.len() == files.len());
+        row.cloned().flatten().unwrap_or_else(|| stem.replace('-', " "))
+    });
+    Ok(named.collect())
+}
+
+/// Swaps the finished folder in: `dist/` is always a whole build.
+fn replace(finished: &Path, place: &Path) -> Result<()> {
+    if place.exists() {
+        fs::remove_dir_all(place).at("clear", place)?;
+    }
+    if fs::rename(finished, place).is_ok() {
+        return Ok(());
+    }
+    // The target folder may lie on another disk, across which nothing can be renamed.
+    fs::create_dir_all(place).at("create", place)?;
+    for entry in fs::read_dir(finished).at("read", finished)?.flatten() {
+        let to = place.join(entry.file_name());
+        fs::copy(entry.path(), &to).at("write", &to)?;
+    }
+    Ok(())
+}

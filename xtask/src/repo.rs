@@ -1,0 +1,32 @@
+//! Where things lie in the project.
+
+use std::path::{Path, PathBuf};
+
+/// The project's root: the folder above this crate.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The target folder of native builds, the one `cargo` itself would use.
+pub fn target() -> PathBuf {
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => root().join(folder),
+        None => root().join("target"),
+    }
+}
+
+/// The target folder of wasm builds: apart, because another compiler version may be at work there.
+pub fn wasm_target() -> PathBuf {
+    target().join("wasm")
+}
+
+/// The finished site.
+pub fn dist() -> PathBuf {
+    root().join("dist")
+}
+
+/// The build that is one file.
+pub fn one_file() -> PathBuf {
+    dist().join("sorot.html")
+}

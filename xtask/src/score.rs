@@ -1,0 +1,122 @@
+//! `cargo xtask score`: the analysis of the articles against the gold.
+//!
+//! Matching is one to one throughout, so a span that covers everything gains nothing.
+//!
+//! - mentions: span and kind exact; precision, recall, F1
+//! - actors: B-cubed over the exact mentions (Bagga and Baldwin 1998): the gold's canonical name against the
+//!   actor's id, which is global to the run; a mention without an id is an actor of its own
+//! - dates: overlap of at least half of the union; "values" counts only those with an accepted interval
+//! - published: a closed interval inside the gold's and at most two days wide
+//! - quotes: overlap of at least 0.8 of the union; quotes under four words count only when matched;
+//!   "speakers" counts only those with the right set of speakers, where the gold names one
+//! - contacts: rows with a person on both sides: same file, one person of each side in either order, same
+//!   status; "never" rows that were produced are listed
+//! - not-story: characters
+
+mod errors;
+mod gold;
+mod matching;
+mod output;
+mod tally;
+#[cfg(test)]
+mod tests;
+
+use gold::Collection;
+use output::Run;
+use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// What the command line asks for.
+struct Options {
+    gold: PathBuf,
+    from: Option<String>,
+    errors: bool,
+}
+
+/// Scores the articles of the project, or the JSON lines given with `--from`. Fails when a gold file has no
+/// output; everything that has is scored all the same.
+pub fn run(arguments: &[String]) -> Result<(), String> {
+    let options = options(arguments)?;
+    let gold = Collection::read(&options.gold)?;
+    let lines = match options.from.as_deref() {
+        None => analyse(&["--release"])?,
+        Some("-") => {
+            let mut all = String::new();
+            std::io::stdin()
+                .read_to_string(&mut all)
+                .map_err(|e| format!("standard input can't be read: {e}."))?;
+            all
+        }
+        Some(file) => std::fs::read_to_string(file).map_err(|e| format!("{file} can't be read: {e}."))?,
+    };
+    let run = Run::parse(&lines)?;
+    let files = tally::compare(&gold, &run);
+    let mut lines = tally::lines(&gold, &files);
+    if options.errors {
+        lines.extend(errors::lines(&run, &files));
+    }
+    print(&lines)?;
+    match files.iter().filter(|f| !f.has_output).count() {
+        0 => Ok(()),
+        n => Err(format!("{n} of {} gold files have no output.", files.len())),
+    }
+}
+
+/// Prints the lines; a reader who has seen enough (`head`) is no failure.
+fn print(lines: &[String]) -> Result<(), String> {
+    match std::io::stdout().write_all((lines.join("\n") + "\n").as_bytes()) {
+        Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {e}.")),
+        _ => Ok(()),
+    }
+}
+
+fn options(arguments: &[String]) -> Result<Options, String> {
+    let mut options = Options { gold: root().join("tests/gold"), from: None, errors: false };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        let mut value = || rest.next().cloned().ok_or_else(|| format!("{argument} needs a value."));
+        match argument.as_str() {
+            "--gold" => options.gold = PathBuf::from(value()?),
+            "--from" => options.from = Some(value()?),
+            "--errors" => options.errors = true,
+            _ => {
+                return Err(format!(
+                    "there is no option {argument}; there are --gold DIR, --from FILE (or - for standard \
+                     input) and --errors."
+                ));
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// The project's root: the folder above this crate.
+fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// Builds `sorot` with cargo's `profile` arguments, runs it on the articles and gives back its JSON lines.
+fn analyse(profile: &[&str]) -> Result<String, String> {
+    let folder = root().join("articles");
+    let entries =
+        std::fs::read_dir(&folder).map_err(|e| format!("{} can't be read: {e}.", folder.display()))?;
+    let mut articles: Vec<PathBuf> =
+        entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|e| e == "txt")).collect();
+    articles.sort();
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let output = Command::new(cargo)
+        .args(["run", "--quiet", "--package", "sorot-cli"])
+        .args(profile)
+        .args(["--", "analyse", "--json"])
+        .args(&articles)
+        .current_dir(root())
+        .stderr(Stdio::inherit())
+        .output()
+        .map_err(|e| format!("cargo can't be started: {e}."))?;
+    if !output.status.success() && output.stdout.is_empty() {
+        return Err("the analysis printed nothing; its own message stands above.".to_owned());
+    }
+    String::from_utf8(output.stdout).map_err(|e| format!("the analysis isn't UTF-8: {e}."))
+}

@@ -1,0 +1,122 @@
+//! From Trunk's output to the finished site: hashed names for the rest, the one-file build, sizes.
+
+use crate::failure::{At, Failure, Result};
+use crate::repo;
+use sha2::{Digest, Sha256};
+use sorot_onefile::{OneFileError, Parts, fill, gzip, list, one_file};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+/// The document's title, in the one file too.
+const TITLE: &str = "Sorot";
+
+/// Writes the site into `to` and gives back lines about its sizes.
+pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Result<Vec<String>> {
+    if to.exists() {
+        fs::remove_dir_all(to).at("clear", to)?;
+    }
+    fs::create_dir_all(to).at("create", to)?;
+    for entry in fs::read_dir(built).at("read", built)?.flatten() {
+        let name = entry.file_name();
+        if name != "index.html" {
+            let copy = to.join(&name);
+            fs::copy(entry.path(), &copy).at("write", &copy)?;
+        }
+    }
+    let root = repo::root();
+    let mut html = text(&built.join("index.html"))?;
+    html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
+    let named = [
+        ("src=\"boot.js\"", root.join("boot.js")),
+        ("src=\"guard.js\"", root.join("guard.js")),
+        ("data-pack=\"articles.sorot\"", pack.to_path_buf()),
+    ];
+    for (attribute, file) in &named {
+        let name = copy_hashed(file, to)?;
+        let (key, _) = attribute.split_once('=').unwrap_or((attribute, ""));
+        html = replace_once(&html, attribute, &format!("{key}=\"./{name}\""))?;
+    }
+    write_file(&to.join("index.html"), html.as_bytes())?;
+
+    let wasm = bytes(&built.join(reference(&html, "data-wasm=\"")?))?;
+    let pack = bytes(pack)?;
+    let file = one_file(&Parts {
+        shell: &text(&root.join("index.html"))?,
+        title: TITLE,
+        contents,
+        css: &text(&built.join(stylesheet(built)?))?,
+        glue: &text(&built.join(reference(&html, "data-glue=\"")?))?,
+        wasm: &wasm,
+        pack: &pack,
+    })
+    .map_err(sentence)?;
+    write_file(&to.join("sorot.html"), file.as_bytes())?;
+    Ok(vec![
+        size("program (wasm)", &wasm),
+        size("articles (pack)", &pack),
+        format!("{:<16} {:>9} bytes", "one file", file.len()),
+    ])
+}
+
+fn size(what: &str, bytes: &[u8]) -> String {
+    format!("{what:<16} {:>9} bytes, {} gzip", bytes.len(), gzip(bytes).len())
+}
+
+/// Copies a file under a name that carries its content's hash.
+fn copy_hashed(file: &Path, to: &Path) -> Result<String> {
+    let content = bytes(file)?;
+    let mut hash = String::new();
+    for byte in Sha256::digest(&content).iter().take(8) {
+        let _ = write!(hash, "{byte:02x}");
+    }
+    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem}-{hash}.{ending}");
+    write_file(&to.join(&name), &content)?;
+    Ok(name)
+}
+
+/// The value of an attribute in Trunk's page, a name relative to it.
+fn reference<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
+    let value = html
+        .split_once(attribute)
+        .and_then(|(_, rest)| rest.split('"').next())
+        .ok_or_else(|| format!("the built page lacks {attribute}…\": see Trunk.toml."))?;
+    Ok(value.trim_start_matches("./"))
+}
+
+fn stylesheet(built: &Path) -> Result<String> {
+    let mut sheets = fs::read_dir(built).at("read", built)?.flatten().filter_map(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.ends_with(".css").then_some(name)
+    });
+    match (sheets.next(), sheets.next()) {
+        (Some(sheet), None) => Ok(sheet),
+        _ => Err("the build must make exactly one style sheet: see index.html.".into()),
+    }
+}
+
+fn replace_once(html: &str, wanted: &str, by: &str) -> Result<String> {
+    let count = html.matches(wanted).count();
+    if count != 1 {
+        return Err(format!("the built page has {wanted} {count} times, not once.").into());
+    }
+    Ok(html.replacen(wanted, by, 1))
+}
+
+fn sentence(error: OneFileError) -> Failure {
+    format!("{error}: see index.html.").into()
+}
+
+fn text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).at("read", path)
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).at("read", path)
+}
+
+fn write_file(path: &Path, content: &[u8]) -> Result<()> {
+    fs::write(path, content).at("write", path)
+}

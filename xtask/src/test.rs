@@ -1,0 +1,181 @@
+//! `cargo xtask test`: every layer of checks, from the layout of the code to a reader's stories.
+
+use crate::debian;
+use crate::dist;
+use crate::failure::{Failure, Result};
+use crate::repo;
+use crate::run::{Cmd, note, step};
+use crate::serve::Site;
+use crate::tools;
+use crate::wasm::Wasm;
+use sorot_e2e::Engine;
+use std::path::PathBuf;
+use std::time::Instant;
+
+/// A layer: its name on the command line, its title, and its work.
+struct Layer {
+    name: &'static str,
+    title: &'static str,
+    run: fn(&Choice) -> Result<()>,
+}
+
+/// From the quickest to the longest.
+const LAYERS: &[Layer] = &[
+    Layer { name: "fmt", title: "Is the code laid out by rustfmt?", run: |_| fmt() },
+    Layer { name: "lint", title: "Does clippy find anything?", run: |_| lint() },
+    Layer { name: "native", title: "Tests on this machine", run: |_| native() },
+    Layer { name: "browser", title: "Tests inside a browser", run: |_| browser() },
+    Layer { name: "stories", title: "A reader's stories, on the release build", run: stories },
+];
+
+/// Where the stories' server puts the site: below a path, so that an absolute address would fail.
+const SUB_PATH: &str = "/berita/sorot/";
+
+/// What the person asked for.
+struct Choice {
+    layers: Vec<String>,
+    engine: Engine,
+    stories: Vec<String>,
+}
+
+/// Runs the chosen layers, or all, and says at the end which held.
+pub fn run(arguments: &[String]) -> Result<()> {
+    let choice = parse(arguments)?;
+    let chosen: Vec<&Layer> = LAYERS
+        .iter()
+        .filter(|layer| choice.layers.is_empty() || choice.layers.iter().any(|n| n == layer.name))
+        .collect();
+    let mut lines = Vec::new();
+    let mut failed = 0;
+    for layer in &chosen {
+        step(layer.title);
+        let begun = Instant::now();
+        let outcome = (layer.run)(&choice);
+        let seconds = begun.elapsed().as_secs();
+        let verdict = match outcome {
+            Ok(()) => "ok".to_owned(),
+            Err(failure) => {
+                failed += 1;
+                eprintln!("✗ {failure}");
+                format!("FAILED: {failure}")
+            }
+        };
+        lines.push(format!("{:<8} {seconds:>4} s  {verdict}", layer.name));
+    }
+    step("All layers");
+    for line in &lines {
+        note(line);
+    }
+    println!("layers: {} passed, {failed} failed", lines.len() - failed);
+    match failed {
+        0 => Ok(()),
+        1 => Err("one layer failed; it is named above.".into()),
+        more => Err(format!("{more} layers failed; they are named above.").into()),
+    }
+}
+
+fn parse(arguments: &[String]) -> Result<Choice> {
+    let mut choice = Choice { layers: Vec::new(), engine: Engine::Chromium, stories: Vec::new() };
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--engine" => {
+                let name = rest.next().ok_or("--engine needs the name of an engine.")?;
+                choice.engine = Engine::named(name).map_err(|fault| fault.to_string())?;
+            }
+            "--story" => {
+                let part = rest.next().ok_or("--story needs a part of a story's name.")?;
+                choice.stories.push(part.clone());
+            }
+            name if LAYERS.iter().any(|layer| layer.name == name) => {
+                choice.layers.push(name.to_owned());
+            }
+            other => {
+                let names: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
+                return Err(format!(
+                    "`test` does not know `{other}`; it takes layers ({}), --engine NAME and \
+                     --story PART.",
+                    names.join(", ")
+                )
+                .into());
+            }
+        }
+    }
+    Ok(choice)
+}
+
+fn fmt() -> Result<()> {
+    component("fmt", "rustfmt")?;
+    cargo(&["fmt", "--all", "--check"]).run()
+}
+
+fn lint() -> Result<()> {
+    component("clippy", "clippy")?;
+    cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]).run()
+}
+
+fn native() -> Result<()> {
+    cargo(&["test", "--workspace", "--exclude", "sorot-e2e"]).run()
+}
+
+/// `tests/web.rs`, compiled for the browser and run in one.
+fn browser() -> Result<()> {
+    let wasm = Wasm::ready()?;
+    let bindgen = tools::wasm_bindgen()?;
+    let driver = chromium()?;
+    let command = cargo(&["test", "--target", "wasm32-unknown-unknown"])
+        .args(["-p", "sorot", "--test", "web"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", bindgen.join("wasm-bindgen-test-runner"))
+        .env("CHROMEDRIVER", driver);
+    wasm.apply(command)?.run()
+}
+
+/// The stories on both outputs of the build.
+fn stories(choice: &Choice) -> Result<()> {
+    if choice.engine == Engine::Chromium {
+        chromium()?;
+    }
+    dist::build()?;
+    let site = Site::open(&repo::dist(), SUB_PATH, None)?;
+    cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
+        .args(&choice.stories)
+        .env("SOROT_E2E_SERVED", &site.address)
+        .env("SOROT_E2E_FILE", repo::one_file())
+        .env("SOROT_E2E_ENGINE", choice.engine.name())
+        .run()
+}
+
+fn cargo(arguments: &[&str]) -> Cmd {
+    Cmd::new("cargo").args(arguments).within(&repo::root())
+}
+
+/// A part of the toolchain that may be missing.
+fn component(command: &str, name: &str) -> Result<()> {
+    let there = || Cmd::new("cargo").args([command, "--version"]).text().is_some();
+    if there() {
+        return Ok(());
+    }
+    if Cmd::new("rustup").args(["--version"]).text().is_some() {
+        step(&format!("Installing {name} through rustup"));
+        // How it ended shows in the next line.
+        Cmd::new("rustup").args(["component", "add", name]).status()?;
+    }
+    if there() {
+        return Ok(());
+    }
+    Err(format!("`cargo {command}` is missing and could not be added: install {name} beside this Rust.")
+        .into())
+}
+
+/// ChromeDriver, with the Chromium that belongs to it.
+fn chromium() -> Result<PathBuf> {
+    if let Some(driver) = sorot_e2e::on_path("chromedriver") {
+        return Ok(driver);
+    }
+    if debian::here() {
+        debian::install(&["chromium", "chromium-driver"], "tests in a browser")?;
+    }
+    sorot_e2e::on_path("chromedriver").ok_or_else(|| {
+        Failure::from("there is no `chromedriver` on PATH: install Chromium (or Chrome) and its driver.")
+    })
+}
