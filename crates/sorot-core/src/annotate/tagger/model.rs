@@ -216,7 +216,7 @@ impl Model {
 
     /// Adds the weights of a feature to the labels' scores.
     pub fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
-        let hash = feature >> (64 - self.bits);
+        let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
         let (at, bit) = ((hash >> 6) as usize, hash & 63);
         let Some(word) = self.live.get(at) else { return };
         if word >> bit & 1 == 0 {
