@@ -6,9 +6,9 @@
 
 use crate::corpus::Sentence;
 use crate::owlqn;
+use sorot_core::annotate::actors::marks;
 use sorot_core::annotate::tagger::features::{self, Sink};
 use sorot_core::annotate::tagger::lexicon::Lexicon;
-use sorot_core::annotate::tagger::marks;
 use sorot_core::annotate::tagger::scheme::{self, LABELS};
 use sorot_core::calendar::Lang;
 

@@ -3,8 +3,9 @@
 use crate::corpus::{Entity, Sentence};
 use crate::recipe::{Data, Recipe};
 use crate::score::{self, Score};
+use sorot_core::annotate::actors::marks;
 use sorot_core::annotate::tagger::features::group;
-use sorot_core::annotate::tagger::{Tagged, Tagger, marks};
+use sorot_core::annotate::tagger::{Tagged, Tagger};
 use sorot_core::calendar::Lang;
 
 fn tag(tagger: &Tagger, sentence: &Sentence) -> Vec<Tagged> {
@@ -38,12 +39,23 @@ pub fn on_dev(recipe: &Recipe, data: &Data, errors: bool) -> Result<(), String> 
         let right = within.iter().filter(|hit| **hit).count();
         println!("  {:>4}: {right} of {} right", pair[0], within.len());
     }
+    speed(&learned.tagger, data);
     if errors {
         for sentence in &data.dev {
             faults(sentence, &find(&learned.tagger, sentence));
         }
     }
     Ok(())
+}
+
+/// How long tagging takes, over dev again and again.
+fn speed(tagger: &Tagger, data: &Data) {
+    let words: usize = data.dev.iter().map(|s| s.words.len()).sum();
+    let rounds = 10;
+    let start = std::time::Instant::now();
+    let found: usize = (0..rounds).flat_map(|_| &data.dev).map(|s| tag(tagger, s).len()).sum();
+    let each = start.elapsed().as_secs_f64() * 1e6 / (words * rounds) as f64;
+    println!("{each:.2} microseconds a word, look-up in lists included ({} names)", found / rounds);
 }
 
 fn faults(sentence: &Sentence, found: &[Entity]) {

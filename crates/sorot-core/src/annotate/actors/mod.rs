@@ -6,13 +6,14 @@
 //! Two passes: the first learns which words the article uses as names, the second decides the single
 //! words and the headline with that.
 
-pub(crate) mod gazetteer;
+mod gazetteer;
 mod government;
 mod judge;
+pub mod marks;
 mod pieces;
 mod profile;
 mod sentence;
-pub(crate) mod words;
+mod words;
 
 use super::ActorKind;
 use crate::structure::tokens::Shape;

@@ -71,7 +71,7 @@ impl Tagger {
     }
 
     /// The names among the words of one sentence, in order; none overlap. `marks` are what
-    /// lists say of each word ([`marks::look_up`]); missing ones say nothing.
+    /// lists say of each word ([`super::actors::marks::look_up`]); missing ones say nothing.
     ///
     /// Words are as in news corpora: punctuation apart, hyphenated words whole.
     pub fn tag(&self, words: &[&str], marks: &[Mark]) -> Vec<Tagged> {

@@ -1,9 +1,9 @@
 //! Names found, bytes refused, nothing panics.
 
-use super::marks::look_up;
 use super::model::{MAGIC, NEVER, VERSION};
 use super::scheme::{self, LABELS};
 use super::*;
+use crate::annotate::actors::marks::look_up;
 use crate::calendar::Lang;
 use proptest::prelude::*;
 
