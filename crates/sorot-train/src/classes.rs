@@ -305,7 +305,7 @@ fn finish(text: &Text, of: &[usize], table: &[i64], k: usize, f: &Xlogx) -> Clas
         let leaf = (of[w] - 2) as u16;
         // Frequent words come first and keep a fingerprint that a rarer one shares.
         words
-            .entry(lexicon::fingerprint(sorot_core::annotate::tagger::features::hash_word(name)))
+            .entry(lexicon::fingerprint(sorot_core::annotate::tagger::words::hash_word(name)))
             .or_insert(leaf);
     }
     Classes { words: words.into_iter().collect(), paths }

@@ -10,6 +10,7 @@ use sorot_core::annotate::actors::marks;
 use sorot_core::annotate::tagger::features::{self, Sink};
 use sorot_core::annotate::tagger::lexicon::Lexicon;
 use sorot_core::annotate::tagger::scheme::{self, LABELS};
+use sorot_core::annotate::tagger::words;
 use sorot_core::calendar::Lang;
 
 /// What can be set before learning.
@@ -65,7 +66,7 @@ fn encode(sentences: &[Sentence], lexicon: &Lexicon, s: Settings) -> Vec<Encoded
         .iter()
         .map(|sentence| {
             let words = sentence.strs();
-            let read = features::read(&words, &marks::look_up(&words, Lang::Id), lexicon);
+            let read = words::read(&words, &marks::look_up(&words, Lang::Id), lexicon);
             let (mut features, mut ends) = (Vec::new(), Vec::new());
             for at in 0..read.len() {
                 found.clear();

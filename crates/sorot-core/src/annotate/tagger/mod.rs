@@ -11,6 +11,7 @@ pub mod marks;
 pub mod model;
 pub mod scheme;
 mod viterbi;
+pub mod words;
 
 #[cfg(test)]
 mod tests;
@@ -85,7 +86,7 @@ impl Tagger {
     }
 
     fn tag_chunk(&self, words: &[&str], marks: &[Mark], from: usize, out: &mut Vec<Tagged>) {
-        let seen = features::read(words, marks, &self.model.lexicon);
+        let seen = words::read(words, marks, &self.model.lexicon);
         let mut found = Vec::new();
         let mut state = Vec::with_capacity(seen.len());
         for at in 0..seen.len() {
