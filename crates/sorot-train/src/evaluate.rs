@@ -3,10 +3,11 @@
 use crate::corpus::{Entity, Sentence};
 use crate::recipe::{Data, Recipe};
 use crate::score::{self, Score};
-use sorot_core::annotate::actors::marks;
+use sorot_core::annotate::actors::{self, marks};
 use sorot_core::annotate::tagger::features::group;
 use sorot_core::annotate::tagger::{Tagged, Tagger};
 use sorot_core::calendar::Lang;
+use sorot_core::structure;
 
 fn tag(tagger: &Tagger, sentence: &Sentence) -> Vec<Tagged> {
     let words = sentence.strs();
@@ -27,6 +28,7 @@ pub fn on_dev(recipe: &Recipe, data: &Data, errors: bool) -> Result<(), String> 
     let score = score::score(&data.dev, |s| find(&learned.tagger, s));
     println!("dev, learned from train: {}", learned.sizes());
     print!("{}", score.table());
+    println!("dev, the actors stage by its own conventions: {}", score::score(&data.dev, stage).line());
     println!("precision by margin (hundredths of a nat, from .. on):");
     let tagged: Vec<(bool, u32)> = data
         .dev
@@ -48,14 +50,31 @@ pub fn on_dev(recipe: &Recipe, data: &Data, errors: bool) -> Result<(), String> 
     Ok(())
 }
 
-/// How long tagging takes, over dev again and again.
+/// The names that the actors stage finds in the sentence alone, by its own conventions.
+fn stage(sentence: &Sentence) -> Vec<Entity> {
+    let body = sentence.words.join(" ");
+    let mut ends = Vec::new();
+    let mut end = 0;
+    for word in &sentence.words {
+        end += word.len() + 1;
+        ends.push(end);
+    }
+    let word = |byte: u32| ends.partition_point(|end| *end <= byte as usize);
+    let names = actors::find(&body, &structure::read(&body, Some(Lang::Id)));
+    let entity = |n: &actors::Name| (word(n.span.start), word(n.span.end.saturating_sub(1)) + 1, n.kind);
+    names.iter().map(entity).collect()
+}
+
+/// How long tagging takes: the quickest of some rounds over dev.
 fn speed(tagger: &Tagger, data: &Data) {
     let words: usize = data.dev.iter().map(|s| s.words.len()).sum();
-    let rounds = 10;
-    let start = std::time::Instant::now();
-    let found: usize = (0..rounds).flat_map(|_| &data.dev).map(|s| tag(tagger, s).len()).sum();
-    let each = start.elapsed().as_secs_f64() * 1e6 / (words * rounds) as f64;
-    println!("{each:.2} microseconds a word, look-up in lists included ({} names)", found / rounds);
+    let round = |_| {
+        let start = std::time::Instant::now();
+        let found: usize = data.dev.iter().map(|s| tag(tagger, s).len()).sum();
+        (start.elapsed().as_secs_f64() * 1e6 / words as f64, found)
+    };
+    let best = (0..50).map(round).min_by(|a, b| a.0.total_cmp(&b.0)).unwrap_or_default();
+    println!("{:.2} microseconds a word, look-up in lists included ({} names)", best.0, best.1);
 }
 
 fn faults(sentence: &Sentence, found: &[Entity]) {

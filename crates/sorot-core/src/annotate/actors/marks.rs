@@ -5,6 +5,8 @@ use super::words::tells;
 use crate::annotate::tagger::marks::Mark;
 use crate::calendar::Lang;
 
+/// How far from a capital a word can matter: twice the features' window of two.
+const NEAR: usize = 4;
 /// Words of a listed name at most.
 const LONGEST: usize = 6;
 
@@ -23,15 +25,25 @@ fn number(class: Class) -> u8 {
 
 /// Looks the words of a sentence up in the lists; of listed names the longest counts.
 pub fn look_up(words: &[&str], lang: Lang) -> Vec<Mark> {
-    let mut out: Vec<Mark> =
-        words.iter().map(|w| Mark { tells: tells(&w.to_lowercase()).bits(), ..Mark::default() }).collect();
+    let mut out = vec![Mark::default(); words.len()];
+    let capital = |word: &&str| word.chars().next().is_some_and(char::is_uppercase);
+    // Words farther from any capital are never asked for their marks.
+    let mut done = 0;
+    for (i, _) in words.iter().enumerate().filter(|(_, w)| capital(w)) {
+        let from = done.max(i.saturating_sub(NEAR));
+        done = (i + NEAR + 1).min(words.len());
+        let marks = out.get_mut(from..done).unwrap_or_default();
+        for (mark, word) in marks.iter_mut().zip(words.get(from..done).unwrap_or_default()) {
+            mark.tells = tells(&word.to_lowercase()).bits();
+        }
+    }
     let mut at = 0;
     while let Some(first) = words.get(at) {
         let capital = first.chars().next().is_some_and(char::is_uppercase);
         let (len, class) =
             if capital && gazetteer::begins(first) { longest(words, at, lang) } else { (1, 0) };
         if class > 0 {
-            for (i, mark) in out.iter_mut().skip(at).take(len).enumerate() {
+            for (i, mark) in out.get_mut(at..at + len).unwrap_or_default().iter_mut().enumerate() {
                 (mark.class, mark.first, mark.last) = (class, i == 0, i + 1 == len);
             }
         }
@@ -44,7 +56,7 @@ pub fn look_up(words: &[&str], lang: Lang) -> Vec<Mark> {
 fn longest(words: &[&str], at: usize, lang: Lang) -> (usize, u8) {
     let mut phrase = String::new();
     let mut best = (1, 0);
-    for (n, word) in words.iter().skip(at).take(LONGEST).enumerate() {
+    for (n, word) in words.get(at..).unwrap_or_default().iter().take(LONGEST).enumerate() {
         if n > 0 {
             phrase.push(' ');
         }
