@@ -113,16 +113,16 @@ fn Explorer(props: &ExplorerProps) -> Html {
         let drawer = drawer.clone();
         Callback::from(move |_: MouseEvent| drawer.set(!*drawer))
     };
+    let skip = use_callback((), |_: MouseEvent, ()| focus_article());
     html! {
         <div class="sorot" lang={lang.tag()} data-theme={props.settings.theme.code()} data-pane={pane.code()} data-drawer={drawer.to_string()}>
-            <a class="skip" href="#" onclick={skip()}>{ w.skip_to_article }</a>
             <Header
-                bundle={page.bundle.clone()} settings={props.settings} set={props.set.clone()}
+                bundle={page.bundle.clone()} settings={props.settings} set={props.set.clone()} skip={skip.clone()}
                 {toggle_filters} filters_open={*drawer} filters={page.chips.len()}
             />
             <Notices problems={asked.1.clone()} kept={props.settings.kept} {lang} {dismiss} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
-            <div class="columns">
+            <main class="columns">
                 <nav id="sorot-actors" class="column actors" aria-label={w.actors}>
                     <Facets groups={page.facets.clone()} {lang} act={act.clone()} />
                 </nav>
@@ -132,14 +132,14 @@ fn Explorer(props: &ExplorerProps) -> Html {
                         {lang} act={act.clone()}
                     />
                 </section>
-                <main class="column read">
+                <section class="column read" aria-label={w.read}>
                     <Reader reader={page.reader.clone()} missing={page.missing_article.clone()} {lang} act={act.clone()} />
-                </main>
-                <aside class="column summary" aria-label={w.summary}>
+                </section>
+                <section class="column summary" aria-label={w.summary}>
                     <Summary summary={page.summary.clone()} {lang} {act} />
-                </aside>
-            </div>
-            <nav class="bar" aria-label={w.articles}>
+                </section>
+            </main>
+            <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
         </div>
@@ -172,15 +172,9 @@ fn bar_button(
     }
 }
 
-/// Moves the focus to the article by hand: an in-page link would write over the query.
-fn skip() -> Callback<MouseEvent> {
-    Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        let place = document().query_selector(".sorot .read .title, .sorot .read h2").ok().flatten();
-        if let Some(title) =
-            place.and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok())
-        {
-            let _ = title.focus();
-        }
-    })
+fn focus_article() {
+    let place = document().query_selector(".sorot .read .title, .sorot .read h2").ok().flatten();
+    if let Some(title) = place.and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok()) {
+        let _ = title.focus();
+    }
 }

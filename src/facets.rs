@@ -92,12 +92,12 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     html! {
         <button
             type="button" onclick={toggle} {title} aria-pressed={facet.on.to_string()}
-            aria-label={w.facet(&facet.name, facet.selected, facet.total)}
             class={classes!("facet", facet.on.then_some("on"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
             <bdi class="facet-name">{ &facet.name }</bdi>
-            <span class="facet-count">{ number(facet.selected, props.lang) }{ "/" }{ number(facet.total, props.lang) }</span>
+            <span class="visually-hidden">{ ", " }{ w.selected_of(facet.selected, facet.total) }</span>
+            <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(facet.total, props.lang) }</span>
             <svg class="facet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 <rect class="bar-all" width={wide(facet.total)} height="2" />
                 <rect class="bar-selected" width={wide(facet.selected)} height="2" />

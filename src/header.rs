@@ -13,6 +13,8 @@ pub struct HeaderProps {
     pub bundle: Rc<Bundle>,
     pub settings: Settings,
     pub set: Callback<Settings>,
+    /// Moves the focus to the article.
+    pub skip: Callback<MouseEvent>,
     /// Opens and closes the actors where they don't stand beside the list.
     pub toggle_filters: Callback<MouseEvent>,
     pub filters_open: bool,
@@ -33,6 +35,8 @@ pub fn Header(props: &HeaderProps) -> Html {
     let bundle = &props.bundle;
     html! {
         <header class="head">
+            // An in-page link would write over the query: the focus is moved by hand.
+            <button type="button" class="skip" onclick={props.skip.clone()}>{ w.skip_to_article }</button>
             <h1 class="brand"><span class="brand-mark">{ "Sorot" }</span></h1>
             <p class="bundle">
                 if !bundle.title.is_empty() { <span class="bundle-title">{ &bundle.title }</span> }
@@ -52,8 +56,8 @@ pub fn Header(props: &HeaderProps) -> Html {
                 <button type="button" class="btn" onclick={other_theme} title={theme} aria-label={theme}>
                     { icons::theme(settings.theme) }
                 </button>
-                <button type="button" class="btn" onclick={other_lang} title={w.other_language} aria-label={w.other_language}>
-                    { w.other_language_short }
+                <button type="button" class="btn" onclick={other_lang} title={w.other_language}>
+                    { w.other_language_short }<span class="visually-hidden">{ ": " }{ w.other_language }</span>
                 </button>
             </div>
         </header>

@@ -49,6 +49,7 @@ pub struct Words {
     pub why: &'static str,
     pub filters: &'static str,
     pub close: &'static str,
+    pub panes: &'static str,
     pub link_unknown: &'static str,
     pub link_bad: &'static str,
     pub pack_failed: &'static str,
@@ -102,6 +103,7 @@ const ID: Words = Words {
     why: "Mengapa?",
     filters: "Filter",
     close: "Tutup",
+    panes: "Bagian halaman",
     link_unknown: "Bagian tautan ini tidak dikenal dan dilewati:",
     link_bad: "Nilai dalam tautan ini tidak terbaca dan dilewati:",
     pack_failed: "Kumpulan artikel tidak dapat dibuka.",
@@ -155,6 +157,7 @@ const EN: Words = Words {
     why: "Why?",
     filters: "Filters",
     close: "Close",
+    panes: "Parts of the page",
     link_unknown: "This part of the link isn't known and was passed over:",
     link_bad: "This value in the link can't be read and was passed over:",
     pack_failed: "The bundle of articles can't be opened.",
@@ -211,8 +214,8 @@ impl Words {
         self.pick(format!("Hapus filter: {what}"), format!("Remove filter: {what}"))
     }
 
-    /// What a facet says aloud: "Ani, 2 dari 3 artikel".
-    pub fn facet(&self, name: &str, selected: u32, total: u32) -> String {
+    /// What a name's button tells: "Ani, 2 dari 3 artikel".
+    pub fn named(&self, name: &str, selected: u32, total: u32) -> String {
         format!("{name}, {}", self.selected_of(selected, total))
     }
 

@@ -59,7 +59,7 @@ fn Open(props: &OpenProps) -> Html {
     let meta = html! { <Meta reader={reader.clone()} lang={props.lang} /> };
     let has_title = reader.blocks.first().is_some_and(|b| b.kind == ReaderBlockKind::Title);
     html! {
-        <article class="open" ref={article} lang={reader.lang.tag()}>
+        <article class="story" ref={article} lang={reader.lang.tag()}>
             { meta }
             if has_title {
                 { for reader.blocks.first().map(|b| html! {

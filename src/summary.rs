@@ -38,7 +38,7 @@ pub fn Summary(props: &SummaryProps) -> Html {
                         html! {
                             <>
                                 if n > 0 { { ", " } }
-                                <button type="button" class="link" onclick={toggle} title={w.facet(name, *articles, summary.selected)}>
+                                <button type="button" class="link" onclick={toggle} title={w.named(name, *articles, summary.selected)}>
                                     <bdi>{ name }</bdi>
                                 </button>
                             </>
@@ -89,7 +89,7 @@ fn KeySentence(props: &KeySentenceProps) -> Html {
         <>
             <p class="sentence" lang={lang.tag()}>{ text }</p>
             <div class="sentence-foot">
-                <button type="button" class="cite" onclick={show} title={when.clone()} aria-label={w.open_at(citation.paragraph, &when)}>
+                <button type="button" class="cite" onclick={show} title={w.open_at(citation.paragraph, &when)}>
                     { format!("{short} ¶{}", citation.paragraph) }
                 </button>
                 <details class="why">

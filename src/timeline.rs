@@ -126,16 +126,17 @@ fn Month(props: &MonthProps) -> Html {
     html! {
         <button
             type="button" class={classes!("month", props.on.then_some("on"))} onclick={choose}
-            aria-pressed={only.to_string()} aria-label={said.clone()} title={said} disabled={all == 0}
+            aria-pressed={only.to_string()} title={said.clone()} disabled={all == 0}
         >
             <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
                 { bar(all, "bar-all") }
                 { bar(selected, "bar-selected") }
             </svg>
+            <span class="visually-hidden">{ said }</span>
             <span class="month-name" aria-hidden="true">
                 if props.labelled {
                     { format::short_month(month, props.lang) }
-                    if props.with_year { { format!(" {}", month.year()) } }
+                    if props.with_year { <span class="year">{ format!(" {}", month.year()) }</span> }
                 }
             </span>
         </button>

@@ -99,7 +99,8 @@ impl Browser {
     pub fn script_async(&self, body: &str, arguments: &[Value]) -> Result<Value> {
         let whole = format!(
             "const done = arguments[arguments.length - 1];\
-             (async (...arguments_) => {{ {body} }})(...Array.prototype.slice.call(arguments, 0, -1))\
+             const own = Array.prototype.slice.call(arguments, 0, -1);\
+             (async function () {{ {body} }}).apply(null, own)\
              .then((value) => done({{ value }}), (error) => done({{ error: String(error) }}));"
         );
         let call = json!({ "script": whole, "args": arguments });

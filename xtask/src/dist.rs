@@ -18,8 +18,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     build()
 }
 
+/// What the first bundle is about, in the page's head.
+const BUNDLE: &str = "Perundingan damai AS–Rusia–Ukraina";
+
 /// Sets up, builds both outputs and says where they are.
 pub fn build() -> Result<()> {
+    tools::need_node()?;
     let wasm = Wasm::ready()?;
     let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
     let trunk = tools::trunk()?;
@@ -29,7 +33,10 @@ pub fn build() -> Result<()> {
     step("Analysing the articles");
     let pack = work.join("articles.sorot");
     let articles = repo::root().join("articles");
-    sorot().args([OsStr::new("bundle"), articles.as_os_str(), "-o".as_ref()]).args([&pack]).run()?;
+    sorot()
+        .args([OsStr::new("bundle"), articles.as_os_str(), "--title".as_ref(), BUNDLE.as_ref()])
+        .args([OsStr::new("-o"), pack.as_os_str()])
+        .run()?;
 
     step("Building the explorer for the browser");
     let built = work.join("trunk");

@@ -1,19 +1,20 @@
 //! `cargo xtask serve`, and the static server that the tests use too.
 
 use crate::dist;
-use crate::failure::{At, Result};
+use crate::failure::Result;
 use crate::repo;
-use std::fs::File;
-use std::io;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread::JoinHandle;
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::time::Duration;
 
 /// The port of `serve`, unless it is taken.
 const PORT: u16 = 8787;
-/// Requests answered at the same time.
-const THREADS: usize = 4;
+/// How long a connection may say nothing.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The longest head of a request, in bytes.
+const HEAD: u64 = 64 * 1024;
 /// What the page may do: nothing but what lies beside it.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; \
@@ -33,10 +34,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("\nSorot is at      {}", site.address);
     println!("As one file      {}", repo::one_file().display());
     println!("Ctrl+C stops the server.");
-    for worker in site.workers {
-        // A worker ends only with the program.
-        let _ = worker.join();
-    }
+    // It ends only with the program.
+    let _ = site.listener.join();
     Ok(())
 }
 
@@ -44,58 +43,68 @@ pub fn run(arguments: &[String]) -> Result<()> {
 pub struct Site {
     /// Where the folder's index is.
     pub address: String,
-    workers: Vec<JoinHandle<()>>,
+    listener: JoinHandle<()>,
 }
 
 impl Site {
     /// Serves `folder` under `prefix` (which begins and ends with a slash).
     pub fn open(folder: &Path, prefix: &str, port: Option<u16>) -> Result<Self> {
-        let server = Arc::new(listen(port)?);
-        let number = server.server_addr().to_ip().map_or(PORT, |address| address.port());
-        let workers = (0..THREADS)
-            .map(|_| {
-                let server = Arc::clone(&server);
-                let (folder, prefix) = (folder.to_path_buf(), prefix.to_owned());
-                std::thread::spawn(move || {
-                    for request in server.incoming_requests() {
-                        // A reader who left before the end is no trouble of ours.
-                        let _ = answer(request, &folder, &prefix);
-                    }
-                })
-            })
-            .collect();
-        Ok(Site { address: format!("http://127.0.0.1:{number}{prefix}"), workers })
+        let socket = listen(port)?;
+        let number = socket.local_addr().map_or(PORT, |address| address.port());
+        let address = format!("http://127.0.0.1:{number}{prefix}");
+        let (folder, prefix) = (folder.to_path_buf(), prefix.to_owned());
+        let listener = std::thread::spawn(move || {
+            for stream in socket.incoming().flatten() {
+                let (folder, prefix) = (folder.clone(), prefix.clone());
+                // One thread and one answer per connection: a browser that keeps some idle can
+                // hold up nothing. A reader who left before the end is no trouble of ours.
+                std::thread::spawn(move || answer(stream, &folder, &prefix));
+            }
+        });
+        Ok(Site { address, listener })
     }
 }
 
 /// The asked port or nothing; without one the usual port, one of the next, or any.
-fn listen(port: Option<u16>) -> Result<Server> {
+fn listen(port: Option<u16>) -> Result<TcpListener> {
     let tried: Vec<u16> = match port {
         Some(port) => vec![port],
         None => (PORT..PORT + 10).chain([0]).collect(),
     };
     let mut reason = String::new();
     for port in tried {
-        match Server::http(("127.0.0.1", port)) {
-            Ok(server) => return Ok(server),
+        match TcpListener::bind(("127.0.0.1", port)) {
+            Ok(listener) => return Ok(listener),
             Err(error) => reason = format!("port {port} cannot be used: {error}. Give another."),
         }
     }
     Err(reason.into())
 }
 
-fn answer(request: Request, folder: &Path, prefix: &str) -> io::Result<()> {
-    if !matches!(request.method(), Method::Get | Method::Head) {
-        return request.respond(Response::empty(405));
+/// Reads one request and answers it.
+fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
+    stream.set_read_timeout(Some(PATIENCE))?;
+    let mut lines = BufReader::new(stream.try_clone()?.take(HEAD)).lines();
+    let first = lines.next().transpose()?.unwrap_or_default();
+    // The rest of the head says nothing that matters here, but must be read before the end.
+    for line in lines.by_ref() {
+        if line?.is_empty() {
+            break;
+        }
     }
-    let found = place(request.url(), folder, prefix)
-        .and_then(|path| File::open(&path).at("open", &path).ok().map(|file| (path, file)));
-    let Some((path, file)) = found else {
-        let text = Response::from_string("Not found. The explorer is at the address `serve` told.");
-        return request.respond(text.with_status_code(404));
+    let mut words = first.split(' ');
+    let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    if !matches!(method, "GET" | "HEAD") {
+        return send(&mut stream, "405 Method Not Allowed", &[], b"", true);
+    }
+    let found = place(url, folder, prefix).and_then(|path| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        Some((name, std::fs::read(path).ok()?))
+    });
+    let Some((name, body)) = found else {
+        let text = b"Not found. The explorer is at the address that `serve` told.";
+        return send(&mut stream, "404 Not Found", &[], text, method == "GET");
     };
-    let mut response = Response::from_file(file);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
     let mut headers = vec![
         ("Content-Type", kind(&name)),
         ("X-Content-Type-Options", "nosniff"),
@@ -106,12 +115,27 @@ fn answer(request: Request, folder: &Path, prefix: &str) -> io::Result<()> {
     if name != "sorot.html" {
         headers.push(("Content-Security-Policy", POLICY));
     }
+    send(&mut stream, "200 OK", &headers, &body, method == "GET")
+}
+
+fn send(
+    stream: &mut TcpStream,
+    status: &str,
+    headers: &[(&str, &str)],
+    body: &[u8],
+    with_body: bool,
+) -> io::Result<()> {
+    let length = body.len();
+    let mut head = format!("HTTP/1.1 {status}\r\nContent-Length: {length}\r\nConnection: close\r\n");
     for (name, value) in headers {
-        if let Ok(header) = Header::from_bytes(name, value) {
-            response.add_header(header);
-        }
+        head.push_str(&format!("{name}: {value}\r\n"));
     }
-    request.respond(response)
+    head.push_str("\r\n");
+    stream.write_all(head.as_bytes())?;
+    if with_body {
+        stream.write_all(body)?;
+    }
+    stream.flush()
 }
 
 /// The file an address means; names are plain, and nothing leads out of the folder.

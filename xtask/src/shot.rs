@@ -22,7 +22,7 @@ struct Shot {
 /// The options, for the message when one is wrong.
 const USAGE: &str = "`shot` takes [--url U | --file] [--hash H] [--size 1440x900] \
     [--theme light|dark] [--scheme light|dark] [--click CSS]… [--keys TEXT]… [--eval JS]… \
-    [--pause MS]… [-o out.png]; clicks, keys, evals and pauses happen in the order given.";
+    [--pause MS]… [-o target/shot.png]; clicks, keys, evals and pauses happen in the order given.";
 
 /// Opens the page in Chromium and saves the picture. Uses `dist/` as it is.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -88,7 +88,7 @@ fn parse(arguments: &[String]) -> Result<Shot> {
         theme: None,
         scheme: None,
         steps: Vec::new(),
-        out: PathBuf::from("shot.png"),
+        out: repo::target().join("shot.png"),
     };
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {

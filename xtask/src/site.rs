@@ -27,15 +27,16 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     let root = repo::root();
     let mut html = text(&built.join("index.html"))?;
     html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
-    let named = [
-        ("src=\"boot.js\"", root.join("boot.js")),
-        ("src=\"guard.js\"", root.join("guard.js")),
-        ("data-pack=\"articles.sorot\"", pack.to_path_buf()),
-    ];
-    for (attribute, file) in &named {
-        let name = copy_hashed(file, to)?;
-        let (key, _) = attribute.split_once('=').unwrap_or((attribute, ""));
-        html = replace_once(&html, attribute, &format!("{key}=\"./{name}\""))?;
+    let boot = copy_hashed(&root.join("boot.js"), to)?;
+    let guard = copy_hashed(&root.join("guard.js"), to)?;
+    let articles = copy_hashed(pack, to)?;
+    for (wanted, key, name) in [
+        ("src=\"boot.js\"", "src", &boot),
+        ("src=\"guard.js\"", "src", &guard),
+        ("data-pack=\"articles.sorot\"", "data-pack", &articles),
+        ("href=\"articles.sorot\"", "href", &articles),
+    ] {
+        html = replace_once(&html, wanted, &format!("{key}=\"./{name}\""))?;
     }
     write_file(&to.join("index.html"), html.as_bytes())?;
 

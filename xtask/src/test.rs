@@ -135,11 +135,13 @@ fn stories(choice: &Choice) -> Result<()> {
     if choice.engine == Engine::Chromium {
         chromium()?;
     }
+    let axe = tools::axe()?;
     dist::build()?;
     let site = Site::open(&repo::dist(), SUB_PATH, None)?;
     cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
         .args(&choice.stories)
         .env("SOROT_E2E_SERVED", &site.address)
+        .env("SOROT_E2E_AXE", axe)
         .env("SOROT_E2E_FILE", repo::one_file())
         .env("SOROT_E2E_ENGINE", choice.engine.name())
         .run()

@@ -1,6 +1,7 @@
 //! The tools of the build, each at one version, in the cache folder.
 
 use crate::cache;
+use crate::debian;
 use crate::failure::{At, Result};
 use crate::run::{Cmd, step};
 use std::ffi::OsStr;
@@ -13,6 +14,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.130";
 /// Binaryen's release, for `wasm-opt`.
 const BINARYEN: &str = "132.0.0";
+/// Accessibility rules.
+const AXE: &str = "4.14.1";
 
 /// Trunk's folder of programs.
 pub fn trunk() -> Result<PathBuf> {
@@ -26,11 +29,16 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
     cargo_tool("wasm-bindgen", WASM_BINDGEN, "wasm-bindgen-cli", &[])
 }
 
+/// Says so at once when Node is missing, before anything that takes minutes.
+pub fn need_node() -> Result<()> {
+    match Cmd::new("node").args(["--version"]).text() {
+        Some(_) => Ok(()),
+        None => Err("Node is missing, and wasm-opt runs in it: install Node 20 or newer.".into()),
+    }
+}
+
 /// The folder of `wasm-opt`, which is JavaScript and runs in Node.
 pub fn binaryen() -> Result<PathBuf> {
-    if Cmd::new("node").args(["--version"]).text().is_none() {
-        return Err("Node is missing, and wasm-opt runs in it: install Node 20 or newer.".into());
-    }
     let name = format!("binaryen-{BINARYEN}");
     let folder = cache::folder(&name, "node_modules/binaryen/bin/wasm-opt", |empty| {
         step(&format!("Installing wasm-opt (npm package binaryen {BINARYEN})"));
@@ -39,8 +47,22 @@ pub fn binaryen() -> Result<PathBuf> {
     Ok(folder.join("node_modules/binaryen/bin"))
 }
 
+/// The script that checks a page for accessibility.
+pub fn axe() -> Result<PathBuf> {
+    let proof = "node_modules/axe-core/axe.min.js";
+    let folder = cache::folder(&format!("axe-{AXE}"), proof, |empty| {
+        step(&format!("Installing the accessibility checks (npm package axe-core {AXE})"));
+        npm(empty, &format!("axe-core@{AXE}"))
+    })?;
+    Ok(folder.join(proof))
+}
+
 /// Installs one npm package, and none of its scripts, into a folder.
 fn npm(folder: &Path, package: &str) -> Result<()> {
+    if Cmd::new("npm").args(["--version"]).text().is_none() && debian::here() {
+        // Debian's Node comes without it.
+        debian::install(&["npm"], "npm packages")?;
+    }
     let own = folder.join("package.json");
     fs::write(&own, "{\"private\":true}\n").at("write", &own)?;
     Cmd::new("npm")

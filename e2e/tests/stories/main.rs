@@ -3,16 +3,23 @@
 //! `cargo xtask test` builds the explorer and runs this with
 //! * `SOROT_E2E_SERVED`, the address of the served build,
 //! * `SOROT_E2E_FILE`, the path of the one-file build,
+//! * `SOROT_E2E_AXE`, the path of axe-core's script,
 //! * `SOROT_E2E_ENGINE`, `chromium` unless said otherwise.
 //!
 //! Arguments are parts of story names; without one, all run.
 
+mod access;
+mod exploring;
 mod opening;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Instant;
+
+/// Browsers at the same time: as many as the smallest machine has cores.
+const AT_ONCE: usize = 2;
 
 /// A story: what the reader does, and what must then be so.
 type Story = fn(&Browser, &Target) -> Result<()>;
@@ -21,7 +28,19 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
+    ("axe finds nothing", access::clean_states),
     ("an older browser does", opening::older),
+    ("actors narrow the list, and back undoes it", exploring::actors_narrow),
+    ("two spellings are one actor", exploring::one_identity),
+    ("a month narrows the list", exploring::months_narrow),
+    ("an article is read with its names marked", exploring::reads_with_marks),
+    ("a line of the summary leads to its source", exploring::summary_leads_to_source),
+    ("a link restores the page", exploring::link_restores),
+    ("nothing found says what to do", exploring::nothing_matches),
+    ("an odd link says what was passed over", exploring::odd_links),
+    ("without a store the page goes on", exploring::no_store),
+    ("the language is kept", exploring::language_is_kept),
+    ("on a narrow screen the panes take turns", exploring::narrow_takes_turns),
     ("without JavaScript there is a list", opening::no_script),
 ];
 
@@ -38,6 +57,18 @@ const FILE_STORIES: &[(&str, Story)] = &[
     ("the served page opened as a file points to the one file", opening::wrong_file),
 ];
 
+/// Stories whose faults are known and still to be mended: told each time, and counted as skipped.
+/// One that holds must leave this list.
+const KNOWN_TO_FAIL: &[&str] = &[];
+
+/// How a story ended.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Outcome {
+    Passed,
+    Failed,
+    Known,
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(0) => ExitCode::SUCCESS,
@@ -49,7 +80,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Runs every chosen story and counts those that failed.
+/// Runs every chosen story and gives back how many failed.
 fn run() -> Result<usize> {
     let served = std::env::var("SOROT_E2E_SERVED").ok().map(Target::Served);
     let file = std::env::var_os("SOROT_E2E_FILE").map(|path| Target::File(PathBuf::from(path)));
@@ -59,49 +90,75 @@ fn run() -> Result<usize> {
         println!("0 passed, 0 failed");
         return Ok(0);
     }
-    let chosen: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with('-')).collect();
-    let (mut passed, mut failed) = (0, 0);
+    let chosen: Vec<String> =
+        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|part| name.contains(part));
+    let mut waiting = Vec::new();
     for target in served.iter().chain(&file) {
-        let more: &[(&str, Story)] = match target {
+        let more = match target {
             Target::Served(_) => SERVED_STORIES,
             Target::File(_) => FILE_STORIES,
         };
-        for (name, story) in STORIES.iter().chain(more) {
-            if !chosen.is_empty() && !chosen.iter().any(|part| name.contains(part)) {
-                continue;
-            }
-            let begun = Instant::now();
-            let told = tell(engine, target, *story);
-            let time = begun.elapsed().as_secs_f32();
-            let place = format!("{} · {}", engine.name(), target.name());
-            match told {
-                Ok(()) => {
-                    passed += 1;
-                    println!("story {place} · {name} ... ok ({time:.1} s)");
-                }
-                Err(fault) => {
-                    failed += 1;
-                    println!("story {place} · {name} ... FAILED ({time:.1} s)\n  {fault}");
-                }
-            }
-        }
+        let all = STORIES.iter().chain(more);
+        waiting.extend(all.filter(|(name, _)| wanted(name)).map(|story| (target, story)));
     }
-    println!("{passed} passed, {failed} failed");
+    // The first story is the last of the list that threads take from.
+    waiting.reverse();
+    let waiting = Mutex::new(waiting);
+    let outcomes = Mutex::new(Vec::new());
+    std::thread::scope(|scope| {
+        for _ in 0..AT_ONCE {
+            scope.spawn(|| {
+                while let Some((target, story)) = locked(&waiting).pop() {
+                    let outcome = report(engine, target, story);
+                    locked(&outcomes).push(outcome);
+                }
+            });
+        }
+    });
+    let count = |wanted| locked(&outcomes).iter().filter(|outcome| **outcome == wanted).count();
+    let (passed, failed) = (count(Outcome::Passed), count(Outcome::Failed));
+    println!("{passed} passed, {failed} failed, {} skipped", count(Outcome::Known));
     Ok(failed)
 }
 
-/// A story in a browser of its own, so that none sees what another left.
-fn tell(engine: Engine, target: &Target, story: Story) -> Result<()> {
+/// What is behind a lock, whatever happened to its last holder.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells a story and says how it ended.
+fn report(engine: Engine, target: &Target, (name, story): &(&str, Story)) -> Outcome {
+    let begun = Instant::now();
+    let told = tell(engine, target, name, *story);
+    let (verdict, outcome) = match (&told, KNOWN_TO_FAIL.contains(name)) {
+        (Ok(()), false) => ("ok", Outcome::Passed),
+        (Ok(()), true) => ("holds now: take it from KNOWN_TO_FAIL", Outcome::Passed),
+        (Err(_), true) => ("fails, which is known", Outcome::Known),
+        (Err(_), false) => ("FAILED", Outcome::Failed),
+    };
+    let time = begun.elapsed().as_secs_f32();
+    println!("story {} · {} · {name} ... {verdict} ({time:.1} s)", engine.name(), target.name());
+    if let Err(fault) = told {
+        println!("  {fault}");
+    }
+    outcome
+}
+
+/// A story in a browser of its own, so that none sees what another left. When it fails, a picture
+/// of the page is kept.
+fn tell(engine: Engine, target: &Target, name: &str, story: Story) -> Result<()> {
     let browser = Browser::start(engine)?;
     browser.resize(1280, 800)?;
-    let told = story(&browser, target);
-    if let Err(fault) = told {
-        let place = std::env::temp_dir().join(format!("sorot-story-{}.png", target.name()));
-        let saved = browser.screenshot(&place).is_ok();
-        let picture = if saved { format!(" Picture: {}", place.display()) } else { String::new() };
-        return Err(Fault::from(format!("{fault}{picture}")));
-    }
-    Ok(())
+    story(&browser, target).map_err(|fault| {
+        let words = name.replace(' ', "-");
+        let file = format!("sorot-{}-{words}.png", target.name());
+        let place = std::env::temp_dir().join(file);
+        match browser.screenshot(&place) {
+            Ok(()) => Fault::from(format!("{fault} Picture: {}", place.display())),
+            Err(_) => fault,
+        }
+    })
 }
 
 /// Opens the explorer and waits until it is there.

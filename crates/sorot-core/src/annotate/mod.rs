@@ -14,6 +14,7 @@ pub mod dates;
 pub mod published;
 pub mod quotes;
 pub mod resolve;
+mod speech;
 pub mod tagger;
 
 use crate::article::Article;

@@ -105,9 +105,18 @@ rules! {
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";
+    NameInList, "name-in-list",
+        "sederet dengan {0}",
+        "stands in a row with {0}";
+    NameAfterPerson, "name-after-person",
+        "didahului “{0}”, yang biasanya diikuti nama orang",
+        "“{0}” stands before it, as mostly before people";
+    NameBeforeTitle, "name-before-title",
+        "diikuti sebutan “{0}”",
+        "the title “{0}” follows it";
     NameCapital, "name-capital",
-        "berhuruf besar di tengah kalimat",
-        "has a capital in the middle of a sentence";
+        "berhuruf besar di tengah kalimat, lebih dari sekali",
+        "has a capital in the middle of sentences, more than once";
     NameHeadline, "name-headline",
         "judul berhuruf besar semua; “{0}” disebut dalam isi",
         "every word of the headline has a capital; the story names “{0}”";
@@ -211,8 +220,8 @@ rules! {
         "hari dan tanggal “{0}” cocok pada tahun {1}",
         "weekday and date of “{0}” agree in {1}";
     PublishedPast, "published-past",
-        "“{0}” disebut sebagai masa lalu, jadi artikel ini sesudahnya",
-        "“{0}” is told as past, so the article is later";
+        "“{0}” disebut sebagai masa lalu, jadi artikel ini tidak lebih awal",
+        "“{0}” is told as past, so the article is no earlier";
     PublishedTerm, "published-term",
         "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
         "“{0}” is named with the office; within the term lies: {1}";

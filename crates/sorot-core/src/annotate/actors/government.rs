@@ -3,6 +3,7 @@
 use super::gazetteer::Class;
 use super::sentence::Word;
 use super::words::Tells;
+use crate::structure::tokens::TokenKind;
 use crate::why::{Rule, Why};
 
 /// Words between a capital and its verb at most ("Moskow tampaknya belum memberikan").
@@ -22,18 +23,57 @@ pub fn acts(words: &[Word], (first, last): (usize, usize), class: Class) -> Opti
     if let Some(party) = before.filter(|w| is_dealing(&w.small)) {
         return why(party);
     }
-    let preposition = before.is_some_and(|w| {
-        w.tells.any(Tells::FUNCTION)
-            && !matches!(&*w.small, "sementara" | "bahwa" | "dan" | "and" | "that" | "while")
-    });
-    if preposition {
+    // A subject begins its clause: nothing, a mark or a conjunction stands before it.
+    if !before.is_none_or(|w| w.kind == TokenKind::Mark || is_conjunction(&w.small)) {
         return None;
     }
+    // "Lima dan Quito sepakat": the verb of both.
+    let pair = words.get(last + 1).is_some_and(|w| matches!(&*w.small, "dan" | "and"))
+        && words.get(last + 2).is_some_and(Word::is_capital);
+    let last = if pair { last + 2 } else { last };
     let after = words.get(last + 1..(last + 1 + REACH).min(words.len()))?;
     let mut following =
         after.iter().take_while(|w| w.tells.any(Tells::SAID.or(Tells::WILL)) || w.small.ends_with("nya"));
     let verb = following.find(|w| w.tells.any(Tells::SAID.or(Tells::WILL)))?;
     why(verb)
+}
+
+fn is_conjunction(word: &str) -> bool {
+    matches!(
+        word,
+        "sementara"
+            | "bahwa"
+            | "dan"
+            | "namun"
+            | "tetapi"
+            | "tapi"
+            | "karena"
+            | "ketika"
+            | "saat"
+            | "jika"
+            | "bila"
+            | "meski"
+            | "meskipun"
+            | "walau"
+            | "sedangkan"
+            | "serta"
+            | "sehingga"
+            | "agar"
+            | "sebelum"
+            | "setelah"
+            | "that"
+            | "while"
+            | "and"
+            | "but"
+            | "as"
+            | "because"
+            | "if"
+            | "when"
+            | "although"
+            | "though"
+            | "after"
+            | "before"
+    )
 }
 
 /// Words before a party that is dealt with: "antara Washington dan Moskow", "menyalahkan Kyiv".

@@ -5,7 +5,7 @@ use super::government;
 use super::pieces::{Form, ORDINARY, Piece};
 use super::profile::Profile;
 use super::sentence::Word;
-use super::words::Tells;
+use super::words::{Tells, is_derived};
 use super::{ActorKind, Name};
 use crate::structure::tokens::{Shape, TokenKind};
 use crate::text::Span;
@@ -35,10 +35,14 @@ impl Judged {
         let acts = self.class.and_then(|c| government::acts(words, self.range, c));
         let government = acts.is_some();
         why.extend(acts);
-        let role = self
-            .title
-            .filter(|_| kind == ActorKind::Person)
-            .and_then(|(a, b)| Some(Span { start: words.get(a)?.span.start, end: words.get(b)?.span.end }));
+        let title = self.title.filter(|_| kind == ActorKind::Person);
+        let role = title.and_then(|(a, b)| {
+            // A form of address is no role ("Perdana Menteri Inggris Sir").
+            let address =
+                |w: &Word| w.is_mark('.') || w.tells.any(Tells::HONORIFIC) && !w.tells.any(Tells::OFFICE);
+            let last = (a..=b).rev().find(|i| !words.get(*i).is_none_or(address))?;
+            Some(Span { start: words.get(a)?.span.start, end: words.get(last)?.span.end })
+        });
         Some(Name { span: self.span, kind, role, government, why })
     }
 }
@@ -67,10 +71,118 @@ pub fn judge(body: &str, words: &[Word], pieces: &[Piece], profile: &Profile) ->
             out.extend(one(body, words, &Piece { first, last, title, ..*piece }, profile));
         }
     }
+    // Twice, so that a kind passes along a list from either end.
+    for _ in 0..2 {
+        neighbours(body, words, &mut out);
+    }
+    roles(words, &mut out);
     out
 }
 
-/// "Utusan Trump Witkoff": a run whose every word is the surname of another full name is several names.
+/// Gives a title to the person it belongs to, where that isn't the next one: "utusan Belov, Anton Ruiz",
+/// "Utusan Belov Ruiz" (the second), "Anton Ruiz, kepala staf Belov" (the one before the comma).
+fn roles(words: &[Word], judged: &mut [Judged]) {
+    for i in 0..judged.len() {
+        let Some((title, range)) = judged.get(i).and_then(|j| Some((j.title?, j.range))) else { continue };
+        let person = |k: usize| judged.get(k).is_some_and(|j| j.kind == Some(ActorKind::Person));
+        let comma = |at: Option<usize>| at.and_then(|c| words.get(c)).is_some_and(|w| w.is_mark(','));
+        let comma_before = comma(title.0.checked_sub(1));
+        let before = i.checked_sub(1).filter(|b| person(*b) && comma_before);
+        let before = before.filter(|b| judged.get(*b).is_some_and(|j| j.range.1 + 2 == title.0));
+        let next = judged.get(i + 1).filter(|n| n.title.is_none() && person(i + 1)).map(|n| n.range);
+        let next = next.filter(|n| n.0 == range.1 + 1 || n.0 == range.1 + 2 && comma(Some(range.1 + 1)));
+        let single = range.0 == range.1;
+        // An envoy, an aide, a son-in-law is somebody's: "utusan Anton Belov, Dora Ruiz".
+        let follower = words.get(title.0).is_some_and(|w| is_follower(&w.small));
+        let goes_on = judged.get(i + 1).and_then(|n| n.title).is_some_and(|t| t.0 == title.0);
+        let before = before.filter(|_| if person(i) { single } else { !goes_on });
+        let whose = (title.0, range.1);
+        let target = match (before, next) {
+            (Some(b), _) => Some((b, title)),
+            (None, Some(_)) if (single || follower) && person(i) => Some((i + 1, whose)),
+            // "seorang ajudan Belov": nobody is named who holds the role.
+            (None, None) if follower && single && person(i) && title.1 + 1 == range.0 => Some((i, title)),
+            _ => None,
+        };
+        if let Some((owner, role)) = target {
+            if let Some(j) = judged.get_mut(i) {
+                // "utusan Presiden Peru Anton Belov, …": the inner office stays his.
+                let inner = (title.0 + 1..=title.1)
+                    .find(|t| words.get(*t).is_some_and(|w| w.tells.any(Tells::OFFICE) && w.is_capital()));
+                j.title = inner.filter(|_| follower && owner > i).map(|t| (t, title.1));
+            }
+            if owner == i {
+                continue;
+            }
+            let role = if owner < i { (role.0, clause_end(words, role.1)) } else { role };
+            if let Some(j) = judged.get_mut(owner).filter(|j| j.title.is_none()) {
+                j.title = Some(role);
+            }
+        }
+    }
+}
+
+/// Roles that are held beside another person, who may be named right after.
+fn is_follower(word: &str) -> bool {
+    matches!(
+        word,
+        "utusan"
+            | "ajudan"
+            | "penasihat"
+            | "menantu"
+            | "mertua"
+            | "suami"
+            | "istri"
+            | "anak"
+            | "asisten"
+            | "pengacara"
+            | "aide"
+            | "adviser"
+            | "advisor"
+            | "envoy"
+            | "wife"
+            | "husband"
+            | "son"
+            | "daughter"
+            | "son-in-law"
+            | "rekan"
+    )
+}
+
+/// Words of a role after a comma at most.
+const LONGEST_ROLE: usize = 8;
+
+/// The last word before the next mark, a few words ahead at most.
+fn clause_end(words: &[Word], from: usize) -> usize {
+    let ahead = words.get(from..(from + LONGEST_ROLE).min(words.len())).unwrap_or(&[]);
+    from + ahead.iter().take_while(|w| w.kind == TokenKind::Word).count().saturating_sub(1)
+}
+
+/// "Parma, Lecce dan Bari": an open name in a list is what its neighbour is.
+fn neighbours(body: &str, words: &[Word], judged: &mut [Judged]) {
+    let listed = |left: (usize, usize), right: (usize, usize)| {
+        let between = words.get(left.1 + 1..right.0).unwrap_or(&[]);
+        let joins = |w: &Word| w.is_mark(',') || matches!(&*w.small, "dan" | "and" | "serta" | "atau" | "or");
+        (1..=2).contains(&between.len()) && between.iter().all(joins)
+    };
+    for i in 0..judged.len() {
+        let open = judged.get(i).filter(|j| j.kind.is_none()).map(|j| j.range);
+        let Some(range) = open else { continue };
+        let left = i.checked_sub(1).and_then(|l| judged.get(l));
+        let left = left.filter(|l| listed(l.range, range) && l.kind.is_some());
+        let found = left.or_else(|| judged.get(i + 1).filter(|r| listed(range, r.range)));
+        let Some((kind, text)) = found.and_then(|f| Some((f.kind?, f.span.of(body).to_string()))) else {
+            continue;
+        };
+        // A comma may begin an apposition ("Rahmat, Menteri Pangan"); only two of one kind make a list.
+        if let Some(j) = judged.get_mut(i) {
+            j.kind = Some(kind);
+            j.why.push(Why::new(Rule::NameInList, [text.as_str().into()]));
+        }
+    }
+}
+
+/// "Utusan Belov Ruiz": a run whose every word is the surname of another full name is several names.
 fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)> {
     let all = piece.first..=piece.last;
     let begins = words.get(piece.first).map_or("", |w| w.text);
@@ -78,6 +190,12 @@ fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)
     let surnames = all.clone().all(|i| words.get(i).is_some_and(another));
     if piece.form == Form::Run && piece.last > piece.first && surnames {
         return all.map(|i| (i, i)).collect();
+    }
+    // "Belov-Ruiz": two known names tied by a hyphen.
+    let middle = words.get(piece.first + 1).is_some_and(|w| w.is_mark('-'));
+    let named = |i: usize| words.get(i).is_some_and(|w| profile.is_named(w.text));
+    if middle && piece.last == piece.first + 2 && named(piece.first) && named(piece.last) {
+        return vec![(piece.first, piece.first), (piece.last, piece.last)];
     }
     vec![(piece.first, piece.last)]
 }
@@ -137,6 +255,11 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     {
         return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, [place.text.into()])));
     }
+    let of_place = before.is_some_and(|w| &*w.small == "of")
+        && piece.first.checked_sub(2).and_then(|i| words.get(i)).is_some_and(|w| w.tells.any(Tells::PLACE));
+    if of_place {
+        return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, ["of".into()])));
+    }
     if let Some((a, b)) = piece.title {
         let title: Vec<&str> = words.get(a..=b)?.iter().map(|w| w.text).collect();
         return Some((ActorKind::Person, Why::new(Rule::NameAfterTitle, [title.join(" ").as_str().into()])));
@@ -157,18 +280,40 @@ fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(ActorKind, W
     if let Some(verb) = after.filter(|w| w.spaced && w.tells.any(Tells::SAID)) {
         return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
     }
+    // An unlisted word that acts ("Rahmat juga menjamin").
+    let acts = |w: &&Word| {
+        w.spaced && (w.tells.any(Tells::WILL) || is_derived(&w.small) && w.small.starts_with("me"))
+    };
+    if let Some(verb) = after.filter(acts).filter(|_| first.shape == Shape::Capital) {
+        return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
+    }
     let speech = before.filter(|w| w.tells.any(Tells::SAID) && first.spaced && w.shape == Shape::Lower);
     if let Some(verb) =
         speech.filter(|_| after.is_none_or(|w| w.kind == TokenKind::Mark || w.tells.any(Tells::FUNCTION)))
     {
         return Some((ActorKind::Person, Why::new(Rule::NameSpeaks, [verb.text.into()])));
     }
-    if let Some(preposition) =
-        before.filter(|w| matches!(&*w.small, "di" | "ke" | "in" | "at") && first.spaced)
-    {
+    if let Some(party) = before.filter(|w| is_before_person(&w.small) && first.spaced && !first.initial) {
+        return Some((ActorKind::Person, Why::new(Rule::NameAfterPerson, [party.text.into()])));
+    }
+    let apposed = words.get(piece.last + 2).filter(|w| {
+        let comma = after.is_some_and(|a| a.is_mark(','));
+        comma && w.tells.any(Tells::OFFICE.or(Tells::KIN)) && w.shape == Shape::Lower
+    });
+    if let Some(title) = apposed {
+        return Some((ActorKind::Person, Why::new(Rule::NameBeforeTitle, [title.text.into()])));
+    }
+    if let Some(preposition) = before.filter(|w| {
+        matches!(&*w.small, "di" | "ke" | "in" | "at" | "dekat" | "near" | "menuju") && first.spaced
+    }) {
         return Some((ActorKind::Place, Why::new(Rule::NameAfterPlaceWord, [preposition.text.into()])));
     }
     None
+}
+
+/// Prepositions that mostly stand before people.
+fn is_before_person(word: &str) -> bool {
+    matches!(word, "oleh" | "kepada" | "menurut" | "bersama" | "by" | "with" | "told")
 }
 
 fn is_verb(word: &Word) -> bool {
@@ -176,7 +321,7 @@ fn is_verb(word: &Word) -> bool {
 }
 
 /// Settles the open pieces by how the same word is used elsewhere in the article; a capital in the
-/// middle of a sentence alone makes a name too.
+/// middle of sentences, twice, makes a name too.
 pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     let mut known: Vec<(&str, ActorKind)> =
         judged.iter().filter_map(|(_, j)| Some((j.span.of(body), j.kind?))).collect();
@@ -186,24 +331,24 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     middle.sort_unstable();
     for (_, j) in judged.iter_mut().filter(|(_, j)| j.kind.is_none()) {
         let text = j.span.of(body);
-        let from = known.partition_point(|k| k.0 < text);
-        let same = known.iter().skip(from).take_while(|k| k.0 == text);
-        let mut counts = [0usize; 3];
-        for (_, kind) in same {
-            if let Some(count) = counts.get_mut(*kind as usize) {
-                *count += 1;
-            }
-        }
-        let most =
-            ActorKind::ALL.into_iter().max_by_key(|k| (counts.get(*k as usize), std::cmp::Reverse(*k)));
-        if let Some(kind) = most.filter(|k| counts.get(*k as usize).is_some_and(|c| *c > 0)) {
+        // Sorted by text, then kind: how often each kind, by two searches.
+        let upto =
+            |kind, after: bool| known.partition_point(|k| *k < (text, kind) || after && *k == (text, kind));
+        let count = |kind| upto(kind, true) - upto(kind, false);
+        let most = ActorKind::ALL.into_iter().max_by_key(|k| (count(*k), std::cmp::Reverse(*k)));
+        if let Some(kind) = most.filter(|k| count(*k) > 0) {
             j.kind = Some(kind);
             j.why.push(Why::new(Rule::NameElsewhere, [text.into()]));
-        } else if middle.binary_search(&text).is_ok() && text.chars().count() >= 3 {
+        } else if occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
             j.kind = Some(ActorKind::Person);
             j.why.push(Why::plain(Rule::NameCapital));
         }
     }
+}
+
+fn occurs(sorted: &[&str], text: &str) -> usize {
+    let from = sorted.partition_point(|t| *t < text);
+    sorted.iter().skip(from).take_while(|t| **t == text).take(8).count()
 }
 
 /// The words of the names found, with their kinds, sorted: what a headline may name.
@@ -225,11 +370,16 @@ pub fn known_words<'a>(body: &'a str, judged: &[(usize, Judged)]) -> Vec<(&'a st
 /// names.
 pub fn headline(body: &str, words: &[Word], profile: &Profile, known: &[(&str, ActorKind)]) -> Vec<Judged> {
     let mut out = Vec::new();
-    let listed = super::pieces::pieces(body, words, profile);
+    let found = super::pieces::pieces(body, words, profile);
+    let mut pieces = found.iter().peekable();
     let mut taken = 0;
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        if let Some(piece) = listed.iter().find(|p| p.first == at && matches!(p.form, Form::Listed(_))) {
+        while pieces.peek().is_some_and(|p| p.first < at) {
+            pieces.next();
+        }
+        let here = pieces.peek().filter(|p| p.first == at && matches!(p.form, Form::Listed(_)));
+        if let Some(piece) = here {
             out.extend(one(body, words, piece, profile));
             at = piece.last + 1;
             taken = at;

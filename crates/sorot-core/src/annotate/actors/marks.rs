@@ -34,7 +34,7 @@ pub fn look_up(words: &[&str], lang: Lang) -> Vec<Mark> {
         done = (i + NEAR + 1).min(words.len());
         let marks = out.get_mut(from..done).unwrap_or_default();
         for (mark, word) in marks.iter_mut().zip(words.get(from..done).unwrap_or_default()) {
-            mark.tells = tells(&word.to_lowercase()).bits();
+            mark.tells = tells(&word.to_lowercase(), lang).bits();
         }
     }
     let mut at = 0;

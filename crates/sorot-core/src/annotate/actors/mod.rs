@@ -44,7 +44,7 @@ pub struct Name {
 /// Finds the names of the story, by place; none overlap.
 pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
     let sentences: Vec<Vec<Word>> =
-        structure.sentences.iter().map(|s| sentence::read(body, s.span)).collect();
+        structure.sentences.iter().map(|s| sentence::read(body, s.span, structure.language)).collect();
     let in_title = |i: usize| {
         let block = structure.sentences.get(i).and_then(|s| structure.blocks.get(s.block as usize));
         block.is_some_and(|b| b.kind == BlockKind::Title)
@@ -114,3 +114,6 @@ fn is_shouted(words: &[Word]) -> bool {
     let shouted = cased().filter(|w| matches!(w.shape, Shape::Upper | Shape::Initial)).count();
     cased().count() >= 4 && shouted * 10 >= cased().count() * 8
 }
+
+#[cfg(test)]
+mod tests;

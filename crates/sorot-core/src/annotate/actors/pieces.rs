@@ -3,7 +3,9 @@
 use super::gazetteer::{self, Class, EntryId};
 use super::profile::Profile;
 use super::sentence::Word;
-use super::words::{Tells, begins_phrase, tells};
+use super::words::{Tells, begins_phrase, is_derived, tells};
+use crate::annotate::ActorKind;
+use crate::calendar::Lang;
 use crate::structure::tokens::{Shape, TokenKind};
 
 /// Why a piece may be a name.
@@ -37,7 +39,7 @@ pub struct Piece {
 /// Words of a listed name or a title at most.
 const LONGEST_PHRASE: usize = 7;
 /// Words of a person's name at most; longer runs are headlines or lists.
-const LONGEST_NAME: usize = 6;
+const LONGEST_NAME: usize = 8;
 
 /// A title that waits for its person.
 #[derive(Clone, Copy)]
@@ -60,7 +62,8 @@ pub fn pieces(body: &str, words: &[Word], profile: &Profile) -> Vec<Piece> {
             at += len;
             continue;
         }
-        let Some((form, len)) = cutter.name(at) else {
+        let Some((form, len)) = cutter.name(at, title.is_some_and(|t| t.last + 1 == at && t.commas == 0))
+        else {
             title = title.and_then(|t| cutter.keep(t, at));
             at += 1;
             continue;
@@ -102,7 +105,7 @@ impl Cutter<'_> {
             return None;
         }
         let mut longest = word.tells.any(TITLES).then_some(1);
-        if begins_phrase(&word.small) {
+        if begins_phrase(&word.small, self.profile.lang) {
             let mut phrase = word.small.to_string();
             for len in 2..=4 {
                 let Some(next) = self.get(at + len - 1) else { break };
@@ -114,7 +117,7 @@ impl Cutter<'_> {
                     phrase.push(' ');
                 }
                 phrase.push_str(&next.small);
-                if tells(&phrase).any(TITLES) {
+                if tells(&phrase, self.profile.lang).any(TITLES) {
                     longest = Some(len);
                 }
             }
@@ -147,12 +150,20 @@ impl Cutter<'_> {
     }
 
     /// The form and length of the name that begins at `at`.
-    fn name(&self, at: usize) -> Option<(Form, usize)> {
+    fn name(&self, at: usize, titled: bool) -> Option<(Form, usize)> {
         let word = self.get(at)?;
         if word.kind != TokenKind::Word {
             return None;
         }
         let listed = self.listed(at);
+        // "von der Leyen" where only the full name was named before.
+        let particle = word.tells.any(Tells::PARTICLE) && word.spaced;
+        if particle && let Some((Form::Run, len)) = self.run(at) {
+            let surname = self.get(at + len - 1).is_some_and(|w| self.profile.is_named(w.text));
+            if len > 1 && surname && !self.get(at + 1).is_some_and(|w| w.is_mark('-')) {
+                return Some((Form::Run, len));
+            }
+        }
         if !word.is_capital() {
             return listed.map(|(entry, len)| (Form::Listed(entry), len));
         }
@@ -165,8 +176,16 @@ impl Cutter<'_> {
         if headed.is_some() {
             return headed;
         }
+        if self.profile.lang == Lang::En
+            && let Some(found) = self.ends_with_head(at)
+        {
+            return Some(found);
+        }
         if self.is_ordinary(at) {
-            return None;
+            // "Energy Minister German Ruiz": after a title a capital begins the person.
+            let person = titled && self.goes_on(at + 1) && !self.stops_run(at + 1);
+            let passes = !word.initial && !word.tells.any(Tells::CALENDAR.or(Tells::PORTFOLIO));
+            return if person && passes { self.run(at) } else { None };
         }
         if word.shape == Shape::Upper {
             return self.acronym(at);
@@ -191,7 +210,7 @@ impl Cutter<'_> {
             let entry = gazetteer::find(text, lang).or_else(|| {
                 // "ST. PETERSBURG": shouted names of a dateline.
                 let all = self.words.get(at..at + len)?.iter().all(|w| w.shape != Shape::Capital);
-                gazetteer::find_shouted(text, lang).filter(|_| shouted && all)
+                if shouted && all { gazetteer::find_shouted(text, lang) } else { None }
             })?;
             (len > 1 || !self.is_word_here(at, entry)).then_some((entry, len))
         })
@@ -234,31 +253,96 @@ impl Cutter<'_> {
             return None;
         }
         let mut len = 1;
+        let mut named = false;
         while len < LONGEST_PHRASE + 2 {
             let next = at + len;
             let link =
                 self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
-            if self.goes_on(next) {
-                if self.get(next).is_some_and(|w| w.tells.any(Tells::CALENDAR.or(Tells::OFFICE))) {
+            if let Some(step) = self.step(next) {
+                let word = self.get(next)?;
+                if word.tells.any(Tells::CALENDAR.or(Tells::OFFICE)) {
                     break;
                 }
                 let listed = self.listed(next);
-                len += listed.map_or(1, |l| l.1);
-                // A state's name ends it: "Kementerian Pertahanan Rusia Anton Belov".
-                if listed.and_then(|l| gazetteer::entry(l.0)).is_some_and(|e| e.class == Class::Country) {
+                let class = listed.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+                // After a listed body only ordinary words and states go on: no person's name.
+                if named && !word.tells.any(ORDINARY) && class.is_none_or(|c| c.kind() != ActorKind::Place) {
                     break;
                 }
-            } else if link && self.goes_on(next + 1) && self.joins(at, next) {
+                named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
+                len += listed.map_or(step, |l| l.1.max(step));
+                // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
+                if class == Some(Class::Country) {
+                    break;
+                }
+            } else if link && self.step(next + 1).is_some() && self.joins(at, next) {
                 len += 1;
             } else {
                 break;
             }
         }
         let form = if venue && !organisation { Form::Venue } else { Form::Organisation };
-        // The head alone names nothing; "Otoritas Peru" names the state only.
-        let state_only =
-            head.tells.any(Tells::GENERIC) && self.listed(at + 1).is_some_and(|l| l.1 + 1 == len);
-        (len > 1 && !state_only).then_some((form, len))
+        // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
+        let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
+        let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let bare = head.tells.any(Tells::GENERIC)
+            && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
+        (len > 1 && !bare).then_some((form, len))
+    }
+
+    /// Whether a hyphen without spaces ties a name's part to the word at `at`.
+    fn hyphen(&self, at: usize) -> bool {
+        self.get(at + 1).is_some_and(|w| w.is_mark('-') && !w.spaced)
+            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced || self.is_syllable(at + 2))
+    }
+
+    /// The small second syllable of a given name ("Jong-un", "Ki-moon"), which is no Indonesian suffix.
+    fn is_syllable(&self, at: usize) -> bool {
+        let suffix =
+            |w: &str| matches!(w, "nya" | "an" | "lah" | "kah" | "pun" | "ku" | "mu" | "isme" | "is");
+        self.get(at).is_some_and(|w| {
+            w.shape == Shape::Lower
+                && !w.spaced
+                && w.text.len() <= 6
+                && !suffix(w.text)
+                && !w.tells.any(ORDINARY)
+        })
+    }
+
+    /// The words by which a name goes on at `at`: a capitalised word, with what a hyphen ties to it
+    /// ("Al-Shifa", "Jean-Pierre"), or an article before one ("al-Balah").
+    fn step(&self, at: usize) -> Option<usize> {
+        let word = self.get(at)?;
+        let article = word.tells.any(Tells::PARTICLE) && word.spaced;
+        let hyphen = self.hyphen(at);
+        match (self.goes_on(at), hyphen) {
+            (true, true) if article || self.is_syllable(at + 2) || !self.stops_run(at + 2) => Some(3),
+            (true, _) => Some(1),
+            (false, true) if article => Some(3),
+            _ => None,
+        }
+    }
+
+    /// "Energy Ministry", "Ruritanian Central Bank": capitalised words up to a head of organisations.
+    fn ends_with_head(&self, at: usize) -> Option<(Form, usize)> {
+        const NEVER: Tells = Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::OFFICE).or(Tells::HONORIFIC);
+        if self.get(at)?.tells.any(NEVER) {
+            return None;
+        }
+        let mut head = None;
+        for len in 2..=LONGEST_NAME {
+            let last = at + len - 1;
+            let word = self.get(last).filter(|w| self.goes_on(last) && !w.tells.any(NEVER))?;
+            if word.tells.any(Tells::ORGANISATION) {
+                head = Some(len);
+            }
+            if !self.goes_on(last + 1) {
+                break;
+            }
+        }
+        // Only a head that the capitals end with: "Bank Holiday" is none.
+        let len = head.filter(|len| !self.goes_on(at + len))?;
+        Some((Form::Organisation, len))
     }
 
     /// Whether the words from `from` up to `to` go on a listed organisation's name: states and ordinary
@@ -277,9 +361,7 @@ impl Cutter<'_> {
         let subject = |i: usize| {
             self.get(i).is_some_and(|w| {
                 !self.is_listed_place(i)
-                    && (w.tells.any(ORDINARY)
-                        || self.profile.is_small(&w.small)
-                        || super::words::is_derived(&w.small))
+                    && (w.tells.any(ORDINARY) || self.profile.is_small(&w.small) || is_derived(&w.small))
             })
         };
         link > head + 1 && subject(link + 1)
@@ -298,23 +380,35 @@ impl Cutter<'_> {
                 w.shape == Shape::Lower && word.small.starts_with(w.small.trim_end_matches("nya"))
             });
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
+        // Some names are such words too ("Agung Wibowo"): only alone or at a sentence's beginning.
+        let small = word.tells.any(Tells::SMALL)
+            && !self.profile.is_named(word.text)
+            && (word.initial || !self.goes_on(at + 1));
         let shouted = word.shape == Shape::Upper && word.text.len() < 6;
-        let derived = super::words::is_derived(&word.small) && self.profile.lang == crate::calendar::Lang::Id;
+        let derived = is_derived(&word.small) && self.profile.lang == Lang::Id;
         if shouted {
-            return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE))
+            return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE).or(Tells::COMMON))
                 || is_roman(word.text)
                 || word.initial && word.text.len() > 2 && word.tells.any(ORDINARY.or(Tells::KIN));
         }
         doubled
             || word.tells.any(ORDINARY)
             || written_small
+            || small
             || derived
             || word.shape == Shape::Initial && !self.is_initial(at)
     }
 
     /// Whether the letter at `at` is an initial of a name ("J. Doe", "George W. Hill").
     fn is_initial(&self, at: usize) -> bool {
-        self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced) && self.goes_on(at + 2)
+        self.get(at).is_some_and(|w| w.shape == Shape::Initial)
+            && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
+            && self.goes_on(at + 2)
+    }
+
+    /// The words and stops of initials that begin at `at`, before the name they belong to.
+    fn initials(&self, at: usize) -> usize {
+        (0..3).take_while(|i| self.is_initial(at + 2 * i)).count() * 2
     }
 
     fn acronym(&self, at: usize) -> Option<(Form, usize)> {
@@ -325,7 +419,7 @@ impl Cutter<'_> {
         if model {
             return None;
         }
-        // "JD Vance": initials before a name.
+        // "KH Rasyid": initials before a name.
         if word.text.len() <= 3
             && self.goes_on(at + 1)
             && next.is_some_and(|w| w.shape == Shape::Capital)
@@ -349,39 +443,32 @@ impl Cutter<'_> {
             || self.is_ordinary(at)
     }
 
-    /// A run of capitalised words: "Vladimir Putin", "Ursula von der Leyen", "J. D. Salinger".
+    /// A run of capitalised words: "Anton Ruiz", "Clara van der Meer", "J. R. Hartono".
     fn run(&self, at: usize) -> Option<(Form, usize)> {
-        let mut len = 1;
-        if self.is_initial(at) {
+        let mut len = self.initials(at) + 1;
+        if self.hyphen(at) && !self.is_syllable(at + 2) && !self.stops_run(at + 2) {
             len = 3;
         }
         let mut organisation = false;
         while len < LONGEST_NAME {
             let next = at + len;
             let Some(word) = self.get(next) else { break };
-            if self.goes_on(next) {
-                if word.tells.any(Tells::ORGANISATION) {
+            if let Some(step) = self.step(next) {
+                if word.tells.any(Tells::ORGANISATION) && word.is_capital() {
                     organisation = true;
                     len += 1;
                     continue;
                 }
-                if word.shape == Shape::Initial && self.is_initial(next) {
-                    len += 3;
+                let initials = self.initials(next);
+                if initials > 0 {
+                    len += initials + 1;
                     continue;
                 }
-                if self.stops_run(next) {
+                let particle = word.tells.any(Tells::PARTICLE) && (step == 3 || self.goes_on(next + 1));
+                if !particle && self.stops_run(next) {
                     break;
                 }
-                len += 1;
-                continue;
-            }
-            // "Jean-Pierre": a hyphen without spaces between capitals.
-            let hyphen = word.is_mark('-') && !word.spaced;
-            if hyphen
-                && self.get(next + 1).is_some_and(|w| w.is_capital() && !w.spaced)
-                && !self.stops_run(next + 1)
-            {
-                len += 2;
+                len += step;
                 continue;
             }
             let particles = (0..2)

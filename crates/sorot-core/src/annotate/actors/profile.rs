@@ -22,7 +22,10 @@ pub struct Profile<'a> {
 impl<'a> Profile<'a> {
     /// Reads the words that the article writes small.
     pub fn new(lang: Lang, sentences: &[Vec<Word<'a>>]) -> Profile<'a> {
-        let words = sentences.iter().flatten().filter(|w| w.shape == Shape::Lower);
+        // What a hyphen ties to a name ("Jong-un") isn't a word.
+        let free = |pair: &&[Word<'a>]| !matches!(pair, [a, b] if a.is_mark('-') && !b.spaced);
+        let words = sentences.iter().flat_map(|s| s.windows(2).filter(free).filter_map(|p| p.get(1)));
+        let words = words.filter(|w| w.shape == Shape::Lower);
         let mut small: Vec<&str> = words.map(|w| w.text).collect();
         small.sort_unstable();
         small.dedup();

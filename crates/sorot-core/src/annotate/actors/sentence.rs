@@ -1,6 +1,7 @@
 //! One sentence as the name rules see it: its tokens with what each tells.
 
 use super::words::{Tells, tells};
+use crate::calendar::Lang;
 use crate::structure::lexicon::small;
 use crate::structure::tokens::{Shape, Token, TokenKind, tokens};
 use crate::text::Span;
@@ -45,12 +46,12 @@ impl Word<'_> {
 const LONGEST: usize = 40;
 
 /// Reads the tokens of one sentence.
-pub fn read<'a>(body: &'a str, sentence: Span) -> Vec<Word<'a>> {
+pub fn read<'a>(body: &'a str, sentence: Span, lang: Lang) -> Vec<Word<'a>> {
     let mut initial = true;
     tokens(body, sentence)
         .into_iter()
         .map(|token| {
-            let word = word(body, token, initial);
+            let word = word(body, token, initial, lang);
             initial = match token.kind {
                 TokenKind::Word | TokenKind::Number => false,
                 TokenKind::Mark => {
@@ -63,14 +64,14 @@ pub fn read<'a>(body: &'a str, sentence: Span) -> Vec<Word<'a>> {
         .collect()
 }
 
-fn word<'a>(body: &'a str, token: Token, initial: bool) -> Word<'a> {
+fn word<'a>(body: &'a str, token: Token, initial: bool, lang: Lang) -> Word<'a> {
     let full = token.text(body);
     let bare = ["’s", "'s"].iter().find_map(|s| full.strip_suffix(s)).filter(|b| !b.is_empty());
     let text = bare.unwrap_or(full);
     let span = Span::new(token.span.start as usize, token.span.start as usize + text.len());
     let lower = if token.is_capital() { Cow::Owned(small(text)) } else { Cow::Borrowed(text) };
     let looked_up = token.kind == TokenKind::Word && text.len() <= LONGEST;
-    let tells = if looked_up { tells(&lower) } else { Tells::default() };
+    let tells = if looked_up { tells(&lower, lang) } else { Tells::default() };
     let (shape, kind, spaced) = (token.shape, token.kind, token.spaced);
     Word { span, text, small: lower, shape, kind, spaced, tells, initial, possessive: bare.is_some() }
 }

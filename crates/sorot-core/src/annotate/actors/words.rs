@@ -1,16 +1,18 @@
 //! What does a word tell about the name beside it? Titles, verbs of speech, heads of names.
 
+use crate::calendar::Lang;
 use crate::structure::lexicon::lines;
 use std::sync::LazyLock;
 
 static CUES: &str = include_str!("../../../data/cues.txt");
 static TITLES: &str = include_str!("../../../data/titles.txt");
-static FUNCTION: [&str; 2] =
-    [include_str!("../../../data/words-id.txt"), include_str!("../../../data/words-en.txt")];
+static SMALL: &str = include_str!("../../../data/small-id.txt");
+static FUNCTION_ID: &str = include_str!("../../../data/words-id.txt");
+static FUNCTION_EN: &str = include_str!("../../../data/words-en.txt");
 
 /// A set of what a word may tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tells(u16);
+pub struct Tells(u32);
 
 macro_rules! tells {
     ($($name:ident $bit:literal $doc:literal;)*) => {
@@ -37,6 +39,7 @@ tells! {
     KIN 13 "Kinship: a person stands beside.";
     PORTFOLIO 14 "Goes on an office's title.";
     GENERIC 15 "A head that with a state's name alone is no name of its own.";
+    SMALL 16 "Usually written small.";
 }
 
 impl Tells {
@@ -46,7 +49,7 @@ impl Tells {
     }
 
     /// As a number, one bit for each thing told.
-    pub fn bits(self) -> u16 {
+    pub fn bits(self) -> u32 {
         self.0
     }
 
@@ -76,10 +79,33 @@ impl Tells {
     }
 }
 
-static WORDS: LazyLock<Vec<(&str, Tells)>> = LazyLock::new(|| {
+type Table = Vec<(&'static str, Tells)>;
+static ID: LazyLock<Table> = LazyLock::new(|| table(Lang::Id));
+static EN: LazyLock<Table> = LazyLock::new(|| table(Lang::En));
+
+fn words(lang: Lang) -> &'static Table {
+    match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    }
+}
+
+/// All words of the files that count in `lang`, each once with all it tells, sorted.
+fn table(lang: Lang) -> Table {
     let classed = lines(CUES).chain(lines(TITLES)).filter_map(|l| l.split_once('\t'));
-    let mut words: Vec<(&str, Tells)> = classed.map(|(class, word)| (word, Tells::of(class))).collect();
-    words.extend(FUNCTION.iter().flat_map(|f| lines(f)).map(|w| (w, Tells::FUNCTION)));
+    let mut words: Table = classed
+        .filter_map(|(class, word)| match word.strip_prefix("en:") {
+            Some(word) => (lang == Lang::En).then_some((word, Tells::of(class))),
+            None => Some((word, Tells::of(class))),
+        })
+        .collect();
+    match lang {
+        Lang::Id => {
+            words.extend(lines(FUNCTION_ID).map(|w| (w, Tells::FUNCTION)));
+            words.extend(lines(SMALL).map(|w| (w, Tells::SMALL)));
+        }
+        Lang::En => words.extend(lines(FUNCTION_EN).map(|w| (w, Tells::FUNCTION))),
+    }
     words.sort_unstable_by_key(|w| w.0);
     words.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
@@ -89,18 +115,20 @@ static WORDS: LazyLock<Vec<(&str, Tells)>> = LazyLock::new(|| {
         same
     });
     words
-});
-
-/// What `word`, or a phrase of words with single spaces, tells; small letters.
-pub fn tells(word: &str) -> Tells {
-    let at = WORDS.binary_search_by_key(&word, |w| w.0);
-    at.ok().and_then(|i| WORDS.get(i)).map_or(Tells::default(), |w| w.1)
 }
 
-/// Whether a longer phrase begins with `word` and a space.
-pub fn begins_phrase(word: &str) -> bool {
-    let at = WORDS.partition_point(|w| w.0 <= word);
-    WORDS.get(at).and_then(|w| w.0.strip_prefix(word)).is_some_and(|rest| rest.starts_with([' ', '-']))
+/// What `word`, or a phrase of words with single spaces, tells in a text in `lang`; small letters.
+pub fn tells(word: &str, lang: Lang) -> Tells {
+    let list = words(lang);
+    let at = list.binary_search_by_key(&word, |w| w.0);
+    at.ok().and_then(|i| list.get(i)).map_or(Tells::default(), |w| w.1)
+}
+
+/// Whether a longer phrase begins with `word` and a space or hyphen.
+pub fn begins_phrase(word: &str, lang: Lang) -> bool {
+    let list = words(lang);
+    let at = list.partition_point(|w| w.0 <= word);
+    list.get(at).and_then(|w| w.0.strip_prefix(word)).is_some_and(|rest| rest.starts_with([' ', '-']))
 }
 
 /// Whether an Indonesian affix shows that `word` (small letters) is an ordinary word: a nasal prefix
@@ -110,10 +138,11 @@ pub fn is_derived(word: &str) -> bool {
         return false;
     }
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    let after = |prefix: &str, next: &[char]| {
-        word.strip_prefix(prefix).and_then(|rest| rest.chars().next()).is_some_and(|c| next.contains(&c))
+    let rest = word.strip_prefix("me").or_else(|| word.strip_prefix("pe"));
+    let nasal = |m: &str, stem: &[char]| {
+        let stem_start = rest.and_then(|r| r.strip_prefix(m)).and_then(|r| r.chars().next());
+        stem_start.is_some_and(|c| stem.contains(&c))
     };
-    let nasal = |m: &str, stem: &[char]| after(&format!("me{m}"), stem) || after(&format!("pe{m}"), stem);
     let vowels = ['a', 'e', 'i', 'o', 'u'];
     nasal("ng", &['a', 'e', 'i', 'o', 'u', 'g', 'h', 'k'])
         || nasal("ny", &vowels)

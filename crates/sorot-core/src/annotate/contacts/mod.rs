@@ -3,13 +3,15 @@
 //! A word of contact ("bertemu", "pembicaraan") opens a contact; the clause gives its sides, the
 //! words before it its status. What stands inside a quote is somebody's claim and is passed over.
 
+mod list;
 mod settle;
 mod sides;
 mod words;
 
-use super::quotes::discourse::Discourse;
-use super::quotes::speaker::{self, Scene, Sentence};
-use super::quotes::tokens::Reader;
+use super::speech::discourse::Discourse;
+use super::speech::scene::{Scene, Sentence};
+use super::speech::speaker;
+use super::speech::tokens::Reader;
 use super::{Actor, ActorId, Contact, Mention, Timex};
 use crate::structure::{BlockKind, Structure};
 use crate::text::Span;

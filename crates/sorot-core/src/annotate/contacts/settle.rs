@@ -3,9 +3,9 @@
 use super::sides::Sides;
 use super::words::Trigger;
 use super::{Told, evidence, span_of};
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::speaker::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind, Contact, ContactStatus};
 use crate::calendar::Interval;
 use crate::text::Span;
@@ -74,6 +74,9 @@ fn status(scene: &Scene, sentence: &Sentence, trigger: &Trigger, end: usize) -> 
             plan = Some(i);
         }
         if token.is(Tags::SUB) && !token.is(Tags::MAYBE) {
+            // "membantah bahwa …": the verb before denies the whole clause.
+            let denies = |k: &usize| scene.is(*k, Tags::DENY) && scene.is(*k, Tags::SAY);
+            deny = deny.or(i.checked_sub(1).filter(|k| *k >= from).filter(denies));
             break;
         }
     }

@@ -1,11 +1,12 @@
 //! Who is on either side of a contact?
 
+use super::Memory;
+use super::list::{LIST, Side, fronted, list};
 use super::words::Trigger;
-use super::{Memory, evidence};
-use crate::annotate::quotes::clause::{self, Role};
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::speaker::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::clause::{self, Role};
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
 use crate::why::{Rule, Why};
 
@@ -13,8 +14,6 @@ use crate::why::{Rule, Why};
 const LEFT: usize = 60;
 /// Tokens between a word of contact and the other side.
 const GAP: usize = 9;
-/// Tokens that the list of one side may take.
-const LIST: usize = 48;
 
 /// Both sides, neither empty, nobody on both.
 #[derive(Debug)]
@@ -24,14 +23,6 @@ pub(super) struct Sides {
     /// One past the last token read for the far side.
     pub end: usize,
     pub why: Vec<Why>,
-}
-
-/// One side as read: its actors, where it ends, what told it.
-#[derive(Debug, Default)]
-struct Side {
-    actors: Vec<ActorId>,
-    end: usize,
-    why: Vec<Why>,
 }
 
 /// The sides of the contact; `None` where they can't both be named.
@@ -45,19 +36,24 @@ pub(super) fn of(scene: &Scene, sentence: &Sentence, trigger: &Trigger, memory: 
             (a, b, side.end)
         }
         Some(Far::Other(side)) => {
-            let near = near(scene, sentence, trigger, memory, Some(side.end))?;
+            let near = near(scene, sentence, trigger, memory, Some(side.end), side.got)?;
             why.extend(near.why);
             why.extend(side.why);
             (near.actors, side.actors, side.end)
         }
         // Nobody behind it: the subjects met each other.
         None => {
-            let mutual =
-                !trigger.noun || trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::LIGHT);
+            let behind = |n: usize| trigger.at.checked_sub(n).filter(|&k| k >= sentence.range.start);
+            // "membahasnya lewat (sambungan) telepon"
+            let by = |k: usize| {
+                scene.token(k).is_some_and(|t| matches!(&*t.low, "lewat" | "melalui" | "via" | "by"))
+            };
+            let phoned = trigger.channel == Some("phone") && (1..=2).any(|n| behind(n).is_some_and(by));
+            let mutual = !trigger.noun || phoned || behind(1).is_some_and(|k| scene.is(k, Tags::LIGHT));
             if !mutual || trigger.towards && trigger.noun || trigger.elided {
                 return None;
             }
-            let near = near(scene, sentence, trigger, memory, None)?;
+            let near = near(scene, sentence, trigger, memory, None, false)?;
             why.extend(near.why);
             let (a, b) = split(&near.actors)?;
             (a, b, trigger.last + 1)
@@ -112,14 +108,21 @@ fn far(scene: &Scene, sentence: &Sentence, trigger: &Trigger) -> Option<Far> {
         let company = matches!(low, "dengan" | "bersama" | "with") && token.kind == Kind::Word;
         let towards = trigger.towards && matches!(low, "kepada" | "ke" | "to" | "untuk");
         let agent = trigger.passive && token.is(Tags::OLEH);
-        if company || towards || agent {
+        // "menerima telepon dari B", "menerima kunjungan B"
+        let got = trigger.noun && trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::GET);
+        let source = got && matches!(low, "dari" | "from");
+        if got && i == from && (token.name().is_some() || clause::within_title(token)) {
+            let other = list(scene, sentence, i, trigger.at);
+            return (!other.actors.is_empty()).then_some(Far::Other(Side { got, ..other }));
+        }
+        if company || towards || agent || source {
             let other = list(scene, sentence, i + 1, trigger.at);
             return (!other.actors.is_empty()).then_some(Far::Other(other));
         }
         // "pertemuan A dengan B" is read from the near side; "menemui B" stops here.
         let possessed = trigger.noun && token.name().is_some();
-        let object =
-            trigger.object && !trigger.noun && (token.name().is_some() || clause::within_title(token));
+        let titled = clause::within_title(token) || token.capital && token.tags == Tags::NONE;
+        let object = trigger.object && !trigger.noun && (token.name().is_some() || titled);
         if object {
             let other = list(scene, sentence, i, trigger.at);
             return (!other.actors.is_empty()).then_some(Far::Other(other));
@@ -149,105 +152,6 @@ fn far(scene: &Scene, sentence: &Sentence, trigger: &Trigger) -> Option<Far> {
     None
 }
 
-/// The persons, bodies and states listed from token `from` on.
-fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usize) -> Side {
-    let to = sentence.range.end.min(from + LIST);
-    let fronted = fronted(scene, sentence, trigger);
-    let mut side = Side { end: from, ..Side::default() };
-    let mut apposed = false;
-    let mut led = false;
-    // A title whose bearer is still to come: "menantu presiden, X".
-    let mut title = false;
-    let mut i = from;
-    while i < to {
-        let Some(token) = scene.token(i) else { break };
-        match token.kind {
-            Kind::Name(_, ActorKind::Person) => {
-                if clause::dependent(scene.tokens, i, from) {
-                    let name = scene.actor(i).map_or("", |a| scene.name(a));
-                    side.why.push(evidence(Rule::ContactTitleOnly, name));
-                    apposed = true;
-                } else {
-                    side.actors.extend(scene.actor(i));
-                    apposed = false;
-                    title = false;
-                    side.end = i + 1;
-                }
-            }
-            Kind::Name(..) => {
-                // A state inside a title ("Presiden X …", "…, sekretaris dewan X") isn't a side.
-                let before = (from..i).rev().map_while(|k| scene.token(k)).take(3);
-                let titled = before
-                    .take_while(|t| clause::within_title(t) || t.is(Tags::CONJ))
-                    .any(|t| t.is(Tags::TITLE.or(Tags::HEAD).or(Tags::REL)) && !t.is(Tags::PLURAL));
-                let names_person = scene
-                    .token(i + 1)
-                    .is_some_and(|t| t.person().is_some() || t.is(Tags::TITLE.or(Tags::REL)));
-                if !titled && !names_person {
-                    side.actors.extend(scene.actor(i));
-                    side.end = i + 1;
-                }
-            }
-            Kind::Mark(',') => {
-                let next = scene.token(i + 1);
-                // "…, yang dipimpin X" names the head of the delegation.
-                if scene.is(i + 1, Tags::YANG) && scene.is(i + 2, Tags::LEAD) {
-                    led = true;
-                    i += 3;
-                    continue;
-                }
-                let goes_on = next.is_some_and(|t| {
-                    t.name().is_some() || clause::within_title(t) || t.is(Tags::CONJ) && t.low != "sementara"
-                });
-                let bearer = title && next.is_some_and(|t| t.person().is_some());
-                if !goes_on || !apposed && !bearer && (fronted || !listed(scene, i, to)) {
-                    break;
-                }
-            }
-            Kind::Word if token.is(Tags::LEAD) => led = true,
-            Kind::Word if led && token.is(Tags::OLEH) => {}
-            Kind::Word
-                if matches!(&*token.low, "dan" | "serta" | "and" | "dari" | "from" | "of" | "maupun") => {}
-            Kind::Word if clause::within_title(token) => title |= token.is(Tags::TITLE.or(Tags::REL)),
-            Kind::Word if token.is(Tags::DEM) && token.low != "ini" => {}
-            Kind::Word if token.capital && !token.is(Tags::PREP.or(Tags::SUB)) => {}
-            Kind::Word
-                if matches!(
-                    &*token.low,
-                    "perwakilan" | "representatives" | "rekan-rekan" | "rekan-rekannya"
-                ) => {}
-            Kind::Mark('-') => {}
-            _ => break,
-        }
-        i += 1;
-    }
-    side
-}
-
-/// Whether the comma at `i` stands inside a list: a conjunction and a name follow before a verb.
-fn listed(scene: &Scene, i: usize, to: usize) -> bool {
-    for k in i + 1..to {
-        let Some(token) = scene.token(k) else { return false };
-        if matches!(&*token.low, "dan" | "serta" | "and") && token.kind == Kind::Word {
-            return true;
-        }
-        if !(token.mark(',') || token.name().is_some() || clause::within_title(token)) {
-            return false;
-        }
-    }
-    false
-}
-
-/// Whether the word of contact stands in a clause before the main one: "Setelah bertemu …, X …".
-fn fronted(scene: &Scene, sentence: &Sentence, trigger: usize) -> bool {
-    let start = sentence.range.start;
-    if trigger > start + LEFT {
-        return false;
-    }
-    let comma = (start..trigger).any(|i| scene.token(i).is_some_and(|t| t.mark(',')));
-    !comma && (scene.is(start, Tags::FRONT) || scene.is(start, Tags::PREP))
-}
-
 /// The near side: the subject of the verb, the owner of the noun.
 fn near(
     scene: &Scene,
@@ -255,15 +159,21 @@ fn near(
     trigger: &Trigger,
     memory: &Memory,
     behind: Option<usize>,
+    got: bool,
 ) -> Option<Side> {
     let start = sentence.range.start;
     let at = trigger.at;
     // "pertemuan A dengan B"
-    if trigger.noun && behind.is_some() {
+    if trigger.noun && behind.is_some() && !got {
         let owner = trigger.last + 1;
         let token = scene.token(owner)?;
         if token.name().is_some() {
-            return scene.actor(owner).map(|a| Side { actors: vec![a], end: owner + 1, why: Vec::new() });
+            return scene.actor(owner).map(|a| Side {
+                actors: vec![a],
+                end: owner + 1,
+                why: Vec::new(),
+                got: false,
+            });
         }
     }
     let from = at.saturating_sub(LEFT).max(start);
@@ -277,7 +187,7 @@ fn near(
         let owner =
             if scene.token(before).is_some_and(|t| t.mark(',')) { before.checked_sub(1)? } else { before };
         let actor = scene.actor(owner)?;
-        return Some(Side { actors: vec![actor], end: owner, why: Vec::new() });
+        return Some(Side { actors: vec![actor], end: owner, why: Vec::new(), got: false });
     }
     for i in (from..at).rev() {
         let Some(token) = scene.token(i) else { break };
@@ -289,18 +199,18 @@ fn near(
             let who = own.or(memory.discourse.subject)?;
             let why =
                 Why::new(Rule::ContactPronoun, [token.span.of(scene.body).into(), scene.name(who).into()]);
-            return Some(Side { actors: vec![who], end: i, why: vec![why] });
+            return Some(Side { actors: vec![who], end: i, why: vec![why], got: false });
         }
         if token.is(Tags::THEY) && memory.discourse.group.len() >= 2 {
             let names = scene.names(&memory.discourse.group);
             let why =
                 Why::new(Rule::ContactPronoun, [token.span.of(scene.body).into(), names.as_str().into()]);
-            return Some(Side { actors: memory.discourse.group.clone(), end: i, why: vec![why] });
+            return Some(Side { actors: memory.discourse.group.clone(), end: i, why: vec![why], got: false });
         }
         if sentence.is_subject(i) || embedded(scene, start, i) {
             let first = sentence.list_start(scene, i);
             let actors = clause::joined(scene.tokens, first, at).into_iter().filter_map(|k| scene.actor(k));
-            return Some(Side { actors: actors.collect(), end: i, why: Vec::new() });
+            return Some(Side { actors: actors.collect(), end: i, why: Vec::new(), got: false });
         }
         let body = matches!(token.kind, Kind::Name(_, ActorKind::Place | ActorKind::Organisation));
         let titles = scene
@@ -315,7 +225,7 @@ fn near(
             {
                 actors.splice(0..0, scene.actor(i - 2));
             }
-            return Some(Side { actors, end: i, why: Vec::new() });
+            return Some(Side { actors, end: i, why: Vec::new(), got: false });
         }
     }
     // "Setelah bertemu dengan B, A …": the subject of the main clause.
@@ -323,13 +233,13 @@ fn near(
         let main = sentence.subject_after(end).filter(|&k| k < end + LIST)?;
         let actors =
             clause::joined(scene.tokens, main, sentence.range.end).into_iter().filter_map(|k| scene.actor(k));
-        return Some(Side { actors: actors.collect(), end: main, why: Vec::new() });
+        return Some(Side { actors: actors.collect(), end: main, why: Vec::new(), got: false });
     }
     let own = scene.token(at).is_some_and(|t| t.low.ends_with("nya")) || at == start && !trigger.noun;
     let who = memory.discourse.subject.filter(|_| own)?;
     let why =
         Why::new(Rule::ContactPronoun, [scene.token(at)?.span.of(scene.body).into(), scene.name(who).into()]);
-    Some(Side { actors: vec![who], end: at, why: vec![why] })
+    Some(Side { actors: vec![who], end: at, why: vec![why], got: false })
 }
 
 /// "mengatakan X akan bertemu Y": X is the subject of the clause told.
@@ -361,5 +271,5 @@ fn group(scene: &Scene, sentence: &Sentence, memory: &Memory, i: usize) -> Optio
     let actors = candidates.into_iter().find(|c| c.len() == number)?.clone();
     let names = scene.names(&actors);
     let why = Why::new(Rule::ContactGroup, [token.span.of(scene.body).into(), names.as_str().into()]);
-    Some(Side { actors, end: i, why: vec![why] })
+    Some(Side { actors, end: i, why: vec![why], got: false })
 }

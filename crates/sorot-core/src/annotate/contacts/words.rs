@@ -1,8 +1,8 @@
 //! Which word opens a contact, and by what channel?
 
-use crate::annotate::quotes::lexicon::Tags;
-use crate::annotate::quotes::speaker::{Scene, Sentence};
-use crate::annotate::quotes::tokens::Kind;
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::scene::{Scene, Sentence};
+use crate::annotate::speech::tokens::Kind;
 use crate::calendar::Lang;
 
 /// The channels.

@@ -11,10 +11,12 @@ use chrono::{Datelike, NaiveDate};
 /// Settles the expressions of one article against its publication day.
 pub fn resolve(body: &str, expressions: &[Expression], published: &Published) -> Vec<Timex> {
     let ends = published.when.and_then(|when| Some((when.from()?, when.to()?)));
-    let named: Vec<Day> = match ends {
+    let mut named: Vec<Day> = match ends {
         Some((_, last)) => expressions.iter().filter_map(|e| named_day(body, e, last)).collect(),
         None => Vec::new(),
     };
+    named.sort_unstable();
+    named.dedup();
     let mut previous: Option<Day> = None;
     let mut out = Vec::with_capacity(expressions.len());
     for expression in expressions {
@@ -57,10 +59,11 @@ fn one(
     let timex = |v: Value| Timex { span: e.span, value: Some(v.value), grain: v.grain, why: v.why };
     let Some((first, last)) = published else { return value(body, e, None, previous).map(timex) };
     if let Meaning::CountedFrom(count) = e.meaning {
-        let told = |from: &&Day| {
-            spans::days(**from, i64::from(count)).is_some_and(|d| d <= last && (first - d).num_days() <= 1)
-        };
-        if let Some(from) = named.iter().find(told).copied() {
+        // A day of the text so many days before publication, or before the day of speaking.
+        let back = -i64::from(count);
+        let (from, to) = (spans::days(first, back - 1)?, spans::days(last, back)?);
+        let at = named.partition_point(|d| *d < from);
+        if let Some(from) = named.get(at).copied().filter(|d| *d <= to) {
             let spoken = spans::days(from, i64::from(count)).unwrap_or(last);
             let steps = [i64::from(count).into(), spoken.into(), from.into()];
             let why = vec![Why::new(Rule::DateCountBack, steps), Why::plain(Rule::DateNamed)];

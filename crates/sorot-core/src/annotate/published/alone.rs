@@ -4,11 +4,16 @@ use super::{Undated, inferred, terms};
 use crate::annotate::Published;
 use crate::annotate::dates::{Expression, Meaning};
 use crate::calendar::{Day, Interval};
+use crate::text::Span;
 use crate::why::{Rule, Why};
 use chrono::{Datelike, Days, NaiveDate};
 
 /// The years that are tried where none is written: as far as weekdays and terms of office reach.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
+
+/// Days between articles of one story, at most: under half of the five years after which a weekday
+/// can fall on its date again.
+const NEAR: i64 = 900;
 
 /// What one article tells.
 pub(super) enum Reading {
@@ -29,21 +34,21 @@ pub(super) struct Several {
 }
 
 impl Several {
-    /// The choice within half a weekday cycle of the other articles' `days` (sorted), if just one
-    /// is; else the steps so far.
+    /// The choice that most of the other articles' `days` (sorted) lie near to, if none comes
+    /// close to it in that; else the steps so far. Near is within [`NEAR`] days.
     pub(super) fn nearest(mut self, days: &[Day]) -> Result<Published, Vec<Why>> {
-        let distance = |choice: &Interval| {
+        let near = |choice: &Interval| {
             let from = choice.from()?;
-            let at = days.partition_point(|d| *d < from);
-            let around = [at.checked_sub(1).and_then(|i| days.get(i)), days.get(at)];
-            around.into_iter().flatten().map(|d| ((*d - from).num_days().abs(), *d)).min()
+            let start = days.partition_point(|d| (from - *d).num_days() > NEAR);
+            let end = days.partition_point(|d| (*d - from).num_days() <= NEAR);
+            let around = days.get(start..end).unwrap_or(&[]);
+            let day = around.iter().min_by_key(|d| (from - **d).num_days().abs())?;
+            Some((around.len(), *day, *choice))
         };
-        let mut ranked: Vec<(i64, Day, Interval)> =
-            self.choices.iter().filter_map(|c| distance(c).map(|(n, d)| (n, d, *c))).collect();
-        ranked.sort_unstable();
-        // Weekdays repeat after five or six years at the earliest.
+        let mut ranked: Vec<(usize, Day, Interval)> = self.choices.iter().filter_map(near).collect();
+        ranked.sort_unstable_by_key(|r| std::cmp::Reverse(r.0));
         match ranked.as_slice() {
-            [(n, day, choice), rest @ ..] if *n <= 1000 && rest.first().is_none_or(|r| r.0 > 2 * n) => {
+            [(count, day, choice), rest @ ..] if rest.first().is_none_or(|r| r.0 * 3 <= *count) => {
                 let year = i64::from(choice.from().map_or(0, |d| d.year()));
                 self.why
                     .push(Why::new(Rule::PublishedBundle, [(*day).into(), year.to_string().as_str().into()]));
@@ -152,15 +157,13 @@ fn within(article: &Undated, interval: Interval, year: i32) -> Interval {
 }
 
 fn anchors(article: &Undated) -> Vec<Anchor> {
-    let lead = article.structure.sentences.get(2).map_or(u32::MAX, |s| s.span.start);
-    let mut out: Vec<Anchor> =
-        article.expressions.iter().filter_map(|e| dated(article, e, e.span.start < lead)).collect();
+    let mut out: Vec<Anchor> = article.expressions.iter().filter_map(|e| dated(article, e)).collect();
     out.extend(counted(article));
     out
 }
 
-/// "Jumat (11/4)", "hari ini (11/4/2025)", a full date in the first sentences.
-fn dated(article: &Undated, e: &Expression, lead: bool) -> Option<Anchor> {
+/// "Jumat (11/4)", "hari ini (11/4/2025)", a full date in a dateline.
+fn dated(article: &Undated, e: &Expression) -> Option<Anchor> {
     let Meaning::Date { day, month, year, weekday, either: _, beside: None } = e.meaning else { return None };
     let words = article.words(e);
     let start = words.to_lowercase();
@@ -174,7 +177,7 @@ fn dated(article: &Undated, e: &Expression, lead: bool) -> Option<Anchor> {
     } else {
         None
     };
-    let told = weekday.is_some() || gap.is_some() || (lead && year.is_some() && !background(article, e));
+    let told = weekday.is_some() || gap.is_some() || (year.is_some() && is_dateline(article, e));
     if !told || (e.is_ahead() && gap.is_none()) {
         return None;
     }
@@ -193,14 +196,36 @@ fn dated(article: &Undated, e: &Expression, lead: bool) -> Option<Anchor> {
     })
 }
 
-/// "sejak 24 Februari 2022", "since …": not the news of the day.
-fn background(article: &Undated, e: &Expression) -> bool {
-    let before = article.article.body.get(..e.span.start as usize).unwrap_or("").trim_end();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
-    ["sejak", "since", "hingga", "sampai", "until", "dari", "from"]
-        .iter()
-        .any(|w| w.eq_ignore_ascii_case(word))
+/// "London, 3 Mei 2023 –": before the first dash, near the start of the story.
+fn is_dateline(article: &Undated, e: &Expression) -> bool {
+    let starts = |s: Span| s.start <= e.span.start && e.span.start - s.start < 60;
+    let after =
+        article.article.body.get(e.span.end as usize..).unwrap_or("").trim_start_matches([' ', ')', ',']);
+    article.structure.story().take(2).any(starts) && after.starts_with(['–', '—', '-'])
 }
+
+/// "hingga 2030", "until 2026": an end that may be to come.
+fn aims(article: &Undated, e: &Expression) -> bool {
+    let before =
+        article.article.body.get(e.sentence.start as usize..e.span.start as usize).unwrap_or("").trim_end();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or("");
+    AIMS.iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
+const AIMS: [&str; 12] = [
+    "hingga",
+    "sampai",
+    "until",
+    "till",
+    "untuk",
+    "menjelang",
+    "by",
+    "for",
+    "menyambut",
+    "mulai",
+    "periode",
+    "target",
+];
 
 /// "45 hari sejak" with the day it counts from elsewhere: the sum is the day of speaking, which the
 /// article must name by its weekday.
@@ -246,13 +271,16 @@ fn past_years(article: &Undated, days: &mut Vec<Day>) -> Option<Why> {
     let past = |e: &&Expression| match e.meaning {
         Meaning::Year(year)
         | Meaning::Date { year: Some(year), .. }
-        | Meaning::Month { year: Some(year), .. } => !e.is_ahead() && YEARS.contains(&year),
+        | Meaning::Month { year: Some(year), .. } => {
+            e.cue.is_some_and(|c| !c.ahead) && YEARS.contains(&year) && !aims(article, e)
+        }
         _ => false,
     };
     let year_of = |e: &Expression| match e.meaning {
-        // "In 2014" is never said in 2014, but "11 March 2014" may be.
-        Meaning::Year(year) => year + 1,
-        Meaning::Date { year: Some(year), .. } | Meaning::Month { year: Some(year), .. } => year,
+        // Not later, since "in 2014" is also said in 2014.
+        Meaning::Year(year)
+        | Meaning::Date { year: Some(year), .. }
+        | Meaning::Month { year: Some(year), .. } => year,
         _ => 0,
     };
     let latest = article.expressions.iter().filter(past).max_by_key(|e| year_of(e))?;

@@ -9,6 +9,7 @@
 
 mod alone;
 mod shared;
+mod signature;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -63,7 +64,8 @@ pub fn infer(articles: &[Undated]) -> Vec<Published> {
         }
     }
     // Then the year, by the days of the others.
-    let days = settled(&found);
+    let days = settled(&found, PublishedSource::Declared);
+    let days = if days.is_empty() { settled(&found, PublishedSource::Inferred) } else { days };
     for (i, choice) in several {
         match choice.nearest(&days) {
             Ok(published) => set(&mut found, i, published),
@@ -84,11 +86,11 @@ fn set(found: &mut [Option<Published>], i: usize, published: Published) {
     }
 }
 
-/// The last days of the articles that have one, sorted.
-fn settled(found: &[Option<Published>]) -> Vec<Day> {
-    let mut days: Vec<Day> = found.iter().flatten().filter_map(|p| p.when?.to()).collect();
+/// The last days of the articles that have one from `source`, sorted.
+fn settled(found: &[Option<Published>], source: PublishedSource) -> Vec<Day> {
+    let known = found.iter().flatten().filter(|p| p.source == source);
+    let mut days: Vec<Day> = known.filter_map(|p| p.when?.to()).collect();
     days.sort_unstable();
-    days.dedup();
     days
 }
 

@@ -92,6 +92,10 @@ fn line<'a>(body: &'a str, block: Span, found: &mut Vec<Named<'a>>) {
             open = (!out).then_some((kind, i));
             continue;
         }
+        // "Presiden ke-6 …": counted, so looked back at.
+        if text(i).starts_with("ke-") {
+            open = None;
+        }
         let Some((kind, _)) = open.filter(|(_, at)| i - at <= REACH) else { continue };
         let Some((span, terms)) = name(body, &words, i, kind) else { continue };
         let words = span.of(body);
@@ -173,6 +177,7 @@ mod tests {
         check("Merkel tiba di Praha.", &[]);
         check("PM Modi bertemu Presiden Indonesia Joko Widodo.", &["Modi", "Joko Widodo"]);
         check("UN Secretary-General Ban Ki-moon spoke.", &["Ban Ki-moon"]);
+        check("Presiden RI ke-6 Susilo Bambang Yudhoyono hadir.", &[]);
         check("Wakil Presiden Joe Biden tiba.", &[]);
     }
 }

@@ -1,24 +1,13 @@
 //! Whose words are these?
-//!
-//! ```text
-//! block → marks (pairs) → tokens (names and quotes as one token each) → clause (subjects)
-//!       → speaker (cue before, after, between) → discourse (pronouns, continued speech)
-//! ```
 
-pub(super) mod clause;
-pub(super) mod discourse;
-pub(super) mod lexicon;
-mod marks;
-pub(super) mod speaker;
-pub(super) mod tokens;
-
+use super::speech::discourse::Discourse;
+use super::speech::marks::Pair;
+use super::speech::scene::{Found, Scene};
+use super::speech::speaker;
+use super::speech::tokens::{Para, Reader};
 use super::{Actor, Mention, Quote};
 use crate::structure::{BlockKind, Structure};
 use crate::why::{Rule, Why};
-use discourse::Discourse;
-use marks::Pair;
-use speaker::{Found, Scene};
-use tokens::{Para, Reader};
 
 /// A quote of fewer words counts only where a speech verb ties it to somebody.
 const WORDS: usize = 4;

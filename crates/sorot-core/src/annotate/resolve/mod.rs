@@ -34,3 +34,6 @@ pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
         articles.iter().map(|article| keys::key(article, &kinds, &expansions, &people)).collect();
     table::build(articles, &keyed)
 }
+
+#[cfg(test)]
+mod tests;

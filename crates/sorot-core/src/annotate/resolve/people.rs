@@ -1,4 +1,4 @@
-//! Whose name is "Starmer", "Sir Keir", "Vladimir"? Short forms and the full names they belong to.
+//! Whose name is "Ruiz", "Sir Adam", "Anton"? Short forms and the full names they belong to.
 
 use super::Named;
 use super::keys::Kinds;

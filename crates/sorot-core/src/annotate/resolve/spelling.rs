@@ -1,7 +1,7 @@
 //! Are two spellings the same name in two transliterations?
 
-/// `name` in a form in which the usual transliterations of one name are equal: "Witkoff"/"Vitkoff",
-/// "Zelensky"/"Zelenskyy"/"Zelenskiy", "Khalid"/"Halid", "Yusuf"/"Yousouf". Small letters, words apart
+/// `name` in a form in which the usual transliterations of one name are equal: "Volkov"/"Wolkow",
+/// "Dmitry"/"Dmitriy", "Khalid"/"Halid", "Yusuf"/"Yousouf". Small letters, words apart
 /// by single spaces.
 pub fn fold(name: &str) -> String {
     let plain: Vec<char> = name.chars().flat_map(char::to_lowercase).filter_map(plain).collect();

@@ -104,7 +104,7 @@ fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
         return entry.name(lang).to_string();
     }
     let words = match key {
-        Key::Spelt(ActorKind::Person, folded) => folded.split(' ').count(),
+        Key::Spelt(ActorKind::Person, folded) => folded.split(' ').count().min(2),
         _ => 1,
     };
     let complete = |text: &&&str| text.split([' ', '-']).count() >= words;

@@ -13,7 +13,7 @@ pub struct Mark {
     /// Whether it is that name's last word.
     pub last: bool,
     /// What the word tells of names beside it, a bit each.
-    pub tells: u16,
+    pub tells: u32,
 }
 
 impl Mark {
@@ -29,7 +29,7 @@ impl Mark {
 
     /// What it tells, each thing as a number.
     pub(super) fn told(self) -> impl Iterator<Item = u64> {
-        (0..u64::from(u16::BITS)).filter(move |bit| self.tells >> bit & 1 == 1)
+        (0..u64::from(u32::BITS)).filter(move |bit| self.tells >> bit & 1 == 1)
     }
 
     /// What it tells, all in one.

@@ -38,9 +38,10 @@ pub fn best(state: &[Scores], transitions: &[Scores; LABELS]) -> Vec<(usize, i32
     out
 }
 
-/// The highest sum of two rows.
+/// The highest sum of two rows. Levelled rows and steps are [`NEVER`] at least, an eighth of what
+/// fits, so the sums wrap as little as they saturate, and wrapping ones go several at a time.
 fn highest(row: &Scores, step: &Scores) -> i32 {
-    row.iter().zip(step).map(|(a, b)| a.saturating_add(*b)).max().unwrap_or(NEVER)
+    row.iter().zip(step).map(|(a, b)| a.wrapping_add(*b)).max().unwrap_or(NEVER)
 }
 
 /// The row with its highest score at zero, so that sums stay small however long the sentence.

@@ -14,7 +14,6 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     bracketed(c, i)
         .or_else(|| day_month(c, i))
         .or_else(|| figures(c, i, false))
-        .or_else(|| feast(c, i))
         .or_else(|| decade(c, i))
         .or_else(|| month(c, i))
         .or_else(|| year(c, i))
@@ -33,20 +32,29 @@ fn bracketed(c: &Cursor, i: usize) -> Option<Parsed> {
     if !c.mark(i, &['(']) || i.checked_sub(1).is_some_and(|b| c.digits(b).is_some()) {
         return None;
     }
-    let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id)?;
+    // "(1-1)" is a score.
+    let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id && c.mark(i + 2, &['/']))?;
     c.mark(end, &[')']).then_some((meaning, end + 1))
 }
 
-/// Figures with slashes, hyphens or stops; without a year only where `short` allows it.
+/// Figures with slashes, hyphens or stops; without a year only where `short` allows it. White space
+/// inside (as extraction from pages leaves it) is taken around slashes, in brackets or with a year.
 pub(super) fn figures(c: &Cursor, i: usize, short: bool) -> Option<Parsed> {
     let (first, digits) = c.digits(i)?;
     let separator = ['/', '-', '.'].into_iter().find(|s| c.mark(i + 1, &[*s]))?;
-    let tight = |from: usize| c.glued(from) && c.glued(from + 1);
+    let bracket = i.checked_sub(1).is_some_and(|b| c.mark(b, &['(', '[']));
+    let with_year = c.mark(i + 3, &['/']) && c.year(i + 4).is_some();
+    let loose = separator == '/' && (bracket || with_year);
+    let tight = |from: usize| loose || c.glued(from) && c.glued(from + 1);
     let (second, _) = c.digits(i + 2).filter(|_| tight(i + 1))?;
     let third = c.digits(i + 4).filter(|_| c.mark(i + 3, &[separator]) && tight(i + 3));
     let Some((third, count)) = third else {
-        let fits = short && separator != '.' && plausible(first, second);
-        return fits.then(|| (swappable(c, first, second, None), i + 3));
+        if !short || separator == '.' {
+            return None;
+        }
+        let american = c.lang == Lang::En && !plausible(first, second);
+        let (day, month) = if american { (second, first) } else { (first, second) };
+        return plausible(day, month).then(|| (swappable(c, day, month, None), i + 3));
     };
     if c.mark(i + 5, &[separator]) && c.glued(i + 5) && c.glued(i + 6) && c.digits(i + 6).is_some() {
         return None;
@@ -151,7 +159,7 @@ fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
 }
 
 /// "Lebaran", "Natal tahun lalu", "Easter 2024".
-fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
+pub(super) fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
     if !c.has(i, Sense::Feast) {
         return None;
     }
@@ -177,7 +185,7 @@ fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
 }
 
 /// "1990-an", "tahun 80-an", "the 1990s", "’90s".
-fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
+pub(super) fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
     let prefixed = c.is(i, &["tahun", "era", "dekade"]) || c.mark(i, &['\'', '’']);
     let at = if prefixed { i + 1 } else { i };
     let (n, digits) = c.digits(at)?;
@@ -195,6 +203,12 @@ fn decade(c: &Cursor, i: usize) -> Option<Parsed> {
 
 /// "April 2025", "bulan April", "pada Mei", "Maret lalu", "Maret hingga Mei 2024".
 pub(super) fn month(c: &Cursor, i: usize) -> Option<Parsed> {
+    let context = i.checked_sub(1).is_some_and(|b| c.has(b, Sense::Prep) || c.part(b).is_some());
+    month_told(c, i, context)
+}
+
+/// A month as [`month`] reads it; `told` where the words before it make a bare name a date.
+pub(super) fn month_told(c: &Cursor, i: usize, told: bool) -> Option<Parsed> {
     let prefixed = c.is(i, &["bulan"]);
     let at = if prefixed { i + 1 } else { i };
     let before = super::before(c, i);
@@ -211,14 +225,53 @@ pub(super) fn month(c: &Cursor, i: usize) -> Option<Parsed> {
     let dot = c.mark(at + 1, &['.']) && c.glued(at + 1) && c.year(at + 2).is_some();
     let (year, after, end) = year_beside(c, if dot { at + 2 } else { at + 1 });
     let previous = i.checked_sub(1);
-    let context = prefixed
-        || before.is_some()
-        || year.is_some()
-        || after.is_some()
-        || previous.is_some_and(|b| c.has(b, Sense::Prep) || c.part(b).is_some());
+    let context = prefixed || before.is_some() || year.is_some() || after.is_some() || told;
     // "Sebelas Maret" is a name; so is "May" before a capital ("in May Fair").
     let name = previous.is_some_and(|b| c.count(b).is_some());
     (context && !name).then_some((Meaning::Month { month, year, beside: before.or(after) }, end))
+}
+
+/// Words after which, and words before which, four figures are a year.
+const BEFORE_YEAR: [&str; 26] = [
+    "pada",
+    "sejak",
+    "hingga",
+    "sampai",
+    "di",
+    "selama",
+    "antara",
+    "mulai",
+    "sebelum",
+    "menjelang",
+    "sepanjang",
+    "memasuki",
+    "menyambut",
+    "periode",
+    "in",
+    "since",
+    "until",
+    "by",
+    "during",
+    "between",
+    "before",
+    "through",
+    "of",
+    "throughout",
+    "late",
+    "early",
+];
+const AFTER_YEAR: [&str; 4] = ["lalu", "silam", "mendatang", "kemarin"];
+
+fn year_context(c: &Cursor, at: usize) -> bool {
+    let Some(previous) = at.checked_sub(1) else { return c.mark(at + 1, &[',']) };
+    c.is(previous, &BEFORE_YEAR)
+        || c.part(previous).is_some()
+        || c.is(at + 1, &AFTER_YEAR)
+        || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
+        || joins(c, previous)
+            && !dash(c, previous)
+            && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
+        || c.is(previous, &["dan", "and"]) && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
 }
 
 /// "tahun 2014", "pada 2014", "2014–2019".
@@ -226,30 +279,15 @@ pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
     let prefixed = c.is(i, &["tahun", "year"]);
     let at = if prefixed { i + 1 } else { i };
     let year = c.year(at)?;
-    let previous = i.wrapping_sub(1);
+    // "Undang-Undang Nomor 31 Tahun 1999" is a name.
+    let numbered = i
+        .checked_sub(2)
+        .is_some_and(|b| c.is(b, &["nomor", "no"]) || c.mark(b, &['.']) && c.is(b.wrapping_sub(1), &["no"]));
+    if prefixed && numbered && c.digits(i - 1).is_some() {
+        return None;
+    }
     let told = prefixed
-        || (1900..2100).contains(&year)
-            && (c.is(
-                previous,
-                &[
-                    "pada",
-                    "sejak",
-                    "hingga",
-                    "sampai",
-                    "di",
-                    "selama",
-                    "antara",
-                    "mulai",
-                    "sebelum",
-                    "menjelang",
-                ],
-            ) || c.is(
-                previous,
-                &["in", "since", "until", "by", "during", "between", "before", "through", "of"],
-            ) || c.part(previous).is_some()
-                || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
-                || c.is(previous, &["dan", "and", "to"]) && c.year(previous.wrapping_sub(1)).is_some())
-            && !c.is(at + 1, &["orang", "people", "unit", "rumah"]);
+        || (1900..2100).contains(&year) && year_context(c, at) && !c.is(at + 1, &["orang", "people"]);
     if !told {
         return None;
     }
@@ -259,5 +297,5 @@ pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
     {
         return Some((Meaning::Range(Box::new(Meaning::Year(year)), Box::new(Meaning::Year(to))), at + 3));
     }
-    Some((Meaning::Year(year), at + 1))
+    Some((Meaning::Year(year), if c.is(at + 1, &AFTER_YEAR) { at + 2 } else { at + 1 }))
 }

@@ -25,7 +25,9 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
     if i.checked_sub(1).is_some_and(|before| c.has(before, Sense::Every)) {
         return None;
     }
-    weekday::read(c, i)
+    // "Jumat Agung" and "Easter Monday" are feasts first.
+    absolute::feast(c, i)
+        .or_else(|| weekday::read(c, i))
         .or_else(|| absolute::read(c, i))
         .or_else(|| period::read(c, i))
         .or_else(|| relative::read(c, i))

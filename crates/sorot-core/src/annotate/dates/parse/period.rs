@@ -1,6 +1,6 @@
 //! Parts of periods: "awal pekan ini", "akhir 2024", "kuartal ketiga 2024", "minggu kedua Mei".
 
-use super::absolute::{month, year};
+use super::absolute::{decade, month, month_told, year};
 use super::{Parsed, dash};
 use crate::annotate::dates::lexer::Cursor;
 use crate::annotate::dates::lexicon::{Part, Unit};
@@ -8,7 +8,7 @@ use crate::annotate::dates::meaning::Meaning;
 use crate::calendar::Lang;
 
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
-    part(c, i).or_else(|| fraction(c, i)).or_else(|| week_of(c, i)).or_else(|| weekend(c, i, 0))
+    part(c, i).or_else(|| fraction(c, i)).or_else(|| week_of(c, i)).or_else(|| weekend(c, i))
 }
 
 fn part(c: &Cursor, i: usize) -> Option<Parsed> {
@@ -41,11 +41,7 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
 
 /// A week, month, year or decade, named, told from today, or (where `bare`) the running one.
 fn period(c: &Cursor, i: usize, bare: bool) -> Option<Parsed> {
-    if bare
-        && let Some(found) = month(c, i)
-            .or_else(|| year(c, i))
-            .or_else(|| super::absolute::read(c, i).filter(|p| matches!(p.0, Meaning::Decade(_))))
-    {
+    if bare && let Some(found) = decade(c, i).or_else(|| month_told(c, i, true)).or_else(|| year_told(c, i)) {
         return Some(found);
     }
     let whole =
@@ -63,6 +59,11 @@ fn period(c: &Cursor, i: usize, bare: bool) -> Option<Parsed> {
     Some((Meaning::Shifted { unit, count: shift.unwrap_or(0) }, end))
 }
 
+/// A year after a part of it, also across a hyphen ("mid-2022").
+fn year_told(c: &Cursor, i: usize) -> Option<Parsed> {
+    year(c, i).or_else(|| c.year(i).filter(|y| (1900..2100).contains(y)).map(|y| (Meaning::Year(y), i + 1)))
+}
+
 /// "ini", "lalu", "depan", "yang lalu" after a unit, if any.
 fn shifted(c: &Cursor, i: usize) -> (Option<i32>, usize) {
     let at = if c.is(i, &["yang"]) { i + 1 } else { i };
@@ -74,7 +75,7 @@ fn shifted(c: &Cursor, i: usize) -> (Option<i32>, usize) {
 }
 
 /// "weekend", "this weekend", "last weekend".
-fn weekend(c: &Cursor, i: usize, _depth: u8) -> Option<Parsed> {
+fn weekend(c: &Cursor, i: usize) -> Option<Parsed> {
     if c.unit(i) == Some(Unit::Weekend) {
         return Some((Meaning::Weekend(None), i + 1));
     }

@@ -79,6 +79,7 @@ fn week_beside(c: &Cursor, i: usize) -> Option<(i32, usize)> {
 
 /// A day and month after a weekday or "today": in brackets, after a comma, or at once.
 pub(super) fn dated(c: &Cursor, i: usize) -> Option<Parsed> {
+    let i = if c.mark(i, &[',']) && c.mark(i + 1, &['(']) { i + 1 } else { i };
     if c.mark(i, &['(', '[']) {
         let at = if c.is(i + 1, &["tanggal", "tgl"]) { i + 2 } else { i + 1 };
         let (meaning, end) = figures(c, at, true).or_else(|| day_month(c, at))?;

@@ -93,6 +93,10 @@ fn read(
     stack: &[Open],
     rest: &str,
 ) -> Option<(Family, Way)> {
+    const MARKS: [char; 14] = ['“', '”', '„', '‟', '"', '＂', '«', '»', '‹', '›', '‘', '’', '\'', '‚'];
+    if c.is_ascii_alphanumeric() || c == ' ' || !MARKS.contains(&c) {
+        return None;
+    }
     let space = |x: Option<char>| x.is_none_or(char::is_whitespace);
     let letter = |x: Option<char>| x.is_some_and(char::is_alphanumeric);
     let starts = space(before) || matches!(before, Some('(' | '[' | '—' | '–' | '-' | '/' | '“' | '‘' | '"'));

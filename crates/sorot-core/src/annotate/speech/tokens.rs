@@ -2,12 +2,13 @@
 
 use super::lexicon::{self, Tags};
 use super::marks::{self, Pair};
-use crate::annotate::{Actor, ActorKind, Mention};
+use crate::annotate::{Actor, ActorId, ActorKind, Mention};
 use crate::calendar::Lang;
 use crate::structure::tokens::TokenKind;
 use crate::structure::{self, Structure};
 use crate::text::Span;
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::ops::Range;
 
 /// Roles of one person that are read.
@@ -88,6 +89,8 @@ pub(crate) struct Reader<'a> {
     structure: &'a Structure,
     mentions: &'a [Mention],
     actors: &'a [Actor],
+    /// The standing of the persons met so far, sorted.
+    standings: RefCell<Vec<(ActorId, Tags)>>,
 }
 
 impl<'a> Reader<'a> {
@@ -98,11 +101,23 @@ impl<'a> Reader<'a> {
         mentions: &'a [Mention],
         actors: &'a [Actor],
     ) -> Reader<'a> {
-        Reader { body, structure, mentions, actors }
+        Reader { body, structure, mentions, actors, standings: RefCell::default() }
     }
 
     /// What the roles of a person say: whether others belong to them, whether they belong to others.
     fn standing(&self, mention: &Mention) -> Tags {
+        let mut known = self.standings.borrow_mut();
+        match known.binary_search_by_key(&mention.actor, |k| k.0) {
+            Ok(i) => known.get(i).map_or(Tags::NONE, |k| k.1),
+            Err(i) => {
+                let tags = self.roles_of(mention);
+                known.insert(i, (mention.actor, tags));
+                tags
+            }
+        }
+    }
+
+    fn roles_of(&self, mention: &Mention) -> Tags {
         let mut tags = Tags::NONE;
         let actor = self.actors.get(mention.actor.index()).filter(|a| a.kind == ActorKind::Person);
         for role in actor.map_or(&[][..], |a| &a.roles).iter().take(ROLES) {

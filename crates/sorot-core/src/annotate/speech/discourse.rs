@@ -2,7 +2,7 @@
 
 use super::clause;
 use super::lexicon::Tags;
-use super::speaker::{Found, Scene, Sentence};
+use super::scene::{Found, Scene, Sentence};
 use super::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
 

@@ -52,6 +52,18 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
         steps += 1;
         let Some(left) = i.checked_sub(1).and_then(|j| tokens.get(j)) else { break };
         let j = i - 1;
+        let titled_by = |n: usize| j.checked_sub(n).filter(|&k| k >= from).and_then(|k| tokens.get(k));
+        // "Secretary of State X", "utusan untuk Timur Tengah, X"
+        let joint = matches!(&*left.low, "of" | "for" | "untuk" | "bidang");
+        if joint && titled_by(1).is_some_and(|t| t.is(Tags::TITLE.or(Tags::REL).or(Tags::ADJ))) {
+            i = j;
+            continue;
+        }
+        // "Y's envoy X"
+        if left.low == "s" && titled_by(1).is_some_and(|t| t.mark('\'') || t.mark('’')) {
+            i = j - 1;
+            continue;
+        }
         if left.is(Tags::OLEH) || left.is(Tags::PREP) && !left.is(Tags::SUB.or(Tags::FRONT)) {
             return Role::Oblique(j);
         }
@@ -106,14 +118,12 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
             }
             Kind::Word if left.is(Tags::VS.or(Tags::MAYBE).or(Tags::PLAN).or(Tags::DENY)) => Role::Subject,
             Kind::Word if verbal(left, lang) => Role::Object(j),
-            Kind::Word if lang == Lang::En => {
-                if left.capital && j == from {
-                    Role::Subject
-                } else {
-                    Role::Object(j)
-                }
+            // Capitals before a name belong to its title: "British Prime Minister X".
+            Kind::Word if left.capital && left.tags == Tags::NONE => {
+                i = j;
+                continue;
             }
-            Kind::Word if left.capital && j == from => Role::Subject,
+            Kind::Word if lang == Lang::En => Role::Object(j),
             Kind::Word => Role::Possessor,
             Kind::Number | Kind::Mark(_) | Kind::Quote(_) => Role::Subject,
         };

@@ -64,6 +64,9 @@ tags! {
     AMONG "among" 41;
     TOWARDS "towards" 42;
     LIGHT "light" 44;
+    MORE "more" 43;
+    BODY "body" 45;
+    GET "get" 48;
     BOSS "" 46;
     BEARER "" 47;
 }
@@ -85,16 +88,38 @@ impl Tags {
 
 type Entries = Vec<(&'static str, Tags)>;
 
+/// The words of one language, sorted, and where the words of each first byte begin.
+struct List {
+    entries: Entries,
+    begins: Vec<usize>,
+}
+
+impl List {
+    fn new(lang: Lang) -> List {
+        let entries = load(lang);
+        let first = |word: &str| word.bytes().next().map_or(0, usize::from);
+        let begins = (0..=256).map(|byte| entries.partition_point(|e| first(e.0) < byte)).collect();
+        List { entries, begins }
+    }
+
+    fn get(&self, word: &str) -> Option<Tags> {
+        let byte = usize::from(word.bytes().next()?);
+        let range = *self.begins.get(byte)?..*self.begins.get(byte + 1)?;
+        let list = self.entries.get(range)?;
+        let at = list.binary_search_by_key(&word, |entry| entry.0).ok()?;
+        list.get(at).map(|entry| entry.1)
+    }
+}
+
 /// The classes of `word`, given in lower case.
 pub(crate) fn tags(word: &str, lang: Lang) -> Tags {
-    static LISTS: OnceLock<[Entries; 2]> = OnceLock::new();
-    let [id, en] = LISTS.get_or_init(|| [load(Lang::Id), load(Lang::En)]);
+    static LISTS: OnceLock<[List; 2]> = OnceLock::new();
+    let [id, en] = LISTS.get_or_init(|| [List::new(Lang::Id), List::new(Lang::En)]);
     let list = match lang {
         Lang::Id => id,
         Lang::En => en,
     };
-    let at = list.binary_search_by_key(&word, |entry| entry.0);
-    at.ok().and_then(|i| list.get(i)).map_or(Tags::NONE, |entry| entry.1)
+    list.get(word).unwrap_or(Tags::NONE)
 }
 
 /// Reads the lists of one language, sorted, the classes of one word joined.

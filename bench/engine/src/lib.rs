@@ -1,0 +1,101 @@
+//! The engine that ships (`sorot_core::index` and `search`), reachable from the bench's harness.
+
+use chrono::{Datelike, NaiveDate};
+use sorot_core::annotate::ActorId;
+use sorot_core::calendar::Interval;
+use sorot_core::corpus::DocId;
+use sorot_core::index::{Index, Row};
+use sorot_core::search::{self, Filter};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Day 0 of the corpus, as days from the common era: 2023-01-01.
+const DAY_0: i32 = 738_521;
+/// Months of the corpus.
+const MONTHS: usize = 36;
+
+/// An index over the harness's articles.
+#[wasm_bindgen]
+pub struct Engine {
+    index: Index,
+    /// Row of the index → article of the harness.
+    ids: Vec<u32>,
+}
+
+/// An answer.
+#[wasm_bindgen]
+pub struct Found {
+    ids: Vec<u32>,
+    counts: Vec<u32>,
+    months: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// Indexes articles: the day of each, and its actors as `actors[offsets[i]..offsets[i + 1]]`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(actor_count: usize, days: &[i32], offsets: &[u32], actors: &[u32]) -> Engine {
+        let mut ids: Vec<u32> = (0..days.len() as u32).collect();
+        ids.sort_by_key(|&id| days.get(id as usize));
+        let named: Vec<Vec<ActorId>> = offsets
+            .windows(2)
+            .map(|ends| {
+                let range = ends[0] as usize..ends[1] as usize;
+                let mut named: Vec<ActorId> =
+                    actors.get(range).unwrap_or(&[]).iter().map(|&a| ActorId(a)).collect();
+                named.sort_unstable();
+                named.dedup();
+                named
+            })
+            .collect();
+        let rows = ids.iter().filter_map(|&id| {
+            let when = days.get(id as usize).and_then(|&n| day(n)).map(Interval::day);
+            Some(Row { when, actors: named.get(id as usize)? })
+        });
+        Engine { index: Index::new(rows, actor_count), ids: ids.clone() }
+    }
+
+    /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
+    pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
+        let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
+        let hits = search::run(&self.index, &Filter { actors, from: day(from), to: day(to) });
+        let mut months = vec![0; MONTHS];
+        for count in search::months(&self.index, &hits) {
+            let month = (count.month.year() - 2023) * 12 + count.month.month0() as i32;
+            if let Some(slot) = usize::try_from(month).ok().and_then(|m| months.get_mut(m)) {
+                *slot = count.selected;
+            }
+        }
+        let id = |doc: &DocId| self.ids.get(doc.index()).copied();
+        Found { ids: hits.docs.iter().filter_map(id).collect(), counts: hits.actor_counts, months }
+    }
+}
+
+fn day(n: i32) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(DAY_0 + n)
+}
+
+#[wasm_bindgen]
+impl Found {
+    /// How many articles.
+    #[wasm_bindgen(getter)]
+    pub fn total(&self) -> u32 {
+        self.ids.len() as u32
+    }
+
+    /// Which.
+    pub fn ids(&self) -> Vec<u32> {
+        self.ids.clone()
+    }
+
+    /// How many of them name each actor.
+    #[wasm_bindgen(getter)]
+    pub fn counts(&self) -> Vec<u32> {
+        self.counts.clone()
+    }
+
+    /// How many of them fall in each month.
+    #[wasm_bindgen(getter)]
+    pub fn months(&self) -> Vec<u32> {
+        self.months.clone()
+    }
+}

@@ -1,0 +1,182 @@
+use super::*;
+use crate::calendar::Lang;
+use crate::structure;
+use proptest::prelude::*;
+
+/// The names of one text as "P:name", "O:name", "L:name" (a place), a government with "!".
+fn names(text: &str, lang: Lang) -> Vec<String> {
+    let structure = structure::read(text, Some(lang));
+    let letter = |n: &Name| match n.kind {
+        ActorKind::Person => "P",
+        ActorKind::Organisation => "O",
+        ActorKind::Place => "L",
+    };
+    let show = |n: &Name| {
+        let government = if n.government { "!" } else { "" };
+        format!("{}{}:{}", letter(n), government, n.span.of(text))
+    };
+    find(text, &structure).iter().map(show).collect()
+}
+
+fn check_in(lang: Lang, text: &str, expected: &[&str]) {
+    assert_eq!(names(text, lang), expected, "{text}");
+}
+
+/// Indonesian.
+fn check(text: &str, expected: &[&str]) {
+    check_in(Lang::Id, text, expected);
+}
+
+#[test]
+fn titles_and_states_are_cut_from_persons() {
+    check("Presiden Peru Anton Ruiz tiba.", &["L:Peru", "P:Anton Ruiz"]);
+    check("Kemarin Perdana Menteri Kanada Sir Adam Weld tiba.", &["L:Kanada", "P:Adam Weld"]);
+    check("Menteri Luar Negeri AS Dora Finn tiba.", &["L:AS", "P:Dora Finn"]);
+    check("kepala staf Gedung Putih Dora Finn tiba.", &["O:Gedung Putih", "P:Dora Finn"]);
+    check("Gubernur Lampung Rina Suryani tiba.", &["L:Lampung", "P:Rina Suryani"]);
+    check("Presiden Kenya, Dora Finn, tiba.", &["L:Kenya", "P:Dora Finn"]);
+    check("UTUSAN khusus Amerika Serikat Dora Finn tiba.", &["L:Amerika Serikat", "P:Dora Finn"]);
+    check("Kepala Badan Meteorologi Peru Ana Diaz tiba.", &["O:Badan Meteorologi Peru", "P:Ana Diaz"]);
+}
+
+#[test]
+fn foreign_names_are_read_whole() {
+    check("Menurut laporan, Ursula van der Meer hadir.", &["P:Ursula van der Meer"]);
+    check("Emir Hamad bin Jasim Al Marri hadir.", &["P:Hamad bin Jasim Al Marri"]);
+    check("Presiden Park Ki-hoon hadir.", &["P:Park Ki-hoon"]);
+    check("Kemarin Marie-Claire Dubois hadir.", &["P:Marie-Claire Dubois"]);
+    check("Kemarin J. R. Hartono hadir.", &["P:J. R. Hartono"]);
+    check("Wakil presiden JD Coleman hadir.", &["P:JD Coleman"]);
+    check("Gubernur Sumy Oleh Marchenko hadir.", &["L:Sumy", "P:Oleh Marchenko"]);
+}
+
+#[test]
+fn capitals_that_are_no_names() {
+    check("Dia mengatakan Bahwa harga naik pada Minggu.", &[]);
+    check("Harga Beras naik. Pemerintah diam.", &[]);
+    check("Menteri mengkritik Peru Gagal menyetujui. Peru gagal lagi.", &["L:Peru", "L:Peru"]);
+    check("Konvoi tiba di Lima Tengah.", &["L:Lima"]);
+    check("Antara keduanya ada beda. Kata antara itu penting.", &[]);
+    check("Ia menulis di X dan Facebook.", &[]);
+    check("Pada hari Paskah rakyat di negara -negara itu libur.", &[]);
+    check("Kapal F-16 dan KTP itu hilang.", &[]);
+}
+
+#[test]
+fn two_names_side_by_side() {
+    check("Pertemuan AS-Kenya batal.", &["L:AS", "L:Kenya"]);
+    check("Wilayah Kenya Nairobi aman.", &["L:Kenya", "L:Nairobi"]);
+    check(
+        "Anton Ruiz dan Dora Finn tiba. Utusan Ruiz Finn pergi.",
+        &["P:Anton Ruiz", "P:Dora Finn", "P:Ruiz", "P:Finn"],
+    );
+    check(
+        "Anton Ruiz dan Dora Finn tiba. Pertemuan Ruiz-Finn batal.",
+        &["P:Anton Ruiz", "P:Dora Finn", "P:Ruiz", "P:Finn"],
+    );
+    check("Anton Ruiz tiba, kata Ruiz Aide Marlow.", &["P:Anton Ruiz", "P:Ruiz", "P:Marlow"]);
+}
+
+#[test]
+fn organisations_and_venues() {
+    check("Kementerian Energi Peru menolak.", &["O:Kementerian Energi Peru"]);
+    check("Otoritas Peru menolak. Kantor Ruiz diam, kata Anton Ruiz.", &["L:Peru", "P:Ruiz", "P:Anton Ruiz"]);
+    check("Menurut dewan keamanan nasional Peru, aman.", &["L:Peru"]);
+    check("Kementerian Kelautan dan Perikanan hadir.", &["O:Kementerian Kelautan dan Perikanan"]);
+    check("Rapat di Perpustakaan Nasional Kenya selesai.", &["L:Perpustakaan Nasional Kenya"]);
+    check("Kapal melewati Selat Malaka.", &["L:Selat Malaka"]);
+    check("Direktur PT Pertamina Rudi Anwar hadir.", &["O:PT Pertamina", "P:Rudi Anwar"]);
+    check("Badan Pangan Rakyat (BPR) hadir.", &["O:Badan Pangan Rakyat", "O:BPR"]);
+}
+
+#[test]
+fn places_by_what_stands_before() {
+    check("Banjir melanda kota Wonoasri dan desa Sukamulya.", &["L:Wonoasri", "L:Sukamulya"]);
+    check("Ia tinggal di Karangdowo.", &["L:Karangdowo"]);
+    check("LIMA, KOMPAS.com - Harga naik.", &["L:LIMA", "O:KOMPAS.com"]);
+    check("St. Petersburg, MINA – Harga naik.", &["L:St. Petersburg", "O:MINA"]);
+    check("Tentara menyerang Wonoasri, Sukamulya dan Nairobi.", &["L:Wonoasri", "L:Sukamulya", "L:Nairobi"]);
+}
+
+#[test]
+fn capitals_that_act_are_governments() {
+    check("Quito menolak usul itu.", &["L!:Quito"]);
+    // "Lima" is a number here until something else shows the city.
+    check("Lima menolak usul itu.", &[]);
+    check("Rapat di Quito menolak usul itu.", &["L:Quito"]);
+    check("Hubungan antara Lima dan Quito tegang.", &["L!:Lima", "L:Quito"]);
+    check("Ia menyalahkan Nairobi.", &["L!:Nairobi"]);
+    check("Warga Nairobi menolak.", &["L:Nairobi"]);
+}
+
+#[test]
+fn headlines_name_what_the_story_names() {
+    let body =
+        "Ruiz Tolak Usul Kenya soal Pajak Ikan\n\nPresiden Peru Anton Ruiz menolak usul Kenya soal pajak.";
+    check(body, &["P:Ruiz", "L:Kenya", "L:Peru", "P:Anton Ruiz", "L:Kenya"]);
+}
+
+#[test]
+fn lines_that_are_not_the_story_name_nobody() {
+    check("Harga naik.\nBaca Juga: Anton Ruiz Kunjungi Kenya\nHarga turun.", &[]);
+}
+
+#[test]
+fn english() {
+    let check = |text, expected: &[&str]| check_in(Lang::En, text, expected);
+    check("The president's envoy, Dora Finn, arrived.", &["P:Dora Finn"]);
+    check("Peru's Energy Ministry said so.", &["L:Peru", "O:Energy Ministry"]);
+    check("U.S. Secretary of State Dora Finn spoke in Lima.", &["L:U.S.", "P:Dora Finn", "L:Lima"]);
+    check("Quito rejected it as unfair.", &["L!:Quito"]);
+    check("The city of Wonoasri flooded.", &["L:Wonoasri"]);
+    check("Finn told the BBC on Monday. Dora Finn left.", &["P:Finn", "O:BBC", "P:Dora Finn"]);
+    check(
+        "Kenyan President Adam Weld met Ruiz, Anton Ruiz of Peru.",
+        &["P:Adam Weld", "P:Ruiz", "P:Anton Ruiz", "L:Peru"],
+    );
+}
+
+#[test]
+fn roles_go_to_the_person_they_belong_to() {
+    let text = "Anton Ruiz, kepala staf Finn, hadir. Utusan AS Dora Finn pergi. Penasihat Finn, Omar Said, diam. \
+        Utusan Presiden Peru Adam Weld, Rina Suryani, pulang. Ia bertemu ajudan Weld. \
+        Ruiz, Perdana Menteri Kenya Sir Jomo Otieno, dan Finn hadir.";
+    let structure = structure::read(text, Some(Lang::Id));
+    let roles: Vec<(&str, Option<&str>)> = find(text, &structure)
+        .iter()
+        .filter(|n| n.kind == ActorKind::Person)
+        .map(|n| (n.span.of(text), n.role.map(|r| r.of(text))))
+        .collect();
+    let expected = [
+        ("Anton Ruiz", Some("kepala staf Finn")),
+        ("Finn", None),
+        ("Dora Finn", Some("Utusan AS")),
+        ("Finn", None),
+        ("Omar Said", Some("Penasihat Finn")),
+        ("Adam Weld", Some("Presiden Peru")),
+        ("Rina Suryani", Some("Utusan Presiden Peru Adam Weld")),
+        ("Weld", None),
+        ("Ruiz", None),
+        ("Jomo Otieno", Some("Perdana Menteri Kenya")),
+        ("Finn", None),
+    ];
+    assert_eq!(roles, expected);
+}
+
+proptest! {
+    #[test]
+    fn names_are_sorted_apart_and_inside(body in "[\\PC A-Z.,\\-“”()’a-z\n]{0,200}", english in any::<bool>()) {
+        let lang = if english { Lang::En } else { Lang::Id };
+        let structure = structure::read(&body, Some(lang));
+        let names = find(&body, &structure);
+        let mut at = 0;
+        for name in &names {
+            prop_assert!(name.span.start >= at && !name.span.of(&body).is_empty());
+            prop_assert!(structure.story().any(|block| block.contains(name.span)));
+            prop_assert!(name.role.is_none_or(|r| body.get(r.start as usize..r.end as usize).is_some()));
+            prop_assert!(!name.why.is_empty());
+            at = name.span.end;
+        }
+        prop_assert_eq!(names, find(&body, &structure));
+    }
+}

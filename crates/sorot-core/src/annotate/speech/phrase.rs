@@ -1,0 +1,252 @@
+//! Who is named in the words around a cue: behind it, before it, as the agent of a passive?
+
+use super::clause::{self, Role};
+use super::discourse::Discourse;
+use super::lexicon::Tags;
+use super::scene::{Scene, Sentence};
+use super::tokens::{Kind, Token};
+use crate::annotate::{ActorId, ActorKind};
+use crate::calendar::Lang;
+use crate::why::{Rule, Why};
+
+/// Tokens after a cue in which the speaker's name is looked for.
+const PHRASE: usize = 26;
+/// Tokens around a quote in which the agent of its passive is looked for.
+const AGENT: usize = 14;
+
+/// Who is named in the noun phrase behind the cue.
+pub(super) fn behind(
+    scene: &Scene,
+    sentence: &Sentence,
+    discourse: &Discourse,
+    at: usize,
+    cue: usize,
+) -> (Vec<ActorId>, Vec<Why>) {
+    // "according to X"
+    let from = if scene.token(cue + 1).is_some_and(|t| t.low == "to") { cue + 2 } else { cue + 1 };
+    let to = sentence.range.end.min(from + PHRASE);
+    let mut body_of = None;
+    let mut unnamed = false;
+    let mut i = from;
+    while i < to {
+        let Some(token) = scene.token(i) else { break };
+        let said = |actors: Vec<ActorId>, rule: Rule, words: &str| {
+            let why = Why::new(rule, [words.into(), scene.names(&actors).as_str().into()]);
+            (actors, vec![why])
+        };
+        if token.person().is_some() {
+            if clause::dependent(scene.tokens, i, from) {
+                unnamed = true;
+            } else {
+                let list = clause::joined(scene.tokens, i, to);
+                let mut actors: Vec<ActorId> = list.iter().filter_map(|&t| scene.actor(t)).collect();
+                actors.dedup();
+                return (
+                    actors.clone(),
+                    vec![Why::new(Rule::QuoteNamed, [scene.names(&actors).as_str().into()])],
+                );
+            }
+        } else if i == from && token.is(Tags::PRON) {
+            let same = sentence.main_subject(scene, at).and_then(|i| scene.actor(i));
+            let who = same.or(discourse.subject).or(discourse.speakers.first().copied());
+            return who
+                .map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, scene.text(i)));
+        } else if token.is(Tags::STATEMENT) {
+            return statement(scene, sentence, discourse, i, to);
+        } else if i == from && token.is(Tags::THEY) {
+            let group = plural(scene, sentence, discourse);
+            return if group.is_empty() {
+                (group, Vec::new())
+            } else {
+                said(group, Rule::QuoteJoint, scene.text(i))
+            };
+        } else if let Some((actor, words)) = scene.role_phrase(i, to).filter(|_| i == from) {
+            let named_later = (i..to)
+                .take_while(|&j| !scene.is(j, Tags::STOP))
+                .any(|j| scene.token(j).is_some_and(|t| t.person().is_some()));
+            if !named_later {
+                return said(vec![actor], Rule::QuoteRole, &words);
+            }
+        } else if let Kind::Name(m, kind) = token.kind {
+            if i == from && kind != ActorKind::Person {
+                body_of = scene.mentions.get(m).map(|m| m.actor);
+            }
+        } else if token.is(Tags::DEM)
+            && i > from
+            && !unnamed
+            && body_of.is_none()
+            && !scene.is(from, Tags::BODY)
+        {
+            // "politikus itu": whoever was in mind.
+            let who = discourse.subject.or(discourse.speakers.first().copied());
+            let words = scene.token(from).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+            return who.map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, words));
+        } else if matches!(token.kind, Kind::Quote(_)) || token.is(Tags::STOP) || ends(token) {
+            break;
+        } else if token.is(Tags::INDEF.or(Tags::PLURAL)) {
+            unnamed = true;
+        }
+        i += 1;
+    }
+    match body_of.filter(|_| !unnamed) {
+        Some(actor) => (vec![actor], vec![Why::new(Rule::QuoteNamed, [scene.name(actor).into()])]),
+        None => (Vec::new(), Vec::new()),
+    }
+}
+
+fn ends(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('.' | '!' | '?' | ';' | ':'))
+}
+
+/// "pernyataan mereka", "pernyataan itu", "pernyataan X": the authors speak.
+fn statement(
+    scene: &Scene,
+    sentence: &Sentence,
+    discourse: &Discourse,
+    at: usize,
+    to: usize,
+) -> (Vec<ActorId>, Vec<Why>) {
+    let mut words = scene.text(at).to_string();
+    for i in at + 1..to.min(at + 6) {
+        let Some(token) = scene.token(i) else { break };
+        if token.is(Tags::THEY.or(Tags::DEM).or(Tags::PRON)) {
+            words.push(' ');
+            words.push_str(scene.text(i));
+            let own = if token.is(Tags::DEM) { Vec::new() } else { plural(scene, sentence, discourse) };
+            let speakers = if own.is_empty() { discourse.speakers.clone() } else { own };
+            if speakers.is_empty() {
+                return (speakers, Vec::new());
+            }
+            let names = scene.names(&speakers);
+            return (
+                speakers,
+                vec![Why::new(Rule::QuoteJoint, [words.as_str().into(), names.as_str().into()])],
+            );
+        }
+        if token.name().is_some() {
+            let actor = scene
+                .actor(i)
+                .filter(|_| token.person().is_none() || !clause::dependent(scene.tokens, i, at));
+            return match actor {
+                Some(a) => (vec![a], vec![Why::new(Rule::QuoteNamed, [scene.name(a).into()])]),
+                None => (Vec::new(), Vec::new()),
+            };
+        }
+    }
+    (Vec::new(), Vec::new())
+}
+
+/// Whom "mereka" means: the joint subject of the sentence, else the persons last named together.
+fn plural(scene: &Scene, sentence: &Sentence, discourse: &Discourse) -> Vec<ActorId> {
+    let own = sentence.subjects.first().map(|&i| clause::joined(scene.tokens, i, sentence.range.end));
+    let mut own: Vec<ActorId> = own.unwrap_or_default().iter().filter_map(|&i| scene.actor(i)).collect();
+    own.dedup();
+    if own.len() >= 2 { own } else { discourse.group.clone() }
+}
+
+/// The agent of a passive cue: "oleh X" around the quote, or the name right behind the verb.
+pub(super) fn agent(scene: &Scene, sentence: &Sentence, cue: usize, at: usize) -> Vec<ActorId> {
+    let reach = |from: usize| (from..sentence.range.end.min(from + AGENT)).find(|&i| scene.is(i, Tags::OLEH));
+    let oleh =
+        (cue..at).find(|&i| scene.is(i, Tags::OLEH)).or_else(|| reach(at + 1).filter(|&i| i <= at + 5));
+    let from = oleh.map_or(cue + 1, |i| i + 1);
+    let to = sentence.range.end.min(from + PHRASE);
+    for i in from..to {
+        let Some(token) = scene.token(i) else { break };
+        if token.person().is_some() && !clause::dependent(scene.tokens, i, from) {
+            let list = clause::joined(scene.tokens, i, to);
+            return list.iter().filter_map(|&t| scene.actor(t)).collect();
+        }
+        let title = token.mark(',') && i > from
+            || token.is(Tags::TITLE.or(Tags::REL).or(Tags::ADJ))
+            || token.name().is_some();
+        if !title {
+            break;
+        }
+    }
+    Vec::new()
+}
+
+/// Who does what the verb at `cue` says: the phrase right before it, else the sentence's subject.
+pub(super) fn subject(
+    scene: &Scene,
+    sentence: &Sentence,
+    discourse: &Discourse,
+    cue: usize,
+    from: usize,
+) -> Option<(Vec<ActorId>, Vec<Why>)> {
+    let named = |i: usize| {
+        let first = sentence.list_start(scene, i);
+        let list = clause::joined(scene.tokens, first, cue);
+        let mut actors: Vec<ActorId> = list.iter().filter_map(|&t| scene.actor(t)).collect();
+        actors.dedup();
+        let why = Why::new(Rule::QuoteNamed, [scene.names(&actors).as_str().into()]);
+        (actors, vec![why])
+    };
+    let main = || sentence.main_subject(scene, cue).filter(|&i| i >= from);
+    let mut i = cue;
+    while i > from && scene.is(i - 1, Tags::ADV) && !scene.is(i - 1, Tags::CONJ) {
+        i -= 1;
+    }
+    let left = i.checked_sub(1).filter(|&j| j >= from).and_then(|j| scene.token(j).map(|t| (j, t)));
+    let Some((j, token)) = left else {
+        // The verb begins the sentence: whoever was in mind.
+        let who = main().and_then(|i| scene.actor(i)).or(discourse.subject)?;
+        let why = Why::new(Rule::QuotePronoun, [scene.text(cue).into(), scene.name(who).into()]);
+        return Some((vec![who], vec![why]));
+    };
+    if token.is(Tags::PRON) {
+        let own = sentence.main_subject(scene, j).and_then(|i| scene.actor(i));
+        let who = own.or(discourse.subject).or(discourse.speakers.first().copied())?;
+        let why = Why::new(Rule::QuotePronoun, [scene.text(j).into(), scene.name(who).into()]);
+        return Some((vec![who], vec![why]));
+    }
+    if token.is(Tags::THEY) {
+        let group = plural(scene, sentence, discourse);
+        let names = scene.names(&group);
+        let why = Why::new(Rule::QuoteJoint, [scene.text(j).into(), names.as_str().into()]);
+        return (!group.is_empty()).then_some((group, vec![why]));
+    }
+    if token.person().is_some()
+        && !clause::dependent(scene.tokens, j, sentence.range.start)
+        && clause::role(scene.tokens, j, sentence.range.start, scene.lang) == Role::Subject
+    {
+        return Some(named(j));
+    }
+    // "utusan itu mengatakan", "presiden Ukraina mengatakan"
+    let head = (from..=j).rev().take(5).find(|&k| {
+        scene.is(k, Tags::TITLE.or(Tags::REL)) && (k == from || !scene.is(k - 1, Tags::TITLE.or(Tags::REL)))
+    });
+    if let Some((actor, words)) = head.and_then(|k| scene.role_phrase(k, cue))
+        && (token.is(Tags::DEM.or(Tags::TITLE)) || token.name().is_some())
+    {
+        return Some((
+            vec![actor],
+            vec![Why::new(Rule::QuoteRole, [words.as_str().into(), scene.name(actor).into()])],
+        ));
+    }
+    if let Some(i) = main() {
+        return Some(named(i));
+    }
+    // "the president said", "politikus itu mengatakan": whoever was in mind.
+    let the =
+        j > from && scene.token(j - 1).is_some_and(|t| t.low == "the") && token.is(Tags::TITLE.or(Tags::REL));
+    let that = token.is(Tags::DEM)
+        && scene.lang == Lang::Id
+        && !(from..j).any(|k| scene.is(k, Tags::BODY.or(Tags::PLURAL)));
+    if let Some(who) = discourse.subject.filter(|_| the || that && j > from && j <= from + 8) {
+        let words = scene.token(j - 1).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+        return Some((vec![who], vec![Why::new(Rule::QuotePronoun, [words.into(), scene.name(who).into()])]));
+    }
+    // A body or a state as the subject, when its bare name stands before the verb.
+    let listed =
+        j > from + 1 && scene.is(j - 1, Tags::CONJ) && scene.token(j - 2).is_some_and(|t| t.name().is_some());
+    let bare = j == from
+        || scene.is(j - 1, Tags::SUB.or(Tags::CONJ).or(Tags::FRONT)) && !listed
+        || scene.token(j - 1).is_some_and(|t| t.mark(','));
+    let body = bare && token.name().is_some() && token.person().is_none();
+    if body {
+        return scene.actor(j).map(|a| (vec![a], vec![Why::new(Rule::QuoteNamed, [scene.name(a).into()])]));
+    }
+    None
+}
