@@ -120,6 +120,9 @@ rules! {
     NameWordOf, "name-word-of",
         "bagian dari nama “{0}”",
         "part of the name “{0}”";
+    NameTagged, "name-tagged",
+        "model statistik yang dilatih dari berita membaca “{0}” demikian (keunggulan {1} per seratus nat)",
+        "the statistical tagger, trained on news, reads “{0}” so (it leads by {1} hundredths of a nat)";
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";

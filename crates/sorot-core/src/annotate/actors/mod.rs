@@ -13,9 +13,11 @@ pub mod marks;
 mod pieces;
 mod profile;
 mod sentence;
+mod tagged;
 mod words;
 
 use super::ActorKind;
+use crate::calendar::Lang;
 use crate::structure::tokens::Shape;
 use crate::structure::{BlockKind, Structure};
 use crate::text::Span;
@@ -81,7 +83,12 @@ pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
         // Only where a word is a name elsewhere may the sentence be cut in another way now.
         let again = words.iter().any(|w| w.is_capital() && profile.knows(w.text));
         let pieces = if again { pieces::pieces(words, &profile) } else { first };
-        judged.extend(judge::judge(body, words, &pieces, &profile).into_iter().map(|j| (i, j)));
+        let mut found = judge::judge(body, words, &pieces, &profile);
+        // The tagger learned from Indonesian news.
+        if structure.language == Lang::Id {
+            tagged::weigh(body, words, &mut found);
+        }
+        judged.extend(found.into_iter().map(|j| (i, j)));
     }
     judge::settle(body, &mut judged);
     let known = judge::known_words(body, &judged);

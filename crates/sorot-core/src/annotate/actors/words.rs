@@ -52,9 +52,9 @@ impl Tells {
         self.0 & other.0 != 0
     }
 
-    /// As a number, one bit for each thing told.
+    /// As a number, one bit for each thing told; what the tagger didn't learn with is left out.
     pub fn bits(self) -> u32 {
-        self.0
+        self.0 & (Tells::BEGINS.0 - 1)
     }
 
     /// Both sets.

@@ -6,7 +6,7 @@ use super::spelling::fold;
 use crate::annotate::ActorKind;
 use crate::annotate::actors::{self, EntryId, Name};
 use crate::calendar::Lang;
-use crate::why::{Rule, Why};
+use crate::why::{Evidence, Rule, Why};
 use std::collections::BTreeMap;
 
 /// What names of one actor share.
@@ -102,6 +102,15 @@ fn is_other(long: &str, id: EntryId) -> bool {
     !long.split(' ').filter(long_word).any(shared)
 }
 
+/// The name that this one is told to be a word of.
+fn whole(name: &Name) -> Option<&str> {
+    let why = name.why.iter().find(|w| w.rule == Rule::NameWordOf)?;
+    match why.evidence.first()? {
+        Evidence::Text(text) => Some(text),
+        _ => None,
+    }
+}
+
 fn listed(article: &Named, name: &Name) -> Option<EntryId> {
     let lang = article.structure.language;
     let text = name.span.of(article.body);
@@ -135,6 +144,11 @@ fn one(
         let full = actors::entry(id).map_or("", |e| e.name(lang));
         let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
         return Keyed { key: Key::Listed(id), kind: name.kind, why };
+    }
+    if let Some(whole) = whole(name) {
+        let listed = actors::find_listed(whole, lang).map(Key::Listed);
+        let key = listed.unwrap_or_else(|| Key::Spelt(name.kind, fold(whole)));
+        return Keyed { key, kind: name.kind, why: None };
     }
     let folded = fold(text);
     let kind = kinds.get(&folded).copied().unwrap_or(name.kind);

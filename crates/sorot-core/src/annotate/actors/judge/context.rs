@@ -40,7 +40,9 @@ pub(super) fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(A
         }
         return Some((ActorKind::Person, Why::plain(Rule::NameRun)));
     }
-    if profile.is_named(first.text) {
+    let particle = first.tells.any(Tells::PARTICLE);
+    let surname = |w: &Word| particle && profile.is_named(w.text);
+    if profile.is_named(first.text) || words.get(piece.last).is_some_and(surname) {
         return Some((ActorKind::Person, Why::new(Rule::NamePart, [first.text.into()])));
     }
     if let Some(preposition) = before.filter(|w| is_locative(&w.small) && first.spaced) {
@@ -97,6 +99,7 @@ fn is_locative(word: &str) -> bool {
 /// somebody's.
 fn is_building(word: &Word) -> bool {
     word.tells.any(Tells::VENUE)
+        && !word.tells.any(Tells::PORTFOLIO)
         && !matches!(
             &*word.small,
             "rumah" | "jalan" | "taman" | "house" | "benteng" | "pasar" | "penjara" | "building"

@@ -34,14 +34,30 @@ pub struct Judged {
 impl Judged {
     /// Whether only capitals or a verb that others have too tell what it is: the rest of the article
     /// may tell better.
-    fn is_weak(&self) -> bool {
+    pub fn is_weak(&self) -> bool {
         let weak = |w: &Why| {
             matches!(
                 w.rule,
-                Rule::NameRun | Rule::NameCapital | Rule::NameActs | Rule::NameInList | Rule::NameAcronym
+                Rule::NameRun
+                    | Rule::NameCapital
+                    | Rule::NameActs
+                    | Rule::NameTagged
+                    | Rule::NameInList
+                    | Rule::NameAcronym
             )
         };
         self.kind.is_none() || self.why.iter().all(weak)
+    }
+
+    /// The first and the last word.
+    pub fn range(&self) -> (usize, usize) {
+        self.range
+    }
+
+    /// Takes a kind, and what told it instead of what did before.
+    pub fn decide(&mut self, kind: ActorKind, why: Why) {
+        self.kind = Some(kind);
+        self.why = vec![why];
     }
 
     /// The name, if it is one.
@@ -72,8 +88,8 @@ fn span(words: &[Word], first: usize, last: usize) -> Span {
 /// The words of a full name (two words or more).
 pub fn full_name_words<'a>(words: &[Word<'a>], piece: &Piece) -> Option<Vec<&'a str>> {
     let all = words.get(piece.first..=piece.last)?.iter();
-    let names: Vec<&str> =
-        all.filter(|w| w.is_capital() && w.text.chars().count() > 1).map(|w| w.text).collect();
+    let part = |w: &&Word| w.is_capital() && w.text.chars().count() > 1 && !w.tells.any(Tells::PARTICLE);
+    let names: Vec<&str> = all.filter(part).map(|w| w.text).collect();
     (piece.form == Form::Run && names.len() >= 2).then_some(names)
 }
 
@@ -130,7 +146,8 @@ fn split(words: &[Word], piece: &Piece, profile: &Profile) -> Vec<(usize, usize)
     // "Belov-Ruiz": two known names tied by a hyphen.
     let middle = words.get(piece.first + 1).is_some_and(|w| w.is_mark('-'));
     let named = |i: usize| words.get(i).is_some_and(|w| profile.is_named(w.text));
-    if middle && piece.last == piece.first + 2 && named(piece.first) && named(piece.last) {
+    let article = words.get(piece.first).is_some_and(|w| w.tells.any(Tells::PARTICLE));
+    if middle && !article && piece.last == piece.first + 2 && named(piece.first) && named(piece.last) {
         return vec![(piece.first, piece.first), (piece.last, piece.last)];
     }
     vec![(piece.first, piece.last)]

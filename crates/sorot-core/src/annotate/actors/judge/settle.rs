@@ -8,6 +8,7 @@ use crate::annotate::actors::sentence::Word;
 use crate::annotate::actors::words::{Tells, tells};
 use crate::calendar::Lang;
 use crate::structure::lexicon::small;
+use crate::text::Span;
 use crate::why::{Rule, Why};
 
 /// Settles the open and weak pieces by how the same word is used elsewhere in the article; a capital
@@ -130,7 +131,10 @@ pub fn headline(body: &str, words: &[Word], profile: &Profile, known: &[(&str, A
             known.get(found).filter(|k| k.0 == span.of(body)).map(|k| (last, span, k.1))
         };
         let longest = (at..(at + 5).min(words.len())).rev().find_map(known_at);
-        match longest.filter(|_| word.is_capital() && at >= taken && !word.tells.any(ORDINARY)) {
+        let name = |found: &(usize, Span, ActorKind)| {
+            word.is_capital() && at >= taken && (found.0 > at || !word.tells.any(ORDINARY))
+        };
+        match longest.filter(name) {
             Some((last, span, kind)) => {
                 let why = vec![Why::new(Rule::NameHeadline, [span.of(body).into()])];
                 out.push(Judged {

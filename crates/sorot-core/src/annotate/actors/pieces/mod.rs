@@ -266,12 +266,17 @@ impl Cutter<'_> {
         let class = gazetteer::entry(entry)?.class;
         let weak = matches!(class, Class::City | Class::Admin) && len == 1;
         let before = at.checked_sub(1).and_then(|i| self.get(i));
-        let placed = before.is_some_and(|w| w.tells.any(Tells::LOCATIVE.or(Tells::PLACE)));
+        let placed =
+            before.is_some_and(|w| w.tells.any(Tells::LOCATIVE.or(Tells::PLACE)) || is_territorial(&w.small));
         if !weak || placed {
             return listed;
         }
         if self.profile.is_named(self.get(at)?.text) {
             return self.run(at);
+        }
+        // "Bupati Garut Hj. …"
+        if self.title(at + 1).is_some() || self.stops_run(at + 1) {
+            return listed;
         }
         // "Gubernur Parma Anna Neri": two words or more after the city are the person.
         match self.run(at + 1) {
@@ -279,4 +284,30 @@ impl Cutter<'_> {
             _ => listed,
         }
     }
+}
+
+/// Offices over a place, which is named after them.
+fn is_territorial(word: &str) -> bool {
+    matches!(
+        word,
+        "bupati"
+            | "gubernur"
+            | "walikota"
+            | "kota"
+            | "camat"
+            | "lurah"
+            | "kades"
+            | "kapolda"
+            | "kapolres"
+            | "kapolsek"
+            | "kapolresta"
+            | "dandim"
+            | "danrem"
+            | "wagub"
+            | "sekda"
+            | "kajari"
+            | "kajati"
+            | "warga"
+            | "penduduk"
+    )
 }

@@ -47,7 +47,11 @@ impl Cutter<'_> {
         let doubled = self.get(at + 1).is_some_and(|w| w.is_mark('-'))
             && self.get(at + 2).is_some_and(|w| {
                 w.shape == Shape::Lower && word.small.starts_with(w.small.trim_end_matches("nya"))
-            });
+                    || w.small == word.small
+            })
+            || at >= 2
+                && self.get(at - 1).is_some_and(|w| w.is_mark('-') && !word.spaced)
+                && self.get(at - 2).is_some_and(|w| w.small == word.small);
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
         // Some names are such words too ("Agung Wibowo"): only alone or at a sentence's beginning.
         let small = word.tells.any(Tells::SMALL)
