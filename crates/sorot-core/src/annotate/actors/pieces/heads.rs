@@ -50,7 +50,14 @@ impl Cutter<'_> {
         // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
         let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
         let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let country = |i: usize| {
+            self.listed(i).is_some_and(|l| gazetteer::entry(l.0).is_some_and(|e| e.class == Class::Country))
+        };
+        let of_state = tail.len() >= 2
+            && country(at + len - 1)
+            && !self.profile.is_named(tail.first().map_or("", |w| w.text));
         let bare = head.tells.any(Tells::GENERIC)
+            && !of_state
             && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
         (len > 1 && !bare).then_some((form, len))
     }

@@ -69,7 +69,7 @@ impl Cutter<'_> {
             || written_small
             || small
             || derived
-            || word.shape == Shape::Initial && !self.is_initial(at)
+            || word.shape == Shape::Initial && !self.is_initial(at) && !self.is_balinese(at)
     }
 
     /// Whether the letter at `at` is an initial of a name ("J. Doe", "George W. Hill").
@@ -77,6 +77,29 @@ impl Cutter<'_> {
         self.get(at).is_some_and(|w| w.shape == Shape::Initial)
             && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
             && self.goes_on(at + 2)
+    }
+
+    /// Whether the "I" at `at` begins a Balinese name ("I Made Sukarja").
+    fn is_balinese(&self, at: usize) -> bool {
+        let order = |w: &str| {
+            matches!(
+                w,
+                "made"
+                    | "wayan"
+                    | "nyoman"
+                    | "ketut"
+                    | "gede"
+                    | "gusti"
+                    | "putu"
+                    | "komang"
+                    | "kadek"
+                    | "dewa"
+                    | "nengah"
+                    | "ngurah"
+            )
+        };
+        self.get(at).is_some_and(|w| w.text == "I")
+            && self.get(at + 1).is_some_and(|w| w.is_capital() && order(&w.small))
     }
 
     /// The words and stops of initials that begin at `at`, before the name they belong to.
@@ -161,6 +184,11 @@ impl Cutter<'_> {
                 }
                 let particle = word.tells.any(Tells::PARTICLE) && (step == 3 || self.goes_on(next + 1));
                 if !particle && self.stops_run(next) {
+                    break;
+                }
+                // "Anton Ruiz-Dora Finn": two full names.
+                if step == 3 && !particle && len >= 1 && self.goes_on(next + 3) && !self.stops_run(next + 3) {
+                    len += 1;
                     break;
                 }
                 len += step;
