@@ -1,5 +1,6 @@
 //! Names told by their capitals: runs, initials, acronyms, and the words where they end.
 
+use super::heads::is_leading;
 use super::{Cutter, Form, LONGEST_NAME};
 use crate::annotate::actors::gazetteer::{self, Class};
 use crate::annotate::actors::words::{Tells, is_derived};
@@ -72,6 +73,16 @@ impl Cutter<'_> {
             || word.shape == Shape::Initial && !self.is_initial(at) && !self.is_balinese(at)
     }
 
+    /// Whether the word at `at` is part of a degree: "Ph.D.", "Sp.B.", "M.Si." after a name.
+    pub(super) fn is_degree(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.get(i));
+        let begins = before.is_some_and(|w| w.is_mark(',') || w.is_mark('.'));
+        begins
+            && self.get(at).is_some_and(|w| w.text.len() <= 4)
+            && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
+            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced && w.text.len() <= 4)
+    }
+
     /// Whether the letter at `at` is an initial of a name ("J. Doe", "George W. Hill").
     fn is_initial(&self, at: usize) -> bool {
         self.get(at).is_some_and(|w| w.shape == Shape::Initial)
@@ -109,6 +120,10 @@ impl Cutter<'_> {
 
     pub(super) fn acronym(&self, at: usize) -> Option<(Form, usize)> {
         let word = self.get(at)?;
+        // "BPBD": a head of bodies stands for the one meant.
+        if word.tells.any(Tells::ORGANISATION) && word.text.len() >= 4 && !self.profile.headline {
+            return Some((Form::Organisation, 1));
+        }
         let next = self.get(at + 1);
         let model = next.is_some_and(|w| !w.spaced && (w.is_mark('-') || w.kind == TokenKind::Number))
             && self.get(at + 2).is_some_and(|w| w.kind == TokenKind::Number);
@@ -173,6 +188,9 @@ impl Cutter<'_> {
             let Some(word) = self.get(next) else { break };
             if let Some(step) = self.step(next) {
                 if word.tells.any(Tells::ORGANISATION) && word.is_capital() {
+                    if is_leading(&word.small) && self.profile.lang == Lang::Id && self.goes_on(next + 1) {
+                        break;
+                    }
                     organisation = true;
                     len += 1;
                     continue;
@@ -200,6 +218,12 @@ impl Cutter<'_> {
                         .is_some_and(|w| w.shape == Shape::Lower && w.spaced && w.tells.any(Tells::PARTICLE))
                 })
                 .count();
+            // "Ateneo School of Government"
+            let of = word.text == "of" && word.spaced && organisation;
+            if of && self.goes_on(next + 1) && !self.stops_run(next + 1) {
+                len += 2;
+                continue;
+            }
             if particles > 0 && self.goes_on(next + particles) && !self.stops_run(next + particles) {
                 len += particles + 1;
                 continue;
