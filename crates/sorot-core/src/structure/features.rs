@@ -46,6 +46,11 @@ impl<'a> Line<'a> {
         self.last().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…'))
     }
 
+    /// Whether it ends with `.` or `…`, closing marks aside.
+    pub fn ends_with_full_stop(&self) -> bool {
+        self.last().is_some_and(|c| matches!(c, '.' | '…'))
+    }
+
     /// Whether it ends as only sentences do: with a full stop, or with a comma or colon that goes on.
     pub fn ends_as_sentence(&self) -> bool {
         self.last().is_some_and(|c| matches!(c, '.' | '…' | ',' | ':' | ';'))
@@ -87,7 +92,10 @@ impl<'a> Line<'a> {
         let short_names = self.words <= 8 && !self.ends_with_stop();
         short_names
             && words().all(|w| bare(w) || small_word(w))
-            && (medium || words().any(is_bracketed_acronym) || self.text.contains(['/', '|']))
+            && (medium
+                || self.words <= 4
+                || words().any(is_bracketed_acronym)
+                || self.text.contains(['/', '|']))
     }
 }
 
@@ -124,13 +132,21 @@ pub fn non_story(line: &Line) -> Option<Vec<Why>> {
     if let Some(phrase) = contributed(line) {
         return one(Why::new(Rule::NonStoryCredit, [phrase.into()]));
     }
+    if let Some(why) = byline(line) {
+        return one(why);
+    }
     call(line).or_else(|| credit(line)).or_else(|| service(line)).or_else(|| photo(line).map(|w| vec![w]))
 }
 
 /// "… contributed to this report.": who helped, at the end of a line.
 fn contributed(line: &Line) -> Option<&'static str> {
     let tail = line.small.trim_end_matches(is_not_letter);
-    CONTRIBUTED.iter().find(|p| line.words <= SHORT * 2 && tail.ends_with(**p)).copied()
+    let whole = CONTRIBUTED.iter().find(|p| tail.ends_with(**p)).copied();
+    // "Warta writer Anton Ruiz reported from Lima."
+    let writer = [" writer ", " writers ", " journalist ", " journalists "].iter().any(|w| tail.contains(w));
+    let told = ["reported from", "contributed"].into_iter().find(|w| tail.contains(w));
+    let short = told.filter(|_| writer && line.words <= SHORT);
+    whole.filter(|_| line.words <= SHORT * 2).or(short)
 }
 
 /// What ends a line about who helped with the article.
@@ -222,6 +238,38 @@ fn service(line: &Line) -> Option<Vec<Why>> {
     Some(vec![Why::new(Rule::NonStoryService, [asks.into(), thing.into()])])
 }
 
+/// "By Anton Ruiz, Warta", "Oleh Rudi Anwar": names alone after the word.
+fn byline(line: &Line) -> Option<Why> {
+    let (by, names) = line.text.split_once(' ')?;
+    let name = |w: &str| {
+        w.chars().next().is_some_and(char::is_uppercase) || matches!(w, "and" | "dan" | "di" | "in")
+    };
+    let told = matches!(by, "By" | "BY" | "Oleh" | "OLEH") && line.words <= 9 && !line.ends_with_stop();
+    (told && names.split_whitespace().all(name)).then(|| Why::new(Rule::NonStoryCredit, [by.into()]))
+}
+
+/// The credit of a picture that isn't in brackets: "ANTARA FOTO/Rudi Anwar", at the end of a line.
+fn bare_credit(line: &Line) -> Option<Why> {
+    if line.ends_with_stop() || line.words > 60 || !line.text.contains('/') {
+        return None;
+    }
+    let last = line.text.split_whitespace().rev().take(3).find(|w| w.contains('/'))?;
+    let small = small(last);
+    let agency = |w: &str| {
+        matches!(
+            w,
+            "foto" | "reuters" | "ap" | "afp" | "getty" | "antara" | "epa" | "xinhua" | "photo" | "pool"
+        ) || w.ends_with(".com")
+            || w.ends_with(".id")
+    };
+    let told = small.split('/').any(agency);
+    let capital =
+        |w: &str| w.chars().find(|c| c.is_alphabetic()).is_none_or(char::is_uppercase) || w.contains("com/");
+    // Alone on its line, or after the sentence it belongs to.
+    let head = line.text.rsplit_once(['.', ')']).map_or(line.text, |(_, tail)| tail);
+    (told && head.split_whitespace().all(capital)).then(|| Why::new(Rule::NonStoryPhoto, [last.into()]))
+}
+
 /// A caption: a credit in brackets ends a line, or an agency's picture service stands in it.
 fn photo(line: &Line) -> Option<Why> {
     let told = [
@@ -240,7 +288,27 @@ fn photo(line: &Line) -> Option<Why> {
         "[photo",
         "[file:",
         "antara foto/",
+        "(shutterstock",
+        "(istimewa)",
+        "(freepik",
+        "(unsplash",
+        "(pixabay",
+        "(reuters/",
+        "(antara/",
+        "(sumber:",
+        "(ilustrasi",
     ];
+    if let Some(why) = bare_credit(line) {
+        return Some(why);
+    }
+    // "Ilustrasi gempa. Foto: Warta"
+    let short = line.words <= SHORT && !line.ends_with_stop();
+    if let Some(at) = line.small.find(". foto: ").filter(|_| short) {
+        return Some(Why::new(
+            Rule::NonStoryPhoto,
+            [line.small.get(at + 2..at + 6).unwrap_or("foto").into()],
+        ));
+    }
     let open = line.small.rfind(['(', '['])?;
     let tail = line.small.get(open..)?;
     let cue = told.iter().find(|c| tail.contains(**c))?;
@@ -249,8 +317,11 @@ fn photo(line: &Line) -> Option<Why> {
         .then(|| Why::new(Rule::NonStoryPhoto, [(*cue).trim_matches(is_not_letter).into()]))
 }
 
-/// "Halaman: 1 2 3", "page 2 of 3".
+/// "Halaman: 1 2 3", "page 2 of 3", "3 min read".
 fn pages(bare: &str) -> bool {
+    if bare.len() < 24 && (bare.ends_with("min read") || bare.ends_with("menit membaca")) {
+        return bare.starts_with(char::is_numeric);
+    }
     let mut words = bare.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     matches!(words.next(), Some("halaman" | "page"))
         && words.all(|w| w.chars().all(char::is_numeric) || matches!(w, "of" | "dari" | "all" | "semua"))
@@ -263,6 +334,14 @@ fn mark(text: &str) -> Option<Why> {
             Rule::NonStoryMark,
             [text.chars().take(20).collect::<String>().as_str().into()],
         ));
+    }
+    // "[Gambas:Video …]": what the page put in its place.
+    if text.starts_with('[')
+        && text.ends_with(']')
+        && text.contains(':')
+        && text.split_whitespace().count() <= 6
+    {
+        return Some(Why::new(Rule::NonStoryFurniture, [text.into()]));
     }
     if is_initials(text) {
         return Some(Why::new(Rule::NonStoryInitials, [text.into()]));
@@ -289,6 +368,9 @@ fn is_initials(text: &str) -> bool {
 /// last stop.
 pub fn tail(text: &str) -> (&str, Option<(&str, Why)>) {
     let whole = (text, None);
+    if let Some(cut) = glued_call(text) {
+        return cut;
+    }
     let Some(at) = text.rfind(char::is_whitespace) else {
         return whole;
     };
@@ -304,4 +386,27 @@ pub fn tail(text: &str) -> (&str, Option<(&str, Why)>) {
         && last.chars().all(|c| matches!(c, '*' | '#' | '-' | '_' | '=' | '■' | '□'));
     let ends = bracketed || row || matches!(last, "■" | "□" | "▪" | "●" | "*" | "#" | "-30-" | "◼" | "❖");
     if after_stop && ends { (story, Some((last, why))) } else { whole }
+}
+
+/// "… rumah. Baca juga: Harga Beras Naik": a call to read on that is glued to a paragraph's end.
+fn glued_call(text: &str) -> Option<(&str, Option<(&str, Why)>)> {
+    const CALLS: [&str; 6] = ["baca juga", "simak juga", "lihat juga", "read more", "read also", "also read"];
+    // The colon after the call is the last one but for those of the headline itself.
+    let from = text.len() - text.len().min(HEAD);
+    let from = text.ceil_char_boundary(from);
+    let end = text.get(from..)?;
+    end.match_indices(':').find_map(|(colon, _)| {
+        let before = end.get(..colon)?.trim_end();
+        let call = CALLS.iter().find(|c| {
+            let start = before.len().checked_sub(c.len()).and_then(|s| before.get(s..));
+            start.is_some_and(|s| s.eq_ignore_ascii_case(c))
+        })?;
+        let start = before.len() - call.len();
+        let story = text.get(..from + start)?.trim_end();
+        let rest = end.get(start..)?;
+        let headline = Line::new(rest);
+        let told = !story.is_empty() && Line::new(story).ends_with_stop() && !headline.ends_with_full_stop();
+        let why = Why::new(Rule::NonStoryCall, [rest.get(..call.len()).unwrap_or(call).into()]);
+        told.then_some((story, Some((rest, why))))
+    })
 }

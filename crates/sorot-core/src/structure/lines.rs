@@ -20,7 +20,8 @@ pub fn blocks(body: &str) -> Vec<Block> {
             out.push(Block { span, kind: BlockKind::NonStory(whys) });
             continue;
         }
-        listing = listing && !line.ends_with_stop() && line.words() <= TITLE_WORDS;
+        // A headline may ask or shout, a story's sentence ends with a full stop.
+        listing = listing && !line.ends_with_full_stop() && line.words() <= TITLE_WORDS;
         if listing {
             let why = Why::plain(Rule::NonStoryListed);
             out.push(Block { span, kind: BlockKind::NonStory(vec![why]) });

@@ -126,6 +126,9 @@ rules! {
     NameTagged, "name-tagged",
         "model statistik yang dilatih dari berita membaca “{0}” demikian (keunggulan {1} per seratus nat)",
         "the statistical tagger, trained on news, reads “{0}” so (it leads by {1} hundredths of a nat)";
+    NameBeforePlaceWord, "name-before-place-word",
+        "diikuti “{0}”, yang menandai tempat",
+        "“{0}” follows it, which marks a place";
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";

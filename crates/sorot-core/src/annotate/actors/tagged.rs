@@ -29,7 +29,7 @@ struct Read {
 /// Gives weak and open names of one sentence the kinds and ends that the tagger reads, and doubts
 /// those where it reads no name at all.
 pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
-    if !judged.iter().any(Judged::is_weak) {
+    if !judged.iter().any(|j| j.is_weak() || j.is_person() && j.range().0 == j.range().1) {
         return;
     }
     let read = tag(body, words);
@@ -37,13 +37,16 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
     for i in 0..judged.len() {
         let before = i.checked_sub(1).and_then(|b| judged.get(b)).map(|j| j.range().1);
         let next = judged.get(i + 1).map(|j| j.range().0);
-        let Some(j) = judged.get_mut(i).filter(|j| j.is_weak()) else { continue };
+        let Some(j) = judged.get_mut(i).filter(|j| j.is_weak() || j.is_person()) else { continue };
+        let weak = j.is_weak();
         let (first, last) = j.range();
         while read.get(after).is_some_and(|r| r.range.1 < first) {
             after += 1;
         }
         let Some(found) = read.get(after).filter(|r| r.range.0 <= last) else {
-            j.doubt();
+            if weak {
+                j.doubt();
+            }
             continue;
         };
         let told = |f: &Read| {
@@ -53,14 +56,15 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
         };
         if found.range == (first, last) {
             let needed = if j.kind.is_none() { OPENS } else { OUTDOES };
-            if found.lead >= needed && j.kind != Some(found.kind) {
+            if weak && found.lead >= needed && j.kind != Some(found.kind) {
                 j.decide(found.kind, told(found));
             }
             continue;
         }
         // "Jawaban Ruiz": the capital of the first word was none of a name's.
         let person = found.kind == ActorKind::Person && found.lead >= OPENS;
-        let end = person && found.range.0 > first && found.range.1 == last;
+        let word = words.get(first).is_some_and(|w| w.shape == Shape::Capital);
+        let end = person && word && found.range.0 > first && found.range.1 == last;
         // "Anton Maria Ruiz", of which the rules took a word for an ordinary one.
         let free = before.is_none_or(|b| b < found.range.0) && next.is_none_or(|n| found.range.1 < n);
         let around = found.range.0 <= first && found.range.1 >= last;
@@ -70,9 +74,14 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
                 w.is_capital() && (!w.initial || w.shape == Shape::Capital && !w.tells.any(ORDINARY))
             })
         };
-        if end || around && free && found.lead >= OUTDOES && all_capital() {
+        let longer = around && free && found.lead >= OUTDOES && all_capital();
+        if weak && (end || longer) {
             j.stretch(words, found.range);
             j.decide(found.kind, told(found));
+        } else if longer && person && found.range.0 == first {
+            // "Ketua Anton Indah": the title told who, the tagger where the name ends.
+            j.stretch(words, found.range);
+            j.add(told(found));
         }
     }
 }

@@ -134,7 +134,9 @@ pub fn is_derived(word: &str) -> bool {
         stem_start.is_some_and(|c| stem.contains(&c))
     };
     let vowels = ['a', 'e', 'i', 'o', 'u'];
-    nasal("ng", &['a', 'e', 'i', 'o', 'u', 'g', 'h', 'k'])
+    let science = word.len() >= 7 && (word.ends_with("logi") || word.ends_with("nomi"));
+    science
+        || nasal("ng", &['a', 'e', 'i', 'o', 'u', 'g', 'h', 'k'])
         || nasal("ny", &vowels)
         || nasal("m", &['b', 'p', 'f', 'v'])
         || (nasal("n", &['c', 'j', 't', 'd']) && word.len() >= 7 && !word.ends_with("ov"))

@@ -105,7 +105,19 @@ fn is_other(long: &str, id: EntryId) -> bool {
 
 /// The key of a name that isn't a person's: its entry, else its spelling.
 fn named(name: &str, kind: ActorKind, lang: Lang) -> Key {
-    actors::find_listed(name, lang).map_or_else(|| Key::Spelt(kind, fold(name)), Key::Listed)
+    actors::find_listed(name, lang).map_or_else(|| spelt(kind, name), Key::Listed)
+}
+
+/// The key of a spelling. A body's is the same with the site's ending ("Wartakita.com", "Warta Kita")
+/// and with the state's name after it ("DPRD RI").
+fn spelt(kind: ActorKind, name: &str) -> Key {
+    let folded = fold(name);
+    if kind != ActorKind::Organisation {
+        return Key::Spelt(kind, folded);
+    }
+    let ends: &[&str] = if name.contains('.') { &[" com", " ko id", " id", " ko"] } else { &[" ri"] };
+    let body = ends.iter().find_map(|e| folded.strip_suffix(e)).unwrap_or(&folded);
+    Key::Spelt(kind, body.replace(' ', ""))
 }
 
 /// The name that this one is told to be a word of.
@@ -164,5 +176,5 @@ fn one(
         let (folded, why) = people.whose(&folded, text, name.span, local);
         return Keyed { key: Key::Spelt(kind, folded), kind, why };
     }
-    Keyed { key: Key::Spelt(kind, folded), kind, why: None }
+    Keyed { key: spelt(kind, text), kind, why: None }
 }

@@ -5,6 +5,7 @@ use crate::annotate::actors::pieces::Piece;
 use crate::annotate::actors::profile::Profile;
 use crate::annotate::actors::sentence::Word;
 use crate::annotate::actors::words::{Tells, is_derived};
+use crate::calendar::Lang;
 use crate::structure::tokens::{Shape, TokenKind};
 use crate::why::{Rule, Why};
 
@@ -29,6 +30,15 @@ pub(super) fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(A
     if let Some((a, b)) = piece.title {
         let title: Vec<&str> = words.get(a..=b)?.iter().map(|w| w.text).collect();
         return Some((ActorKind::Person, Why::new(Rule::NameAfterTitle, [title.join(" ").as_str().into()])));
+    }
+    // "the Wonosari bridge"
+    let kind_after = after.filter(|w| {
+        let place =
+            w.tells.any(Tells::PLACE) || matches!(&*w.small, "bridge" | "highway" | "refinery" | "camp");
+        profile.lang == Lang::En && w.shape == Shape::Lower && w.spaced && place && !first.initial
+    });
+    if let Some(place) = kind_after.filter(|w| !w.tells.any(Tells::FUNCTION)) {
+        return Some((ActorKind::Place, Why::new(Rule::NameBeforePlaceWord, [place.text.into()])));
     }
     if is_aged(words, piece.last) {
         return Some((ActorKind::Person, Why::plain(Rule::NameAge)));

@@ -51,6 +51,16 @@ impl Judged {
         self.kind.is_none() || self.why.iter().all(weak)
     }
 
+    /// Whether it is one word that only a title made a person.
+    fn after_title(&self) -> bool {
+        self.range.0 == self.range.1 && self.why.iter().all(|w| w.rule == Rule::NameAfterTitle)
+    }
+
+    /// Whether it is a person by anything but a list.
+    pub fn is_person(&self) -> bool {
+        self.kind == Some(ActorKind::Person) && self.class.is_none()
+    }
+
     /// Leaves it open again: only capitals spoke for it, and the tagger reads no name there.
     pub fn doubt(&mut self) {
         self.doubted = true;
@@ -59,6 +69,11 @@ impl Judged {
             self.kind = None;
             self.why.clear();
         }
+    }
+
+    /// Takes one more reason.
+    pub fn add(&mut self, why: Why) {
+        self.why.push(why);
     }
 
     /// Takes other words.

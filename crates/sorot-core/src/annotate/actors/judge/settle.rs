@@ -24,9 +24,18 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
     let mut middle: Vec<&str> =
         judged.iter().filter(|(_, j)| !j.initial).map(|(_, j)| j.span.of(body)).collect();
     middle.sort_unstable();
-    for (_, j) in judged.iter_mut().filter(|(_, j)| j.is_weak()) {
+    for (_, j) in judged.iter_mut() {
+        if !j.is_weak() {
+            // "Rektor Unwon", which brackets elsewhere explain.
+            let text = j.span.of(body);
+            if j.after_title() && known.most(text) == Some(ActorKind::Organisation) {
+                j.decide(ActorKind::Organisation, Why::new(Rule::NameElsewhere, [text.into()]));
+            }
+            continue;
+        }
         let text = j.span.of(body);
-        let part = parts.partition_point(|p| p.0 < text);
+        // A place before a body of the same word.
+        let part = parts.partition_point(|p| p.0 <= text).saturating_sub(1);
         if let Some(kind) = known.most(text) {
             if j.kind != Some(kind) {
                 j.why.retain(|w| w.rule == Rule::NameInList);

@@ -17,7 +17,7 @@ impl Cutter<'_> {
         if !(organisation || venue) || !head.is_capital() {
             return None;
         }
-        let mut len = 1;
+        let mut len = 1 + self.doctor(at);
         let mut named = false;
         while len < LONGEST_PHRASE + 2 {
             let next = at + len;
@@ -33,7 +33,11 @@ impl Cutter<'_> {
                     && self.listed(next + 1).is_some_and(|l| {
                         gazetteer::entry(l.0).is_some_and(|e| e.class.kind() == ActorKind::Place)
                     });
-                if word.tells.any(Tells::CALENDAR) || word.tells.any(Tells::OFFICE) && !after && !residence {
+                let office = word.tells.any(Tells::OFFICE) && !after && !residence;
+                // "BPBD Wonosari Dr. …": who comes next is a person.
+                let address = word.tells.any(Tells::HONORIFIC)
+                    && self.get(next + 1).is_some_and(|w| w.is_mark('.') && !w.spaced);
+                if word.tells.any(Tells::CALENDAR) || office || address {
                     break;
                 }
                 let listed = self.listed(next);
@@ -86,6 +90,16 @@ impl Cutter<'_> {
         (len > 1 && !bare && !names).then_some((form, len))
     }
 
+    /// The doctor whose name a hospital bears: "RSUD dr. Sutomo".
+    fn doctor(&self, at: usize) -> usize {
+        let get = |i: usize| self.get(at + i);
+        let hospital = get(0).is_some_and(|w| matches!(&*w.small, "rs" | "rsud" | "rsup" | "rsu"));
+        let title = get(1).is_some_and(|w| matches!(&*w.small, "dr" | "prof"))
+            && get(2).is_some_and(|w| w.is_mark('.'));
+        let name = get(3).is_some_and(|w| w.is_capital() && w.spaced);
+        if hospital && title && name { 3 } else { 0 }
+    }
+
     fn class(&self, entry: EntryId) -> Option<Class> {
         gazetteer::entry(entry).map(|e| e.class)
     }
@@ -119,13 +133,16 @@ impl Cutter<'_> {
         let run = (at + 1..at + len).rev().take_while(|i| proper(*i)).count();
         let first = at + len - run;
         // A firm's words may stand alone too, as its short name.
-        let firm = self.get(at).is_some_and(|w| matches!(&*w.small, "pt" | "cv" | "bank"));
+        let number =
+            self.words.get(at..at + len).is_some_and(|w| w.iter().any(|w| w.kind == TokenKind::Number));
+        let firm = number || self.get(at).is_some_and(|w| matches!(&*w.small, "pt" | "cv" | "bank"));
         let alone = (first.max(at + 2)..at + len)
             .find(|i| !firm && self.get(*i).is_some_and(|w| self.profile.is_alone(w.text)));
         if let Some(person) = alone {
             return person - at;
         }
-        let waits = titled && !self.get(at + len).is_some_and(|w| w.is_mark(',') || w.is_mark('('));
+        let waits =
+            titled && !number && !self.get(at + len).is_some_and(|w| w.is_mark(',') || w.is_mark('('));
         if waits && (run >= 3 || run == 2 && first > at + 1) { len - 2 } else { len }
     }
 
@@ -193,6 +210,7 @@ impl Cutter<'_> {
         let subject = |i: usize| {
             self.get(i).is_some_and(|w| {
                 !self.is_listed_place(i)
+                    && !w.tells.any(Tells::VENUE.or(Tells::PLACE).or(Tells::ORGANISATION))
                     && (w.tells.any(ORDINARY) || self.profile.is_small(&w.small) || is_derived(&w.small))
             })
         };
@@ -308,6 +326,7 @@ pub(super) fn is_leading(word: &str) -> bool {
             | "cv"
             | "rsud"
             | "fraksi"
+            | "palang"
             | "lembaga"
             | "yayasan"
             | "sekolah"
