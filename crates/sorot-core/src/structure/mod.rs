@@ -1,5 +1,6 @@
 //! Which parts of the body are the story, and where do its sentences end?
 
+mod credits;
 mod features;
 pub mod language;
 pub mod lexicon;

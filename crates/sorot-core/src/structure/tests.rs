@@ -46,6 +46,25 @@ fn lines_that_are_not_the_story() {
         "Artikel ini telah tayang di situs kami dengan judul Harga Beras Naik",
         "Warga antre membeli beras di pasar. (Foto: ANTARA/Rina)",
         "https://example.org/beras",
+        "[Gambas:Video 20detik]",
+        "Baca selengkapnya di halaman berikutnya.",
+        "Laporan wartawan Warta Kita, Rina Suryani",
+        "WARTAKITA.com/RINA SURYANI",
+        "Warga antre membeli beras di pasar. ANTARA FOTO/Rina Suryani",
+        "Ilustrasi beras. Foto: Warta Kita",
+        "Pilihan Editor: Harga Beras Naik Lagi",
+        "Saksikan video pilihan berikut ini:",
+        "1 2 3 Selanjutnya",
+        "3 menit membaca",
+        "Oleh Rina Suryani",
+        "By Anton Ruiz, Warta News",
+        "3 min read",
+        "Follow Warta on X.",
+        "Image source, Warta Images",
+        "Warta writer Anton Ruiz in Lima contributed to this report.",
+        "Warta writers Anton Ruiz in Lima and Dora Finn in Quito contributed.",
+        "This is a developing story and will be updated.",
+        "(Reporting by Anton Ruiz in Lima; Writing by Dora Finn)",
     ] {
         check(line, false);
     }
@@ -67,6 +86,11 @@ fn lines_that_are() {
         "Menurut Kementerian (WHO) angka itu turun.",
         "Video itu menunjukkan banjir di jalan utama kota.",
         "Lihat saja nanti, katanya.",
+        "By Monday the price had doubled.",
+        "Farmers contributed to this year’s harvest, the ministry said.",
+        "Oleh karena itu harga naik.",
+        "Laporan itu menyebut harga naik.",
+        "The halves of the bridge (photo) were joined on Monday.",
     ] {
         check(line, true);
     }
@@ -82,6 +106,8 @@ fn an_end_mark_is_a_block_of_its_own() {
     assert!(structure.non_story().all(|(_, why)| !why.is_empty()));
     assert_eq!(kinds("Harga naik. (rds/ant)"), "PN");
     assert_eq!(kinds("Harga turun, kata Badan Pangan (BPN)."), "P");
+    assert_eq!(kinds("Harga turun. Baca juga: Harga Emas Naik"), "PN");
+    assert_eq!(kinds("Ia berkata: baca juga: buku itu."), "P");
 }
 
 #[test]
@@ -93,6 +119,7 @@ fn headlines() {
     check("Harga beras naik pekan ini.\nWarga mengeluh.", "PP");
     check("Lima, NNA – Presiden bertemu petani\nHarga beras naik.", "PP");
     check("Harga Beras Naik", "P");
+    check("Baca juga:\nHarga Naik, Siapa Untung?\nHarga beras naik pekan ini.", "NNP");
     check("Related:\nPrices climb again\nFarmers march\nThe ministry said rice was scarce.", "NNNP");
 }
 

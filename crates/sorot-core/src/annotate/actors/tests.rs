@@ -137,6 +137,68 @@ fn english() {
 }
 
 #[test]
+fn datelines_and_sites() {
+    check("WONOASRI, Warta Kita - Harga naik.", &["L:WONOASRI", "O:Warta Kita"]);
+    check("Wonoasri (ABC) – Harga naik.", &["L:Wonoasri", "O:ABC"]);
+    check("LIMA, WARTAKITA.com – Harga naik.", &["L:LIMA", "O:WARTAKITA.com"]);
+    check("Ia menulis untuk wartakita.co.id kemarin.", &["O:wartakita.co.id"]);
+    check_in(Lang::En, "WONOASRI, Feb 11 (Reuters) - Prices rose.", &["L:WONOASRI", "O:Reuters"]);
+}
+
+#[test]
+fn ranks_degrees_and_forms_of_address_are_no_names() {
+    check("Kemarin Letjen TNI Rudi Anwar hadir.", &["P:Rudi Anwar"]);
+    check("Kemarin Komjen Pol (Purn) Rudi Anwar hadir.", &["P:Rudi Anwar"]);
+    check("Bupati Garut Hj. Rina Suryani hadir.", &["L:Garut", "P:Rina Suryani"]);
+    check("Prof. Dr. Rina Suryani, Ph.D., M.Si., hadir.", &["P:Rina Suryani"]);
+    check("Undang-Undang Nomor 2 berlaku.", &[]);
+    check("Rahmat (45) dan Sukirno, 61 tahun, selamat.", &["P:Rahmat", "P:Sukirno"]);
+    check("Kemarin I Made Sukarja hadir.", &["P:I Made Sukarja"]);
+}
+
+#[test]
+fn names_with_articles_and_particles() {
+    check_in(
+        Lang::En,
+        "Omar al-Hadi spoke. Al-Hadi left, and they met al-Hadi again.",
+        &["P:Omar al-Hadi", "P:Al-Hadi", "P:al-Hadi"],
+    );
+    check_in(
+        Lang::En,
+        "Clara von der Heide spoke. Then von der Heide left.",
+        &["P:Clara von der Heide", "P:von der Heide"],
+    );
+    check("Anton Ruiz-Dora Finn menang.", &["P:Anton Ruiz", "P:Dora Finn"]);
+}
+
+#[test]
+fn bodies_and_places_with_their_whole_names() {
+    check("Ia dirawat di RSUD dr. Sukarja.", &["O:RSUD dr. Sukarja"]);
+    check("Ia belajar di SMP Negeri 2 Garut.", &["O:SMP Negeri 2 Garut"]);
+    check("Rapat Komisi V DPR batal.", &["O:Komisi V DPR"]);
+    check("Warga Kabupaten Garut dan Desa Sukamulya mengungsi.", &["L:Kabupaten Garut", "L:Desa Sukamulya"]);
+    check("Universitas Sukamulya (Unsuk) hadir.", &["O:Universitas Sukamulya", "O:Unsuk"]);
+    check("Imam Masjid Agung Rudi Anwar hadir.", &["L:Masjid Agung", "P:Rudi Anwar"]);
+    check("Menurut harian Suara Wonoasri, aman.", &["O:Suara Wonoasri"]);
+    check("Air Sungai Kalimas naik. Warga bantaran Kalimas mengungsi.", &["L:Sungai Kalimas", "L:Kalimas"]);
+}
+
+#[test]
+fn english_names_of_states_bodies_and_places() {
+    let check = |text, expected: &[&str]| check_in(Lang::En, text, expected);
+    check("Kenyan and Peruvian envoys met.", &["L:Kenyan", "L:Peruvian"]);
+    check("The Kenyan Red Cross said so.", &["O:Kenyan Red Cross"]);
+    check("The Kenyan Energy Ministry said so.", &["O:Kenyan Energy Ministry"]);
+    check("They fled to North Darfur and Port Sudan.", &["L:North Darfur", "L:Port Sudan"]);
+    check("They met at the Government Palace.", &["L:Government Palace"]);
+    check("They crossed the Wonoasri bridge.", &["L:Wonoasri"]);
+    check(
+        "The Army of Peru Front, or APF, said so. The APF left.",
+        &["O:Army of Peru Front", "O:APF", "O:APF"],
+    );
+}
+
+#[test]
 fn roles_go_to_the_person_they_belong_to() {
     let text = "Anton Ruiz, kepala staf Finn, hadir. Utusan AS Dora Finn pergi. Penasihat Finn, Omar Said, diam. \
         Utusan Presiden Peru Adam Weld, Rina Suryani, pulang. Ia bertemu ajudan Weld. \

@@ -9,7 +9,10 @@ use crate::why::{Rule, Why};
 use std::collections::BTreeMap;
 
 /// Full names that are compared for one word at most; beyond that a word is too common to tell.
-const COMPARED: usize = 64;
+const COMPARED: usize = 16;
+
+/// Full names of an article that are looked at around a short form at most.
+const NEAR: usize = 96;
 
 /// The full names of the bundle.
 #[derive(Debug, Default)]
@@ -135,7 +138,7 @@ impl People {
         let at = local.partition_point(|l| l.0 < span.start);
         let nearest = |fits: &dyn Fn(&str) -> bool| {
             let (before, after) = local.split_at(at.min(local.len()));
-            let found = before.iter().rev().chain(after).take(COMPARED * 8).find(|l| fits(&l.1));
+            let found = before.iter().rev().chain(after).take(NEAR).find(|l| fits(&l.1));
             found.map(|l| l.1.as_str())
         };
         nearest(&|full| ends_with(full, folded))

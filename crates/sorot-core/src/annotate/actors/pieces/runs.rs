@@ -1,6 +1,6 @@
 //! Names told by their capitals: runs, initials, acronyms, and the words where they end.
 
-use super::heads::is_leading;
+use super::kinds::is_leading;
 use super::{Cutter, Form, LONGEST_NAME};
 use crate::annotate::actors::gazetteer::{self, Class};
 use crate::annotate::actors::words::{Tells, is_derived};
