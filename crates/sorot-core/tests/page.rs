@@ -1,5 +1,7 @@
 //! The pages of a few questions to the first bundle, as a person would read them out.
 
+#![cfg(test)]
+
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
