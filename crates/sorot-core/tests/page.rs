@@ -1,6 +1,6 @@
 //! The pages of a few questions to the first bundle, as a person would read them out.
 
-#![cfg(test)]
+#![allow(clippy::unwrap_used)] // The whole file is tests.
 
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
