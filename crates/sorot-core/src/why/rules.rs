@@ -75,6 +75,15 @@ rules! {
         "keterangan foto dengan kredit “{0}”",
         "a caption with the credit “{0}”";
     // actors: what makes it a name
+    NameDateline, "name-dateline",
+        "“{0}” membuka baris tempat penulisan berita",
+        "“{0}” opens the dateline";
+    NameOutlet, "name-outlet",
+        "“{0}” berdiri di baris tempat penulisan, tempat kantor berita disebut",
+        "“{0}” stands in the dateline, where the newsroom is named";
+    NameSite, "name-site",
+        "“{0}” adalah alamat situs",
+        "“{0}” is the address of a website";
     NameListed, "name-listed",
         "ada dalam daftar nama sebagai {0}",
         "stands in the list of names as {0}";
@@ -90,6 +99,9 @@ rules! {
     NameSpeaks, "name-speaks",
         "kata kerja “{0}” di sampingnya: yang berbicara adalah orang",
         "the verb “{0}” beside it: who speaks is a person";
+    NameActs, "name-acts",
+        "kata kerja “{0}” di sampingnya: yang bertindak biasanya orang",
+        "the verb “{0}” beside it: who acts is mostly a person";
     NameHead, "name-head",
         "memuat kata “{0}”, yang menandai lembaga",
         "holds the word “{0}”, which marks an organisation";
@@ -102,6 +114,15 @@ rules! {
     NameAfterPlaceWord, "name-after-place-word",
         "didahului “{0}”, yang menandai tempat",
         "“{0}” stands before it, which marks a place";
+    NameAfterBodyWord, "name-after-body-word",
+        "didahului “{0}”, yang menandai lembaga",
+        "“{0}” stands before it, which marks an organisation";
+    NameWordOf, "name-word-of",
+        "bagian dari nama “{0}”",
+        "part of the name “{0}”";
+    NameTagged, "name-tagged",
+        "model statistik yang dilatih dari berita membaca “{0}” demikian (keunggulan {1} per seratus nat)",
+        "the statistical tagger, trained on news, reads “{0}” so (it leads by {1} hundredths of a nat)";
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";
