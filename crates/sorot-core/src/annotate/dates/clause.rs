@@ -3,10 +3,14 @@
 use super::lexer::Cursor;
 use super::lexicon::Sense;
 use super::meaning::Cue;
+use crate::calendar::Lang;
 
 /// How many tokens before an expression are searched for a cue, and how many after.
 const BACK: usize = 40;
 const FORWARD: usize = 14;
+
+/// Words before an end that is still to come, where nothing else tells.
+const UP_TO: [&str; 7] = ["by", "until", "till", "menjelang", "lambat", "hingga", "sampai"];
 
 /// What the clause tells.
 pub(super) struct Clause {
@@ -46,8 +50,12 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
             }
         }
     }
-    if cue.is_none() && from > 0 && c.is(from - 1, &["by", "until", "till", "menjelang", "lambat"]) {
+    if cue.is_none() && from > 0 && c.is(from - 1, &UP_TO) {
         cue = c.token(from - 1).map(|t| Cue { span: t.span, ahead: true });
+    }
+    // "Rapat Jumat itu" has been told of.
+    if cue.is_none() && c.is(end, &["itu", "tersebut"]) {
+        cue = c.token(end).map(|t| Cue { span: t.span, ahead: false });
     }
     Clause { cue, said }
 }
@@ -55,10 +63,11 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
 /// The cue at `i`. A verb takes the direction of the auxiliary right before it ("akan diumumkan").
 fn at(c: &Cursor, i: usize) -> Option<Cue> {
     let span = c.token(i)?.span;
-    if c.has(i, Sense::Future) {
+    let to_come = c.is(i, &["to"]) && i.checked_sub(1).is_some_and(|b| c.is(b, &["is", "are"]));
+    if c.has(i, Sense::Future) || to_come {
         return Some(Cue { span, ahead: true });
     }
-    if !c.has(i, Sense::Past) {
+    if !c.has(i, Sense::Past) && !regular_past(c, i) {
         return None;
     }
     for back in 1..=2 {
@@ -68,4 +77,9 @@ fn at(c: &Cursor, i: usize) -> Option<Cue> {
         }
     }
     Some(Cue { span, ahead: false })
+}
+
+/// English "-ed" in small letters: a past tense or a participle, unless an auxiliary says otherwise.
+fn regular_past(c: &Cursor, i: usize) -> bool {
+    c.lang == Lang::En && !c.capital(i) && c.text(i).len() > 4 && c.text(i).ends_with("ed")
 }

@@ -113,7 +113,8 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         (Some(i32::try_from(n).ok().filter(|n| *n <= 2000)?), c.unit(at)?, at + 1)
     };
     let (unit, count) = match unit {
-        Unit::Hour | Unit::Century | Unit::Half | Unit::Quarter | Unit::Night | Unit::Weekend => return None,
+        short if short <= Unit::Night => return None,
+        Unit::Century | Unit::Half | Unit::Quarter | Unit::Weekend => return None,
         Unit::Fortnight => (Unit::Week, count.map(|n| n * 2)),
         other => (other, count),
     };
@@ -206,7 +207,7 @@ fn ahead_or_back(c: &Cursor, i: usize) -> Option<Parsed> {
         return None;
     };
     let unit =
-        c.unit(at).filter(|u| !matches!(u, Unit::Hour | Unit::Night | Unit::Century | Unit::Weekend))?;
+        c.unit(at).filter(|u| *u > Unit::Night && !matches!(u, Unit::Century | Unit::Weekend))?;
     Some((Meaning::Stretch { unit, count, towards }, at + 1))
 }
 
