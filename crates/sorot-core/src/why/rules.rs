@@ -228,6 +228,9 @@ rules! {
     PublishedDeictic, "published-deictic",
         "“{0}” menyebut hari terbitnya: {1}",
         "“{0}” tells the publication day: {1}";
+    PublishedDateline, "published-dateline",
+        "berita dibuka dengan tempat dan hari: “{0}” ({1})",
+        "the story opens with its place and day: “{0}” ({1})";
     PublishedCount, "published-count",
         "“{0}” dihitung dari “{1}” berakhir pada {2}",
         "“{0}”, counted from “{1}”, ends on {2}";

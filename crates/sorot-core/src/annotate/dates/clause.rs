@@ -27,8 +27,8 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
     let mut cue = None;
     let mut said = false;
     for i in (start..from).rev() {
-        // What was quoted is another clause; so is what a semicolon parts.
-        if c.mark(i, &['”', ';', '’']) {
+        // What is quoted and what is told around it are two clauses; so are what a semicolon parts.
+        if c.mark(i, &['“', '”', '"', ';', '’']) {
             break;
         }
         said |= c.has(i, Sense::Said);
@@ -40,7 +40,7 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
     let opens = from <= 4;
     if cue.is_none() && opens {
         for i in end..end + FORWARD {
-            if c.mark(i, &['“', ';', '.']) {
+            if c.mark(i, &['“', '”', '"', ';', '.']) {
                 break;
             }
             said |= c.has(i, Sense::Said);
@@ -50,8 +50,10 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
             }
         }
     }
-    if cue.is_none() && from > 0 && c.is(from - 1, &UP_TO) {
-        cue = c.token(from - 1).map(|t| Cue { span: t.span, ahead: true });
+    // "Hujan turun hingga Rabu, kata …": who says it looks at what is to come.
+    let spoken = cue.is_none_or(|found| !found.ahead && said);
+    if let Some(before) = from.checked_sub(1).filter(|b| spoken && c.is(*b, &UP_TO)) {
+        cue = c.token(before).map(|t| Cue { span: t.span, ahead: true });
     }
     // "Rapat Jumat itu" has been told of.
     if cue.is_none() && c.is(end, &["itu", "tersebut"]) {

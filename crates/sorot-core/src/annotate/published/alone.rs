@@ -186,7 +186,11 @@ fn dated(article: &Undated, e: &Expression) -> Option<Anchor> {
     if !surely && (weekday.is_none() || e.is_ahead()) {
         return None;
     }
-    let rule = if gap == Some(0) { Rule::PublishedDeictic } else { Rule::PublishedDated };
+    let rule = match (gap, dateline) {
+        (Some(0), _) => Rule::PublishedDeictic,
+        (None, Some(_)) => Rule::PublishedDateline,
+        _ => Rule::PublishedDated,
+    };
     let written = format!("{day}/{month}");
     let why = vec![Why::new(rule, [words.into(), written.as_str().into()])];
     let gap = match (gap, dateline) {
