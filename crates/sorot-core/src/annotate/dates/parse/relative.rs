@@ -47,9 +47,10 @@ fn day(c: &Cursor, i: usize) -> Option<Parsed> {
             let past_night = c.is(i, &["tadi"]) && c.is(i + 1, &["malam"]);
             return Some((days(if past_night { -1 } else { 0 }), past_daypart(c, i + 1)));
         }
-        if part(i) && !c.is(i, &["dini"]) && c.is(i + 1, &["ini", "tadi", "nanti", "kemarin"]) {
-            let past = c.is(i + 1, &["kemarin"]) || c.is(i + 1, &["tadi"]) && c.is(i, &["malam"]);
-            return Some((days(if past { -1 } else { 0 }), i + 2));
+        let end = past_daypart(c, i);
+        if end > i && c.is(end, &["ini", "tadi", "nanti", "kemarin"]) {
+            let past = c.is(end, &["kemarin"]) || c.is(end, &["tadi"]) && c.is(i, &["malam"]);
+            return Some((days(if past { -1 } else { 0 }), end + 1));
         }
         if c.is(i, &["hari"]) && c.is(i + 1, &["ini"]) {
             return Some((days(0), i + 2));
