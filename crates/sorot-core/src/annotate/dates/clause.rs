@@ -73,7 +73,8 @@ fn at(c: &Cursor, i: usize) -> Option<Cue> {
         return None;
     }
     for back in 1..=2 {
-        let Some(before) = i.checked_sub(back) else { break };
+        // "The plan was signed": an auxiliary of the past settles it.
+        let Some(before) = i.checked_sub(back).filter(|b| !c.has(*b, Sense::Past)) else { break };
         if c.has(before, Sense::Future) {
             return Some(Cue { span: c.token(before)?.span, ahead: true });
         }
