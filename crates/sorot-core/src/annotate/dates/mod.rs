@@ -13,6 +13,7 @@ mod meaning;
 mod parse;
 mod resolve;
 mod spans;
+pub mod timex3;
 #[cfg(test)]
 mod tests;
 
