@@ -64,6 +64,12 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
             i = j - 1;
             continue;
         }
+        // "the minister, X", "the group's leader, X"
+        let article = matches!(&*left.low, "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        if lang == Lang::En && (article || left.kind == Kind::Word && left.low.ends_with("'s")) {
+            i = j;
+            continue;
+        }
         if left.is(Tags::OLEH) || left.is(Tags::PREP) && !left.is(Tags::SUB.or(Tags::FRONT)) {
             return Role::Oblique(j);
         }

@@ -1,0 +1,110 @@
+//! Who stands behind a word of contact?
+
+use super::Here;
+use super::list::{Side, list};
+use super::words::Trigger;
+use crate::annotate::speech::clause;
+use crate::annotate::speech::lexicon::Tags;
+use crate::annotate::speech::tokens::Kind;
+use crate::why::{Rule, Why};
+
+/// Tokens between a word of contact and the other side.
+const GAP: usize = 9;
+
+/// What stands behind a word of contact.
+pub(super) enum Far {
+    /// "antara A dan B", "mempertemukan A dan B": all the sides.
+    All(Side),
+    /// "dengan B": the other side.
+    Other(Side),
+}
+
+/// The persons and bodies behind the word of contact; `None` where none stand there.
+pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
+    let (scene, sentence) = (here.scene, here.sentence);
+    let from = trigger.last + 1;
+    let to = sentence.range.end.min(from + GAP);
+    if trigger.elided {
+        return Some(Far::Other(list(scene, sentence, trigger.at + 1, trigger)));
+    }
+    if trigger.host {
+        let all = list(scene, sentence, from, trigger);
+        return (all.actors.len() >= 2).then_some(Far::All(all));
+    }
+    // "menerima telepon dari B", "menerima kunjungan B"
+    let got = trigger.noun && trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::GET);
+    let other = |i: usize| -> Option<Far> {
+        let mut other = list(scene, sentence, i, trigger);
+        if other.actors.is_empty() {
+            other = role(here, i)?;
+        }
+        Some(Far::Other(other))
+    };
+    for i in from..to {
+        let token = scene.token(i)?;
+        let low = token.low.as_ref();
+        let word = token.kind == Kind::Word;
+        if trigger.noun && token.is(Tags::AMONG) {
+            let all = list(scene, sentence, i + 1, trigger);
+            return (all.actors.len() >= 2).then_some(Far::All(all));
+        }
+        let company = word && matches!(low, "dengan" | "bersama" | "with" | "alongside");
+        let towards = trigger.towards && matches!(low, "kepada" | "ke" | "to" | "untuk");
+        let agent = trigger.passive && token.is(Tags::OLEH);
+        let source = got && matches!(low, "dari" | "from");
+        if got && i == from && (token.name().is_some() || clause::within_title(token)) {
+            let other = list(scene, sentence, i, trigger);
+            return (!other.actors.is_empty()).then_some(Far::Other(Side { got, ..other }));
+        }
+        if company || towards || agent || source {
+            return other(i + 1);
+        }
+        // "pertemuan A dengan B" is read from the near side; "menemui B" stops here.
+        let titled = clause::within_title(token) || token.capital && token.tags == Tags::NONE;
+        let possessive =
+            token.is(Tags::DEM) || matches!(low, "his" | "her" | "their" | "its" | "the" | "sang");
+        let object = trigger.object && !trigger.noun;
+        if object && (token.name().is_some() || titled || possessive && i == from) {
+            return other(i);
+        }
+        let place = token.is(Tags::PREP)
+            && matches!(
+                low,
+                "di" | "pada" | "in" | "on" | "at" | "by" | "over" | "secara" | "via" | "lewat" | "melalui"
+            );
+        let passed = trigger.noun && token.name().is_some()
+            || place
+            || token.is(Tags::ADV
+                .or(Tags::TIME)
+                .or(Tags::DEM)
+                .or(Tags::VIRTUAL)
+                .or(Tags::PHONE)
+                .or(Tags::YANG)
+                .or(Tags::ADJ))
+            || matches!(token.kind, Kind::Quote(_) | Kind::Name(..) | Kind::Number)
+            || matches!(token.kind, Kind::Mark('-' | '(' | ')' | '/'))
+            || trigger.noun
+                && word
+                && !token.is(Tags::PREP.or(Tags::CONJ).or(Tags::SUB))
+                && !clause::verbal(token, scene.lang)
+            || token.is(Tags::JOIN)
+            || trigger.towards && word && i == from
+            // "berbicara empat mata dengan", "spoke at length with"
+            || !trigger.noun && !trigger.object && word && token.tags == Tags::NONE
+                && !clause::verbal(token, scene.lang);
+        if !passed {
+            return None;
+        }
+    }
+    None
+}
+
+/// "bertemu presiden itu", "met the general": the one known by that role.
+fn role(here: &Here, from: usize) -> Option<Side> {
+    let scene = here.scene;
+    let at =
+        if scene.token(from).is_some_and(|t| matches!(&*t.low, "the" | "sang")) { from + 1 } else { from };
+    let (actor, words) = scene.role_phrase(at, here.sentence.range.end)?;
+    let why = Why::new(Rule::ContactPronoun, [words.as_str().into(), scene.name(actor).into()]);
+    Some(Side { actors: vec![actor], end: at + 1, why: vec![why], got: false })
+}
