@@ -5,7 +5,7 @@ use super::list::{Side, list};
 use super::words::Trigger;
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
-use crate::annotate::speech::tokens::Kind;
+use crate::annotate::speech::tokens::{Kind, Token};
 use crate::why::{Rule, Why};
 
 /// Tokens between a word of contact and the other side.
@@ -40,6 +40,8 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
         }
         Some(Far::Other(other))
     };
+    // Behind "di" and "pada" stand places and days, nobody who is met.
+    let mut placed = false;
     for i in from..to {
         let token = scene.token(i)?;
         let low = token.low.as_ref();
@@ -52,9 +54,18 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
         let towards = trigger.towards && matches!(low, "kepada" | "ke" | "to" | "untuk");
         let agent = trigger.passive && token.is(Tags::OLEH);
         let source = got && matches!(low, "dari" | "from");
-        if got && i == from && (token.name().is_some() || clause::within_title(token)) {
+        let noun_phrase = token.name().is_some() || token.is(Tags::TITLE.or(Tags::REL));
+        if got && i <= from + 1 && noun_phrase {
             let other = list(scene, sentence, i, trigger);
             return (!other.actors.is_empty()).then_some(Far::Other(Side { got, ..other }));
+        }
+        if trigger.noun && !got && !placed && noun_phrase && pairs(token, trigger, scene.token(trigger.at)) {
+            let all = list(scene, sentence, i, trigger);
+            let goes_on =
+                scene.token(all.end).is_some_and(|t| matches!(&*t.low, "dengan" | "with" | "ke" | "to"));
+            if all.actors.len() >= 2 && !goes_on {
+                return Some(Far::All(all));
+            }
         }
         if company || towards || agent || source {
             return other(i + 1);
@@ -63,7 +74,7 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
         let titled = clause::within_title(token) || token.capital && token.tags == Tags::NONE;
         let possessive =
             token.is(Tags::DEM) || matches!(low, "his" | "her" | "their" | "its" | "the" | "sang");
-        let object = trigger.object && !trigger.noun;
+        let object = trigger.object && !trigger.noun && !placed;
         if object && (token.name().is_some() || titled || possessive && i == from) {
             return other(i);
         }
@@ -72,6 +83,7 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
                 low,
                 "di" | "pada" | "in" | "on" | "at" | "by" | "over" | "secara" | "via" | "lewat" | "melalui"
             );
+        placed |= place;
         let passed = trigger.noun && token.name().is_some()
             || place
             || token.is(Tags::ADV
@@ -89,14 +101,23 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
                 && !clause::verbal(token, scene.lang)
             || token.is(Tags::JOIN)
             || trigger.towards && word && i == from
-            // "berbicara empat mata dengan", "spoke at length with"
-            || !trigger.noun && !trigger.object && word && token.tags == Tags::NONE
+            // "bertemu empat mata dengan", "spoke at length with"
+            || !trigger.noun && !trigger.bodily && word && token.tags == Tags::NONE
                 && !clause::verbal(token, scene.lang);
         if !passed {
             return None;
         }
     }
     None
+}
+
+/// Whether the noun can own all sides of its contact: "pertemuan A dan B", not "kunjungan A dan B".
+fn pairs(owner: &Token, trigger: &Trigger, noun: Option<&Token>) -> bool {
+    let one_sided = trigger.towards
+        || noun.is_none_or(|t| {
+            matches!(&*t.low, "kunjungan" | "lawatan" | "jamuan" | "audiensi" | "konferensi" | "visit")
+        });
+    !one_sided && !owner.is(Tags::PLURAL)
 }
 
 /// "bertemu presiden itu", "met the general": the one known by that role.

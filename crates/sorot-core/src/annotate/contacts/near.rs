@@ -48,8 +48,9 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
         if token.is(Tags::THEY) && discourse.group.len() >= 2 {
             return Some(Side::meant(scene, token, discourse.group.clone(), i));
         }
-        if sentence.is_subject(i) || embedded(scene, start, i) {
-            let first = sentence.list_start(scene, i);
+        let told = embedded(scene, start, i);
+        if told || sentence.is_subject(i) {
+            let first = if told { told_list(scene, start, i) } else { sentence.list_start(scene, i) };
             let actors = clause::joined(scene.tokens, first, at).into_iter().filter_map(|k| scene.actor(k));
             return Some(Side { actors: actors.collect(), end: i, why: Vec::new(), got: false });
         }
@@ -177,6 +178,13 @@ fn embedded(scene: &Scene, start: usize, i: usize) -> bool {
     person
         && !clause::dependent(scene.tokens, i, start)
         && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, Tags::SAY.or(Tags::STANCE)))
+}
+
+/// The first name of the list of persons told of that ends at `i`.
+fn told_list(scene: &Scene, start: usize, i: usize) -> usize {
+    let earlier = (i.saturating_sub(LEFT / 4).max(start)..i)
+        .find(|&k| embedded(scene, start, k) && clause::joined(scene.tokens, k, i + 1).contains(&i));
+    earlier.unwrap_or(i)
 }
 
 /// "keempatnya", "kedua pemimpin": those last in contact or last named together, if so many.

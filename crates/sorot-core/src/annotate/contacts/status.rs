@@ -90,6 +90,11 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
             break;
         }
     }
+    // "bertolak ke … untuk bertemu Y": on the way.
+    let purpose = trigger.at > start
+        && scene.token(trigger.at - 1).is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"));
+    let leaves = |i: &usize| scene.token(*i).is_some_and(|t| sets_out(&t.low));
+    cues.plan = cues.plan.or((from..trigger.at).rev().find(leaves).filter(|_| purpose));
     // "X to meet Y": a headline's future.
     if let Some(to) = trigger.at.checked_sub(1).filter(|&i| i > start)
         && scene.token(to).is_some_and(|t| t.low == "to")
@@ -188,6 +193,23 @@ fn topic(here: &Here, trigger: &Trigger) -> bool {
             clause::verbal(t, here.scene.lang) || t.is(Tags::LIGHT.or(Tags::PREP)) && !t.is(Tags::AMONG)
         })
     })
+}
+
+/// Whether the verb says that somebody is on the way and hasn't come yet.
+fn sets_out(low: &str) -> bool {
+    matches!(
+        low,
+        "bertolak"
+            | "berangkat"
+            | "terbang"
+            | "menuju"
+            | "heading"
+            | "headed"
+            | "leaving"
+            | "flying"
+            | "travelling"
+            | "traveling"
+    )
 }
 
 /// Whether the verb says that something takes place.

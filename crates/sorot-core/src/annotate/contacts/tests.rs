@@ -225,7 +225,23 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
     check("Wibisono tidak hanya bertemu Hartono.", "Wibisono-Hartono happened in-person");
     check("Wibisono tidak membocorkan isi pembicaraan dengan Hartono.", "Wibisono-Hartono happened -");
     check("Wibisono belum dijadwalkan bertemu dengan Hartono.", "Wibisono-Hartono denied in-person");
-    check("Pertemuan Wibisono dan Hartono tidak menghasilkan kesepakatan.", "");
+    check(
+        "Pertemuan Wibisono dan Hartono tidak menghasilkan kesepakatan.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check("Pertemuan bilateral Wibisono dan Hartono batal.", "Wibisono-Hartono denied in-person");
+    check("Wibisono bertolak ke Kotabumi untuk bertemu Hartono.", "Wibisono-Hartono planned in-person");
+    check("Wibisono menunggu jadwal pertemuan dengan Hartono.", "Wibisono-Hartono planned in-person");
+    check("Wibisono mengatakan dirinya siap bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check(
+        "Wibisono mengatakan Santoso dan Prabu akan bertemu di Kotabumi.",
+        "Santoso-Prabu planned in-person",
+    );
+    check("Wibisono bertemu empat mata dengan Hartono.", "Wibisono-Hartono happened in-person");
+    check(
+        "Wibisono menerima kunjungan kenegaraan Presiden Lina Hartono.",
+        "Wibisono-Hartono happened in-person",
+    );
     check(
         "Pertemuan antara Wibisono dan Hartono tidak menghasilkan kesepakatan.",
         "Wibisono-Hartono happened in-person",

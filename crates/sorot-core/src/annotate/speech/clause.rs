@@ -61,7 +61,8 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
         }
         // "Y's envoy X"
         if left.low == "s" && titled_by(1).is_some_and(|t| t.mark('\'') || t.mark('’')) {
-            i = j - 1;
+            let owner = titled_by(2).is_some_and(|t| t.kind == Kind::Word);
+            i = j - 1 - usize::from(owner);
             continue;
         }
         // "the minister, X", "the group's leader, X"
