@@ -17,6 +17,8 @@ pub(super) enum Far {
     All(Side),
     /// "dengan B": the other side.
     Other(Side),
+    /// "dengan wartawan": somebody without a name.
+    Unnamed,
 }
 
 /// The persons and bodies behind the word of contact; `None` where none stand there.
@@ -36,7 +38,10 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
     let other = |i: usize| -> Option<Far> {
         let mut other = list(scene, sentence, i, trigger);
         if other.actors.is_empty() {
-            other = role(here, i)?;
+            match role(here, i) {
+                Some(known) => other = known,
+                None => return Some(Far::Unnamed),
+            }
         }
         Some(Far::Other(other))
     };
@@ -104,11 +109,31 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
             // "bertemu empat mata dengan", "spoke at length with"
             || !trigger.noun && !trigger.bodily && word && token.tags == Tags::NONE
                 && !clause::verbal(token, scene.lang);
+        // "bertemu wartawan", "berbicara kepada pers", "berbicara di sidang umum"
+        let direction = matches!(low, "kepada" | "to" | "terhadap");
+        let speech =
+            trigger.speech && i <= from + 1 && matches!(low, "di" | "dalam" | "pada" | "at" | "in" | "to");
+        let object = !trigger.noun
+            && i == from
+            && word
+            && token.tags == Tags::NONE
+            && !token.capital
+            && !clause::verbal(token, scene.lang)
+            && !matches!(low, "empat" | "tatap" | "face" | "singkat");
+        if direction || speech || object && !company_follows(here, i) {
+            return Some(Far::Unnamed);
+        }
         if !passed {
             return None;
         }
     }
     None
+}
+
+/// Whether "dengan", "with" stands a few words behind token `i`.
+fn company_follows(here: &Here, i: usize) -> bool {
+    let to = here.sentence.range.end.min(i + GAP);
+    (i + 1..to).any(|k| here.scene.token(k).is_some_and(|t| matches!(&*t.low, "dengan" | "bersama" | "with")))
 }
 
 /// Whether the noun can own all sides of its contact: "pertemuan A dan B", not "kunjungan A dan B".

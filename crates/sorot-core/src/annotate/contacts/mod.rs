@@ -14,7 +14,7 @@ mod words;
 use super::speech::discourse::Discourse;
 use super::speech::scene::{Scene, Sentence};
 use super::speech::{self, Source, Step};
-use super::{Actor, ActorId, Contact, Mention, Timex};
+use super::{Actor, ActorId, Contact, ContactStatus, Mention, Timex};
 use crate::calendar::Interval;
 use crate::structure::Structure;
 use crate::text::Span;
@@ -85,14 +85,10 @@ impl<'a> Finder<'a> {
         }
         let from = self.contacts.len();
         for at in step.sentence.range.clone() {
-            let here = Here {
-                scene: step.scene,
-                sentence: step.sentence,
-                discourse: step.discourse,
-                memory: &self.memory,
-                timexes: self.timexes,
-                published: self.published,
-            };
+            if !words::opens(step.scene, at) {
+                continue;
+            }
+            let here = here(step, &self.memory, self.timexes, self.published);
             let Some(trigger) = words::trigger(&here, at) else { continue };
             let Some(sides) = sides::of(&here, &trigger) else {
                 if let Some(earlier) = self.contacts.last_mut().filter(|_| self.memory.last.is_some()) {
@@ -107,8 +103,28 @@ impl<'a> Finder<'a> {
                 self.contacts.push(contact);
             }
         }
+        // "Kabar itu dibantah": the contact told right before.
+        if self.memory.last.is_some() && self.contacts.len() == from {
+            let here = here(step, &self.memory, self.timexes, self.published);
+            if let Some(why) = status::later(&here)
+                && let Some(earlier) = self.contacts.last_mut()
+            {
+                earlier.status = ContactStatus::Denied;
+                earlier.why.push(why);
+            }
+        }
         self.memory.last = self.contacts.get(from..).and_then(|new| new.last()).map(channel_code);
     }
+}
+
+fn here<'s>(
+    step: &'s Step,
+    memory: &'s Memory,
+    timexes: &'s [Timex],
+    published: Option<Interval>,
+) -> Here<'s> {
+    let Step { scene, sentence, discourse, .. } = *step;
+    Here { scene, sentence, discourse, memory, timexes, published }
 }
 
 fn channel_code(contact: &Contact) -> Option<&'static str> {

@@ -35,6 +35,7 @@ pub(super) fn of(here: &Here, trigger: &Trigger) -> Option<Sides> {
             why.extend(side.why);
             (near.actors, side.actors, side.end)
         }
+        Some(Far::Unnamed) => return None,
         // Nobody behind it: the subjects met each other.
         None => {
             if trigger.host {

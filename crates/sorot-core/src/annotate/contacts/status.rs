@@ -140,7 +140,8 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
         if cues.plan.is_none() && future(scene, i) {
             cues.plan = Some(i);
         }
-        if called_off(token) && (topic || aside) {
+        let told = refuted(token) && reported(here, trigger);
+        if told || called_off(token) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }
@@ -167,7 +168,10 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
             "tidak" | "tak" | "belum" | "gagal" | "bukan" | "not" | "never" | "failed" | "didn't" | "hasn't"
         );
         if negation {
-            if (i + 1..i + 4).filter_map(|k| scene.token(k)).any(|t| occurs(&t.low)) {
+            if (i + 1..i + 4)
+                .filter_map(|k| scene.token(k))
+                .any(|t| occurs(&t.low) || t.is(Tags::PLAN.or(Tags::MAYBE)))
+            {
                 cues.deny = cues.deny.or(Some(i));
             }
             break;
@@ -185,9 +189,11 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
     }
 }
 
-/// Whether the noun of contact is what the sentence speaks of: no verb stands before it.
+/// Whether the noun of contact is what its clause speaks of: no verb stands before it.
 fn topic(here: &Here, trigger: &Trigger) -> bool {
     let from = trigger.at.saturating_sub(LEFT).max(here.sentence.range.start);
+    let told = |i: &usize| here.scene.is(*i, Tags::SAY.or(Tags::SUB));
+    let from = (from..trigger.at).rev().find(told).map_or(from, |i| i + 1);
     !(from..trigger.at).any(|i| {
         here.scene.token(i).is_some_and(|t| {
             clause::verbal(t, here.scene.lang) || t.is(Tags::LIGHT.or(Tags::PREP)) && !t.is(Tags::AMONG)
@@ -239,6 +245,89 @@ fn occurs(low: &str) -> bool {
             | "materialise"
             | "materialize"
     )
+}
+
+/// Whether the contact is only what a report tells: "kabar pertemuan …", "laporan bahwa …".
+fn reported(here: &Here, trigger: &Trigger) -> bool {
+    let from = trigger.at.saturating_sub(LEFT).max(here.sentence.range.start);
+    (from..trigger.at).any(|i| here.scene.token(i).is_some_and(report))
+}
+
+/// "kabar", "laporan", "rumours".
+fn report(token: &Token) -> bool {
+    matches!(
+        &*token.low,
+        "kabar"
+            | "laporan"
+            | "berita"
+            | "isu"
+            | "rumor"
+            | "klaim"
+            | "tudingan"
+            | "tuduhan"
+            | "pemberitaan"
+            | "spekulasi"
+            | "report"
+            | "reports"
+            | "rumour"
+            | "rumours"
+            | "rumor"
+            | "rumors"
+            | "claim"
+            | "claims"
+            | "allegation"
+    )
+}
+
+/// "dibantah", "disangkal": a report that is said to be wrong.
+fn refuted(token: &Token) -> bool {
+    matches!(
+        &*token.low,
+        "dibantah"
+            | "dibantahnya"
+            | "disangkal"
+            | "ditepis"
+            | "ditampik"
+            | "keliru"
+            | "hoaks"
+            | "bohong"
+            | "denied"
+            | "false"
+            | "untrue"
+            | "membantah"
+            | "membantahnya"
+            | "menepis"
+            | "menepisnya"
+            | "menampik"
+            | "menyangkal"
+            | "menyangkalnya"
+            | "denies"
+            | "dismissed"
+    )
+}
+
+/// What a sentence says of the contact told right before it: "Kabar itu dibantah", "Pertemuan itu
+/// kemudian dibatalkan".
+pub(super) fn later(here: &Here) -> Option<Why> {
+    let scene = here.scene;
+    let range = here.sentence.range.start..here.sentence.range.end.min(here.sentence.range.start + RIGHT);
+    let known = |i: usize| {
+        let noun =
+            |t: &Token| report(t) || t.is(Tags::NOUN) && t.is(Tags::MEET.or(Tags::TALK).or(Tags::PHONE));
+        let this = |k: usize| scene.token(k).is_some_and(|t| t.is(Tags::DEM) || t.low == "the");
+        let named = scene.token(i).is_some_and(noun);
+        named && (this(i + 1) || i > range.start && this(i - 1))
+    };
+    let noun = range.clone().find(|&i| known(i))?;
+    let about_report = scene.token(noun).is_some_and(report);
+    let verb = range.clone().find(|&i| {
+        scene.token(i).is_some_and(|t| {
+            let negated = i > range.start && scene.is(i - 1, Tags::DENY);
+            let wrong = negated && (occurs(&t.low) || matches!(&*t.low, "benar" | "true"));
+            (refuted(t) && !negated) || wrong || !about_report && called_off(t)
+        })
+    })?;
+    scene.token(verb).map(|t| evidence(Rule::ContactDenied, t.span.of(scene.body)))
 }
 
 /// "batal", "ditunda", "cancelled".

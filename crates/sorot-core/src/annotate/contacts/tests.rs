@@ -180,6 +180,16 @@ fn those_named_before() {
 #[test]
 fn other_words_tell_of_no_contact() {
     check("Wibisono menerima usulan Hartono.", "");
+    check("Wibisono dan Santoso bertemu dengan wartawan.", "");
+    check("Wibisono dan Santoso menemui keluarga korban.", "");
+    check("Wibisono dan Santoso bertemu warga.", "");
+    check("Wibisono dan Santoso berbicara kepada wartawan.", "");
+    check("Wibisono dan Santoso berbicara dalam sidang umum.", "");
+    check("Wibisono dan Santoso berbicara lewat telepon.", "Wibisono-Santoso happened phone");
+    check_en("Keller and Reed spoke to reporters.", "");
+    check_en("Keller and Reed spoke by phone.", "Keller-Reed happened phone");
+    check_en("Keller and Reed met with business leaders.", "");
+    check_en("Keller and Reed met on Monday.", "Keller-Reed happened in-person");
     check("Wibisono mengunjungi Kotabumi.", "");
     check("Wibisono berbicara kepada wartawan tentang Hartono.", "");
     check("Santoso bergabung dengan partai Hartono.", "");
@@ -251,6 +261,29 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
         "Pertemuan antara Wibisono dan Hartono, yang semula dijadwalkan Rabu, ditunda.",
         "Wibisono-Hartono denied in-person",
     );
+    check("Kabar pertemuan Wibisono dan Hartono dibantah istana.", "Wibisono-Hartono denied in-person");
+    check(
+        "Laporan bahwa Wibisono bertemu dengan Hartono dibantah istana.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check("Wibisono bertemu dengan Hartono. Kabar itu dibantah istana.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono bertemu dengan Hartono. Istana membantah laporan itu.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check(
+        "Wibisono bertemu dengan Hartono. Istana tidak membantah laporan itu.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check(
+        "Wibisono bertemu dengan Hartono. Pertemuan itu berlangsung hangat.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check(
+        "Wibisono akan bertemu dengan Hartono. Pertemuan itu kemudian dibatalkan.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check("Wibisono menilai pertemuan dengan Hartono belum perlu.", "Wibisono-Hartono denied in-person");
     check("Rencananya, Wibisono bertemu dengan Hartono.", "Wibisono-Hartono planned in-person");
     check("Wibisono bertemu dengan Hartono besok.", "Wibisono-Hartono planned in-person");
     check("Wibisono bertemu dengan Hartono pekan depan.", "Wibisono-Hartono planned in-person");

@@ -31,15 +31,22 @@ pub(super) struct Trigger {
     pub elided: bool,
     /// Whether its subject brings the others together ("mempertemukan A dan B").
     pub host: bool,
+    /// Whether one can do it before an audience ("berbicara di sidang").
+    pub speech: bool,
     /// How they met; `None` where not told.
     pub channel: Option<&'static str>,
+}
+
+const ANY: Tags = Tags::MEET.or(Tags::TALK).or(Tags::PHONE).or(Tags::BRIEF).or(Tags::WRITE).or(Tags::JOIN);
+
+/// Whether the token can open a contact: one of its words, or "dengan" whose verb is left out.
+pub(super) fn opens(scene: &Scene, at: usize) -> bool {
+    scene.token(at).is_some_and(|t| t.is(ANY) || t.kind == Kind::Word && matches!(&*t.low, "dengan" | "with"))
 }
 
 /// The trigger at token `at`.
 pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
     let (scene, sentence) = (here.scene, here.sentence);
-    const ANY: Tags =
-        Tags::MEET.or(Tags::TALK).or(Tags::PHONE).or(Tags::BRIEF).or(Tags::WRITE).or(Tags::JOIN);
     let token = scene.token(at)?;
     if let Some(channel) = here.memory.last.filter(|_| elided(scene, sentence, at)) {
         return Some(Trigger {
@@ -52,6 +59,7 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
             bodily: false,
             elided: true,
             host: false,
+            speech: false,
             channel,
         });
     }
@@ -92,6 +100,7 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
         bodily: !noun && token.is(Tags::OBJECT) && !token.is(Tags::WITH),
         elided: false,
         host: token.is(Tags::HOST),
+        speech: !noun && (token.low == "berbicara" || token.is(Tags::TALK) && token.is(Tags::TOWARDS)),
         channel: channel(scene, sentence, at, end),
     })
 }
