@@ -111,8 +111,11 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
                 && !clause::verbal(token, scene.lang);
         // "bertemu wartawan", "berbicara kepada pers", "berbicara di sidang umum"
         let direction = matches!(low, "kepada" | "to" | "terhadap");
-        let speech =
-            trigger.speech && i <= from + 1 && matches!(low, "di" | "dalam" | "pada" | "at" | "in" | "to");
+        let timed = (i + 1..i + 4).any(|k| scene.is(k, Tags::TIME));
+        let speech = trigger.speech
+            && !timed
+            && i <= from + 1
+            && matches!(low, "di" | "dalam" | "pada" | "at" | "in" | "to");
         let object = !trigger.noun
             && i == from
             && word

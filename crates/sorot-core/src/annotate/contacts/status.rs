@@ -271,7 +271,6 @@ fn report(token: &Token) -> bool {
             | "reports"
             | "rumour"
             | "rumours"
-            | "rumor"
             | "rumors"
             | "claim"
             | "claims"
