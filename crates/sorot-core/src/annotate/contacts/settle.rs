@@ -2,6 +2,7 @@
 
 use super::sides::Sides;
 use super::status::status;
+use super::words;
 use super::words::Trigger;
 use super::{Here, evidence, span_of};
 use crate::annotate::speech::lexicon::Tags;
@@ -32,8 +33,11 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
     let (status, told_by) = status(here, trigger, sides.end, own.and_then(|t| t.value));
     why.extend(told_by);
     let place = place(scene, sentence, trigger, sides.end);
-    let talked = trigger.channel.is_none() && place.is_some();
-    let channel = if talked { Some("in-person") } else { trigger.channel };
+    let later = || words::channel_behind(scene, sentence, sides.end);
+    let channel = match trigger.channel {
+        None | Some("in-person") => later().or(trigger.channel).or(place.map(|_| "in-person")),
+        told => told,
+    };
     Contact {
         span,
         a: sides.a,

@@ -247,6 +247,11 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
         "Wibisono mengatakan Santoso dan Prabu akan bertemu di Kotabumi.",
         "Santoso-Prabu planned in-person",
     );
+    check("Namun Wibisono menolak bertemu Hartono.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono berbicara dengan Menteri Negeria H. Joko Prabu melalui sambungan telepon.",
+        "Wibisono-Prabu happened phone",
+    );
     check("Wibisono bertemu empat mata dengan Hartono.", "Wibisono-Hartono happened in-person");
     check(
         "Wibisono menerima kunjungan kenegaraan Presiden Lina Hartono.",
@@ -340,6 +345,7 @@ fn english_is_read_too() {
         "Keller, president of Mawaria, arrived. Reed is due to meet the president on Sunday.",
         "Reed-Keller planned in-person",
     );
+    check_en("But Keller declined to meet Reed.", "Keller-Reed denied in-person");
     check_en("Keller to meet Reed.", "Keller-Reed planned in-person");
     check_en("Keller will be meeting Reed.", "Keller-Reed planned in-person");
     check_en("Keller called Reed on Monday.", "Keller-Reed happened phone");

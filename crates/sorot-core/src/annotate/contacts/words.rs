@@ -151,3 +151,14 @@ fn channel(scene: &Scene, sentence: &Sentence, at: usize, end: usize) -> Option<
         None
     }
 }
+
+/// The channel told behind the sides: "… melalui sambungan telepon", "… by video link".
+pub(super) fn channel_behind(scene: &Scene, sentence: &Sentence, end: usize) -> Option<&'static str> {
+    let to = sentence.range.end.min(end + NEAR);
+    let by = |t: &Token| {
+        matches!(&*t.low, "melalui" | "lewat" | "via" | "by" | "over" | "secara" | "dalam" | "on")
+    };
+    let from = (end..to).find(|&i| scene.token(i).is_some_and(by))?;
+    let near = |tags: Tags| (from..to.min(from + 4)).any(|i| scene.is(i, tags));
+    if near(Tags::VIRTUAL) { Some("virtual") } else { near(Tags::PHONE).then_some("phone") }
+}

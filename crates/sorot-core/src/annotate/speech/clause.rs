@@ -120,7 +120,14 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
                 i = j;
                 continue;
             }
-            Kind::Word if left.is(Tags::SUB.or(Tags::ADV).or(Tags::TIME).or(Tags::DEM).or(Tags::YANG)) => {
+            Kind::Word
+                if left.is(Tags::SUB
+                    .or(Tags::ADV)
+                    .or(Tags::TIME)
+                    .or(Tags::DEM)
+                    .or(Tags::YANG)
+                    .or(Tags::CONJ)) =>
+            {
                 Role::Subject
             }
             Kind::Word if left.is(Tags::VS.or(Tags::MAYBE).or(Tags::PLAN).or(Tags::DENY)) => Role::Subject,
