@@ -356,6 +356,9 @@ rules! {
     ContactPlanned, "contact-planned",
         "“{0}” menandakan rencana",
         "“{0}” marks it as planned";
+    ContactFuture, "contact-future",
+        "harinya sesudah hari terbit artikel ini, jadi baru rencana",
+        "its day lies after the day of the article, so it is planned";
     ContactDiscussed, "contact-discussed",
         "“{0}” menandakan kemungkinan saja",
         "“{0}” marks it as a possibility only";
