@@ -6,6 +6,7 @@ mod debian;
 mod dist;
 mod failure;
 mod repo;
+mod roots;
 mod run;
 mod score;
 mod serve;
@@ -42,6 +43,11 @@ const TASKS: &[Task] = &[
         name: "score",
         about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
+    },
+    Task {
+        name: "roots",
+        about: "learn the stemmer's Indonesian roots from the corpus: [--from FILE] [--check]",
+        run: roots::run,
     },
     Task {
         name: "bench",
