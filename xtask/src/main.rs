@@ -6,6 +6,7 @@ mod debian;
 mod dist;
 mod failure;
 mod repo;
+mod roots;
 mod run;
 mod score;
 mod serve;
@@ -49,6 +50,11 @@ const TASKS: &[Task] = &[
         name: "train",
         about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
         run: train::run,
+    },
+    Task {
+        name: "roots",
+        about: "learn the stemmer's Indonesian roots from the corpus: [--from FILE] [--check]",
+        run: roots::run,
     },
     Task {
         name: "bench",

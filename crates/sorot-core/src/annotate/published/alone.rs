@@ -199,15 +199,7 @@ fn dated(article: &Undated, e: &Expression) -> Option<Anchor> {
         _ => (0, 1),
     };
     let weekday = weekday.map(u32::from).or_else(|| spoken_first(article).filter(|_| dateline.is_some()));
-    Some(Anchor {
-        day,
-        month,
-        year,
-        shift: 0,
-        weekdays: weekday.into_iter().collect(),
-        gap,
-        why,
-    })
+    Some(Anchor { day, month, year, shift: 0, weekdays: weekday.into_iter().collect(), gap, why })
 }
 
 /// How a story opens with its place and day.

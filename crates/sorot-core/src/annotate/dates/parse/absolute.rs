@@ -139,7 +139,8 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
 /// "Universitas 17 Agustus", "Jalan 10 November": named for a day.
 fn named_for(c: &Cursor, i: usize) -> bool {
     (1..=2).filter_map(|back| i.checked_sub(back)).any(|b| {
-        c.capital(b) && c.is(b, &["universitas", "institut", "jalan", "jl", "stadion", "monumen", "tugu", "lapangan"])
+        c.capital(b)
+            && c.is(b, &["universitas", "institut", "jalan", "jl", "stadion", "monumen", "tugu", "lapangan"])
     })
 }
 

@@ -207,8 +207,7 @@ fn ahead_or_back(c: &Cursor, i: usize) -> Option<Parsed> {
     } else {
         return None;
     };
-    let unit =
-        c.unit(at).filter(|u| *u > Unit::Night && !matches!(u, Unit::Century | Unit::Weekend))?;
+    let unit = c.unit(at).filter(|u| *u > Unit::Night && !matches!(u, Unit::Century | Unit::Weekend))?;
     Some((Meaning::Stretch { unit, count, towards }, at + 1))
 }
 

@@ -137,7 +137,14 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
     }
     let old = c.lang == Lang::En && dash(c, at + 1) && c.is(at + 2, &["old"]);
     let old_apart = c.lang == Lang::En && c.is(at + 1, &["old"]);
-    let end = at + if old { 3 } else if old_apart { 2 } else { 1 };
+    let end = at
+        + if old {
+            3
+        } else if old_apart {
+            2
+        } else {
+            1
+        };
     Some((period(&count, unit)?, end))
 }
 
@@ -145,7 +152,10 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
 fn is_rate(c: &Cursor, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     c.digits(before).is_some()
-        || c.is(before, &["once", "twice", "times", "dollars", "euros", "percent", "million", "billion", "barrels"])
+        || c.is(
+            before,
+            &["once", "twice", "times", "dollars", "euros", "percent", "million", "billion", "barrels"],
+        )
 }
 
 fn half(unit: Unit) -> Option<String> {

@@ -145,7 +145,8 @@ fn at(c: &Cursor, i: usize, sentence: Span, expressions: &mut Vec<Expression>) -
 
 /// Whether a word without senses may start an expression.
 fn matters(c: &Cursor, i: usize) -> bool {
-    c.mark(i, &['\'', '’', '(']) || c.is(i, &["tanggal", "tgl", "pukul", "tengah", "setengah", "half", "the"])
+    c.mark(i, &['\'', '’', '('])
+        || c.is(i, &["tanggal", "tgl", "pukul", "tengah", "setengah", "half", "the"])
         || c.is(i, &["era", "tadi", "nanti", "paruh", "q", "recent", "same", "ke", "sekali", "once", "twice"])
         || c.is(i, &["sebentar", "sejenak", "sesaat"])
 }
@@ -184,7 +185,12 @@ impl Days<'_> {
     /// Gives what was `told` its value; `last` is the day named last.
     fn timex3(&self, span: Span, told: Told, last: &mut Option<Day>) -> Timex3 {
         let words = span.of(self.body);
-        let plain = |kind, value: String, rule| Timex3 { span, kind, value, why: vec![Why::new(rule, [words.into()])] };
+        let plain = |kind, value: String, rule| Timex3 {
+            span,
+            kind,
+            value,
+            why: vec![Why::new(rule, [words.into()])],
+        };
         match told {
             Told::Value(kind, value) => {
                 plain(kind, value, if kind == Kind::Set { Rule::DateOften } else { Rule::DateDuration })

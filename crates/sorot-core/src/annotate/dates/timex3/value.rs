@@ -30,7 +30,8 @@ pub(super) fn of(body: &str, e: &Expression, timex: Option<&Timex>, published: &
 
 /// "tiga hari terakhir" lasts; "beberapa hari lalu" lies behind.
 fn stretch(words: &str, unit: Unit, count: Option<i32>, towards: i32) -> (Kind, String) {
-    let ends = |list: &[&str]| list.iter().any(|w| words.len() >= w.len() && words.to_lowercase().ends_with(w));
+    let ends =
+        |list: &[&str]| list.iter().any(|w| words.len() >= w.len() && words.to_lowercase().ends_with(w));
     if count.is_none() && towards < 0 && ends(&["lalu", "silam", "ago", "sebelumnya", "earlier"]) {
         return (Kind::Date, "PAST_REF".into());
     }
