@@ -13,9 +13,9 @@ mod meaning;
 mod parse;
 mod resolve;
 mod spans;
-pub mod timex3;
 #[cfg(test)]
 mod tests;
+pub mod timex3;
 
 pub use lexicon::{Part, Unit};
 pub use meaning::{Beside, Cue, Expression, Meaning};

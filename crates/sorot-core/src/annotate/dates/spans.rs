@@ -42,7 +42,9 @@ pub fn years(from: i32, to: i32) -> Option<Interval> {
 /// The unit that holds `day`, moved by `count` units.
 pub fn shifted(day: Day, unit: Unit, count: i32) -> Option<Interval> {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => days(day, i64::from(count)).map(Interval::day),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => {
+            days(day, i64::from(count)).map(Interval::day)
+        }
         Unit::Weekend => weekend(day, count),
         Unit::Week => week(day, count),
         Unit::Fortnight => week(day, count.checked_mul(2)?),
@@ -75,7 +77,9 @@ pub fn weekend(day: Day, weeks: i32) -> Option<Interval> {
 /// `day` moved by `count` units, the day kept as well as it can be.
 pub fn moved(day: Day, unit: Unit, count: i32) -> Option<Day> {
     match unit {
-        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day | Unit::Weekend => days(day, i64::from(count)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day | Unit::Weekend => {
+            days(day, i64::from(count))
+        }
         Unit::Week => days(day, i64::from(count) * 7),
         Unit::Fortnight => days(day, i64::from(count) * 14),
         Unit::Month => months(day, count),
@@ -113,13 +117,17 @@ pub fn part(part: Part, of: Interval, told: Grain) -> Option<(Interval, Grain)> 
         (Grain::Month, Part::Early | Part::Earlier) => (from_first(0, 9)?, Grain::Days),
         (Grain::Month, Part::Mid) => (from_first(10, 19)?, Grain::Days),
         (Grain::Month, Part::Late | Part::Later) => (Interval::between(days(first, 20)?, last), Grain::Days),
-        (Grain::Year | Grain::Quarter, Part::Early | Part::Earlier) => (Interval::month_of(first), Grain::Month),
+        (Grain::Year | Grain::Quarter, Part::Early | Part::Earlier) => {
+            (Interval::month_of(first), Grain::Month)
+        }
         (Grain::Year, Part::Mid) => (month_run(first.year(), 6, 2)?, Grain::Month),
         (Grain::Quarter, Part::Mid) => (Interval::month_of(months(first, 1)?), Grain::Month),
         (Grain::Year | Grain::Quarter, Part::Late | Part::Later) => (Interval::month_of(last), Grain::Month),
         (Grain::Decade, Part::Early | Part::Earlier) => (years(first.year(), first.year() + 2)?, Grain::Year),
         (Grain::Decade, Part::Mid) => (years(first.year() + 3, first.year() + 6)?, Grain::Year),
-        (Grain::Decade, Part::Late | Part::Later) => (years(first.year() + 7, first.year() + 9)?, Grain::Year),
+        (Grain::Decade, Part::Late | Part::Later) => {
+            (years(first.year() + 7, first.year() + 9)?, Grain::Year)
+        }
         (Grain::Day | Grain::Days, _) => (of, told),
     })
 }

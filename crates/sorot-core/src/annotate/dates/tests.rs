@@ -170,7 +170,18 @@ fn time_grows_with_the_text_not_with_its_square() {
     };
     // The best of many runs, and not a verdict before every doubt is out: a loaded machine is slow
     // now and then, a quadratic scan always.
-    let words = ["Jumat (11/4) ", "hari ", "1", "awal ", "- ", "x", "Idul ", "45 hari sejak 3 Mei ", "baru-", "jam 1 "];
+    let words = [
+        "Jumat (11/4) ",
+        "hari ",
+        "1",
+        "awal ",
+        "- ",
+        "x",
+        "Idul ",
+        "45 hari sejak 3 Mei ",
+        "baru-",
+        "jam 1 ",
+    ];
     for words in words {
         let (short, long) = (words.repeat(20_000 / words.len()), words.repeat(160_000 / words.len()));
         let linear = (0..10).any(|_| {

@@ -199,15 +199,7 @@ fn dated(article: &Undated, e: &Expression) -> Option<Anchor> {
         _ => (0, 1),
     };
     let weekday = weekday.map(u32::from).or_else(|| spoken_first(article).filter(|_| dateline.is_some()));
-    Some(Anchor {
-        day,
-        month,
-        year,
-        shift: 0,
-        weekdays: weekday.into_iter().collect(),
-        gap,
-        why,
-    })
+    Some(Anchor { day, month, year, shift: 0, weekdays: weekday.into_iter().collect(), gap, why })
 }
 
 /// How a story opens with its place and day.
@@ -312,6 +304,8 @@ fn counted(article: &Undated) -> Vec<Anchor> {
 /// Drops the days that are not after a time told as past.
 fn past_years(article: &Undated, days: &mut Vec<Day>) -> Option<Why> {
     let past = |e: &&Expression| match e.meaning {
+        // Of a year somebody may have said that it will be.
+        Meaning::Year(_) if e.said => false,
         Meaning::Year(year)
         | Meaning::Date { year: Some(year), .. }
         | Meaning::Month { year: Some(year), .. } => {

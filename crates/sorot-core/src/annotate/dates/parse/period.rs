@@ -12,7 +12,9 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
 }
 
 fn part(c: &Cursor, i: usize) -> Option<Parsed> {
-    let part = c.part(i)?;
+    // "Jawa Tengah 2018" is a name and a year.
+    let named = c.capital(i) && !c.initial(i) && i.checked_sub(1).is_some_and(|b| c.capital(b));
+    let part = c.part(i).filter(|_| !named)?;
     let mut at = i + 1;
     if dash(c, at) {
         at += 1;

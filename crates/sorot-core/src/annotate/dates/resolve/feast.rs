@@ -9,7 +9,13 @@ use crate::why::{Rule, Why};
 use chrono::Datelike;
 
 impl Reader<'_> {
-    pub(super) fn feast(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
+    pub(super) fn feast(
+        &self,
+        feast: Feast,
+        year: Option<i32>,
+        beside: Option<Beside>,
+        why: &mut Vec<Why>,
+    ) -> Read {
         let found = self.feast_days(feast, year, beside)?;
         self.step(why, Rule::DateFeast, [self.words.into(), found.from()?.into()]);
         let lunar = matches!(feast, Feast::Islam(..));
@@ -19,7 +25,12 @@ impl Reader<'_> {
         Some((found, if lunar { Grain::Days } else { Grain::Day }))
     }
 
-    pub(super) fn feast_days(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>) -> Option<Interval> {
+    pub(super) fn feast_days(
+        &self,
+        feast: Feast,
+        year: Option<i32>,
+        beside: Option<Beside>,
+    ) -> Option<Interval> {
         if let Some(year) = year {
             return feasts::in_year(feast, year).first().copied();
         }

@@ -121,7 +121,8 @@ pub struct Value {
 /// a day that is needed isn't known.
 pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Option<Day>) -> Option<Value> {
     let mut why = Vec::new();
-    let reader = Reader { words: e.span.of(body), ahead: e.is_ahead(), open: e.cue.is_none(), published, previous };
+    let reader =
+        Reader { words: e.span.of(body), ahead: e.is_ahead(), open: e.cue.is_none(), published, previous };
     let (value, grain) = reader.read(&e.meaning, &mut why)?;
     let turned = why.iter().any(|w| matches!(w.rule, Rule::DateNearest | Rule::DateWeekdayAhead));
     if let Some(cue) = e.cue.filter(|c| c.ahead && turned) {
@@ -305,7 +306,13 @@ impl Reader<'_> {
             }
             // A range without years runs from its last day back.
             (Meaning::Date { .. } | Meaning::Month { .. }, _) if !from.is_absolute() => {
-                let reader = Reader { published: last.to(), ahead: false, open: false, words: self.words, previous: None };
+                let reader = Reader {
+                    published: last.to(),
+                    ahead: false,
+                    open: false,
+                    words: self.words,
+                    previous: None,
+                };
                 reader.read(from, &mut Vec::new())?.0
             }
             _ => self.read(from, &mut Vec::new())?.0,

@@ -13,7 +13,13 @@ use crate::why::{Rule, Why};
 const FAR: i64 = 6;
 
 impl Reader<'_> {
-    pub(super) fn weekday(&self, day: u8, weeks: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
+    pub(super) fn weekday(
+        &self,
+        day: u8,
+        weeks: Option<i32>,
+        beside: Option<Beside>,
+        why: &mut Vec<Why>,
+    ) -> Read {
         let published = self.published?;
         let day = i64::from(day);
         let monday = |weeks| spans::week(published, weeks).and_then(Interval::from);
@@ -30,7 +36,9 @@ impl Reader<'_> {
             (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
             (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),
             (None, Some(Beside::Next)) => (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead),
-            _ if ahead || (self.open && back >= FAR) => (spans::days(published, forth)?, Rule::DateWeekdayAhead),
+            _ if ahead || (self.open && back >= FAR) => {
+                (spans::days(published, forth)?, Rule::DateWeekdayAhead)
+            }
             _ => (spans::days(published, -back)?, Rule::DateWeekdayBack),
         };
         if rule == Rule::DateRelative {

@@ -48,7 +48,7 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<(String, usize)> {
 
 /// "sebentar", "beberapa saat", "beberapa waktu": not told how long.
 fn vague(c: &Cursor, i: usize) -> Option<(String, usize)> {
-    if c.is(i, &["sebentar", "sejenak", "sesaat"]) {
+    if c.is(i, &["sebentar", "sejenak"]) {
         return Some(("PXX".into(), i + 1));
     }
     let some = c.is(i, &["beberapa"]) && c.is(i + 1, &["saat", "waktu"]);
@@ -137,7 +137,14 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
     }
     let old = c.lang == Lang::En && dash(c, at + 1) && c.is(at + 2, &["old"]);
     let old_apart = c.lang == Lang::En && c.is(at + 1, &["old"]);
-    let end = at + if old { 3 } else if old_apart { 2 } else { 1 };
+    let end = at
+        + if old {
+            3
+        } else if old_apart {
+            2
+        } else {
+            1
+        };
     Some((period(&count, unit)?, end))
 }
 
@@ -145,7 +152,10 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
 fn is_rate(c: &Cursor, i: usize) -> bool {
     let Some(before) = i.checked_sub(1) else { return false };
     c.digits(before).is_some()
-        || c.is(before, &["once", "twice", "times", "dollars", "euros", "percent", "million", "billion", "barrels"])
+        || c.is(
+            before,
+            &["once", "twice", "times", "dollars", "euros", "percent", "million", "billion", "barrels"],
+        )
 }
 
 fn half(unit: Unit) -> Option<String> {
@@ -173,7 +183,11 @@ fn amount(c: &Cursor, i: usize) -> Option<(String, usize)> {
             let (rest, _) = c.digits(i + 2).filter(|d| d.1 == 3)?;
             return Some((n.checked_mul(1000)?.checked_add(rest)?.to_string(), i + 3));
         }
-        return (digits <= 4).then(|| (n.to_string(), i + 1));
+        return match c.text(i + 1) {
+            "ribu" | "thousand" => Some((n.checked_mul(1000)?.to_string(), i + 2)),
+            "juta" | "million" => Some((n.checked_mul(1_000_000)?.to_string(), i + 2)),
+            _ => (digits <= 4).then(|| (n.to_string(), i + 1)),
+        };
     }
     let (n, at) = c.count(i)?;
     let (n, at) = match c.text(at) {

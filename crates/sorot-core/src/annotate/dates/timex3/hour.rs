@@ -26,7 +26,8 @@ impl Hour {
 }
 
 /// Time zones that mark figures as an hour.
-const ZONES: [&str; 12] = ["wib", "wita", "wit", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "cest", "bst"];
+const ZONES: [&str; 12] =
+    ["wib", "wita", "wit", "gmt", "utc", "est", "edt", "pst", "pdt", "cet", "cest", "bst"];
 
 /// "pukul 10.30 WIB", "jam 7 malam", "10.30 WIB", "tengah malam", "10:30 a.m.", "3 p.m.", "noon".
 pub(super) fn clock(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
@@ -125,7 +126,8 @@ fn zone(c: &Cursor, at: usize) -> (bool, usize) {
     if c.is(at, &ZONES) {
         return (true, at + 1);
     }
-    let local = c.is(at, &["waktu"]) && c.is(at + 1, &["setempat"]) || c.is(at, &["local"]) && c.is(at + 1, &["time"]);
+    let local = c.is(at, &["waktu"]) && c.is(at + 1, &["setempat"])
+        || c.is(at, &["local"]) && c.is(at + 1, &["time"]);
     if local { (true, at + 2) } else { (false, at) }
 }
 
@@ -146,6 +148,9 @@ pub(super) fn link(c: &Cursor, at: usize) -> usize {
 /// The hour inside or right after a day that stands at `from..end`, and the token after both:
 /// "Jumat malam", "Minggu (28/12) sekitar pukul 07.00 WIB".
 pub(super) fn beside(c: &Cursor, from: usize, end: usize) -> (Option<Hour>, usize) {
+    if c.mark(from, &['(']) {
+        return (None, end);
+    }
     let inside = (from..end).take(8).find_map(|i| hours(c, i)).map(Hour::Part);
     let (part, end) = match hours(c, end).filter(|_| inside.is_none()) {
         Some(part) if past_daypart(c, end) > end => (Some(Hour::Part(part)), past_daypart(c, end)),
@@ -169,9 +174,13 @@ pub(super) fn part(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
     let before = |words: &[&str]| i.checked_sub(1).is_some_and(|b| c.is(b, words));
     let told = match c.lang {
         Lang::Id => {
-            end > i + 1 || before(&["pada", "hingga", "sampai", "sejak", "menjelang", "dari"]) || c.is(end, &["itu"])
+            end > i + 1
+                || before(&["pada", "hingga", "sampai", "sejak", "menjelang", "dari"])
+                || c.is(end, &["itu"])
         }
-        Lang::En => before(&["the", "at", "by", "that"]) && c.is(i, &["morning", "afternoon", "evening", "night"]),
+        Lang::En => {
+            before(&["the", "at", "by", "that"]) && c.is(i, &["morning", "afternoon", "evening", "night"])
+        }
     };
     let end = if c.lang == Lang::Id && c.is(end, &["itu"]) { end + 1 } else { end };
     (told && end > i).then_some((Hour::Part(part), end))

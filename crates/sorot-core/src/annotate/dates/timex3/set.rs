@@ -21,7 +21,9 @@ fn every(c: &Cursor, i: usize) -> Option<(String, usize)> {
     if let Some(day) = c.weekday(at).filter(|_| c.capital(at)) {
         let week = format!("XXXX-WXX-{}", day + 1);
         return Some(match hours(c, at + 1) {
-            Some(part) if past_daypart(c, at + 1) > at + 1 => (Hour::Part(part).on(&week), past_daypart(c, at + 1)),
+            Some(part) if past_daypart(c, at + 1) > at + 1 => {
+                (Hour::Part(part).on(&week), past_daypart(c, at + 1))
+            }
             _ => (week, at + 1),
         });
     }
@@ -48,9 +50,15 @@ fn every(c: &Cursor, i: usize) -> Option<(String, usize)> {
 /// "tahunnya", "harinya": the unit with the pronoun of its owner.
 fn own(c: &Cursor, i: usize) -> Option<Unit> {
     let unit = c.text(i).strip_suffix("nya").filter(|_| c.lang == Lang::Id)?;
-    [("hari", Unit::Day), ("minggu", Unit::Week), ("pekan", Unit::Week), ("bulan", Unit::Month), ("tahun", Unit::Year)]
-        .into_iter()
-        .find_map(|(word, found)| (word == unit).then_some(found))
+    [
+        ("hari", Unit::Day),
+        ("minggu", Unit::Week),
+        ("pekan", Unit::Week),
+        ("bulan", Unit::Month),
+        ("tahun", Unit::Year),
+    ]
+    .into_iter()
+    .find_map(|(word, found)| (word == unit).then_some(found))
 }
 
 /// "daily", "annually".
