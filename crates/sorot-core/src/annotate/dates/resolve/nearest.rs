@@ -73,7 +73,11 @@ impl Reader<'_> {
                 let (past, next) = (past?, next?);
                 let (back, ahead) = ((published - past).num_days(), (next - published).num_days());
                 // A cue may belong to another clause: it doesn't turn a fresh day into a far one.
-                let forward = if self.ahead { back > 0 && back * 12 > ahead } else { back > 3 * ahead };
+                let forward = match (self.ahead, self.past) {
+                    (true, _) => back > 0 && back * 12 > ahead,
+                    (_, true) => back > 10 * ahead,
+                    _ => back > 3 * ahead,
+                };
                 Some(if forward { next } else { past })
             }
         }
