@@ -243,6 +243,7 @@ pub(super) fn subject(
         j > from + 1 && scene.is(j - 1, Tags::CONJ) && scene.token(j - 2).is_some_and(|t| t.name().is_some());
     let bare = j == from
         || scene.is(j - 1, Tags::SUB.or(Tags::CONJ).or(Tags::FRONT)) && !listed
+        || scene.token(j - 1).is_some_and(|t| t.low == "the")
         || scene.token(j - 1).is_some_and(|t| t.mark(','));
     let body = bare && token.name().is_some() && token.person().is_none();
     if body {
