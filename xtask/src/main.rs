@@ -6,13 +6,16 @@ mod debian;
 mod dist;
 mod failure;
 mod repo;
+mod roots;
 mod run;
 mod score;
 mod serve;
+mod shared;
 mod shot;
 mod site;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use failure::Result;
@@ -42,6 +45,16 @@ const TASKS: &[Task] = &[
         name: "score",
         about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
+    },
+    Task {
+        name: "train",
+        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
+        run: train::run,
+    },
+    Task {
+        name: "roots",
+        about: "learn the stemmer's Indonesian roots from the corpus: [--from FILE] [--check]",
+        run: roots::run,
     },
     Task {
         name: "bench",

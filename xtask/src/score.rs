@@ -17,6 +17,7 @@ mod errors;
 mod gold;
 mod matching;
 mod output;
+mod stems;
 mod tally;
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,207 @@
+//! Names told by a head: "Kementerian Energi", "Energy Ministry", "Semenanjung Malaka".
+
+use super::{Cutter, Form, LONGEST_NAME, LONGEST_PHRASE, ORDINARY};
+use crate::annotate::ActorKind;
+use crate::annotate::actors::gazetteer::{self, Class, EntryId};
+use crate::annotate::actors::sentence::Word;
+use crate::annotate::actors::words::{Tells, is_derived};
+use crate::structure::tokens::Shape;
+
+impl Cutter<'_> {
+    /// "Kementerian Energi Ukraina", "Perpustakaan Kepresidenan Rusia", "Semenanjung Malaka".
+    pub(super) fn headed(&self, at: usize, titled: bool) -> Option<(Form, usize)> {
+        let head = self.get(at)?;
+        let organisation = head.tells.any(Tells::ORGANISATION);
+        let venue = head.tells.any(Tells::VENUE) || is_landform(&head.small);
+        if !(organisation || venue) || !head.is_capital() {
+            return None;
+        }
+        let mut len = 1;
+        let mut named = false;
+        while len < LONGEST_PHRASE + 2 {
+            let next = at + len;
+            let link =
+                self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
+            if let Some(step) = self.step(next) {
+                let word = self.get(next)?;
+                if word.tells.any(Tells::CALENDAR.or(Tells::OFFICE)) {
+                    break;
+                }
+                let listed = self.listed(next);
+                let class = listed.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+                // After a listed body only ordinary words and states go on: no person's name.
+                if named && !word.tells.any(ORDINARY) && class.is_none_or(|c| c.kind() != ActorKind::Place) {
+                    break;
+                }
+                named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
+                len += listed.map_or(step, |l| l.1.max(step));
+                // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
+                if class == Some(Class::Country) {
+                    break;
+                }
+            } else if link && self.step(next + 1).is_some() && self.joins(at, next) {
+                len += 1;
+            } else {
+                break;
+            }
+        }
+        len = self.without_person(at, len, titled);
+        let form = if venue && !organisation { Form::Venue } else { Form::Organisation };
+        // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
+        let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
+        let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let bare = head.tells.any(Tells::GENERIC)
+            && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
+        (len > 1 && !bare).then_some((form, len))
+    }
+
+    /// The length of a headed name without the person that is written after it: "Masjid Agung Rudi
+    /// Anwar" where a title waits for somebody, or where "Rudi" stands alone elsewhere.
+    fn without_person(&self, at: usize, len: usize, titled: bool) -> usize {
+        let proper = |i: usize| {
+            self.get(i).is_some_and(|w| {
+                w.shape == Shape::Capital
+                    && !w.tells.any(ORDINARY)
+                    && !is_derived(&w.small)
+                    && w.listed.is_none()
+                    && !self.profile.is_small(&w.small)
+            })
+        };
+        let run = (at + 1..at + len).rev().take_while(|i| proper(*i)).count();
+        let first = at + len - run;
+        // A firm's words may stand alone too, as its short name.
+        let firm = self.get(at).is_some_and(|w| matches!(&*w.small, "pt" | "cv" | "bank"));
+        let alone = (first.max(at + 2)..at + len)
+            .find(|i| !firm && self.get(*i).is_some_and(|w| self.profile.is_alone(w.text)));
+        if let Some(person) = alone {
+            return person - at;
+        }
+        let waits = titled && !self.get(at + len).is_some_and(|w| w.is_mark(',') || w.is_mark('('));
+        if waits && (run >= 3 || run == 2 && first > at + 1) { len - 2 } else { len }
+    }
+
+    /// What only English writes: a direction or a demonym before the name it belongs to, and heads at
+    /// the end.
+    pub(super) fn english(&self, at: usize, listed: Option<(EntryId, usize)>) -> Option<(Form, usize)> {
+        let class = |l: Option<(EntryId, usize)>| l.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+        let len = listed.map_or(0, |l| l.1);
+        let place = class(listed).is_none_or(|c| c.kind() == ActorKind::Place);
+        if place
+            && let Some((form, headed)) = self.ends_with_head(at)
+            && headed > len
+        {
+            // "Israeli Police" is the state.
+            let generic = self.get(at + headed - 1).is_some_and(|w| w.tells.any(Tells::GENERIC));
+            return (!(generic && len + 1 == headed)).then_some((form, headed));
+        }
+        if class(listed) == Some(Class::Country) && self.goes_on(at + len) {
+            let body = self.listed(at + len).filter(|l| l.1 > 1 && class(Some(*l)) == Some(Class::Body));
+            return body.map(|b| (Form::Organisation, len + b.1));
+        }
+        let direction = self.get(at).is_some_and(|w| is_direction(&w.small)) && self.goes_on(at + 1);
+        let place = self
+            .listed(at + 1)
+            .filter(|l| listed.is_none() && class(Some(*l)).is_some_and(|c| c.kind() == ActorKind::Place));
+        place.filter(|_| direction).map(|l| (Form::Venue, 1 + l.1))
+    }
+
+    /// "Energy Ministry", "Ruritanian Central Bank": capitalised words up to a head of organisations.
+    fn ends_with_head(&self, at: usize) -> Option<(Form, usize)> {
+        const NEVER: Tells = Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::OFFICE).or(Tells::HONORIFIC);
+        if self.get(at)?.tells.any(NEVER) {
+            return None;
+        }
+        let mut head = None;
+        for len in 2..=LONGEST_NAME {
+            let last = at + len - 1;
+            let word = self.get(last).filter(|w| self.goes_on(last) && !w.tells.any(NEVER))?;
+            if word.tells.any(Tells::ORGANISATION) {
+                head = Some(len);
+            }
+            if !self.goes_on(last + 1) {
+                break;
+            }
+        }
+        // Only a head that the capitals end with: "Bank Holiday" is none.
+        let len = head.filter(|len| !self.goes_on(at + len))?;
+        Some((Form::Organisation, len))
+    }
+
+    /// Whether the words from `from` up to `to` go on a listed organisation's name: states and ordinary
+    /// words do, a person's name doesn't.
+    pub(super) fn extends(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.get(i).is_some_and(|w| w.tells.any(ORDINARY)) || self.listed(i).is_some())
+    }
+
+    /// Whether the link at `link` joins two parts of one name: "of" always, "dan" where both sides are
+    /// a ministry's subjects.
+    fn joins(&self, head: usize, link: usize) -> bool {
+        let Some(word) = self.get(link) else { return false };
+        if !matches!(&*word.small, "dan" | "and" | "&") {
+            return true;
+        }
+        let subject = |i: usize| {
+            self.get(i).is_some_and(|w| {
+                !self.is_listed_place(i)
+                    && (w.tells.any(ORDINARY) || self.profile.is_small(&w.small) || is_derived(&w.small))
+            })
+        };
+        link > head + 1 && subject(link + 1)
+    }
+
+    fn is_listed_place(&self, at: usize) -> bool {
+        self.listed(at).is_some()
+    }
+}
+
+fn is_landform(word: &str) -> bool {
+    matches!(
+        word,
+        "semenanjung"
+            | "selat"
+            | "sungai"
+            | "danau"
+            | "gunung"
+            | "pulau"
+            | "kepulauan"
+            | "teluk"
+            | "laut"
+            | "samudra"
+            | "samudera"
+            | "tanjung"
+            | "lembah"
+            | "gurun"
+            | "jalan"
+            | "lake"
+            | "mount"
+            | "cape"
+            | "port"
+            | "fort"
+            | "san"
+            | "santa"
+            | "los"
+            | "las"
+    )
+}
+
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    )
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "dan" | "of" | "and" | "for" | "untuk" | "&" | "de" | "des" | "du")
+}
