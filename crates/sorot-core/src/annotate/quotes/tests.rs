@@ -153,6 +153,15 @@ fn speech_goes_on() {
 }
 
 #[test]
+fn the_nearest_clause_names_the_speaker() {
+    check("Santoso mengutip Wibisono yang mengatakan “vaksin akan tiba besok”.", "vaksin>Wibisono");
+    check("Menurut seorang diplomat, Wibisono “tidak akan pernah pergi dari sini”.", "tidak>");
+    check("Menurut seorang warga, Wibisono, “vaksin akan tiba besok pagi”.", "vaksin>Wibisono");
+    check("Wibisono dituduh Santoso “tidak paham persoalan di lapangan”.", "tidak>Santoso");
+    check("Wibisono berpidato. Menurutnya, pemerintah “tidak punya peta yang benar”.", "tidak>Wibisono");
+}
+
+#[test]
 fn joint_statements_have_two_speakers() {
     check(
         "Wibisono dan Hartono “telah menyepakati kerangka kerja baru”, menurut pernyataan mereka.\nHasilnya bergantung pada “kesiapan semua pihak yang terlibat”, tambah pernyataan itu.",
