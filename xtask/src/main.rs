@@ -10,10 +10,12 @@ mod roots;
 mod run;
 mod score;
 mod serve;
+mod shared;
 mod shot;
 mod site;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use failure::Result;
@@ -41,13 +43,18 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "score",
-        about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
+        about: "measure the analysis: [--only SECTION] [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
     },
     Task {
         name: "roots",
-        about: "learn the stemmer's Indonesian roots from the corpus: [--from FILE] [--check]",
+        about: "learn the stemmer's Indonesian roots, to the byte: [--from FILE] [--check]",
         run: roots::run,
+    },
+    Task {
+        name: "train",
+        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
+        run: train::run,
     },
     Task {
         name: "bench",

@@ -1,5 +1,7 @@
 //! The pages of a few questions to the first bundle, as a person would read them out.
 
+#![allow(clippy::unwrap_used)] // The whole file is tests.
+
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;

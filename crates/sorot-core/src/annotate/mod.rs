@@ -15,6 +15,7 @@ pub mod published;
 pub mod quotes;
 pub mod resolve;
 mod speech;
+pub mod tagger;
 
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};

@@ -9,6 +9,7 @@
 mod gazetteer;
 mod government;
 mod judge;
+pub mod marks;
 mod pieces;
 mod profile;
 mod sentence;

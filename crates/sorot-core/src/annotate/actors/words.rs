@@ -48,6 +48,11 @@ impl Tells {
         self.0 & other.0 != 0
     }
 
+    /// As a number, one bit for each thing told.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Both sets.
     pub const fn or(self, other: Tells) -> Tells {
         Tells(self.0 | other.0)
