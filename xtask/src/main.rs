@@ -58,7 +58,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        about: "measure selecting and counting in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse] [--budget MS]",
         run: bench::run,
     },
     Task {
