@@ -92,6 +92,9 @@ fn articles(options: &Options) -> Result<(), String> {
 
 /// Prints the lines; a reader who has seen enough (`head`) is no failure.
 fn print(lines: &[String]) -> Result<(), String> {
+    if lines.is_empty() {
+        return Ok(());
+    }
     match std::io::stdout().write_all((lines.join("\n") + "\n").as_bytes()) {
         Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(format!("standard output: {e}.")),
         _ => Ok(()),

@@ -5,7 +5,7 @@
 
 use super::sections::{figures, own_sets};
 use super::tally::Figure;
-use super::{files, output, root};
+use super::{files, output, print, root};
 use crate::failure::At;
 use crate::repo;
 use crate::run::Cmd;
@@ -37,8 +37,9 @@ pub fn lines() -> Result<Vec<String>, String> {
     lay_out(&copy)?;
     let whole = measure(&copy, false)?;
     let heads = COLUMNS.iter().fold(format!("{:<20}", ""), |row, c| format!("{row} {c:>12}"));
-    let mut lines = vec![heads, row("all layers", &whole, None)];
-    lines.push(row("each article alone", &measure(&copy, true)?, Some(&whole)));
+    // Each row as soon as it is known: every one takes a build.
+    print(&[heads, row("all layers", &whole, None)])?;
+    print(&[row("each article alone", &measure(&copy, true)?, Some(&whole))])?;
     for (name, lists) in LAYERS {
         let data = copy.join("crates/sorot-core/data");
         let kept = lists.iter().map(|list| empty(&data.join(list))).collect::<Result<Vec<_>, _>>()?;
@@ -47,9 +48,9 @@ pub fn lines() -> Result<Vec<String>, String> {
             let place = data.join(list);
             fs::write(&place, bytes).at("write", &place).map_err(|f| f.to_string())?;
         }
-        lines.push(row(name, &measured?, Some(&whole)));
+        print(&[row(name, &measured?, Some(&whole))])?;
     }
-    Ok(lines)
+    Ok(Vec::new())
 }
 
 fn row(name: &str, figures: &[f64], whole: Option<&[f64]>) -> String {
