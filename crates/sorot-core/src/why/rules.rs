@@ -224,6 +224,21 @@ rules! {
     DateCover, "date-cover",
         "hari terbitnya bisa {0} atau {1}; kurun waktu ini mencakup keduanya",
         "the publication day may be {0} or {1}; this interval covers both";
+    DateDuration, "date-duration",
+        "“{0}” menyebut lama waktu, bukan hari",
+        "“{0}” tells a length of time, not a day";
+    DateOften, "date-often",
+        "“{0}” menyebut waktu yang berulang",
+        "“{0}” tells a time that comes again and again";
+    DateReference, "date-reference",
+        "“{0}” menunjuk masa kini, lampau, atau mendatang tanpa menyebut hari",
+        "“{0}” points to the present, the past or the future without a day";
+    DateHour, "date-hour",
+        "“{0}” menyebut jam atau bagian hari",
+        "“{0}” tells an hour or a part of the day";
+    DateHourOn, "date-hour-on",
+        "jam itu dibaca pada hari yang disebut terakhir atau hari terbit, {0}",
+        "the hour is read on the day named last or the publication day, {0}";
     DateNoPublication, "date-no-publication",
         "hari terbitnya tidak diketahui, jadi “{0}” tidak bisa dijadikan tanggal",
         "the publication day isn't known, so “{0}” can't be made a date";
@@ -240,6 +255,9 @@ rules! {
     PublishedDeictic, "published-deictic",
         "“{0}” menyebut hari terbitnya: {1}",
         "“{0}” tells the publication day: {1}";
+    PublishedDateline, "published-dateline",
+        "berita dibuka dengan tempat dan hari: “{0}” ({1})",
+        "the story opens with its place and day: “{0}” ({1})";
     PublishedCount, "published-count",
         "“{0}” dihitung dari “{1}” berakhir pada {2}",
         "“{0}”, counted from “{1}”, ends on {2}";
@@ -249,6 +267,9 @@ rules! {
     PublishedPast, "published-past",
         "“{0}” disebut sebagai masa lalu, jadi artikel ini tidak lebih awal",
         "“{0}” is told as past, so the article is no earlier";
+    PublishedSoonAfter, "published-soon-after",
+        "“{0}” tertulis lengkap dan tidak lama sebelumnya; maka harinya {1}",
+        "“{0}” is written in full and lies not long before; so the day is {1}";
     PublishedTerm, "published-term",
         "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
         "“{0}” is named with the office; within the term lies: {1}";
@@ -307,6 +328,15 @@ rules! {
     QuoteSameSentence, "quote-same-sentence",
         "penandanya milik kutipan lain dalam kalimat yang sama",
         "the cue belongs to another quote of the same sentence";
+    QuoteSelf, "quote-self",
+        "kutipan ini memakai “{0}”, dan kalimat sebelumnya tentang {1}",
+        "this quote says “{0}”, and the sentence before is about {1}";
+    QuoteNext, "quote-next",
+        "penandanya milik kutipan berikutnya, yang meneruskannya",
+        "the cue belongs to the next quote, which goes on with it";
+    QuoteChannel, "quote-channel",
+        "ucapan itu disampaikan “{0}”",
+        "the words were given “{0}”";
     QuoteSubject, "quote-subject",
         "{0} adalah subjek kalimatnya",
         "{0} is the subject of its sentence";
@@ -341,6 +371,9 @@ rules! {
     ContactPlanned, "contact-planned",
         "“{0}” menandakan rencana",
         "“{0}” marks it as planned";
+    ContactFuture, "contact-future",
+        "harinya sesudah hari terbit artikel ini, jadi baru rencana",
+        "its day lies after the day of the article, so it is planned";
     ContactDiscussed, "contact-discussed",
         "“{0}” menandakan kemungkinan saja",
         "“{0}” marks it as a possibility only";

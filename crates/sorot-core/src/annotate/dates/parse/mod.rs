@@ -8,7 +8,7 @@ mod period;
 mod relative;
 mod weekday;
 
-use super::lexer::Cursor;
+use super::lexer::{Cursor, Kind};
 use super::lexicon::Sense;
 use super::meaning::{Beside, Meaning};
 
@@ -17,9 +17,8 @@ pub(super) type Parsed = (Meaning, usize);
 
 /// The longest meaning that starts at token `i`, by the first rule that fits.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
-    let token = c.token(i)?;
     // Most words say nothing about the calendar: leave at once.
-    if token.senses.is_empty() && !may_start(c, i) {
+    if !may_start(c, i) {
         return None;
     }
     if i.checked_sub(1).is_some_and(|before| c.has(before, Sense::Every)) {
@@ -33,10 +32,13 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
         .or_else(|| relative::read(c, i))
 }
 
-fn may_start(c: &Cursor, i: usize) -> bool {
-    c.digits(i).is_some()
-        || c.mark(i, &['\'', '’', '('])
-        || c.is(i, &["tanggal", "tgl", "era", "tadi", "nanti", "paruh", "q", "the", "recent", "same", "ke"])
+/// Whether the token at `i` may begin an expression at all.
+pub(super) fn may_start(c: &Cursor, i: usize) -> bool {
+    c.token(i).is_some_and(|token| match token.kind {
+        Kind::Word => token.senses.iter().any(|e| e.1.starts()),
+        Kind::Number(..) => true,
+        Kind::Mark(mark) => matches!(mark, '\'' | '’' | '('),
+    })
 }
 
 /// "lalu", "ini", "mendatang", "yang lalu", "yang akan datang", "tahun lalu" after a date.
@@ -80,7 +82,7 @@ pub(super) fn before(c: &Cursor, i: usize) -> Option<Beside> {
 }
 
 /// "pagi", "malam", "dini hari", "morning": the token after it, or `i` where there is none.
-pub(super) fn past_daypart(c: &Cursor, i: usize) -> usize {
+pub(in crate::annotate::dates) fn past_daypart(c: &Cursor, i: usize) -> usize {
     if !c.has(i, Sense::Daypart) {
         return i;
     }
@@ -95,11 +97,11 @@ pub(super) fn past_daypart(c: &Cursor, i: usize) -> usize {
 }
 
 /// A mark that joins the ends of a range.
-pub(super) fn dash(c: &Cursor, i: usize) -> bool {
+pub(in crate::annotate::dates) fn dash(c: &Cursor, i: usize) -> bool {
     c.mark(i, &['-', '–', '—'])
 }
 
 /// A dash, or a word that joins the ends of a range.
-pub(super) fn joins(c: &Cursor, i: usize) -> bool {
+pub(in crate::annotate::dates) fn joins(c: &Cursor, i: usize) -> bool {
     dash(c, i) || c.is(i, &["hingga", "sampai", "to", "through", "until", "till"])
 }

@@ -12,7 +12,9 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
 }
 
 fn part(c: &Cursor, i: usize) -> Option<Parsed> {
-    let part = c.part(i)?;
+    // "Jawa Tengah 2018" is a name and a year.
+    let named = c.capital(i) && !c.initial(i) && i.checked_sub(1).is_some_and(|b| c.capital(b));
+    let part = c.part(i).filter(|_| !named)?;
     let mut at = i + 1;
     if dash(c, at) {
         at += 1;
@@ -32,16 +34,20 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
-    if noun && !linked && !c.is(i + 1, &["the"]) {
+    if noun && (!linked || c.is(i + 1, &["in"])) && !c.is(i + 1, &["the"]) {
         return None;
     }
-    let (of, end) = period(c, at, !compared)?;
+    // "earlier in the week".
+    let (of, end) = period(c, at, !compared || linked)?;
     Some((Meaning::Part(part, Box::new(of)), end))
 }
 
 /// A week, month, year or decade, named, told from today, or (where `bare`) the running one.
 fn period(c: &Cursor, i: usize, bare: bool) -> Option<Parsed> {
     if bare && let Some(found) = decade(c, i).or_else(|| month_told(c, i, true)).or_else(|| year_told(c, i)) {
+        return Some(found);
+    }
+    if let Some(found) = fraction(c, i).filter(|_| bare && c.lang == Lang::Id) {
         return Some(found);
     }
     let whole =
@@ -90,6 +96,7 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         Some(Unit::Half) => Some(2),
         _ => None,
     };
+    let half = c.is(i, &["paruh"]);
     let (nth, parts, at) = if c.is(i, &["q"]) && c.glued(i + 1) {
         (c.digits(i + 1)?.0, 4, i + 2)
     } else if c.lang == Lang::En {
@@ -97,8 +104,7 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         let half = if c.is(at, &["half"]) { Some(2) } else { None };
         (nth, of(c.unit(at)).or(half)?, at + 1)
     } else {
-        let half = if c.is(i, &["paruh"]) { Some(2) } else { None };
-        let parts = of(c.unit(i)).or(half)?;
+        let parts = of(c.unit(i)).or(half.then_some(2))?;
         let (nth, at) = c.ordinal(i + 1).or_else(|| c.count(i + 1).filter(|n| n.0 <= 4))?;
         (nth, parts, at)
     };
@@ -119,7 +125,8 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         let shift = c.shift(at + 1).or_else(|| c.is(at + 1, &["the"]).then_some(0));
         return whole(None, shift, at + 3);
     }
-    whole(None, None, at)
+    // "paruh kedua" alone is half of a match.
+    if half { None } else { whole(None, None, at) }
 }
 
 /// "pekan pertama Mei", "minggu kedua bulan ini", "the first week of May".

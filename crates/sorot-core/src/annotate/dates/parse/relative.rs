@@ -47,9 +47,10 @@ fn day(c: &Cursor, i: usize) -> Option<Parsed> {
             let past_night = c.is(i, &["tadi"]) && c.is(i + 1, &["malam"]);
             return Some((days(if past_night { -1 } else { 0 }), past_daypart(c, i + 1)));
         }
-        if part(i) && !c.is(i, &["dini"]) && c.is(i + 1, &["ini", "tadi", "nanti", "kemarin"]) {
-            let past = c.is(i + 1, &["kemarin"]) || c.is(i + 1, &["tadi"]) && c.is(i, &["malam"]);
-            return Some((days(if past { -1 } else { 0 }), i + 2));
+        let end = past_daypart(c, i);
+        if end > i && c.is(end, &["ini", "tadi", "nanti", "kemarin"]) {
+            let past = c.is(end, &["kemarin"]) || c.is(end, &["tadi"]) && c.is(i, &["malam"]);
+            return Some((days(if past { -1 } else { 0 }), end + 1));
         }
         if c.is(i, &["hari"]) && c.is(i + 1, &["ini"]) {
             return Some((days(0), i + 2));
@@ -75,9 +76,19 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
             let unit = c.unit(i + 1).filter(|u| whole(*u))?;
             return Some((Meaning::FromPrevious { unit, count: 0 }, i + 2));
         }
-        let step = if c.is(i, &["following"]) { 1 } else { return None };
-        let unit = c.unit(i + 1).filter(|u| *u == Unit::Day)?;
-        return Some((Meaning::FromPrevious { unit, count: step }, i + 2));
+        // "that day", but not "said that day and night …" at the start of a clause of its own.
+        if c.is(i, &["that"])
+            && let Some(unit) = c.unit(i + 1).filter(|u| whole(*u))
+        {
+            return Some((Meaning::FromPrevious { unit, count: 0 }, i + 2));
+        }
+        let count = match () {
+            () if c.is(i, &["following", "next"]) => 1,
+            () if c.is(i, &["previous", "preceding"]) => -1,
+            () => return None,
+        };
+        let unit = c.unit(i + 1).filter(|u| *u == Unit::Day && !c.is(i + 1, &["days"]))?;
+        return Some((Meaning::FromPrevious { unit, count }, i + 2));
     }
     let unit = c.unit(i).filter(|u| whole(*u))?;
     if c.is(i, &["minggu"]) && c.capital(i) && !c.initial(i) {
@@ -113,7 +124,8 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         (Some(i32::try_from(n).ok().filter(|n| *n <= 2000)?), c.unit(at)?, at + 1)
     };
     let (unit, count) = match unit {
-        Unit::Hour | Unit::Century | Unit::Half | Unit::Quarter | Unit::Night | Unit::Weekend => return None,
+        short if short <= Unit::Night => return None,
+        Unit::Century | Unit::Half | Unit::Quarter | Unit::Weekend => return None,
         Unit::Fortnight => (Unit::Week, count.map(|n| n * 2)),
         other => (other, count),
     };
@@ -141,7 +153,10 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let stretch = |towards: i32, end| Some((Meaning::Stretch { unit, count, towards }, end));
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
-        return if c.is(at, &["ago", "earlier", "before", "previously"]) {
+        let day = unit == Unit::Day && count == Some(1);
+        return if day && c.is(at, &["earlier", "before"]) {
+            Some((Meaning::FromPrevious { unit, count: -1 }, at + 1))
+        } else if c.is(at, &["ago", "earlier", "before", "previously"]) {
             shifted(-1, at + 1)
         } else if c.is(at, &["later"]) || c.is(at, &["after"]) && c.is(at + 1, &["that"]) {
             Some((Meaning::FromPrevious { unit, count: count? }, at + 1))
@@ -205,8 +220,7 @@ fn ahead_or_back(c: &Cursor, i: usize) -> Option<Parsed> {
     } else {
         return None;
     };
-    let unit =
-        c.unit(at).filter(|u| !matches!(u, Unit::Hour | Unit::Night | Unit::Century | Unit::Weekend))?;
+    let unit = c.unit(at).filter(|u| *u > Unit::Night && !matches!(u, Unit::Century | Unit::Weekend))?;
     Some((Meaning::Stretch { unit, count, towards }, at + 1))
 }
 
@@ -225,7 +239,11 @@ fn unit_shifted(c: &Cursor, i: usize) -> Option<Parsed> {
         return None;
     }
     // "hampir empat tahun ini" is a duration.
-    let counted = i.checked_sub(1).is_some_and(|b| c.count(b).is_some() || c.has(b, Sense::Few));
+    let counted = i.checked_sub(1).is_some_and(|b| {
+        c.count(b).is_some()
+            || c.has(b, Sense::Few)
+            || c.is(b, &["puluh", "belas", "ratus", "ribu", "juta", "miliar"])
+    });
     if unit == Unit::Half || counted {
         return None;
     }
