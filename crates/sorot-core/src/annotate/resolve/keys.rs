@@ -115,7 +115,7 @@ fn spelt(kind: ActorKind, name: &str) -> Key {
     if kind != ActorKind::Organisation {
         return Key::Spelt(kind, folded);
     }
-    let ends: &[&str] = if name.contains('.') { &[" com", " ko id", " id", " ko"] } else { &[" ri"] };
+    let ends: &[&str] = if name.contains('.') { &[" kom", " ko id", " id", " ko"] } else { &[" ri"] };
     let body = ends.iter().find_map(|e| folded.strip_suffix(e)).unwrap_or(&folded);
     Key::Spelt(kind, body.replace(' ', ""))
 }
