@@ -89,7 +89,7 @@ pub(in crate::annotate::dates) fn past_daypart(c: &Cursor, i: usize) -> usize {
     if c.is(i, &["dini"]) {
         return if c.is(i + 1, &["hari"]) { i + 2 } else { i };
     }
-    if c.is(i + 1, &["hari"]) && c.is(i, &["siang", "malam", "sore", "pagi", "petang"]) {
+    if c.is(i + 1, &["hari", "harinya"]) && c.is(i, &["siang", "malam", "sore", "pagi", "petang"]) {
         i + 2
     } else {
         i + 1

@@ -4,11 +4,12 @@ mod feast;
 mod nearest;
 mod weekday;
 
+use super::clause::UP_TO;
 use super::lexicon::{Part, Unit};
 use super::meaning::{Beside, Expression, Meaning};
 use super::spans;
 use crate::annotate::{Published, Timex};
-use crate::calendar::{Day, Grain, Interval};
+use crate::calendar::{Day, Grain, Interval, Lang};
 use crate::why::{Rule, Why};
 use chrono::Datelike;
 
@@ -126,6 +127,8 @@ pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Optio
         ahead: e.is_ahead(),
         open: e.cue.is_none(),
         past: e.cue.is_some_and(|c| !c.ahead) && !e.said,
+        up_to: e.cue.is_some_and(|c| UP_TO.iter().any(|w| w.eq_ignore_ascii_case(c.span.of(body)))),
+        lang: e.lang,
         published,
         previous,
     };
@@ -177,6 +180,9 @@ struct Reader<'a> {
     open: bool,
     /// It tells what has been, not what somebody said.
     past: bool,
+    /// Nothing but a word of an end ("hingga") makes the clause look ahead.
+    up_to: bool,
+    lang: Lang,
     published: Option<Day>,
     previous: Option<Day>,
 }
@@ -320,6 +326,8 @@ impl Reader<'_> {
                     ahead: false,
                     open: false,
                     past: false,
+                    up_to: false,
+                    lang: self.lang,
                     words: self.words,
                     previous: None,
                 };
