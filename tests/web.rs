@@ -1,16 +1,93 @@
 //! Tests inside a real browser: what only a browser can answer.
 #![cfg(target_arch = "wasm32")]
 
+use gloo_timers::future::TimeoutFuture;
+use sorot_core::article;
+use sorot_core::corpus::{Corpus, pack};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, HtmlElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-#[wasm_bindgen_test]
-async fn the_page_appears_in_its_root() {
+const HOSTILE: &str = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
+
+/// Two articles of other news, one of them hostile.
+fn bundle() -> Vec<u8> {
+    let file = |name: &str, text: String| article::parse(name, text.as_bytes()).unwrap().0;
+    let first = "---\npublished: 2025-05-02\n---\nMenteri Keuangan Sri Mulyani bertemu Gubernur Jawa Barat di Bandung pada Jumat.";
+    let second = format!(
+        "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis {HOSTILE} di dinding kantor wali kota."
+    );
+    let articles = vec![file("a.txt", first.into()), file("b.txt", second)];
+    pack::write(&Corpus::new("Uji", articles)).unwrap()
+}
+
+/// Mounts the explorer with `hash` in the URL and waits until it stands.
+async fn mounted(hash: &str, bytes: &[u8]) -> Element {
     let document = gloo::utils::document();
+    gloo::utils::window().location().set_hash(hash).unwrap();
+    settled().await;
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    sorot::mount(root.clone(), &[]);
+    sorot::mount(root.clone(), bytes);
+    settled().await;
+    root
+}
+
+/// Until the hash's event has come and what it causes is drawn.
+async fn settled() {
+    TimeoutFuture::new(30).await;
     yew::scheduler::flush().await;
-    assert!(root.text_content().unwrap().contains("Sorot"));
+}
+
+fn count(root: &Element, css: &str) -> u32 {
+    root.query_selector_all(css).unwrap().length()
+}
+
+fn click(root: &Element, css: &str) {
+    root.query_selector(css).unwrap().unwrap().unchecked_into::<HtmlElement>().click();
+}
+
+fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_pack_is_told() {
+    let root = mounted("", b"<!doctype html>").await;
+    let text = root.text_content().unwrap();
+    assert!(text.contains("not a Sorot pack"), "{text}");
+}
+
+#[wasm_bindgen_test]
+async fn a_click_writes_the_hash_and_the_hash_draws_the_page() {
+    let root = mounted("#/", &bundle()).await;
+    assert_eq!(count(&root, ".card"), 2);
+    click(&root, ".place .facet");
+    settled().await;
+    assert_eq!(count(&root, ".card"), 1);
+    assert!(hash().starts_with("#/?actor="), "{}", hash());
+    gloo::utils::window().location().set_hash("#/?from=2025-06-01").unwrap();
+    settled().await;
+    assert_eq!(count(&root, ".card"), 1);
+    assert_eq!(count(&root, ".facet[aria-pressed=true]"), 0);
+}
+
+#[wasm_bindgen_test]
+async fn text_is_never_markup() {
+    let root = mounted("#/?article=b", &bundle()).await;
+    assert!(root.text_content().unwrap().contains("<script>"));
+    assert_eq!(count(&root, "img, script"), 0);
+    assert_ne!(gloo::utils::document().title(), "taken");
+}
+
+#[wasm_bindgen_test]
+async fn another_actor_keeps_the_open_article_as_it_stands() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let before = root.query_selector("article.story .title").unwrap().unwrap();
+    click(&root, ".facet");
+    settled().await;
+    let after = root.query_selector("article.story .title").unwrap().unwrap();
+    assert!(before.is_same_node(Some(&after)), "the open article was built anew");
 }

@@ -6,13 +6,16 @@ mod debian;
 mod dist;
 mod failure;
 mod repo;
+mod roots;
 mod run;
 mod score;
 mod serve;
+mod shared;
 mod shot;
 mod site;
 mod test;
 mod tools;
+mod train;
 mod wasm;
 
 use failure::Result;
@@ -40,12 +43,22 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "score",
-        about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
+        about: "measure the analysis: [--only SECTION] [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
     },
     Task {
+        name: "roots",
+        about: "learn the stemmer's Indonesian roots, to the byte: [--from FILE] [--check]",
+        run: roots::run,
+    },
+    Task {
+        name: "train",
+        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
+        run: train::run,
+    },
+    Task {
         name: "bench",
-        about: "measure selecting and counting in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse] [--budget MS]",
         run: bench::run,
     },
     Task {

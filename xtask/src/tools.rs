@@ -73,7 +73,7 @@ fn npm(folder: &Path, package: &str) -> Result<()> {
         .map_err(|failure| no_network(package, &failure.to_string()))
 }
 
-/// Builds a tool from crates.io into the cache.
+/// Builds a tool from the package registry into the cache.
 fn cargo_tool(tool: &str, version: &str, package: &str, options: &[&str]) -> Result<PathBuf> {
     let name = format!("{tool}-{version}");
     let folder = cache::folder(&name, &format!("bin/{tool}"), |empty| {

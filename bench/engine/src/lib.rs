@@ -57,7 +57,8 @@ impl Engine {
     /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
     pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
-        let hits = search::run(&self.index, &Filter { actors, from: day(from), to: day(to) });
+        let hits =
+            search::run(&self.index, &Filter { actors, from: day(from), to: day(to), ..Filter::default() });
         let mut months = vec![0; MONTHS];
         for count in search::months(&self.index, &hits) {
             let month = (count.month.year() - 2023) * 12 + count.month.month0() as i32;
@@ -98,4 +99,15 @@ impl Found {
     pub fn months(&self) -> Vec<u32> {
         self.months.clone()
     }
+}
+
+/// Analyses one article, front matter and all, as a bundle of its own; gives back how many names, dates,
+/// quotes and contacts were found.
+#[cfg(feature = "analyse")]
+#[wasm_bindgen]
+pub fn analyse(text: &str) -> usize {
+    use sorot_core::{annotate, article};
+    let Ok((article, _)) = article::parse("article.txt", text.as_bytes()) else { return 0 };
+    let (documents, _) = annotate::annotate(vec![article]);
+    documents.iter().map(|d| d.mentions.len() + d.timexes.len() + d.quotes.len() + d.contacts.len()).sum()
 }

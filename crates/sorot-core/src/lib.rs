@@ -6,10 +6,11 @@
 //! text → article → structure → annotate → corpus → index → query → search → summary → view
 //! ```
 //!
-//! Each stage imports only earlier ones and the three base modules (`text`, `calendar`, `why`);
+//! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`);
 //! `tests/layering.rs` enforces it. Nothing here does input or output, knows a clock or a browser.
 
 pub mod calendar;
+pub mod stem;
 pub mod text;
 pub mod why;
 

@@ -75,6 +75,15 @@ rules! {
         "keterangan foto dengan kredit “{0}”",
         "a caption with the credit “{0}”";
     // actors: what makes it a name
+    NameDateline, "name-dateline",
+        "“{0}” membuka baris tempat penulisan berita",
+        "“{0}” opens the dateline";
+    NameOutlet, "name-outlet",
+        "“{0}” berdiri di baris tempat penulisan, tempat kantor berita disebut",
+        "“{0}” stands in the dateline, where the newsroom is named";
+    NameSite, "name-site",
+        "“{0}” adalah alamat situs",
+        "“{0}” is the address of a website";
     NameListed, "name-listed",
         "ada dalam daftar nama sebagai {0}",
         "stands in the list of names as {0}";
@@ -90,6 +99,12 @@ rules! {
     NameSpeaks, "name-speaks",
         "kata kerja “{0}” di sampingnya: yang berbicara adalah orang",
         "the verb “{0}” beside it: who speaks is a person";
+    NameActs, "name-acts",
+        "kata kerja “{0}” di sampingnya: yang bertindak biasanya orang",
+        "the verb “{0}” beside it: who acts is mostly a person";
+    NameAge, "name-age",
+        "umur disebut sesudahnya",
+        "an age follows it";
     NameHead, "name-head",
         "memuat kata “{0}”, yang menandai lembaga",
         "holds the word “{0}”, which marks an organisation";
@@ -102,6 +117,15 @@ rules! {
     NameAfterPlaceWord, "name-after-place-word",
         "didahului “{0}”, yang menandai tempat",
         "“{0}” stands before it, which marks a place";
+    NameAfterBodyWord, "name-after-body-word",
+        "didahului “{0}”, yang menandai lembaga",
+        "“{0}” stands before it, which marks an organisation";
+    NameWordOf, "name-word-of",
+        "bagian dari nama “{0}”",
+        "part of the name “{0}”";
+    NameTagged, "name-tagged",
+        "model statistik yang dilatih dari berita membaca “{0}” demikian (keunggulan {1} per seratus nat)",
+        "the statistical tagger, trained on news, reads “{0}” so (it leads by {1} hundredths of a nat)";
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";
@@ -301,6 +325,15 @@ rules! {
     QuoteSameSentence, "quote-same-sentence",
         "penandanya milik kutipan lain dalam kalimat yang sama",
         "the cue belongs to another quote of the same sentence";
+    QuoteSelf, "quote-self",
+        "kutipan ini memakai “{0}”, dan kalimat sebelumnya tentang {1}",
+        "this quote says “{0}”, and the sentence before is about {1}";
+    QuoteNext, "quote-next",
+        "penandanya milik kutipan berikutnya, yang meneruskannya",
+        "the cue belongs to the next quote, which goes on with it";
+    QuoteChannel, "quote-channel",
+        "ucapan itu disampaikan “{0}”",
+        "the words were given “{0}”";
     QuoteSubject, "quote-subject",
         "{0} adalah subjek kalimatnya",
         "{0} is the subject of its sentence";
@@ -335,6 +368,9 @@ rules! {
     ContactPlanned, "contact-planned",
         "“{0}” menandakan rencana",
         "“{0}” marks it as planned";
+    ContactFuture, "contact-future",
+        "harinya sesudah hari terbit artikel ini, jadi baru rencana",
+        "its day lies after the day of the article, so it is planned";
     ContactDiscussed, "contact-discussed",
         "“{0}” menandakan kemungkinan saja",
         "“{0}” marks it as a possibility only";

@@ -1,66 +1,82 @@
 //! Whose words are these?
 
-use super::speech::discourse::Discourse;
+mod channel;
+
 use super::speech::marks::Pair;
-use super::speech::scene::{Found, Scene};
-use super::speech::speaker;
-use super::speech::tokens::{Para, Reader};
+use super::speech::scene::Found;
+use super::speech::tokens::Kind;
+use super::speech::{self, Source, Step};
 use super::{Actor, Mention, Quote};
-use crate::structure::{BlockKind, Structure};
+use crate::structure::Structure;
+use crate::text::Span;
 use crate::why::{Rule, Why};
 
 /// A quote of fewer words counts only where a speech verb ties it to somebody.
 const WORDS: usize = 4;
+/// Bare quotes in a row that a later cue holds for.
+const JOINED: usize = 4;
+/// Bytes of white space between two parts of one speech.
+const GAP: u32 = 8;
 
 /// Finds the quoted words of the story and who said them, by place.
 pub fn find(body: &str, structure: &Structure, mentions: &[Mention], actors: &[Actor]) -> Vec<Quote> {
-    let reader = Reader::new(body, structure, mentions, actors);
-    let mut discourse = Discourse::default();
     let mut quotes = Vec::new();
-    for block in structure.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::NonStory(_))) {
-        let para = reader.para(block.span);
-        let scene = Scene { body, lang: structure.language, mentions, actors, tokens: &para.tokens };
-        for (pair, found) in para.pairs.iter().zip(attribute(&scene, &para, &mut discourse)) {
-            quotes.extend(quote(body, pair, found));
-        }
-        if block.kind == BlockKind::Title {
-            discourse = Discourse::default();
-        }
-    }
+    speech::walk(&Source { body, structure, mentions, actors }, |step| take(step, &mut quotes));
     quotes
 }
 
-/// What is known of each quote of the block.
-fn attribute(scene: &Scene, para: &Para, discourse: &mut Discourse) -> Vec<Found> {
-    let mut all: Vec<Found> = para.pairs.iter().map(|_| Found::default()).collect();
-    for range in &para.sentences {
-        let sentence = scene.sentence(range.clone());
-        let founds = speaker::attribute(scene, &sentence, discourse);
-        discourse.read(scene, &sentence, &founds);
-        for (quote, found) in founds {
-            if let Some(slot) = all.get_mut(quote) {
-                *slot = found;
+/// The quotes of one sentence.
+pub(super) fn take(step: &Step, quotes: &mut Vec<Quote>) {
+    let told = channel::of(step);
+    let begins = |i: usize| {
+        let first = step.scene.token(step.sentence.range.start).map(|t| t.kind);
+        first == Some(Kind::Quote(i))
+    };
+    for (index, found) in step.founds {
+        let Some(pair) = step.pairs.get(*index) else { continue };
+        let Some(mut quote) = quote(step.scene.body, pair, found) else { continue };
+        if found.cue.is_some() {
+            quote.why.extend(told.clone());
+        }
+        // A bare quote right before, without a cue of its own, is the first part of this one.
+        if begins(*index) && !found.speakers.is_empty() && found.cue.is_some_and(|c| c.start > pair.span.end)
+        {
+            let earlier =
+                quotes.iter_mut().rev().take(JOINED).take_while(|q| q.speakers.is_empty() && q.cue.is_none());
+            let mut next = pair.span.start;
+            for bare in earlier.take_while(|q| joins(step.scene.body, q, &mut next)) {
+                bare.speakers = found.speakers.clone();
+                bare.cue = found.cue;
+                bare.why = found.why.clone();
+                bare.why.push(Why::plain(Rule::QuoteNext));
             }
         }
+        quotes.push(quote);
     }
-    all
+}
+
+/// Whether only white space stands between the quote and byte `next`; moves `next` to its start.
+fn joins(body: &str, quote: &Quote, next: &mut u32) -> bool {
+    let between = Span { start: quote.span.end, end: *next };
+    *next = quote.span.start;
+    between.len() <= GAP && between.of(body).trim().is_empty()
 }
 
 /// The quote as it leaves this stage; `None` for words that merely stand in quotation marks.
-fn quote(body: &str, pair: &Pair, found: Found) -> Option<Quote> {
+fn quote(body: &str, pair: &Pair, found: &Found) -> Option<Quote> {
     let words = pair.span.of(body).split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
     let told = found.spoken && !found.speakers.is_empty();
     if words == 0 || found.work || words < WORDS && !told {
         return None;
     }
-    let mut why = found.why;
+    let mut why = found.why.clone();
     if pair.reversed {
         why.push(Why::plain(Rule::QuoteReversed));
     }
     if !pair.closed {
         why.push(Why::plain(Rule::QuoteUnclosed));
     }
-    Some(Quote { span: pair.span, speakers: found.speakers, cue: found.cue, why })
+    Some(Quote { span: pair.span, speakers: found.speakers.clone(), cue: found.cue, why })
 }
 
 #[cfg(test)]

@@ -1,0 +1,246 @@
+//! The weights as bytes and in memory; nothing in the bytes is trusted.
+//!
+//! ```text
+//! "SoTg" · version u8 · labels u8 · hash bits u8 · units per nat u8
+//! features u32 · weights u32 · known words u32 · classes u32          (all little-endian)
+//! features: gap between hashes (LEB128) … · low byte of label mask … · high byte …
+//! weights: one i8 for each bit set in a mask, in that order
+//! transitions: i16 for each pair (from, to)
+//! known words: gap between fingerprints (LEB128) … · leaf, low byte … · leaf, high byte …
+//! classes: path u32 …
+//! ```
+//! Like bytes stand together because a general compressor then finds them alike.
+
+use super::lexicon::{FINGERPRINT, Lexicon};
+use super::scheme::{self, LABELS};
+use std::fmt;
+
+/// First bytes of the weights.
+pub const MAGIC: [u8; 4] = *b"SoTg";
+/// Version of the format *and* of the features: weights fit only the features they learned with.
+pub const VERSION: u8 = 1;
+/// Most bits a feature's hash may have: the table of live features takes 2^bits / 8 bytes.
+pub const MAX_BITS: u8 = 24;
+
+/// Why weights can't be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LoadError {
+    /// The bytes end before what they announce.
+    Short,
+    /// Bytes follow the last part.
+    Long,
+    /// They don't begin as weights do.
+    NotWeights,
+    /// They are of another version, label set or size of hash.
+    OtherVersion,
+    /// A part contradicts another.
+    Inconsistent,
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            LoadError::Short => "the tagger's weights end too early",
+            LoadError::Long => "bytes follow the tagger's weights",
+            LoadError::NotWeights => "not the tagger's weights",
+            LoadError::OtherVersion => "the tagger's weights are of another version",
+            LoadError::Inconsistent => "the tagger's weights contradict themselves",
+        })
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+/// Weights ready for look-up.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    bits: u32,
+    /// Units in which one nat (factor e of likelihood) is counted.
+    pub units: u8,
+    /// One bit a hash: has it weights?
+    live: Vec<u64>,
+    /// Live hashes before each 64.
+    rank: Vec<u32>,
+    /// Of each live hash: which labels have a weight, and where its weights begin.
+    entries: Vec<(u16, u32)>,
+    weights: Vec<i8>,
+    /// Score of label `to` after label `from`; [`NEVER`] where the scheme forbids it.
+    pub transitions: [[i32; LABELS]; LABELS],
+    /// The classes of words.
+    pub lexicon: Lexicon,
+}
+
+/// The score of what cannot be; far from overflow when a few are added.
+pub const NEVER: i32 = i32::MIN / 8;
+
+/// Reads forward through bytes.
+struct Reader<'a>(&'a [u8]);
+
+impl<'a> Reader<'a> {
+    fn take(&mut self, n: usize) -> Result<&'a [u8], LoadError> {
+        let (head, tail) = self.0.split_at_checked(n).ok_or(LoadError::Short)?;
+        self.0 = tail;
+        Ok(head)
+    }
+
+    fn array<const N: usize>(&mut self) -> Result<[u8; N], LoadError> {
+        self.take(N)?.try_into().map_err(|_| LoadError::Short)
+    }
+
+    /// A count; every counted thing takes a byte at least, so that no bytes announce more than they hold.
+    fn count(&mut self) -> Result<usize, LoadError> {
+        Ok(u32::from_le_bytes(self.array()?) as usize)
+    }
+
+    fn gap(&mut self) -> Result<u32, LoadError> {
+        let mut value = 0u32;
+        for shift in [0, 7, 14, 21] {
+            let [byte] = self.array()?;
+            value |= u32::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(value);
+            }
+        }
+        Err(LoadError::Inconsistent)
+    }
+
+    /// `n` strictly ascending numbers below 2^bits.
+    fn ascending(&mut self, n: usize, bits: u32) -> Result<Vec<u32>, LoadError> {
+        if n > self.0.len() {
+            return Err(LoadError::Short);
+        }
+        let mut next = 0u32;
+        let mut out = Vec::with_capacity(n);
+        for _ in 0..n {
+            let value = next.checked_add(self.gap()?).ok_or(LoadError::Inconsistent)?;
+            if value >> bits != 0 {
+                return Err(LoadError::Inconsistent);
+            }
+            out.push(value);
+            next = value + 1;
+        }
+        Ok(out)
+    }
+
+    /// `n` numbers of two bytes, all low bytes first.
+    fn pairs(&mut self, n: usize) -> Result<Vec<u16>, LoadError> {
+        let low = self.take(n)?;
+        let high = self.take(n)?;
+        Ok(low.iter().zip(high).map(|(l, h)| u16::from_le_bytes([*l, *h])).collect())
+    }
+}
+
+impl Model {
+    /// Reads and checks weights.
+    ///
+    /// # Errors
+    /// If the bytes are not whole and consistent weights of this version.
+    pub fn read(bytes: &[u8]) -> Result<Model, LoadError> {
+        let mut from = Reader(bytes);
+        if from.array()? != MAGIC {
+            return Err(LoadError::NotWeights);
+        }
+        let [version, labels, bits, units] = from.array()?;
+        if version != VERSION
+            || usize::from(labels) != LABELS
+            || !(6..=MAX_BITS).contains(&bits)
+            || units == 0
+        {
+            return Err(LoadError::OtherVersion);
+        }
+        let bits = u32::from(bits);
+        let [features, weights, known, classes] =
+            [from.count()?, from.count()?, from.count()?, from.count()?];
+        let hashes = from.ascending(features, bits)?;
+        let masks = from.pairs(features)?;
+        let weights: Vec<i8> = from.take(weights)?.iter().map(|b| b.cast_signed()).collect();
+        let mut transitions = [[NEVER; LABELS]; LABELS];
+        for (a, row) in transitions.iter_mut().enumerate() {
+            for (b, score) in row.iter_mut().enumerate() {
+                let value = i16::from_le_bytes(from.array()?);
+                if scheme::follows(a, b) {
+                    *score = i32::from(value);
+                }
+            }
+        }
+        let words = from.ascending(known, FINGERPRINT)?;
+        let leaves = from.pairs(known)?;
+        let paths = from.take(classes.checked_mul(4).ok_or(LoadError::Short)?)?;
+        let paths: Vec<u32> =
+            paths.chunks_exact(4).map(|c| c.iter().rev().fold(0, |n, b| n << 8 | u32::from(*b))).collect();
+        if !from.0.is_empty() {
+            return Err(LoadError::Long);
+        }
+        if leaves.iter().any(|l| usize::from(*l) >= paths.len()) {
+            return Err(LoadError::Inconsistent);
+        }
+        let lexicon = Lexicon::new(words, leaves, paths);
+        Model {
+            bits,
+            units,
+            live: Vec::new(),
+            rank: Vec::new(),
+            entries: Vec::new(),
+            weights,
+            transitions,
+            lexicon,
+        }
+        .index(&hashes, &masks)
+    }
+
+    fn index(mut self, hashes: &[u32], masks: &[u16]) -> Result<Model, LoadError> {
+        let mut first = 0u32;
+        for mask in masks {
+            if mask >> LABELS != 0 {
+                return Err(LoadError::Inconsistent);
+            }
+            self.entries.push((*mask, first));
+            first += mask.count_ones();
+        }
+        if first as usize != self.weights.len() {
+            return Err(LoadError::Inconsistent);
+        }
+        self.live = vec![0; 1usize << (self.bits - 6)];
+        for hash in hashes {
+            if let Some(word) = self.live.get_mut((hash >> 6) as usize) {
+                *word |= 1 << (hash & 63);
+            }
+        }
+        let mut before = 0;
+        for word in &self.live {
+            self.rank.push(before);
+            before += word.count_ones();
+        }
+        Ok(self)
+    }
+
+    /// Adds the weights of a feature to the labels' scores.
+    pub fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
+        let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
+        let (at, bit) = ((hash >> 6) as usize, hash & 63);
+        let Some(word) = self.live.get(at) else { return };
+        if word >> bit & 1 == 0 {
+            return;
+        }
+        let below = (word & ((1 << bit) - 1)).count_ones();
+        let Some(&(mask, first)) = self.rank.get(at).and_then(|r| self.entries.get((r + below) as usize))
+        else {
+            return;
+        };
+        let mut mask = mask;
+        for weight in self.weights.iter().skip(first as usize) {
+            if mask == 0 {
+                return;
+            }
+            if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
+                *score += i32::from(*weight);
+            }
+            mask &= mask - 1;
+        }
+    }
+
+    /// The number of features with a weight and of weights.
+    pub fn size(&self) -> (usize, usize) {
+        (self.entries.len(), self.weights.len())
+    }
+}

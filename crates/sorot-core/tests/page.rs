@@ -1,0 +1,113 @@
+//! The pages of a few questions to the first bundle, as a person would read them out.
+
+#![allow(clippy::unwrap_used)] // The whole file is tests.
+
+use sorot_core::article;
+use sorot_core::corpus::{Corpus, pack};
+use sorot_core::query::Query;
+use sorot_core::view::{Chip, Lang, Page, Pages, ReaderBlockKind};
+use std::fmt::Write;
+use std::path::Path;
+
+fn corpus() -> Corpus {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../articles");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    let articles = files.iter().map(|path| {
+        let (article, problems) =
+            article::parse(&path.to_string_lossy(), &std::fs::read(path).unwrap()).unwrap();
+        assert_eq!(problems, [], "{}", path.display());
+        article
+    });
+    Corpus::new("Perundingan", articles.collect())
+}
+
+fn page(hash: &str) -> Page {
+    let (query, problems) = Query::parse(hash);
+    assert_eq!(problems, []);
+    Pages::of(corpus()).page(&query, Lang::En)
+}
+
+fn tell(page: &Page) -> String {
+    let mut out = String::new();
+    let summary = &page.summary;
+    let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
+    for chip in page.chips.iter() {
+        let _ = match chip {
+            Chip::Actor { name, kind, excluded, .. } => {
+                writeln!(out, "chip: {name} ({kind:?}) excluded: {excluded}")
+            }
+            Chip::Period { from, to } => writeln!(out, "chip: {from:?} to {to:?}"),
+        };
+    }
+    for month in page.dates.months.iter().filter(|m| m.all > 0) {
+        let _ = writeln!(out, "month {}: {} of {}", month.month.format("%Y-%m"), month.selected, month.all);
+    }
+    for group in page.facets.iter() {
+        let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
+        let names: Vec<String> = named.map(|f| format!("{} {}/{}", f.name, f.selected, f.total)).collect();
+        let _ = writeln!(out, "{:?}: {}", group.kind, names.join(", "));
+    }
+    for card in page.cards.iter() {
+        let when = card.when.interval.map(|i| format!("{:?} to {:?}", i.from(), i.to()));
+        let _ = writeln!(
+            out,
+            "card: {} | {} | {:?}",
+            card.title.text,
+            when.unwrap_or_default(),
+            card.when.source
+        );
+    }
+    for line in &summary.sentences {
+        let cite = &line.citation;
+        let _ = writeln!(
+            out,
+            "key: {}\n     {} ¶{} | {}",
+            line.text,
+            cite.article,
+            cite.paragraph,
+            line.why.join("; ")
+        );
+    }
+    if let Some(reader) = &page.reader {
+        let dimmed = reader.blocks.iter().filter(|b| matches!(b.kind, ReaderBlockKind::NonStory(_))).count();
+        let _ =
+            writeln!(out, "open: {} | marks {:?} | {dimmed} lines not the story", reader.id, reader.counts);
+        for step in &reader.when.why {
+            let _ = writeln!(out, "  day: {step}");
+        }
+    }
+    out
+}
+
+#[test]
+fn everything() {
+    insta::assert_snapshot!(tell(&page("#/")));
+}
+
+#[test]
+fn one_actor_and_an_open_article() {
+    insta::assert_snapshot!(tell(&page(
+        "#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"
+    )));
+}
+
+#[test]
+fn any_of_two_without_a_third() {
+    insta::assert_snapshot!(tell(&page(
+        "#/?actor=emmanuel-macron&actor=yuri-ushakov&not=kirill-dmitriev&match=any"
+    )));
+}
+
+#[test]
+fn nobody() {
+    insta::assert_snapshot!(tell(&page("#/?actor=nobody&from=2025-01-01")));
+}
+
+#[test]
+fn the_first_bundle_is_read_the_same_twice_and_travels() {
+    let corpus = corpus();
+    let bytes = pack::write(&corpus).unwrap();
+    assert_eq!(bytes, pack::write(&self::corpus()).unwrap());
+    assert_eq!(pack::read(&bytes).unwrap(), corpus);
+}
