@@ -7,6 +7,7 @@ mod absolute;
 mod period;
 mod relative;
 mod weekday;
+mod year;
 
 use super::lexer::{Cursor, Kind};
 use super::lexicon::Sense;
