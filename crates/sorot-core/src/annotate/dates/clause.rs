@@ -10,7 +10,8 @@ const BACK: usize = 40;
 const FORWARD: usize = 14;
 
 /// Words before an end that is still to come, where nothing else tells.
-const UP_TO: [&str; 8] = ["by", "until", "till", "through", "menjelang", "lambat", "hingga", "sampai"];
+pub(super) const UP_TO: [&str; 8] =
+    ["by", "until", "till", "through", "menjelang", "lambat", "hingga", "sampai"];
 
 /// What the clause tells.
 pub(super) struct Clause {
@@ -65,7 +66,9 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
 /// The cue at `i`. A verb takes the direction of the auxiliary right before it ("akan diumumkan").
 fn at(c: &Cursor, i: usize) -> Option<Cue> {
     let span = c.token(i)?.span;
-    if c.has(i, Sense::Future) || c.lang == Lang::En && looks_ahead(c, i) {
+    // "Akan tetapi" is "however".
+    let future = c.has(i, Sense::Future) && !c.is(i + 1, &["tetapi"]);
+    if future || c.lang == Lang::En && looks_ahead(c, i) {
         return Some(Cue { span, ahead: true });
     }
     if !c.has(i, Sense::Past) && !regular_past(c, i) {

@@ -1,6 +1,7 @@
 //! What do the words of a calendar expression mean, before it is known when they were written?
 
 use super::lexicon::{Feast, Part, Unit};
+use crate::calendar::Lang;
 use crate::text::Span;
 
 /// The word beside a date that tells which of several is meant.
@@ -154,6 +155,8 @@ pub struct Expression {
     pub cue: Option<Cue>,
     /// Whether the clause tells that something was said: the freshest kind of news.
     pub said: bool,
+    /// The language of the article.
+    pub lang: Lang,
     /// The sentence (or line) it stands in.
     pub sentence: Span,
 }

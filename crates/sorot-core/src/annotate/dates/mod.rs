@@ -48,7 +48,7 @@ fn read(body: &str, sentence: Span, lang: Lang, found: &mut Vec<Expression>) {
         };
         if let Some(span) = covered(&cursor, i, end) {
             let clause = clause::read(&cursor, i, end);
-            found.push(Expression { span, meaning, cue: clause.cue, said: clause.said, sentence });
+            found.push(Expression { span, meaning, cue: clause.cue, said: clause.said, lang, sentence });
         }
         i = end;
     }

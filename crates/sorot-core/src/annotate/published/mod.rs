@@ -8,6 +8,7 @@
 //! What none of these settles stays unknown.
 
 mod alone;
+mod anchors;
 mod shared;
 mod signature;
 mod terms;

@@ -7,6 +7,7 @@ mod absolute;
 mod period;
 mod relative;
 mod weekday;
+mod year;
 
 use super::lexer::{Cursor, Kind};
 use super::lexicon::Sense;
@@ -89,7 +90,7 @@ pub(in crate::annotate::dates) fn past_daypart(c: &Cursor, i: usize) -> usize {
     if c.is(i, &["dini"]) {
         return if c.is(i + 1, &["hari"]) { i + 2 } else { i };
     }
-    if c.is(i + 1, &["hari"]) && c.is(i, &["siang", "malam", "sore", "pagi", "petang"]) {
+    if c.is(i + 1, &["hari", "harinya"]) && c.is(i, &["siang", "malam", "sore", "pagi", "petang"]) {
         i + 2
     } else {
         i + 1

@@ -1,6 +1,7 @@
 //! Parts of periods: "awal pekan ini", "akhir 2024", "kuartal ketiga 2024", "minggu kedua Mei".
 
-use super::absolute::{decade, month, month_told, year};
+use super::absolute::{month, month_told};
+use super::year::{decade, year};
 use super::{Parsed, dash};
 use crate::annotate::dates::lexer::Cursor;
 use crate::annotate::dates::lexicon::{Part, Unit};
@@ -34,7 +35,7 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
-    if noun && (!linked || c.is(i + 1, &["in"])) && !c.is(i + 1, &["the"]) {
+    if noun && !c.is(i + 1, &["of", "dari", "the"]) {
         return None;
     }
     // "earlier in the week".

@@ -9,7 +9,7 @@ use crate::calendar::Lang;
 
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     let (meaning, end) =
-        day(c, i).or_else(|| same(c, i)).or_else(|| counted(c, i)).or_else(|| match c.lang {
+        same(c, i).or_else(|| day(c, i)).or_else(|| counted(c, i)).or_else(|| match c.lang {
             Lang::Id => unit_shifted(c, i),
             Lang::En => shifted_unit(c, i),
         })?;
@@ -90,6 +90,11 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
         let unit = c.unit(i + 1).filter(|u| *u == Unit::Day && !c.is(i + 1, &["days"]))?;
         return Some((Meaning::FromPrevious { unit, count }, i + 2));
     }
+    let morrow = c.is(i, &["keesokan"]) && c.is(i + 1, &["hari", "harinya"])
+        || c.is(i, &["esok"]) && c.is(i + 1, &["harinya"]);
+    if morrow {
+        return Some((Meaning::FromPrevious { unit: Unit::Day, count: 1 }, i + 2));
+    }
     let unit = c.unit(i).filter(|u| whole(*u))?;
     if c.is(i, &["minggu"]) && c.capital(i) && !c.initial(i) {
         return None;
@@ -102,7 +107,8 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
         return Some((Meaning::FromPrevious { unit, count: 1 }, i + 2));
     }
     let told = c.is(i + 1, &["itu"])
-        && i.checked_sub(1).is_some_and(|b| c.is(b, &["pada", "sejak", "hingga", "sampai"]));
+        && (c.initial(i)
+            || i.checked_sub(1).is_some_and(|b| c.is(b, &["pada", "sejak", "hingga", "sampai"])));
     told.then_some((Meaning::FromPrevious { unit, count: 0 }, i + 2))
 }
 

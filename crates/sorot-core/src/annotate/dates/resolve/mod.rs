@@ -2,15 +2,16 @@
 
 mod feast;
 mod nearest;
+mod period;
 mod weekday;
 
-use super::lexicon::{Part, Unit};
-use super::meaning::{Beside, Expression, Meaning};
+use super::clause::UP_TO;
+use super::lexicon::Unit;
+use super::meaning::{Expression, Meaning};
 use super::spans;
 use crate::annotate::{Published, Timex};
-use crate::calendar::{Day, Grain, Interval};
+use crate::calendar::{Day, Grain, Interval, Lang};
 use crate::why::{Rule, Why};
-use chrono::Datelike;
 
 /// Settles the expressions of one article against its publication day.
 pub fn resolve(body: &str, expressions: &[Expression], published: &Published) -> Vec<Timex> {
@@ -126,6 +127,8 @@ pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Optio
         ahead: e.is_ahead(),
         open: e.cue.is_none(),
         past: e.cue.is_some_and(|c| !c.ahead) && !e.said,
+        up_to: e.cue.is_some_and(|c| UP_TO.iter().any(|w| w.eq_ignore_ascii_case(c.span.of(body)))),
+        lang: e.lang,
         published,
         previous,
     };
@@ -177,6 +180,9 @@ struct Reader<'a> {
     open: bool,
     /// It tells what has been, not what somebody said.
     past: bool,
+    /// Nothing but a word of an end ("hingga") makes the clause look ahead.
+    up_to: bool,
+    lang: Lang,
     published: Option<Day>,
     previous: Option<Day>,
 }
@@ -272,62 +278,9 @@ impl Reader<'_> {
         }
     }
 
-    /// "earlier this month" ends and "later this month" starts with the day of writing.
-    fn around(&self, part: Part, of: Interval, grain: Grain) -> Read {
-        let day = self.published.filter(|day| of.holds(*day))?;
-        let value = match part {
-            Part::Earlier => Interval::between(of.from()?, day),
-            Part::Later => Interval::between(day, of.to()?),
-            Part::Early | Part::Mid | Part::Late => return None,
-        };
-        Some((value, part_grain(grain)))
-    }
-
     fn relative(&self, why: &mut Vec<Why>) -> Option<Day> {
         let day = self.published?;
         self.step(why, Rule::DateRelative, [self.words.into(), day.into()]);
         Some(day)
-    }
-
-    fn fraction(&self, nth: u32, of: u32, year: Option<i32>, shift: Option<i32>, why: &mut Vec<Why>) -> Read {
-        let months = 12 / of.max(1);
-        let run = |year| spans::month_run(year, (nth - 1) * months + 1, months as i32);
-        if let Some(year) = year {
-            self.step(why, Rule::DateWritten, [self.words.into()]);
-            return Some((run(year)?, Grain::Quarter));
-        }
-        let day = self.relative(why)?;
-        let this = run(day.year().checked_add(shift.unwrap_or(0))?)?;
-        let ahead = this.from().is_some_and(|from| from > day);
-        if shift.is_none() && ahead && !self.ahead {
-            return Some((run(day.year() - 1)?, Grain::Quarter));
-        }
-        Some((this, Grain::Quarter))
-    }
-
-    fn range(&self, from: &Meaning, to: &Meaning, why: &mut Vec<Why>) -> Read {
-        let (last, grain) = self.read(to, why)?;
-        let first = match (from, to) {
-            (Meaning::Weekday { day: a, .. }, Meaning::Weekday { day: b, .. }) => {
-                let back = (i64::from(*b) - i64::from(*a)).rem_euclid(7);
-                Interval::day(spans::days(last.from()?, -back)?)
-            }
-            // A range without years runs from its last day back.
-            (Meaning::Month { beside: Some(Beside::Years(_)), .. }, _) => self.read(from, &mut Vec::new())?.0,
-            (Meaning::Date { .. } | Meaning::Month { .. }, _) if !from.is_absolute() => {
-                let reader = Reader {
-                    published: last.to(),
-                    ahead: false,
-                    open: false,
-                    past: false,
-                    words: self.words,
-                    previous: None,
-                };
-                reader.read(from, &mut Vec::new())?.0
-            }
-            _ => self.read(from, &mut Vec::new())?.0,
-        };
-        let grain = if grain == Grain::Day { Grain::Days } else { grain };
-        Some((Interval::between(first.from()?, last.to()?), grain))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Read, Reader};
 use crate::annotate::dates::meaning::Beside;
 use crate::annotate::dates::spans;
-use crate::calendar::{Grain, Interval};
+use crate::calendar::{Grain, Interval, Lang};
 use crate::why::{Rule, Why};
 
 /// Days back at which a weekday that nothing turns back is rather tomorrow: of almost a week ago
@@ -11,6 +11,11 @@ use crate::why::{Rule, Why};
 /// date beside the weekday mean tomorrow 18 times, six days ago nine times; two days ahead nine
 /// times, five days ago 30 times.)
 const FAR: i64 = 6;
+
+/// Days ahead of a weekday, at most, for an Indonesian clause that looks ahead: what lies further is told by its
+/// week or date, and the weekday is yesterday's. (In the same articles 24 such days were yesterday,
+/// three lay six days ahead.)
+const FURTHEST: i64 = 5;
 
 impl Reader<'_> {
     pub(super) fn weekday(
@@ -31,7 +36,10 @@ impl Reader<'_> {
             (None, Some(Beside::This)) => Some(0),
             _ => None,
         };
-        let ahead = self.ahead || beside == Some(Beside::Next);
+        // "Hingga Senin sore" may be as of Monday: the nearer one.
+        let nearer = self.up_to && back < forth;
+        let too_far = self.lang == Lang::Id && (forth > FURTHEST || nearer);
+        let ahead = self.ahead && !too_far || beside == Some(Beside::Next);
         let (found, rule) = match (in_week, beside) {
             (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
             (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),

@@ -51,7 +51,7 @@ fn vague(c: &Cursor, i: usize) -> Option<(String, usize)> {
     if c.is(i, &["sebentar", "sejenak"]) {
         return Some(("PXX".into(), i + 1));
     }
-    let some = c.is(i, &["beberapa"]) && c.is(i + 1, &["saat", "waktu"]);
+    let some = c.is(i, &["beberapa", "sementara"]) && c.is(i + 1, &["saat", "waktu"]);
     some.then(|| ("PXX".into(), i + 2))
 }
 

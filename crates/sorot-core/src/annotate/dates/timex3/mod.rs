@@ -160,7 +160,14 @@ fn push(
 ) -> Option<usize> {
     let span = covered(c, from, end)?;
     let clause = clause::read(c, from, end);
-    expressions.push(Expression { span, meaning, cue: clause.cue, said: clause.said, sentence });
+    expressions.push(Expression {
+        span,
+        meaning,
+        cue: clause.cue,
+        said: clause.said,
+        lang: c.lang,
+        sentence,
+    });
     Some(expressions.len() - 1)
 }
 
