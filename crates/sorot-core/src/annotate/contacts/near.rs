@@ -172,12 +172,15 @@ fn unnamed(here: &Here, open: usize, verb: usize) -> Unnamed {
     }
 }
 
+/// Verbs whose object is the subject of what is told, asked or allowed.
+const TELLS: Tags = Tags::SAY.or(Tags::STANCE).or(Tags::MAYBE).or(Tags::DENY);
+
 /// "mengatakan X akan bertemu Y": X is the subject of the clause told.
 fn embedded(scene: &Scene, start: usize, i: usize) -> bool {
     let person = scene.token(i).is_some_and(|t| t.person().is_some());
     person
         && !clause::dependent(scene.tokens, i, start)
-        && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, Tags::SAY.or(Tags::STANCE)))
+        && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, TELLS))
 }
 
 /// The first name of the list of persons told of that ends at `i`.

@@ -21,6 +21,8 @@ const FRONT: usize = 5;
 #[derive(Default)]
 struct Cues {
     plan: Option<usize>,
+    /// "menjelang", "sebelum": still to come unless its day has passed.
+    ahead: Option<usize>,
     maybe: Option<usize>,
     deny: Option<usize>,
 }
@@ -48,6 +50,9 @@ pub(super) fn status(
     }
     // A day behind the day of the article is still to come.
     let last = here.published.and_then(Interval::to);
+    if let Some(i) = cues.ahead.filter(|_| when.is_none()) {
+        return (ContactStatus::Planned, cue(i, Rule::ContactPlanned));
+    }
     if last.zip(when.and_then(Interval::from)).is_some_and(|(published, day)| day > published) {
         return (ContactStatus::Planned, Some(Why::plain(Rule::ContactFuture)));
     }
@@ -77,6 +82,15 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
         }
         if token.is(Tags::MAYBE) && cues.maybe.is_none() && !denied_verb(scene, i) {
             cues.maybe = Some(i);
+        }
+        let before = matches!(&*token.low, "sebelum" | "before" | "until" | "hingga" | "sampai");
+        let ahead = match trigger.noun {
+            true => matches!(&*token.low, "menjelang" | "jelang" | "ahead"),
+            // "sebelum A dan B bertemu": a clause with a subject of its own.
+            false => before && (i + 1..trigger.at).any(|k| here.sentence.is_subject(k)),
+        };
+        if ahead {
+            cues.ahead = Some(i);
         }
         if token.is(Tags::PLAN) && cues.plan.is_none() {
             cues.plan = Some(i);
@@ -111,7 +125,22 @@ fn denies(scene: &Scene, i: usize) -> bool {
             matches!(&*t.low, "tidak" | "tak" | "bukan" | "belum" | "not" | "never" | "no" | "didn't")
         })
     };
-    let twice = i > 0 && scene.is(i, Tags::SAY) && negates(i - 1);
+    let twice = i > 0 && !negates(i) && negates(i - 1);
+    // "tidak menutup kemungkinan": it may come to it.
+    let open = negates(i)
+        && scene.token(i + 1).is_some_and(|t| {
+            matches!(
+                &*t.low,
+                "menutup"
+                    | "mengesampingkan"
+                    | "menolak"
+                    | "mustahil"
+                    | "rule"
+                    | "ruled"
+                    | "ruling"
+                    | "exclude"
+            )
+        });
     let next = scene.token(i + 1);
     let more = next.is_some_and(|t| {
         matches!(
@@ -120,7 +149,7 @@ fn denies(scene: &Scene, i: usize) -> bool {
         )
     });
     let other = negates(i) && next.is_some_and(|t| t.is(Tags::SAY) && !t.is(Tags::TALK));
-    !(twice || more || other)
+    !(twice || more || other || open)
 }
 
 /// Whether the possibility is itself refused: "tidak bersedia", handled as a denial.
@@ -141,7 +170,7 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
             cues.plan = Some(i);
         }
         let told = refuted(token) && reported(here, trigger);
-        if told || called_off(token) && (topic || aside) {
+        if told || aside && refuted(token) || called_off(token) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }

@@ -296,7 +296,21 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
     check("Wibisono sedianya bertemu dengan Hartono, tetapi batal.", "Wibisono-Hartono denied in-person");
     check(
         "Menjelang pertemuan antara Wibisono dan Hartono, jalan ditutup.",
+        "Wibisono-Hartono planned in-person",
+    );
+    check(
+        "Menjelang pertemuan antara Wibisono dan Hartono pada Selasa, jalan ditutup.",
         "Wibisono-Hartono happened in-person",
+    );
+    check("Wibisono tidak menutup kemungkinan bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check("Wibisono tidak menolak bertemu Hartono.", "Wibisono-Hartono happened in-person");
+    check("Prabu menunggu sebelum Wibisono dan Hartono bertemu.", "Wibisono-Hartono planned in-person");
+    check("Prabu bekerja agar Wibisono bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check("Prabu melarang Wibisono bertemu Hartono.", "Wibisono-Hartono denied in-person");
+    check("Wibisono menolak berjabat tangan dengan Hartono.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono disebut akan bertemu Hartono, tetapi istana membantah.",
+        "Wibisono-Hartono denied in-person",
     );
 }
 

@@ -78,6 +78,10 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
     while noun && end + 1 < sentence.range.end && scene.is(end + 1, ANY) && scene.is(end + 1, Tags::NOUN) {
         end += 1;
     }
+    // "berjabat tangan" is one verb.
+    if token.low == "berjabat" && scene.token(at + 1).is_some_and(|t| t.low == "tangan") {
+        end = at + 1;
+    }
     if at > sentence.range.start && noun && scene.is(at - 1, ANY) && scene.is(at - 1, Tags::NOUN) {
         return None;
     }

@@ -170,6 +170,18 @@ fn joint_statements_have_two_speakers() {
 }
 
 #[test]
+fn counterparts_speak_together() {
+    check(
+        "Wibisono dan mitranya dari Mawaria, Lina Hartono, mengatakan “ini kabar yang baik”.",
+        "ini>Wibisono+Hartono",
+    );
+    check_en(
+        "Reed and her Nordic counterpart, Anna Keller, said it was “a promise to all of us”.",
+        "a>Reed+Keller",
+    );
+}
+
+#[test]
 fn roles_stand_for_people() {
     check(
         "Joko Prabu tiba bersama Wibisono.\n“Kami membawa usulan yang baru,” kata utusan itu.",
