@@ -14,6 +14,16 @@ const ENGINE: &str = "sorot-engine";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 /// What is measured of every engine unless `--classes` says otherwise.
 const CLASSES: &str = "facet,brush";
+/// The class that isn't about selecting: the whole analysis of an article.
+const ANALYSE: &str = "analyse";
+/// Whose articles it reads.
+const ARTICLES: &[&str] = &[
+    "articles",
+    "tests/gold-id/dev/articles",
+    "tests/gold-id/blind/articles",
+    "tests/gold-en/dev/articles",
+    "tests/gold-en/blind/articles",
+];
 
 /// What the command line asks for.
 struct Options {
@@ -34,8 +44,16 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let work = repo::target().join("bench");
     copy(&bench, &work)?;
     packages(&work)?;
+    let (analysis, classes): (Vec<&str>, Vec<&str>) =
+        options.classes.split(',').partition(|class| *class == ANALYSE);
+    if !analysis.is_empty() {
+        analyse(&bench, &work, &browser, &options.budget)?;
+    }
+    if classes.is_empty() {
+        return Ok(());
+    }
     corpora(&work, &options.sizes)?;
-    let peers = if engine(&bench, &work)? { "js-baseline,sorot" } else { "js-baseline" };
+    let peers = if engine(&bench, &work, "engine", &[])? { "js-baseline,sorot" } else { "js-baseline" };
     step("Measuring in the browser");
     node(&work, &["build.mjs"]).run()?;
     let results = work.join("results/results.json");
@@ -44,9 +62,19 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let (sizes, budget) = (options.sizes.join(","), options.budget.as_str());
     let asked = ["run.mjs", "--n", &sizes, "--peers", peers, "--budget", budget, "--no-prebuilt"];
-    node(&work, &asked).args(["--classes", &options.classes]).env("CHROMIUM", browser).run()?;
+    node(&work, &asked).args(["--classes", &classes.join(",")]).env("CHROMIUM", browser).run()?;
     step("Milliseconds a call; a ratio under 1 is faster than js-baseline");
     node(&work, &["report.mjs"]).run()
+}
+
+/// Analyses the project's articles in the browser, one after the other, and prints the times.
+fn analyse(bench: &Path, work: &Path, browser: &OsString, budget: &str) -> Result<()> {
+    if !engine(bench, work, "analysis", &["--features", ANALYSE])? {
+        return Ok(());
+    }
+    step("Analysing articles in the browser");
+    let folders = ARTICLES.iter().map(|folder| repo::root().join(folder));
+    node(work, &["analyse.mjs", "--budget", budget]).args(folders).env("CHROMIUM", browser).run()
 }
 
 fn options(arguments: &[String]) -> Result<Options> {
@@ -63,7 +91,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }
@@ -92,7 +120,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to).at("create", to)?;
     for entry in fs::read_dir(from).at("read", from)?.flatten() {
         let (path, name) = (entry.path(), entry.file_name());
-        let made = ["engine", "node_modules", "corpus", "dist", "results"];
+        let made = ["engine", "analysis", "node_modules", "corpus", "dist", "results"];
         if made.iter().any(|folder| name == *folder) {
             continue;
         }
@@ -149,10 +177,11 @@ fn corpora(work: &Path, sizes: &[String]) -> Result<()> {
     fs::write(&stamp, made_from).at("write", &stamp)
 }
 
-/// Builds the engine for the browser and lays it beside the adapters; false where the project has none.
-fn engine(bench: &Path, work: &Path) -> Result<bool> {
+/// Builds the engine for the browser and lays it into `folder` beside the adapters; false where the project has
+/// none.
+fn engine(bench: &Path, work: &Path, folder: &str, features: &[&str]) -> Result<bool> {
     let manifest = bench.join("engine/Cargo.toml");
-    let place = work.join("engine");
+    let place = work.join(folder);
     if place.exists() {
         fs::remove_dir_all(&place).at("clear", &place)?;
     }
@@ -165,6 +194,7 @@ fn engine(bench: &Path, work: &Path) -> Result<bool> {
     let cargo = Cmd::new("cargo")
         .args(["build", "--release", "--package", ENGINE, "--target", target, "--manifest-path"])
         .args([&manifest])
+        .args(features)
         .within(&repo::root());
     Wasm::ready()?.apply(cargo)?.run()?;
     let built =

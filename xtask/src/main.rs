@@ -43,8 +43,13 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "score",
-        about: "measure the analysis against the gold: [--gold DIR] [--from FILE|-] [--errors]",
+        about: "measure the analysis: [--only SECTION] [--gold DIR] [--from FILE|-] [--errors]",
         run: |arguments| score::run(arguments).map_err(Into::into),
+    },
+    Task {
+        name: "roots",
+        about: "learn the stemmer's Indonesian roots, to the byte: [--from FILE] [--check]",
+        run: roots::run,
     },
     Task {
         name: "train",
@@ -52,13 +57,8 @@ const TASKS: &[Task] = &[
         run: train::run,
     },
     Task {
-        name: "roots",
-        about: "learn the stemmer's Indonesian roots from the corpus: [--from FILE] [--check]",
-        run: roots::run,
-    },
-    Task {
         name: "bench",
-        about: "measure selecting and counting in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse] [--budget MS]",
         run: bench::run,
     },
     Task {

@@ -30,9 +30,3 @@ pub fn dist() -> PathBuf {
 pub fn one_file() -> PathBuf {
     dist().join("sorot.html")
 }
-
-/// The folder of data that isn't part of the project: `$SOROT_SHARED`, else `shared` beside the repository.
-pub fn shared() -> Option<PathBuf> {
-    let beside = || root().parent().map(|folder| folder.join("shared"));
-    std::env::var_os("SOROT_SHARED").map(PathBuf::from).or_else(beside).filter(|folder| folder.is_dir())
-}

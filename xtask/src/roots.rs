@@ -8,6 +8,7 @@
 use crate::failure::{At, Result};
 use crate::repo;
 use crate::run::note;
+use crate::shared;
 use sorot_core::stem::affixes::{self, Affixes, Suffix};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -57,7 +58,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let corpus = match from {
         Some(file) => file,
-        None => repo::shared()
+        None => shared::folder()
             .map(|folder| folder.join("data/summ/indosum-train.jsonl"))
             .ok_or("the corpus is not here: name it with --from, or its folder with SOROT_SHARED.")?,
     };

@@ -100,3 +100,14 @@ impl Found {
         self.months.clone()
     }
 }
+
+/// Analyses one article, front matter and all, as a bundle of its own; gives back how many names, dates,
+/// quotes and contacts were found.
+#[cfg(feature = "analyse")]
+#[wasm_bindgen]
+pub fn analyse(text: &str) -> usize {
+    use sorot_core::{annotate, article};
+    let Ok((article, _)) = article::parse("article.txt", text.as_bytes()) else { return 0 };
+    let (documents, _) = annotate::annotate(vec![article]);
+    documents.iter().map(|d| d.mentions.len() + d.timexes.len() + d.quotes.len() + d.contacts.len()).sum()
+}

@@ -84,7 +84,8 @@ mod tests {
 
     #[test]
     fn ours_is_better_than_snowballs() {
-        let Some(shared) = crate::repo::shared().filter(|folder| folder.join("data/lemmas").is_dir()) else {
+        let Some(shared) = crate::shared::folder().filter(|folder| folder.join("data/lemmas").is_dir())
+        else {
             println!("Not compared: the lemmas are not here.");
             return;
         };

@@ -241,17 +241,49 @@ fn b_cubed(files: &[File]) -> (Ratios, usize) {
     (Ratios::new(mean(precision), mean(recall)), n)
 }
 
+/// What is measured of every set, in order.
+pub const TITLES: &[&str] = &[
+    "mentions",
+    "actors B3",
+    "dates",
+    "date values",
+    "published",
+    "quotes",
+    "speakers",
+    "contacts",
+    "never rows",
+    "not-story",
+];
+
+/// One figure of a set.
+pub struct Figure {
+    /// What is measured.
+    pub title: &'static str,
+    /// The figure itself, for a table: F1, "4 of 5", or a number of faults.
+    pub value: String,
+    /// All that is told of it.
+    pub line: String,
+}
+
 /// The figures, one line each.
 pub fn lines(all: &Collection, files: &[File]) -> Vec<String> {
+    figures(all, files).into_iter().map(|figure| figure.line).collect()
+}
+
+/// The figures of a set.
+pub fn figures(all: &Collection, files: &[File]) -> Vec<Figure> {
     let sum = |of: &dyn Fn(&File) -> usize| files.iter().map(of).sum::<usize>();
-    let line = |title: &str, r: Ratios, more: String| {
-        format!("{title:<12} P {:.3} R {:.3} F1 {:.3}   {more}", r.0, r.1, r.2)
+    let line = |title: &'static str, r: Ratios, more: String| Figure {
+        title,
+        value: format!("{:.3}", r.2),
+        line: format!("{title:<12} P {:.3} R {:.3} F1 {:.3}   {more}", r.0, r.1, r.2),
     };
     let counts = |wanted: usize, given: usize| format!("{wanted} gold, {given} given");
     let mut lines = Vec::new();
     let missing: Vec<&str> = files.iter().filter(|f| !f.has_output).map(|f| f.gold.file.as_str()).collect();
     if !missing.is_empty() {
-        lines.push(format!("NO OUTPUT for: {}", missing.join(", ")));
+        let line = format!("NO OUTPUT for: {}", missing.join(", "));
+        lines.push(Figure { title: "no output", value: missing.len().to_string(), line });
     }
     let (cubed, n) = b_cubed(files);
     let (wanted, given) = (sum(&|f| f.wanted_mentions.len()), sum(&|f| f.given_mentions.len()));
@@ -261,7 +293,8 @@ pub fn lines(all: &Collection, files: &[File]) -> Vec<String> {
     lines.push(line("dates", Ratios::count(sum(&|f| f.dates.len()), given, wanted), counts(wanted, given)));
     let right = sum(&|f| f.right_dates);
     lines.push(line("date values", Ratios::count(right, given, wanted), format!("{right} right")));
-    lines.push(format!("published    {} of {}", sum(&|f| usize::from(f.published)), all.files.len()));
+    let value = format!("{} of {}", sum(&|f| usize::from(f.published)), all.files.len());
+    lines.push(Figure { title: "published", line: format!("published    {value}"), value });
     let (wanted, given) = (sum(&|f| f.gold.quotes.len()), sum(&|f| f.given_quotes));
     lines.push(line("quotes", Ratios::count(sum(&|f| f.quotes.len()), given, wanted), counts(wanted, given)));
     let wanted = sum(&|f| f.gold.quotes.iter().filter(|q| !q.3.is_empty()).count());
@@ -275,7 +308,8 @@ pub fn lines(all: &Collection, files: &[File]) -> Vec<String> {
         files.iter().flat_map(|f| f.never.iter().map(|row| never_words(&f.gold.file, row))).collect();
     if !never.is_empty() {
         let all: Vec<String> = never.into_iter().collect();
-        lines.push(format!("NEVER rows produced: {}", all.join("; ")));
+        let line = format!("NEVER rows produced: {}", all.join("; "));
+        lines.push(Figure { title: "never rows", value: all.len().to_string(), line });
     }
     let shared = sum(&|f| size(&common(&f.wanted_non_story, &f.given_non_story)));
     let (given, wanted) = (sum(&|f| size(&f.given_non_story)), sum(&|f| size(&f.wanted_non_story)));

@@ -196,7 +196,7 @@ fn the_reference_scorer_agrees_line_by_line() {
         println!("Not compared: python3 and the reference scorer {} are not both here.", script.display());
         return;
     }
-    let analysed = analyse(&[]).unwrap();
+    let analysed = analyse(&[], &root().join("articles")).unwrap();
     let half = lines_of(&perturbed()[..3]);
     for output in [analysed, lines_of(&perfect()), String::new(), lines_of(&perturbed()), half] {
         let mut reference = Command::new("python3")

@@ -267,6 +267,6 @@ impl Stem {
     }
 }
 
-fn longest<'a, T>(all: &'a [T], fits: impl Fn(&T) -> bool, text: impl Fn(&T) -> &str) -> Option<&'a T> {
+fn longest<T>(all: &[T], fits: impl Fn(&T) -> bool, text: impl Fn(&T) -> &str) -> Option<&T> {
     all.iter().filter(|e| fits(e)).max_by_key(|e| text(e).len())
 }

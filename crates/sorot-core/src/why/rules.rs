@@ -102,6 +102,9 @@ rules! {
     NameActs, "name-acts",
         "kata kerja “{0}” di sampingnya: yang bertindak biasanya orang",
         "the verb “{0}” beside it: who acts is mostly a person";
+    NameAge, "name-age",
+        "umur disebut sesudahnya",
+        "an age follows it";
     NameHead, "name-head",
         "memuat kata “{0}”, yang menandai lembaga",
         "holds the word “{0}”, which marks an organisation";

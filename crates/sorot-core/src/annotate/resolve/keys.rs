@@ -70,7 +70,8 @@ pub fn expansions(articles: &[Named]) -> Expansions {
             let between = article.body.get(long.span.end as usize..short.span.start as usize);
             let (full, acronym) = (long.span.of(article.body), short.span.of(article.body));
             let beside = matches!(between, Some(" (" | ", or " | ", atau " | " atau " | " alias "));
-            if beside && listed(article, long).is_none() && is_acronym_of(acronym, full) {
+            let other = listed(article, long).is_none_or(|id| listed(article, short) != Some(id));
+            if beside && other && is_acronym_of(acronym, full) {
                 out.entry(fold(acronym)).or_insert_with(|| full.to_string());
             }
         }
@@ -100,6 +101,11 @@ fn is_other(long: &str, id: EntryId) -> bool {
     let long_word = |w: &&str| w.chars().count() >= 4;
     let shared = |w: &str| names.iter().any(|n| n.split(' ').any(|m| m == w));
     !long.split(' ').filter(long_word).any(shared)
+}
+
+/// The key of a name that isn't a person's: its entry, else its spelling.
+fn named(name: &str, kind: ActorKind, lang: Lang) -> Key {
+    actors::find_listed(name, lang).map_or_else(|| Key::Spelt(kind, fold(name)), Key::Listed)
 }
 
 /// The name that this one is told to be a word of.
@@ -145,16 +151,14 @@ fn one(
         let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
         return Keyed { key: Key::Listed(id), kind: name.kind, why };
     }
-    if let Some(whole) = whole(name) {
-        let listed = actors::find_listed(whole, lang).map(Key::Listed);
-        let key = listed.unwrap_or_else(|| Key::Spelt(name.kind, fold(whole)));
-        return Keyed { key, kind: name.kind, why: None };
-    }
     let folded = fold(text);
     let kind = kinds.get(&folded).copied().unwrap_or(name.kind);
     if let Some(long) = expansions.get(&folded).filter(|_| kind != ActorKind::Person) {
         let why = Some(Why::new(Rule::SameAcronym, [text.into(), long.as_str().into()]));
-        return Keyed { key: Key::Spelt(kind, fold(long)), kind, why };
+        return Keyed { key: named(long, kind, lang), kind, why };
+    }
+    if let Some(whole) = whole(name) {
+        return Keyed { key: named(whole, name.kind, lang), kind: name.kind, why: None };
     }
     if kind == ActorKind::Person {
         let (folded, why) = people.whose(&folded, text, name.span, local);

@@ -30,6 +30,9 @@ pub(super) fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(A
         let title: Vec<&str> = words.get(a..=b)?.iter().map(|w| w.text).collect();
         return Some((ActorKind::Person, Why::new(Rule::NameAfterTitle, [title.join(" ").as_str().into()])));
     }
+    if is_aged(words, piece.last) {
+        return Some((ActorKind::Person, Why::plain(Rule::NameAge)));
+    }
     if length >= 2 {
         let locative = before.filter(|w| matches!(&*w.small, "di" | "ke" | "in" | "at") && length <= 3);
         if let Some(preposition) = locative.filter(|_| {
@@ -77,6 +80,18 @@ pub(super) fn run(words: &[Word], piece: &Piece, profile: &Profile) -> Option<(A
     None
 }
 
+/// Whether an age follows the word at `last`: "(45)", ", 61 tahun,", ", 47,".
+fn is_aged(words: &[Word], last: usize) -> bool {
+    let get = |i: usize| words.get(last + i);
+    let age = get(2).is_some_and(|w| {
+        w.kind == TokenKind::Number && w.text.parse::<u8>().is_ok_and(|n| (3..=110).contains(&n))
+    });
+    let closes = |i: usize, c: char| get(i).is_some_and(|w| w.is_mark(c));
+    let years = usize::from(get(3).is_some_and(|w| matches!(&*w.small, "tahun" | "thn" | "th")));
+    let open = |c: char| get(1).is_some_and(|w| w.is_mark(c));
+    age && (open('(') && closes(3 + years, ')') || open(',') && closes(3 + years, ','))
+}
+
 /// Prepositions that stand before places.
 fn is_locative(word: &str) -> bool {
     matches!(
@@ -92,6 +107,10 @@ fn is_locative(word: &str) -> bool {
             | "around"
             | "outside"
             | "inside"
+            | "visited"
+            | "visit"
+            | "via"
+            | "melintasi"
     )
 }
 

@@ -28,6 +28,8 @@ pub struct Judged {
     class: Option<Class>,
     /// Whether the capital says nothing, because the word begins the sentence.
     initial: bool,
+    /// Whether the tagger reads no name here.
+    doubted: bool,
     why: Vec<Why>,
 }
 
@@ -47,6 +49,23 @@ impl Judged {
             )
         };
         self.kind.is_none() || self.why.iter().all(weak)
+    }
+
+    /// Leaves it open again: only capitals spoke for it, and the tagger reads no name there.
+    pub fn doubt(&mut self) {
+        self.doubted = true;
+        let told = |w: &Why| !matches!(w.rule, Rule::NameRun | Rule::NameAcronym);
+        if !self.why.iter().any(told) {
+            self.kind = None;
+            self.why.clear();
+        }
+    }
+
+    /// Takes other words.
+    pub fn stretch(&mut self, words: &[Word], range: (usize, usize)) {
+        self.initial &= self.range.0 == range.0;
+        self.range = range;
+        self.span = span(words, range.0, range.1);
     }
 
     /// The first and the last word.
@@ -165,6 +184,7 @@ fn one(body: &str, words: &[Word], piece: &Piece, profile: &Profile) -> Option<J
         title: piece.title,
         class: None,
         initial: first.initial,
+        doubted: false,
         why: Vec::new(),
     };
     let mut say = |kind, why| {

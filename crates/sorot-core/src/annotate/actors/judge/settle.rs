@@ -37,10 +37,13 @@ pub fn settle(body: &str, judged: &mut [(usize, Judged)]) {
             j.kind = Some(*kind);
             j.why = vec![Why::new(Rule::NameWordOf, [(*whole).into()])];
         } else if j.kind.is_some() {
+        } else if let Some(word) = text.split(' ').find(|w| known.most(w) == Some(ActorKind::Person)) {
+            j.kind = Some(ActorKind::Person);
+            j.why.push(Why::new(Rule::NameElsewhere, [word.into()]));
         } else if let Some(kind) = weak.most(text) {
             j.kind = Some(kind);
             j.why.push(Why::new(Rule::NameElsewhere, [text.into()]));
-        } else if occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
+        } else if !j.doubted && occurs(&middle, text) >= 2 && text.chars().count() >= 3 {
             j.kind = Some(ActorKind::Person);
             j.why.push(Why::plain(Rule::NameCapital));
         }
@@ -144,6 +147,7 @@ pub fn headline(body: &str, words: &[Word], profile: &Profile, known: &[(&str, A
                     title: None,
                     class: None,
                     initial: false,
+                    doubted: false,
                     why,
                 });
                 at = last + 1;

@@ -5,7 +5,8 @@ use crate::annotate::ActorKind;
 use crate::annotate::actors::gazetteer::{self, Class, EntryId};
 use crate::annotate::actors::sentence::Word;
 use crate::annotate::actors::words::{Tells, is_derived};
-use crate::structure::tokens::Shape;
+use crate::calendar::Lang;
+use crate::structure::tokens::{Shape, TokenKind};
 
 impl Cutter<'_> {
     /// "Kementerian Energi Ukraina", "Perpustakaan Kepresidenan Rusia", "Semenanjung Malaka".
@@ -24,7 +25,15 @@ impl Cutter<'_> {
                 self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
             if let Some(step) = self.step(next) {
                 let word = self.get(next)?;
-                if word.tells.any(Tells::CALENDAR.or(Tells::OFFICE)) {
+                // "Bandara Sultan Thaha", "Pendopo Gubernur Banten": named after who lives there.
+                let after = len == 1 && (word.tells.any(Tells::RANK) || is_ruler(&word.small));
+                let residence = len == 1
+                    && venue
+                    && word.tells.any(Tells::OFFICE)
+                    && self.listed(next + 1).is_some_and(|l| {
+                        gazetteer::entry(l.0).is_some_and(|e| e.class.kind() == ActorKind::Place)
+                    });
+                if word.tells.any(Tells::CALENDAR) || word.tells.any(Tells::OFFICE) && !after && !residence {
                     break;
                 }
                 let listed = self.listed(next);
@@ -36,9 +45,18 @@ impl Cutter<'_> {
                 named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
                 len += listed.map_or(step, |l| l.1.max(step));
                 // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
-                if class == Some(Class::Country) {
+                if class == Some(Class::Country) && self.profile.lang == Lang::Id {
+                    // "Laut Peru Barat"
+                    len += usize::from(
+                        venue
+                            && !organisation
+                            && self.goes_on(at + len)
+                            && self.get(at + len).is_some_and(|w| is_compass(&w.small)),
+                    );
                     break;
                 }
+            } else if let Some(step) = self.numbered(next) {
+                len += step;
             } else if link && self.step(next + 1).is_some() && self.joins(at, next) {
                 len += 1;
             } else {
@@ -50,9 +68,40 @@ impl Cutter<'_> {
         // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
         let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
         let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let country = |i: usize| {
+            self.listed(i).is_some_and(|l| gazetteer::entry(l.0).is_some_and(|e| e.class == Class::Country))
+        };
+        let of_state = tail.len() >= 2
+            && country(at + len - 1)
+            && !self.profile.is_named(tail.first().map_or("", |w| w.text));
         let bare = head.tells.any(Tells::GENERIC)
+            && !of_state
             && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
-        (len > 1 && !bare).then_some((form, len))
+        // "Kelompok HAM Amnesty International": the name is the listed one.
+        let names = head.tells.any(Tells::GENERIC)
+            && (at + 1..at + len).any(|i| {
+                self.listed(i)
+                    .is_some_and(|l| i + l.1 == at + len && l.1 > 1 && self.class(l.0) == Some(Class::Body))
+            });
+        (len > 1 && !bare && !names).then_some((form, len))
+    }
+
+    fn class(&self, entry: EntryId) -> Option<Class> {
+        gazetteer::entry(entry).map(|e| e.class)
+    }
+
+    /// A number inside a name, before its next word: "SMP Negeri 2 Wonosari", "Korem 072/Pamungkas".
+    fn numbered(&self, at: usize) -> Option<usize> {
+        let number =
+            self.get(at).is_some_and(|w| w.kind == TokenKind::Number && w.spaced && w.text.len() <= 3);
+        if !number {
+            return None;
+        }
+        if self.goes_on(at + 1) {
+            return Some(1);
+        }
+        let slash = self.get(at + 1).is_some_and(|w| w.is_mark('/') && !w.spaced);
+        (slash && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced)).then_some(3)
     }
 
     /// The length of a headed name without the person that is written after it: "Masjid Agung Rudi
@@ -116,15 +165,16 @@ impl Cutter<'_> {
             let last = at + len - 1;
             let word = self.get(last).filter(|w| self.goes_on(last) && !w.tells.any(NEVER))?;
             if word.tells.any(Tells::ORGANISATION) {
-                head = Some(len);
+                head = Some((Form::Organisation, len));
+            } else if is_place_end(&word.small) {
+                head = Some((Form::Venue, len));
             }
             if !self.goes_on(last + 1) {
                 break;
             }
         }
         // Only a head that the capitals end with: "Bank Holiday" is none.
-        let len = head.filter(|len| !self.goes_on(at + len))?;
-        Some((Form::Organisation, len))
+        head.filter(|(_, len)| !self.goes_on(at + len))
     }
 
     /// Whether the words from `from` up to `to` go on a listed organisation's name: states and ordinary
@@ -181,6 +231,130 @@ fn is_landform(word: &str) -> bool {
             | "santa"
             | "los"
             | "las"
+    )
+}
+
+/// Kinds of places that English writes after the name.
+fn is_place_end(word: &str) -> bool {
+    matches!(
+        word,
+        "river"
+            | "lake"
+            | "bridge"
+            | "valley"
+            | "bay"
+            | "strait"
+            | "province"
+            | "county"
+            | "street"
+            | "square"
+            | "airport"
+            | "palace"
+            | "stadium"
+            | "park"
+            | "hotel"
+            | "avenue"
+            | "road"
+            | "shoal"
+            | "desert"
+            | "peninsula"
+            | "island"
+            | "islands"
+            | "mountains"
+            | "sea"
+            | "ocean"
+            | "canal"
+            | "gulf"
+            | "highlands"
+            | "heights"
+            | "cathedral"
+            | "mosque"
+            | "hospital"
+            | "state"
+    )
+}
+
+/// Rulers and ranks after whom places and schools are named.
+fn is_ruler(word: &str) -> bool {
+    matches!(
+        word,
+        "sultan" | "raja" | "pangeran" | "panglima" | "ratu" | "imam" | "king" | "queen" | "prince"
+    )
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(word, "utara" | "selatan" | "barat" | "timur" | "tengah")
+}
+
+/// Whether an Indonesian name of a body begins with the word: it ends a run of capitals before it.
+pub(super) fn is_leading(word: &str) -> bool {
+    matches!(
+        word,
+        "institut"
+            | "universitas"
+            | "kementerian"
+            | "badan"
+            | "dewan"
+            | "dinas"
+            | "komisi"
+            | "partai"
+            | "polda"
+            | "polres"
+            | "polsek"
+            | "kodam"
+            | "korem"
+            | "kodim"
+            | "pt"
+            | "cv"
+            | "rsud"
+            | "fraksi"
+            | "lembaga"
+            | "yayasan"
+            | "sekolah"
+            | "politeknik"
+            | "akademi"
+            | "majelis"
+            | "mahkamah"
+            | "pengadilan"
+            | "kejaksaan"
+            | "asosiasi"
+            | "ikatan"
+            | "himpunan"
+            | "perhimpunan"
+            | "persatuan"
+            | "serikat"
+            | "federasi"
+            | "direktorat"
+            | "fakultas"
+            | "dprd"
+            | "bpbd"
+            | "pemkab"
+            | "pemkot"
+            | "pemprov"
+    )
+}
+
+/// Whether an English name of a body or a newsroom ends with the word.
+pub(super) fn is_trailing(word: &str) -> bool {
+    matches!(
+        word,
+        "post"
+            | "times"
+            | "herald"
+            | "tribune"
+            | "daily"
+            | "journal"
+            | "gazette"
+            | "chronicle"
+            | "university"
+            | "institute"
+            | "fc"
+            | "united"
+            | "news"
+            | "airlines"
+            | "airways"
+            | "group"
+            | "foundation"
     )
 }
 

@@ -8,8 +8,10 @@ use super::gazetteer::{self, Class, EntryId};
 use super::profile::Profile;
 use super::sentence::Word;
 use super::words::{Tells, tells};
+use crate::annotate::ActorKind;
 use crate::calendar::Lang;
 use crate::structure::tokens::{Shape, TokenKind};
+use heads::is_trailing;
 pub use runs::ORDINARY;
 
 /// Why a piece may be a name.
@@ -192,6 +194,9 @@ impl Cutter<'_> {
         if word.kind != TokenKind::Word {
             return None;
         }
+        if self.is_degree(at) {
+            return None;
+        }
         let listed = self.listed(at);
         if let Some(found) = self.site(at).filter(|len| listed.is_none_or(|l| l.1 < *len)) {
             return Some((Form::Site, found));
@@ -264,6 +269,11 @@ impl Cutter<'_> {
     fn listed_or_run(&self, at: usize, entry: EntryId, len: usize) -> Option<(Form, usize)> {
         let listed = Some((Form::Listed(entry), len));
         let class = gazetteer::entry(entry)?.class;
+        // "Bangkok Post"
+        let trailing = self.get(at + len).is_some_and(|w| is_trailing(&w.small)) && self.goes_on(at + len);
+        if trailing && class.kind() == ActorKind::Place {
+            return Some((Form::Organisation, len + 1));
+        }
         let weak = matches!(class, Class::City | Class::Admin) && len == 1;
         let before = at.checked_sub(1).and_then(|i| self.get(i));
         let placed =

@@ -1,5 +1,6 @@
 //! Names told by their capitals: runs, initials, acronyms, and the words where they end.
 
+use super::heads::is_leading;
 use super::{Cutter, Form, LONGEST_NAME};
 use crate::annotate::actors::gazetteer::{self, Class};
 use crate::annotate::actors::words::{Tells, is_derived};
@@ -69,7 +70,17 @@ impl Cutter<'_> {
             || written_small
             || small
             || derived
-            || word.shape == Shape::Initial && !self.is_initial(at)
+            || word.shape == Shape::Initial && !self.is_initial(at) && !self.is_balinese(at)
+    }
+
+    /// Whether the word at `at` is part of a degree: "Ph.D.", "Sp.B.", "M.Si." after a name.
+    pub(super) fn is_degree(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|i| self.get(i));
+        let begins = before.is_some_and(|w| w.is_mark(',') || w.is_mark('.'));
+        begins
+            && self.get(at).is_some_and(|w| w.text.len() <= 4)
+            && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
+            && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced && w.text.len() <= 4)
     }
 
     /// Whether the letter at `at` is an initial of a name ("J. Doe", "George W. Hill").
@@ -79,6 +90,29 @@ impl Cutter<'_> {
             && self.goes_on(at + 2)
     }
 
+    /// Whether the "I" at `at` begins a Balinese name ("I Made Sukarja").
+    fn is_balinese(&self, at: usize) -> bool {
+        let order = |w: &str| {
+            matches!(
+                w,
+                "made"
+                    | "wayan"
+                    | "nyoman"
+                    | "ketut"
+                    | "gede"
+                    | "gusti"
+                    | "putu"
+                    | "komang"
+                    | "kadek"
+                    | "dewa"
+                    | "nengah"
+                    | "ngurah"
+            )
+        };
+        self.get(at).is_some_and(|w| w.text == "I")
+            && self.get(at + 1).is_some_and(|w| w.is_capital() && order(&w.small))
+    }
+
     /// The words and stops of initials that begin at `at`, before the name they belong to.
     fn initials(&self, at: usize) -> usize {
         (0..3).take_while(|i| self.is_initial(at + 2 * i)).count() * 2
@@ -86,6 +120,10 @@ impl Cutter<'_> {
 
     pub(super) fn acronym(&self, at: usize) -> Option<(Form, usize)> {
         let word = self.get(at)?;
+        // "BPBD": a head of bodies stands for the one meant.
+        if word.tells.any(Tells::ORGANISATION) && word.text.len() >= 4 && !self.profile.headline {
+            return Some((Form::Organisation, 1));
+        }
         let next = self.get(at + 1);
         let model = next.is_some_and(|w| !w.spaced && (w.is_mark('-') || w.kind == TokenKind::Number))
             && self.get(at + 2).is_some_and(|w| w.kind == TokenKind::Number);
@@ -150,6 +188,9 @@ impl Cutter<'_> {
             let Some(word) = self.get(next) else { break };
             if let Some(step) = self.step(next) {
                 if word.tells.any(Tells::ORGANISATION) && word.is_capital() {
+                    if is_leading(&word.small) && self.profile.lang == Lang::Id && self.goes_on(next + 1) {
+                        break;
+                    }
                     organisation = true;
                     len += 1;
                     continue;
@@ -163,6 +204,11 @@ impl Cutter<'_> {
                 if !particle && self.stops_run(next) {
                     break;
                 }
+                // "Anton Ruiz-Dora Finn": two full names.
+                if step == 3 && !particle && len >= 1 && self.goes_on(next + 3) && !self.stops_run(next + 3) {
+                    len += 1;
+                    break;
+                }
                 len += step;
                 continue;
             }
@@ -172,6 +218,12 @@ impl Cutter<'_> {
                         .is_some_and(|w| w.shape == Shape::Lower && w.spaced && w.tells.any(Tells::PARTICLE))
                 })
                 .count();
+            // "Ateneo School of Government"
+            let of = word.text == "of" && word.spaced && organisation;
+            if of && self.goes_on(next + 1) && !self.stops_run(next + 1) {
+                len += 2;
+                continue;
+            }
             if particles > 0 && self.goes_on(next + particles) && !self.stops_run(next + particles) {
                 len += particles + 1;
                 continue;

@@ -1,0 +1,143 @@
+//! What `score` prints behind the five articles.
+
+use super::gold::Collection;
+use super::output::Run;
+use super::tally::{self, Figure};
+use super::{ablation, analyse, print, root, stems};
+use crate::run::Cmd;
+use crate::shared;
+use std::path::{Path, PathBuf};
+
+/// One section: what `--only` calls it, its heading, and what prints it.
+pub struct Section {
+    pub name: &'static str,
+    heading: &'static str,
+    /// Whether a run without `--only` prints it; what takes minutes is asked for by name.
+    pub always: bool,
+    lines: fn() -> Result<Vec<String>, String>,
+}
+
+/// All of them, in order.
+pub const ALL: &[Section] = &[
+    Section { name: "sets", heading: "Own sets of other news: F1", always: true, lines: sets },
+    Section { name: "dates", heading: "Own table of date expressions", always: true, lines: dates },
+    Section {
+        name: "stems",
+        heading: "Stems: pairs of derived forms of one lemma",
+        always: true,
+        lines: stems,
+    },
+    Section {
+        name: "statements",
+        heading: "Statements of PFSA-ID's dev: exact",
+        always: true,
+        lines: statements,
+    },
+    Section { name: "names", heading: "Names of idner's dev, strict", always: false, lines: names },
+    Section {
+        name: "ablation",
+        heading: "Without one list at a time: F1, and its change",
+        always: false,
+        lines: ablation::lines,
+    },
+];
+
+/// The names, for a message.
+pub fn names_of_all() -> String {
+    ALL.iter().map(|s| s.name).collect::<Vec<_>>().join(", ")
+}
+
+impl Section {
+    /// Prints it.
+    pub fn print(&self) -> Result<(), String> {
+        print(&[format!("\n{}", self.heading)])?;
+        print(&(self.lines)()?)
+    }
+}
+
+/// The own sets: a heading, articles and gold.
+pub fn own_sets() -> Vec<(&'static str, PathBuf, PathBuf)> {
+    let set = |title, folder: &str| {
+        let folder = root().join("tests").join(folder);
+        (title, folder.join("articles"), folder.join("seeds"))
+    };
+    vec![
+        set("id dev", "gold-id/dev"),
+        set("id blind", "gold-id/blind"),
+        set("en dev", "gold-en/dev"),
+        set("en blind", "gold-en/blind"),
+    ]
+}
+
+/// The figures of one set, by the analysis's JSON lines.
+pub fn figures(gold: &Path, lines: &str) -> Result<Vec<Figure>, String> {
+    let (gold, run) = (Collection::read(gold)?, Run::parse(lines)?);
+    Ok(tally::figures(&gold, &tally::compare(&gold, &run)))
+}
+
+/// One table, a column a set.
+fn sets() -> Result<Vec<String>, String> {
+    let mut columns = Vec::new();
+    for (title, articles, gold) in own_sets() {
+        columns.push((title, figures(&gold, &analyse(&["--profile", "native"], &articles)?)?));
+    }
+    let row = |title: &str, cells: Vec<String>| {
+        cells.iter().fold(format!("{title:<12}"), |row, cell| format!("{row} {cell:>9}"))
+    };
+    let mut lines = vec![row("", columns.iter().map(|(title, _)| (*title).to_owned()).collect())];
+    for title in tally::TITLES {
+        let cell = |figures: &[Figure]| {
+            let figure = figures.iter().find(|f| f.title == *title);
+            figure.map_or_else(|| "0".to_owned(), |f| f.value.clone())
+        };
+        lines.push(row(title, columns.iter().map(|(_, figures)| cell(figures)).collect()));
+    }
+    Ok(lines)
+}
+
+/// The table's own test tells its shares.
+fn dates() -> Result<Vec<String>, String> {
+    let test = ["test", "--quiet", "--package", "sorot-core", "--test", "dates", "--", "--nocapture"];
+    let told = told(cargo().args(test))?;
+    Ok(told.lines().filter(|l| l.starts_with("id: ") || l.starts_with("en: ")).map(str::to_owned).collect())
+}
+
+fn stems() -> Result<Vec<String>, String> {
+    match shared::folder() {
+        Some(folder) => stems::lines(&folder),
+        None => Ok(missing()),
+    }
+}
+
+fn statements() -> Result<Vec<String>, String> {
+    let Some(folder) = shared::folder() else { return Ok(missing()) };
+    let run = ["run", "--quiet", "--profile", "native", "--package", "sorot-core", "--example", "pfsa", "--"];
+    let told = told(cargo().args(run).args([folder.join("data/quotes/pfsa-id-dev.txt")]))?;
+    Ok(told.lines().map(str::to_owned).collect())
+}
+
+/// Learned without dev, the tagger alone and the actors stage beside it: `sorot-train evaluate` measures both.
+fn names() -> Result<Vec<String>, String> {
+    let Some(folder) = shared::folder() else { return Ok(missing()) };
+    let run =
+        ["run", "--quiet", "--profile", "train", "--package", "sorot-train", "--", "evaluate", "--data"];
+    let told = told(cargo().args(run).args([folder.join("data")]))?;
+    Ok(told.lines().map(str::to_owned).collect())
+}
+
+fn missing() -> Vec<String> {
+    vec!["Not measured: the data are not here; say where their folder is in SOROT_SHARED.".to_owned()]
+}
+
+fn cargo() -> Cmd {
+    Cmd::new("cargo").within(&root())
+}
+
+/// What a command prints.
+fn told(command: Cmd) -> Result<String, String> {
+    let output = command.output().map_err(|failure| failure.to_string())?;
+    if !output.status.success() && output.stdout.is_empty() {
+        return Err(String::from_utf8_lossy(&output.stderr).trim().to_owned());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
