@@ -170,7 +170,7 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
             cues.plan = Some(i);
         }
         let told = refuted(token) && reported(here, trigger);
-        if told || aside && refuted(token) || called_off(token) && (topic || aside) {
+        if told || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }
@@ -352,14 +352,18 @@ pub(super) fn later(here: &Here) -> Option<Why> {
         scene.token(i).is_some_and(|t| {
             let negated = i > range.start && scene.is(i - 1, Tags::DENY);
             let wrong = negated && (occurs(&t.low) || matches!(&*t.low, "benar" | "true"));
-            (refuted(t) && !negated) || wrong || !about_report && called_off(t)
+            (refuted(t) && !negated) || wrong || !about_report && called_off(scene, i)
         })
     })?;
     scene.token(verb).map(|t| evidence(Rule::ContactDenied, t.span.of(scene.body)))
 }
 
-/// "batal", "ditunda", "cancelled".
-fn called_off(token: &Token) -> bool {
+/// "batal", "ditunda", "cancelled", "called off".
+fn called_off(scene: &Scene, i: usize) -> bool {
+    let Some(token) = scene.token(i) else { return false };
+    if token.low == "called" {
+        return scene.token(i + 1).is_some_and(|t| t.low == "off");
+    }
     matches!(
         &*token.low,
         "batal"

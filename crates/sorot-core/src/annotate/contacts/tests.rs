@@ -359,6 +359,15 @@ fn english_is_read_too() {
         "Keller, president of Mawaria, arrived. Reed is due to meet the president on Sunday.",
         "Reed-Keller planned in-person",
     );
+    check_en("Keller refused to sit down with Reed.", "Keller-Reed denied in-person");
+    check_en("Keller shook hands with Reed.", "Keller-Reed happened in-person");
+    check_en("Keller shook her head about Reed.", "");
+    check_en("A meeting between Keller and Reed was called off.", "Keller-Reed denied in-person");
+    check_en("Keller denied ever meeting Reed.", "Keller-Reed denied in-person");
+    check_en("Keller, after meeting Reed, said little.", "Keller-Reed happened in-person");
+    check_en("Keller's meeting with Reed lasted two hours.", "Keller-Reed happened in-person");
+    check_en("Reed was received by Keller at the airport.", "Reed-Keller happened in-person");
+    check_en("Keller will host Reed.", "Keller-Reed planned in-person");
     check_en("But Keller declined to meet Reed.", "Keller-Reed denied in-person");
     check_en("Keller to meet Reed.", "Keller-Reed planned in-person");
     check_en("Keller will be meeting Reed.", "Keller-Reed planned in-person");
