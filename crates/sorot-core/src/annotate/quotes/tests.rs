@@ -264,6 +264,24 @@ fn offices_stand_for_their_holders() {
 }
 
 #[test]
+fn bodies_are_referred_to_as_well() {
+    check(
+        "Bank Nusantara menaikkan bunga. “Langkah ini memang perlu diambil,” kata lembaga itu.",
+        "Langkah>Nusantara",
+    );
+    check(
+        "Bank Nusantara menaikkan bunga. “Langkah ini memang perlu diambil,” kata kementerian itu.",
+        "Langkah>",
+    );
+    check_en(
+        "Bank Nusantara raised its rates. “The step was long overdue,” it said in a statement.",
+        "The>Nusantara",
+    );
+    check_en("Bank Nusantara raised its rates. “The step was long overdue,” the bank said.", "The>Nusantara");
+    check_en("Bank Nusantara raised its rates. “The step was long overdue,” the ministry said.", "The>");
+}
+
+#[test]
 fn unknown_stays_unknown() {
     check("“Kami akan membayar semuanya,” kata kementerian itu.", "Kami>");
     check("Para negosiator Mawaria mendesak “komitmen yang benar-benar serius” dari semua.", "komitmen>");
