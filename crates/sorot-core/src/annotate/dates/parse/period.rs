@@ -34,7 +34,7 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
-    if noun && !(linked && !c.is(i + 1, &["in"])) && !c.is(i + 1, &["the"]) {
+    if noun && (!linked || c.is(i + 1, &["in"])) && !c.is(i + 1, &["the"]) {
         return None;
     }
     // "earlier in the week".
