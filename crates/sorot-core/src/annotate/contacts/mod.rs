@@ -9,6 +9,7 @@ mod near;
 mod settle;
 mod sides;
 mod status;
+mod withdrawn;
 mod words;
 
 use super::speech::discourse::Discourse;
@@ -106,7 +107,7 @@ impl<'a> Finder<'a> {
         // "Kabar itu dibantah": the contact told right before.
         if self.memory.last.is_some() && self.contacts.len() == from {
             let here = here(step, &self.memory, self.timexes, self.published);
-            if let Some(why) = status::later(&here)
+            if let Some(why) = withdrawn::later(&here)
                 && let Some(earlier) = self.contacts.last_mut()
             {
                 earlier.status = ContactStatus::Denied;

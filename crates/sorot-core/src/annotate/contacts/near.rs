@@ -21,6 +21,9 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
     if let Some(owner) = far.filter(|f| trigger.noun && !f.got).and_then(|f| owner(here, trigger, f)) {
         return Some(owner);
     }
+    if let Some(owner) = far.filter(|_| trigger.noun).and_then(|_| genitive(scene, start, at)) {
+        return Some(owner);
+    }
     let from = at.saturating_sub(LEFT).max(start);
     // "X, yang bertemu dengan Y, …"
     let mut verb = at;
@@ -112,6 +115,17 @@ fn owner(here: &Here, trigger: &Trigger, far: &Side) -> Option<Side> {
     (!actors.is_empty() && side.end <= far.end).then_some(Side { actors, ..side })
 }
 
+/// "X's (planned) meeting with Y": X.
+fn genitive(scene: &Scene, start: usize, at: usize) -> Option<Side> {
+    let mark = (start.max(at.saturating_sub(3))..at)
+        .rev()
+        .find(|&i| scene.token(i).is_some_and(|t| matches!(&*t.low, "s" | "'s")) && i > start)?;
+    let back = if scene.token(mark)?.low == "s" { 2 } else { 1 };
+    let owner = mark.checked_sub(back).filter(|&i| i >= start)?;
+    scene.token(owner)?.person()?;
+    Some(Side { actors: vec![scene.actor(owner)?], end: owner, why: Vec::new(), got: false })
+}
+
 /// Where the clause of the verb opens: behind the last speech verb or joining word before it.
 fn opening(scene: &Scene, from: usize, verb: usize) -> usize {
     let opens = |i: &usize| {
@@ -172,12 +186,15 @@ fn unnamed(here: &Here, open: usize, verb: usize) -> Unnamed {
     }
 }
 
+/// Verbs whose object is the subject of what is told, asked or allowed.
+const TELLS: Tags = Tags::SAY.or(Tags::STANCE).or(Tags::MAYBE).or(Tags::DENY);
+
 /// "mengatakan X akan bertemu Y": X is the subject of the clause told.
 fn embedded(scene: &Scene, start: usize, i: usize) -> bool {
     let person = scene.token(i).is_some_and(|t| t.person().is_some());
     person
         && !clause::dependent(scene.tokens, i, start)
-        && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, Tags::SAY.or(Tags::STANCE)))
+        && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, TELLS))
 }
 
 /// The first name of the list of persons told of that ends at `i`.

@@ -1,12 +1,13 @@
 //! Did the contact happen, is it announced, spoken of, denied?
 
+use super::withdrawn::{called_off, occurs, refuted, report};
 use super::words::Trigger;
 use super::{Here, evidence};
 use crate::annotate::ContactStatus;
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::Scene;
-use crate::annotate::speech::tokens::{Kind, Token};
+use crate::annotate::speech::tokens::Kind;
 use crate::calendar::Interval;
 use crate::why::{Rule, Why};
 
@@ -21,6 +22,8 @@ const FRONT: usize = 5;
 #[derive(Default)]
 struct Cues {
     plan: Option<usize>,
+    /// "menjelang", "sebelum": still to come unless its day has passed.
+    ahead: Option<usize>,
     maybe: Option<usize>,
     deny: Option<usize>,
 }
@@ -48,6 +51,9 @@ pub(super) fn status(
     }
     // A day behind the day of the article is still to come.
     let last = here.published.and_then(Interval::to);
+    if let Some(i) = cues.ahead.filter(|_| when.is_none()) {
+        return (ContactStatus::Planned, cue(i, Rule::ContactPlanned));
+    }
     if last.zip(when.and_then(Interval::from)).is_some_and(|(published, day)| day > published) {
         return (ContactStatus::Planned, Some(Why::plain(Rule::ContactFuture)));
     }
@@ -77,6 +83,15 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
         }
         if token.is(Tags::MAYBE) && cues.maybe.is_none() && !denied_verb(scene, i) {
             cues.maybe = Some(i);
+        }
+        let before = matches!(&*token.low, "sebelum" | "before" | "until" | "hingga" | "sampai");
+        let ahead = match trigger.noun {
+            true => matches!(&*token.low, "menjelang" | "jelang" | "ahead"),
+            // "sebelum A dan B bertemu": a clause with a subject of its own.
+            false => before && (i + 1..trigger.at).any(|k| here.sentence.is_subject(k)),
+        };
+        if ahead {
+            cues.ahead = Some(i);
         }
         if token.is(Tags::PLAN) && cues.plan.is_none() {
             cues.plan = Some(i);
@@ -111,7 +126,22 @@ fn denies(scene: &Scene, i: usize) -> bool {
             matches!(&*t.low, "tidak" | "tak" | "bukan" | "belum" | "not" | "never" | "no" | "didn't")
         })
     };
-    let twice = i > 0 && scene.is(i, Tags::SAY) && negates(i - 1);
+    let twice = i > 0 && !negates(i) && negates(i - 1);
+    // "tidak menutup kemungkinan": it may come to it.
+    let open = negates(i)
+        && scene.token(i + 1).is_some_and(|t| {
+            matches!(
+                &*t.low,
+                "menutup"
+                    | "mengesampingkan"
+                    | "menolak"
+                    | "mustahil"
+                    | "rule"
+                    | "ruled"
+                    | "ruling"
+                    | "exclude"
+            )
+        });
     let next = scene.token(i + 1);
     let more = next.is_some_and(|t| {
         matches!(
@@ -120,7 +150,7 @@ fn denies(scene: &Scene, i: usize) -> bool {
         )
     });
     let other = negates(i) && next.is_some_and(|t| t.is(Tags::SAY) && !t.is(Tags::TALK));
-    !(twice || more || other)
+    !(twice || more || other || open)
 }
 
 /// Whether the possibility is itself refused: "tidak bersedia", handled as a denial.
@@ -141,7 +171,7 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
             cues.plan = Some(i);
         }
         let told = refuted(token) && reported(here, trigger);
-        if told || called_off(token) && (topic || aside) {
+        if told || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }
@@ -218,131 +248,10 @@ fn sets_out(low: &str) -> bool {
     )
 }
 
-/// Whether the verb says that something takes place.
-fn occurs(low: &str) -> bool {
-    matches!(
-        low,
-        "terjadi"
-            | "berlangsung"
-            | "digelar"
-            | "jadi"
-            | "terlaksana"
-            | "dilaksanakan"
-            | "terwujud"
-            | "dilakukan"
-            | "diadakan"
-            | "dihelat"
-            | "pernah"
-            | "ada"
-            | "take"
-            | "taken"
-            | "took"
-            | "happen"
-            | "happened"
-            | "occur"
-            | "occurred"
-            | "held"
-            | "materialise"
-            | "materialize"
-    )
-}
-
 /// Whether the contact is only what a report tells: "kabar pertemuan …", "laporan bahwa …".
 fn reported(here: &Here, trigger: &Trigger) -> bool {
     let from = trigger.at.saturating_sub(LEFT).max(here.sentence.range.start);
     (from..trigger.at).any(|i| here.scene.token(i).is_some_and(report))
-}
-
-/// "kabar", "laporan", "rumours".
-fn report(token: &Token) -> bool {
-    matches!(
-        &*token.low,
-        "kabar"
-            | "laporan"
-            | "berita"
-            | "isu"
-            | "rumor"
-            | "klaim"
-            | "tudingan"
-            | "tuduhan"
-            | "pemberitaan"
-            | "spekulasi"
-            | "report"
-            | "reports"
-            | "rumour"
-            | "rumours"
-            | "rumors"
-            | "claim"
-            | "claims"
-            | "allegation"
-    )
-}
-
-/// "dibantah", "disangkal": a report that is said to be wrong.
-fn refuted(token: &Token) -> bool {
-    matches!(
-        &*token.low,
-        "dibantah"
-            | "dibantahnya"
-            | "disangkal"
-            | "ditepis"
-            | "ditampik"
-            | "keliru"
-            | "hoaks"
-            | "bohong"
-            | "denied"
-            | "false"
-            | "untrue"
-            | "membantah"
-            | "membantahnya"
-            | "menepis"
-            | "menepisnya"
-            | "menampik"
-            | "menyangkal"
-            | "menyangkalnya"
-            | "denies"
-            | "dismissed"
-    )
-}
-
-/// What a sentence says of the contact told right before it: "Kabar itu dibantah", "Pertemuan itu
-/// kemudian dibatalkan".
-pub(super) fn later(here: &Here) -> Option<Why> {
-    let scene = here.scene;
-    let range = here.sentence.range.start..here.sentence.range.end.min(here.sentence.range.start + RIGHT);
-    let known = |i: usize| {
-        let noun =
-            |t: &Token| report(t) || t.is(Tags::NOUN) && t.is(Tags::MEET.or(Tags::TALK).or(Tags::PHONE));
-        let this = |k: usize| scene.token(k).is_some_and(|t| t.is(Tags::DEM) || t.low == "the");
-        let named = scene.token(i).is_some_and(noun);
-        named && (this(i + 1) || i > range.start && this(i - 1))
-    };
-    let noun = range.clone().find(|&i| known(i))?;
-    let about_report = scene.token(noun).is_some_and(report);
-    let verb = range.clone().find(|&i| {
-        scene.token(i).is_some_and(|t| {
-            let negated = i > range.start && scene.is(i - 1, Tags::DENY);
-            let wrong = negated && (occurs(&t.low) || matches!(&*t.low, "benar" | "true"));
-            (refuted(t) && !negated) || wrong || !about_report && called_off(t)
-        })
-    })?;
-    scene.token(verb).map(|t| evidence(Rule::ContactDenied, t.span.of(scene.body)))
-}
-
-/// "batal", "ditunda", "cancelled".
-fn called_off(token: &Token) -> bool {
-    matches!(
-        &*token.low,
-        "batal"
-            | "dibatalkan"
-            | "membatalkan"
-            | "urung"
-            | "ditunda"
-            | "cancelled"
-            | "canceled"
-            | "postponed"
-            | "scrapped"
-    )
 }
 
 /// "besok", "pekan depan", "next week", "tomorrow".

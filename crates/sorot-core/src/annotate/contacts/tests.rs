@@ -296,7 +296,21 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
     check("Wibisono sedianya bertemu dengan Hartono, tetapi batal.", "Wibisono-Hartono denied in-person");
     check(
         "Menjelang pertemuan antara Wibisono dan Hartono, jalan ditutup.",
+        "Wibisono-Hartono planned in-person",
+    );
+    check(
+        "Menjelang pertemuan antara Wibisono dan Hartono pada Selasa, jalan ditutup.",
         "Wibisono-Hartono happened in-person",
+    );
+    check("Wibisono tidak menutup kemungkinan bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check("Wibisono tidak menolak bertemu Hartono.", "Wibisono-Hartono happened in-person");
+    check("Prabu menunggu sebelum Wibisono dan Hartono bertemu.", "Wibisono-Hartono planned in-person");
+    check("Prabu bekerja agar Wibisono bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check("Prabu melarang Wibisono bertemu Hartono.", "Wibisono-Hartono denied in-person");
+    check("Wibisono menolak berjabat tangan dengan Hartono.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono disebut akan bertemu Hartono, tetapi istana membantah.",
+        "Wibisono-Hartono denied in-person",
     );
 }
 
@@ -345,6 +359,15 @@ fn english_is_read_too() {
         "Keller, president of Mawaria, arrived. Reed is due to meet the president on Sunday.",
         "Reed-Keller planned in-person",
     );
+    check_en("Keller refused to sit down with Reed.", "Keller-Reed denied in-person");
+    check_en("Keller shook hands with Reed.", "Keller-Reed happened in-person");
+    check_en("Keller shook her head about Reed.", "");
+    check_en("A meeting between Keller and Reed was called off.", "Keller-Reed denied in-person");
+    check_en("Keller denied ever meeting Reed.", "Keller-Reed denied in-person");
+    check_en("Keller, after meeting Reed, said little.", "Keller-Reed happened in-person");
+    check_en("Keller's meeting with Reed lasted two hours.", "Keller-Reed happened in-person");
+    check_en("Reed was received by Keller at the airport.", "Reed-Keller happened in-person");
+    check_en("Keller will host Reed.", "Keller-Reed planned in-person");
     check_en("But Keller declined to meet Reed.", "Keller-Reed denied in-person");
     check_en("Keller to meet Reed.", "Keller-Reed planned in-person");
     check_en("Keller will be meeting Reed.", "Keller-Reed planned in-person");
@@ -408,9 +431,16 @@ fn long_text_costs_no_more_per_character() {
         find(&told, &actors());
         start.elapsed().as_secs_f64()
     };
-    for part in
-        ["Wibisono, ", "bertemu ", "Wibisono bertemu dengan Santoso ", "pertemuan antara ", "dan Santoso "]
-    {
+    for part in [
+        "Wibisono, ",
+        "bertemu ",
+        "Wibisono bertemu dengan Santoso ",
+        "pertemuan antara ",
+        "dan Santoso ",
+        "mengatakan Wibisono bertemu ",
+        "Wibisono dan mitranya dari ",
+        "pertemuan itu batal ",
+    ] {
         let (short, long) = (time(part, 1_000), time(part, 8_000));
         assert!(long < short * 40.0 + 0.5, "{part}: {short} s, then {long} s");
     }

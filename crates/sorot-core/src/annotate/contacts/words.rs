@@ -72,11 +72,24 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
         let be = |t: &Token| matches!(&*t.low, "be" | "is" | "are" | "was" | "were" | "been" | "am");
         at > sentence.range.start && scene.token(at - 1).is_some_and(be)
     };
-    let noun = token.is(Tags::NOUN) && !(token.low.ends_with("ing") && progressive());
+    let gerund = || scene.token(at + 1).is_some_and(|t| t.person().is_some() || t.is(Tags::HEAD));
+    let noun = token.is(Tags::NOUN) && !(token.low.ends_with("ing") && (progressive() || gerund()));
     // "panggilan telepon" is one noun; "phone call" opens at "call".
     let mut end = at;
     while noun && end + 1 < sentence.range.end && scene.is(end + 1, ANY) && scene.is(end + 1, Tags::NOUN) {
         end += 1;
+    }
+    // "berjabat tangan", "sat down" are one verb.
+    let second = match token.low.as_ref() {
+        "berjabat" => "tangan",
+        "sat" | "sit" | "sits" | "sitting" => "down",
+        "shook" | "shake" => "hands",
+        _ => "",
+    };
+    if scene.token(at + 1).is_some_and(|t| t.low == second && !second.is_empty()) {
+        end = at + 1;
+    } else if !second.is_empty() && scene.lang == Lang::En {
+        return None;
     }
     if at > sentence.range.start && noun && scene.is(at - 1, ANY) && scene.is(at - 1, Tags::NOUN) {
         return None;
@@ -94,7 +107,10 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
     if token.is(Tags::PHONE) && !noun && !token.is(Tags::OBJECT.or(Tags::WITH)) {
         return None;
     }
-    let passive = scene.lang == Lang::Id && token.low.starts_with("di") && token.is(Tags::OBJECT);
+    let passive = match scene.lang {
+        Lang::Id => token.low.starts_with("di") && token.is(Tags::OBJECT),
+        Lang::En => token.is(Tags::OBJECT) && progressive() && scene.is(at + 1, Tags::OLEH),
+    };
     Some(Trigger {
         at,
         last: end,
@@ -140,7 +156,9 @@ fn elided(scene: &Scene, sentence: &Sentence, at: usize) -> bool {
 fn channel(scene: &Scene, sentence: &Sentence, at: usize, end: usize) -> Option<&'static str> {
     let from = at.saturating_sub(3).max(sentence.range.start);
     let to = sentence.range.end.min(end + NEAR);
-    let near = |tags: Tags| (from..to).any(|i| scene.is(i, tags));
+    // "called off" is no call.
+    let plain = |i: usize| scene.token(i).is_some_and(|t| t.low != "called" || (at..=end).contains(&i));
+    let near = |tags: Tags| (from..to).any(|i| scene.is(i, tags) && plain(i));
     let is = |tags: Tags| (at..=end).any(|i| scene.is(i, tags));
     if is(Tags::BRIEF) {
         Some("briefing")

@@ -170,6 +170,18 @@ fn joint_statements_have_two_speakers() {
 }
 
 #[test]
+fn counterparts_speak_together() {
+    check(
+        "Wibisono dan mitranya dari Mawaria, Lina Hartono, mengatakan “ini kabar yang baik”.",
+        "ini>Wibisono+Hartono",
+    );
+    check_en(
+        "Reed and her Nordic counterpart, Anna Keller, said it was “a promise to all of us”.",
+        "a>Reed+Keller",
+    );
+}
+
+#[test]
 fn roles_stand_for_people() {
     check(
         "Joko Prabu tiba bersama Wibisono.\n“Kami membawa usulan yang baru,” kata utusan itu.",
@@ -249,6 +261,24 @@ fn offices_stand_for_their_holders() {
         "Bank Nusantara said the rate was “far too high for us”. The Bank Nusantara said it was “far too low for us”.",
         "far>Nusantara | far>Nusantara",
     );
+}
+
+#[test]
+fn bodies_are_referred_to_as_well() {
+    check(
+        "Bank Nusantara menaikkan bunga. “Langkah ini memang perlu diambil,” kata lembaga itu.",
+        "Langkah>Nusantara",
+    );
+    check(
+        "Bank Nusantara menaikkan bunga. “Langkah ini memang perlu diambil,” kata kementerian itu.",
+        "Langkah>",
+    );
+    check_en(
+        "Bank Nusantara raised its rates. “The step was long overdue,” it said in a statement.",
+        "The>Nusantara",
+    );
+    check_en("Bank Nusantara raised its rates. “The step was long overdue,” the bank said.", "The>Nusantara");
+    check_en("Bank Nusantara raised its rates. “The step was long overdue,” the ministry said.", "The>");
 }
 
 #[test]

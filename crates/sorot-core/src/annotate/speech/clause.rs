@@ -275,7 +275,14 @@ pub(crate) fn joined(tokens: &[Token], at: usize, to: usize) -> Vec<usize> {
         } else if token.mark(',') {
             // "A dan B, C …": C begins something new unless another "dan" follows.
             joint &= !list.contains(&(i - 1));
-        } else if !within_title(token) {
+        } else if !within_title(token)
+            && !(joint
+                && (token.kind == Kind::Word && token.capital && token.tags == Tags::NONE
+                    || matches!(
+                        &*token.low,
+                        "his" | "her" | "their" | "its" | "the" | "dari" | "from" | "of"
+                    )))
+        {
             break;
         }
         i += 1;

@@ -6,6 +6,8 @@ use super::scene::{Found, Scene, Sentence};
 use super::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
 
+/// Tokens at the head of a sentence in which an organisation is its subject.
+const NEAR: usize = 12;
 /// Mentions that a search for "utusan itu" goes back at most.
 const BACK: usize = 120;
 
@@ -19,6 +21,8 @@ pub(crate) struct Discourse {
     pub subject: Option<ActorId>,
     /// Who spoke last.
     pub speakers: Vec<ActorId>,
+    /// The organisation that a sentence was last about.
+    pub body: Option<ActorId>,
     /// The persons last named side by side.
     pub group: Vec<ActorId>,
     /// Whether the last sentence handed on speech, so that a bare quote may continue it.
@@ -39,6 +43,7 @@ impl Discourse {
             .clone()
             .any(|i| scene.tokens.get(i).is_some_and(|t| t.is(Tags::SAY.or(Tags::STANCE))));
         let subject = self.subject_of(scene, sentence);
+        self.body = self.body_of(scene, sentence).or(self.body);
         let named = sentence.main_subject(scene, usize::MAX).is_some();
         self.recent = subject.filter(|_| named || scene.is(sentence.range.start, Tags::PRON));
         match spoken {
@@ -83,6 +88,44 @@ impl Discourse {
         });
         let first = || range().find(own).filter(|_| self.subject.is_none());
         scene.actor(agent.or_else(first)?)
+    }
+
+    /// The organisation that the sentence has as its first subject.
+    fn body_of(&self, scene: &Scene, sentence: &Sentence) -> Option<ActorId> {
+        let from = sentence.range.start;
+        let body = sentence.range.clone().take(NEAR).find(|&i| {
+            scene.token(i).is_some_and(|t| matches!(t.kind, Kind::Name(_, ActorKind::Organisation)))
+        })?;
+        let role = clause::role(scene.tokens, body, from, scene.lang);
+        let spoke = body > from && scene.is(body - 1, Tags::VS);
+        let names_person = scene.token(body + 1).is_some_and(|t| t.person().is_some());
+        let subject = role == clause::Role::Subject || spoke;
+        scene.actor(body).filter(|_| subject && !names_person)
+    }
+
+    /// Whom "lembaga itu", "the ministry" mean: the body last spoken of, where its name allows it.
+    pub(crate) fn body_called(&self, scene: &Scene, word: &str) -> Option<ActorId> {
+        const ANY: [&str; 16] = [
+            "lembaga",
+            "badan",
+            "organisasi",
+            "kelompok",
+            "perusahaan",
+            "media",
+            "instansi",
+            "agency",
+            "group",
+            "organization",
+            "organisation",
+            "company",
+            "body",
+            "it",
+            "koran",
+            "surat",
+        ];
+        let body = self.body?;
+        let name = scene.name(body).to_lowercase();
+        (ANY.contains(&word) || name.split(' ').any(|w| w == word)).then_some(body)
     }
 
     /// The longest list of persons in the sentence, two or more.

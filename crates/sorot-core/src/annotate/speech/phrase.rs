@@ -82,8 +82,16 @@ pub(super) fn behind(
             && i > from
             && !unnamed
             && body_of.is_none()
-            && !scene.is(from, Tags::BODY)
+            && scene.is(from, Tags::BODY)
         {
+            // "lembaga itu": the body last spoken of.
+            let low = scene.token(from).map_or("", |t| t.low.as_ref());
+            let words = scene.token(from).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+            return match discourse.body_called(scene, low) {
+                Some(body) => said(vec![body], Rule::QuotePronoun, words),
+                None => (Vec::new(), Vec::new()),
+            };
+        } else if token.is(Tags::DEM) && i > from && !unnamed && body_of.is_none() {
             // "politikus itu": whoever was in mind.
             let who = discourse.subject.or(discourse.speakers.first().copied());
             let words = scene.token(from).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
@@ -238,6 +246,21 @@ pub(super) fn subject(
             vec![actor],
             vec![Why::new(Rule::QuoteRole, [words.as_str().into(), scene.name(actor).into()])],
         ));
+    }
+    // "it said", "the ministry said", "lembaga itu menyebut": the body last spoken of.
+    let head = (from..=j).rev().take(4).find(|&k| scene.is(k, Tags::BODY)).filter(|&k| {
+        token.is(Tags::DEM) && k < j
+            || k == j && (from..k).rev().take(3).any(|n| scene.token(n).is_some_and(|t| t.low == "the"))
+    });
+    let word = match head {
+        Some(k) => scene.token(k).map(|t| (k, t.low.as_ref())),
+        None => (token.low == "it" && j <= from + 1).then_some((j, "it")),
+    };
+    if let Some((k, word)) = word
+        && let Some(who) = discourse.body_called(scene, word)
+    {
+        let words = scene.token(k).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
+        return Some((vec![who], vec![Why::new(Rule::QuotePronoun, [words.into(), scene.name(who).into()])]));
     }
     if let Some(i) = main() {
         return Some(named(i));
