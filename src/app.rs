@@ -124,7 +124,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
                 <nav id="sorot-actors" class="column actors" aria-label={w.actors}>
-                    <Facets groups={page.facets.clone()} {lang} act={act.clone()} />
+                    <Facets groups={page.facets.clone()} mode={page.mode} {lang} act={act.clone()} />
                 </nav>
                 <section class="column list" aria-label={w.articles}>
                     <Articles

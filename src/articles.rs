@@ -58,7 +58,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
 
 fn chip_key(chip: &Chip) -> String {
     match chip {
-        Chip::Actor { slug, .. } => format!("actor-{slug}"),
+        Chip::Actor { slug, excluded, .. } => format!("actor-{slug}-{excluded}"),
         Chip::Period { .. } => "period".into(),
     }
 }
@@ -74,10 +74,13 @@ struct ChipProps {
 fn ChipButton(props: &ChipProps) -> Html {
     let w = words(props.lang);
     let (text, class, remove) = match &props.chip {
-        Chip::Actor { slug, name, kind } => {
+        Chip::Actor { slug, name, kind, excluded } => {
             let class = kind.map_or("unknown", |k| KIND_CLASSES[kind_index(k)]);
             let text = if kind.is_none() { format!("{name} ({})", w.unknown_actor) } else { name.clone() };
-            (text, class, Action::ToggleActor(slug.clone()))
+            match excluded {
+                true => (w.without(&text), "negative", Action::ToggleExclusion(slug.clone())),
+                false => (text, class, Action::ToggleActor(slug.clone())),
+            }
         }
         Chip::Period { from, to } => (period(*from, *to, props.lang), "dates", Action::Period(None, None)),
     };

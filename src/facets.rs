@@ -1,9 +1,10 @@
 //! The actors to choose from, by kind.
 
 use crate::format::number;
+use crate::icons;
 use crate::messages::{kind_index, words};
 use crate::state::Action;
-use sorot_core::view::{Facet, FacetGroup, Lang};
+use sorot_core::view::{Facet, FacetGroup, Lang, Mode};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -12,6 +13,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct FacetsProps {
     pub groups: Rc<[FacetGroup]>,
+    pub mode: Mode,
     pub lang: Lang,
     pub act: Callback<Action>,
 }
@@ -44,6 +46,14 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 type="search" class="find" placeholder={w.find_actor} aria-label={w.find_actor}
                 value={(*sought).clone()} {oninput}
             />
+            <div class="match" role="group" aria-label={w.match_label}>
+                { for [(Mode::All, w.match_all), (Mode::Any, w.match_any)].into_iter().zip(w.match_hint).map(|((mode, name), hint)| html! {
+                    <button
+                        key={name} type="button" title={hint} aria-pressed={(props.mode == mode).to_string()}
+                        onclick={props.act.reform(move |_: MouseEvent| Action::Match(mode))}
+                    >{ name }</button>
+                }) }
+            </div>
             if none { <p class="quiet">{ w.no_such_actor }</p> }
             { for groups.into_iter().filter(|(_, facets)| !facets.is_empty()).map(|(group, facets)| {
                 let kind = kind_index(group.kind);
@@ -89,10 +99,15 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         aliases => format!("{} — {}: {}", facet.name, w.also_written, aliases.join(", ")),
     };
     let wide = |n: u32| (100 * n / props.most).to_string();
+    let exclude = {
+        let slug = facet.slug.clone();
+        props.act.reform(move |_: MouseEvent| Action::ToggleExclusion(slug.clone()))
+    };
     html! {
+        <>
         <button
             type="button" onclick={toggle} {title} aria-pressed={facet.on.to_string()}
-            class={classes!("facet", facet.on.then_some("on"), (facet.selected == 0).then_some("none"))}
+            class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
             <bdi class="facet-name">{ &facet.name }</bdi>
@@ -103,5 +118,12 @@ fn FacetRow(props: &FacetRowProps) -> Html {
                 <rect class="bar-selected" width={wide(facet.selected)} height="2" />
             </svg>
         </button>
+        <button
+            type="button" class="exclude" onclick={exclude} aria-pressed={facet.excluded.to_string()}
+            title={w.exclude(&facet.name)}
+        >
+            { icons::minus() }<span class="visually-hidden">{ w.exclude(&facet.name) }</span>
+        </button>
+        </>
     }
 }

@@ -16,6 +16,11 @@ pub fn cross() -> Html {
     icon("M5 5l10 10M15 5L5 15")
 }
 
+/// Exclude.
+pub fn minus() -> Html {
+    icon("M5 10h10")
+}
+
 /// The filters.
 pub fn funnel() -> Html {
     icon("M3 5h14M6 10h8M9 15h2")

@@ -19,6 +19,10 @@ pub struct Words {
     pub by_month: &'static str,
     pub actors: &'static str,
     pub find_actor: &'static str,
+    pub match_label: &'static str,
+    pub match_all: &'static str,
+    pub match_any: &'static str,
+    pub match_hint: [&'static str; 2],
     pub no_such_actor: &'static str,
     pub also_written: &'static str,
     pub kinds: [&'static str; 3],
@@ -69,6 +73,13 @@ const ID: Words = Words {
     by_month: "Artikel per bulan",
     actors: "Aktor",
     find_actor: "Cari aktor…",
+    match_label: "Beberapa aktor sekaligus",
+    match_all: "Semua",
+    match_any: "Salah satu",
+    match_hint: [
+        "Artikel harus menyebut semua aktor yang dipilih",
+        "Artikel cukup menyebut salah satu aktor yang dipilih",
+    ],
     no_such_actor: "Tidak ada aktor dengan nama itu.",
     also_written: "juga ditulis",
     kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
@@ -123,6 +134,13 @@ const EN: Words = Words {
     by_month: "Articles by month",
     actors: "Actors",
     find_actor: "Find an actor…",
+    match_label: "Several actors at once",
+    match_all: "All",
+    match_any: "Any",
+    match_hint: [
+        "An article must name all of the chosen actors",
+        "An article may name any of the chosen actors",
+    ],
     no_such_actor: "There is no actor of that name.",
     also_written: "also written",
     kinds: ["People", "Organisations", "Countries & places"],
@@ -201,6 +219,16 @@ impl Words {
     pub fn selected_of(&self, n: u32, total: u32) -> String {
         let (n, many) = (number(n, self.lang), self.articles_counted(total));
         self.pick(format!("{n} dari {many}"), format!("{n} of {many}"))
+    }
+
+    /// "Kecualikan Ani".
+    pub fn exclude(&self, name: &str) -> String {
+        self.pick(format!("Kecualikan {name}"), format!("Exclude {name}"))
+    }
+
+    /// "tanpa Ani".
+    pub fn without(&self, name: &str) -> String {
+        self.pick(format!("tanpa {name}"), format!("without {name}"))
     }
 
     /// "343 kata".

@@ -2,7 +2,7 @@
 
 use sorot_core::corpus::Corpus;
 use sorot_core::query::Query;
-use sorot_core::view::{Day, Lang, Page, Pages};
+use sorot_core::view::{Day, Lang, Mode, Page, Pages};
 use std::rc::Rc;
 
 /// The open bundle: made once, compared by pointer.
@@ -32,6 +32,10 @@ impl PartialEq for Opened {
 pub enum Action {
     /// Chose an actor, or chose it again.
     ToggleActor(String),
+    /// Excluded an actor, or took that back.
+    ToggleExclusion(String),
+    /// Asked for all or for any of the actors.
+    Match(Mode),
     /// Set the period.
     Period(Option<Day>, Option<Day>),
     /// Took all filters away.
@@ -47,6 +51,8 @@ impl Action {
     pub fn apply(&self, query: &Query) -> Query {
         match self {
             Action::ToggleActor(slug) => query.toggle_actor(slug),
+            Action::ToggleExclusion(slug) => query.toggle_exclusion(slug),
+            Action::Match(mode) => query.with_mode(*mode),
             Action::Period(from, to) => query.with_period(*from, *to),
             Action::Clear => query.cleared(),
             Action::Open(id) => query.with_article(id),

@@ -156,11 +156,13 @@ impl Browser {
         }
         let log = self.post("/se/log", &json!({ "type": "browser" }))?;
         let lines = log.as_array().map(Vec::as_slice).unwrap_or_default();
+        // The browser's own start page, which stands open first, is not ours.
+        let own = |entry: &&Value| !entry["message"].as_str().unwrap_or_default().starts_with("chrome://");
         let line = |entry: &Value| {
             let level = entry["level"].as_str().unwrap_or_default();
             format!("{level}: {}", entry["message"].as_str().unwrap_or_default())
         };
-        Ok(lines.iter().map(line).collect())
+        Ok(lines.iter().filter(own).map(line).collect())
     }
 
     /// Makes the page's viewport exactly this many CSS pixels.

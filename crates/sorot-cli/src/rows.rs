@@ -2,6 +2,7 @@
 //! from the start of the body.
 
 use serde::Serialize;
+use sorot_core::annotate::dates::timex3;
 use sorot_core::annotate::{Actor, ActorId, Document};
 use sorot_core::calendar::{Day, Interval, Lang};
 use sorot_core::text::{Offsets, Span};
@@ -18,6 +19,7 @@ pub struct Row<'a> {
     actors: Vec<ActorRow<'a>>,
     mentions: Vec<Mention<'a>>,
     dates: Vec<Date<'a>>,
+    timexes: Vec<Timex3<'a>>,
     quotes: Vec<Quote<'a>>,
     contacts: Vec<Contact>,
 }
@@ -64,6 +66,17 @@ struct Date<'a> {
     from: Option<Day>,
     to: Option<Day>,
     grain: &'static str,
+    why: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Timex3<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
     why: Vec<String>,
 }
 
@@ -145,6 +158,14 @@ impl<'a> Row<'a> {
                         grain: t.grain.code(),
                         why: words(&t.why),
                     }
+                })
+                .collect(),
+            timexes: timex3::find(body, &document.structure, published)
+                .into_iter()
+                .map(|t| {
+                    let (start, end) = at(t.span);
+                    let why = words(&t.why);
+                    Timex3 { start, end, text: t.span.of(body), kind: t.kind.code(), value: t.value, why }
                 })
                 .collect(),
             quotes: document

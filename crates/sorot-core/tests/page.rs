@@ -34,7 +34,9 @@ fn tell(page: &Page) -> String {
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
     for chip in page.chips.iter() {
         let _ = match chip {
-            Chip::Actor { name, kind, .. } => writeln!(out, "chip: {name} ({kind:?})"),
+            Chip::Actor { name, kind, excluded, .. } => {
+                writeln!(out, "chip: {name} ({kind:?}) excluded: {excluded}")
+            }
             Chip::Period { from, to } => writeln!(out, "chip: {from:?} to {to:?}"),
         };
     }
@@ -87,6 +89,13 @@ fn everything() {
 fn one_actor_and_an_open_article() {
     insta::assert_snapshot!(tell(&page(
         "#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"
+    )));
+}
+
+#[test]
+fn any_of_two_without_a_third() {
+    insta::assert_snapshot!(tell(&page(
+        "#/?actor=emmanuel-macron&actor=yuri-ushakov&not=kirill-dmitriev&match=any"
     )));
 }
 

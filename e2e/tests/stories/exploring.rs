@@ -1,7 +1,7 @@
 //! The main job: narrow by actor and by date, read with the names marked, check the summary.
 
 use crate::{ensure, open, quiet};
-use sorot_e2e::{Browser, Result, Target};
+use sorot_e2e::{Browser, Result, Target, keys};
 
 /// How many cards the list shows.
 fn cards(browser: &Browser) -> Result<usize> {
@@ -47,6 +47,24 @@ pub fn actors_narrow(browser: &Browser, target: &Target) -> Result<()> {
     browser.click(".chips .chip")?;
     wait_cards(browser, 5)?;
     browser.back()?;
+    wait_cards(browser, 2)?;
+    quiet(browser)
+}
+
+pub fn excludes_and_any(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, "#/?actor=emmanuel-macron&actor=yuri-ushakov")?;
+    wait_cards(browser, 0)?;
+    browser.click(".match button:nth-child(2)")?;
+    wait_cards(browser, 2)?;
+    ensure(
+        hash(browser)? == "#/?actor=emmanuel-macron&actor=yuri-ushakov&match=any",
+        "the link isn't any-of",
+    )?;
+    // By keyboard: the second button of the first actor's row.
+    browser.script("document.querySelector('.facets .exclude').focus()", &[])?;
+    browser.press(keys::ENTER)?;
+    wait_cards(browser, 0)?;
+    browser.click(".chips .negative")?;
     wait_cards(browser, 2)?;
     quiet(browser)
 }

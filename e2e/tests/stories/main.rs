@@ -31,6 +31,7 @@ const STORIES: &[(&str, Story)] = &[
     ("axe finds nothing", access::clean_states),
     ("an older browser does", opening::older),
     ("actors narrow the list, and back undoes it", exploring::actors_narrow),
+    ("actors are excluded, and any of several asked for", exploring::excludes_and_any),
     ("two spellings are one actor", exploring::one_identity),
     ("a month narrows the list", exploring::months_narrow),
     ("an article is read with its names marked", exploring::reads_with_marks),

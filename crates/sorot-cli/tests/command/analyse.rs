@@ -87,7 +87,7 @@ fn lines_come_in_the_order_of_the_files() {
 /// Checks all places of a row against the body; says how many there were.
 fn check_places(row: &Value, body: &[char]) -> usize {
     let mut count = 0;
-    for section in ["boilerplate", "mentions", "dates", "quotes", "contacts"] {
+    for section in ["boilerplate", "mentions", "dates", "timexes", "quotes", "contacts"] {
         let mut before = 0;
         for found in row[section].as_array().unwrap() {
             let place = |name: &str| usize::try_from(found[name].as_u64().unwrap()).unwrap();
@@ -131,7 +131,7 @@ fn front_matter_marks_and_wide_letters_shift_no_place() {
         .map(|path| {
             let row = rows(&analyse(std::slice::from_ref(path))).remove(0);
             check_places(&row, &body(path));
-            let sections = ["boilerplate", "mentions", "dates", "quotes", "contacts"];
+            let sections = ["boilerplate", "mentions", "dates", "timexes", "quotes", "contacts"];
             sections
                 .iter()
                 .flat_map(|s| row[s].as_array().unwrap().iter())
@@ -165,9 +165,22 @@ fn every_id_is_explained_and_means_one_actor_in_all_lines() {
 fn every_field_of_the_schema_is_there() {
     let keys = ["actors", "boilerplate", "contacts", "dates", "file", "language", "mentions", "published"];
     let row = rows(&analyse(&articles()[..1])).remove(0);
-    for key in keys.into_iter().chain(["quotes", "title"]) {
+    for key in keys.into_iter().chain(["quotes", "timexes", "title"]) {
         assert!(row.as_object().unwrap().contains_key(key), "{key}");
     }
+}
+
+#[test]
+fn durations_are_timexes_and_no_dates() {
+    let folder = Folder::new("timexes");
+    let story = "---\npublished: 2024-02-07\n---\nRapat itu berlangsung tiga jam pada Selasa malam.\n";
+    let row = rows(&analyse(&[folder.file("a.txt", story)])).remove(0);
+    let of = |list: &str, field: &str| -> Vec<String> {
+        row[list].as_array().unwrap().iter().map(|r| r[field].as_str().unwrap().to_string()).collect()
+    };
+    assert_eq!(of("dates", "text"), ["Selasa malam"]);
+    assert_eq!(of("timexes", "type"), ["DURATION", "TIME"]);
+    assert_eq!(of("timexes", "value"), ["PT3H", "2024-02-06TNI"]);
 }
 
 #[test]

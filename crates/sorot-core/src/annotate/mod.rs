@@ -274,10 +274,15 @@ pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
             let published = published.remove(0);
             let body = r.article.body.as_str();
             let timexes = dates::resolve(body, &r.expressions, &published);
-            let quotes = quotes::find(body, &r.structure, &mentions, &actors);
-            let told =
-                contacts::Told { body, structure: &r.structure, mentions: &mentions, timexes: &timexes };
-            let contacts = contacts::find(&told, &actors);
+            let source =
+                speech::Source { body, structure: &r.structure, mentions: &mentions, actors: &actors };
+            let mut quotes = Vec::new();
+            let mut finder = contacts::Finder::new(&timexes, published.when);
+            speech::walk(&source, |step| {
+                quotes::take(step, &mut quotes);
+                finder.take(step);
+            });
+            let contacts = finder.contacts;
             Document {
                 structure: r.structure,
                 published,

@@ -7,12 +7,24 @@ use std::collections::BTreeSet;
 
 pub use url::QueryProblem;
 
+/// How several actors are asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// An article must name all of them.
+    #[default]
+    All,
+    /// An article must name at least one of them.
+    Any,
+}
+
 /// The whole question: which actors, which period, which article is open, which sentence is shown.
 ///
 /// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     actors: BTreeSet<String>,
+    excluded: BTreeSet<String>,
+    mode: Mode,
     from: Option<Day>,
     to: Option<Day>,
     article: Option<String>,
@@ -20,7 +32,7 @@ pub struct Query {
 }
 
 impl Query {
-    /// The slugs of the actors that must all be named, sorted.
+    /// The slugs of the actors asked for, sorted; none is excluded at the same time.
     pub fn actors(&self) -> impl Iterator<Item = &str> {
         self.actors.iter().map(String::as_str)
     }
@@ -28,6 +40,21 @@ impl Query {
     /// Whether this actor is asked for.
     pub fn asks_for(&self, slug: &str) -> bool {
         self.actors.contains(slug)
+    }
+
+    /// The slugs of the actors that must not be named, sorted.
+    pub fn excluded(&self) -> impl Iterator<Item = &str> {
+        self.excluded.iter().map(String::as_str)
+    }
+
+    /// Whether this actor must not be named.
+    pub fn excludes(&self, slug: &str) -> bool {
+        self.excluded.contains(slug)
+    }
+
+    /// How several actors are asked for.
+    pub fn mode(&self) -> Mode {
+        self.mode
     }
 
     /// First day of the period.
@@ -52,16 +79,32 @@ impl Query {
 
     /// Whether anything narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        !self.actors.is_empty() || self.from.is_some() || self.to.is_some()
+        !self.actors.is_empty() || !self.excluded.is_empty() || self.from.is_some() || self.to.is_some()
     }
 
     /// Asks for `slug` too, or no longer.
     pub fn toggle_actor(&self, slug: &str) -> Query {
         let mut next = self.clone();
+        next.excluded.remove(slug);
         if !next.actors.remove(slug) {
             next.actors.insert(slug.to_string());
         }
         next
+    }
+
+    /// Excludes `slug`, or no longer.
+    pub fn toggle_exclusion(&self, slug: &str) -> Query {
+        let mut next = self.clone();
+        next.actors.remove(slug);
+        if !next.excluded.remove(slug) {
+            next.excluded.insert(slug.to_string());
+        }
+        next
+    }
+
+    /// Asks for all or for any of the actors.
+    pub fn with_mode(&self, mode: Mode) -> Query {
+        Query { mode, ..self.clone() }
     }
 
     /// Asks for another period; swapped ends are put in order.
@@ -83,9 +126,9 @@ impl Query {
         Query { sentence: Some(sentence), ..self.with_article(id) }
     }
 
-    /// Asks for everything, and leaves the open article open.
+    /// Asks for everything; the open article stays open, the mode as it is.
     pub fn cleared(&self) -> Query {
-        Query { article: self.article.clone(), sentence: self.sentence, ..Query::default() }
+        Query { article: self.article.clone(), sentence: self.sentence, mode: self.mode, ..Query::default() }
     }
 }
 

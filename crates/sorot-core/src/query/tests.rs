@@ -30,6 +30,14 @@ fn a_foreign_anchor_is_no_query() {
 }
 
 #[test]
+fn an_actor_is_asked_for_or_excluded_never_both() {
+    let query = Query::default().toggle_actor("a").toggle_exclusion("a");
+    assert!(query.excludes("a") && !query.asks_for("a"));
+    assert!(query.toggle_actor("a").asks_for("a"));
+    assert_eq!(Query::parse("#/?actor=a&not=a&match=any").0.to_string(), "#/?not=a&match=any");
+}
+
+#[test]
 fn the_same_actor_twice_is_back_where_it_was() {
     let query = Query::default().with_period(Some(day("2025-01-01")), None);
     assert_eq!(query.toggle_actor("a").toggle_actor("a"), query);
@@ -44,9 +52,14 @@ proptest! {
         to in proptest::option::of(0i32..3_650_000),
         article in proptest::option::of("\\PC{1,20}"),
         sentence in proptest::option::of(any::<u32>()),
+        excluded in proptest::collection::btree_set("\\PC{1,12}", 0..3),
+        any in any::<bool>(),
     ) {
         let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
-        let mut query = Query { actors, ..Query::default() }.with_period(from.and_then(day), to.and_then(day));
+        let mut query = Query { actors, ..Query::default() }.with_mode(if any { Mode::Any } else { Mode::All }).with_period(from.and_then(day), to.and_then(day));
+        for slug in &excluded {
+            query = query.toggle_exclusion(slug);
+        }
         if let Some(id) = &article {
             query = match sentence {
                 Some(n) => query.with_sentence(id, n),

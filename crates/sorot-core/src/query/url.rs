@@ -1,7 +1,9 @@
-//! The query as a hash: `#/?actor=…&actor=…&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
+//! The query as a hash:
+//! `#/?actor=…&actor=…&not=…&match=any&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
 
-use super::Query;
+use super::{Mode, Query};
 use crate::calendar::Day;
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 /// A part of a link that was passed over.
@@ -36,7 +38,9 @@ impl Query {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
             let taken = match key.as_str() {
-                "actor" => take_actor(&mut query, &value),
+                "actor" => take_actor(&mut query.actors, &value),
+                "not" => take_actor(&mut query.excluded, &value),
+                "match" => mode(&value).map(|m| query.mode = m),
                 "from" => day(&value).map(|d| query.from = Some(d)),
                 "to" => day(&value).map(|d| query.to = Some(d)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
@@ -53,15 +57,25 @@ impl Query {
         if query.article.is_none() {
             query.sentence = None;
         }
+        // Who is asked for and excluded at once is excluded: the narrower reading.
+        query.actors.retain(|slug| !query.excluded.contains(slug));
         (query.with_period(query.from, query.to), problems)
     }
 }
 
-fn take_actor(query: &mut Query, slug: &str) -> Option<()> {
-    let fits = !slug.is_empty() && query.actors.len() < MAX_ACTORS;
+fn take_actor(actors: &mut BTreeSet<String>, slug: &str) -> Option<()> {
+    let fits = !slug.is_empty() && actors.len() < MAX_ACTORS;
     fits.then(|| {
-        query.actors.insert(slug.to_string());
+        actors.insert(slug.to_string());
     })
+}
+
+fn mode(value: &str) -> Option<Mode> {
+    match value {
+        "all" => Some(Mode::All),
+        "any" => Some(Mode::Any),
+        _ => None,
+    }
 }
 
 fn day(value: &str) -> Option<Day> {
@@ -85,6 +99,12 @@ impl fmt::Display for Query {
         };
         for slug in &self.actors {
             add("actor", slug);
+        }
+        for slug in &self.excluded {
+            add("not", slug);
+        }
+        if self.mode == Mode::Any {
+            add("match", "any");
         }
         for (key, day) in [("from", self.from), ("to", self.to)] {
             if let Some(day) = day {

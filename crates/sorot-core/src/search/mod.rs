@@ -4,13 +4,19 @@ use crate::annotate::ActorId;
 use crate::calendar::Day;
 use crate::corpus::DocId;
 use crate::index::Index;
+use crate::query::Mode;
 use chrono::{Datelike, Months};
+use std::ops::Range;
 
 /// A question in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Actors that must all be named; `None` stands for one that the bundle doesn't hold.
+    /// Actors asked for; `None` stands for one that the bundle doesn't hold.
     pub actors: Vec<Option<ActorId>>,
+    /// Whether an article must name all of them or any.
+    pub mode: Mode,
+    /// Actors that must not be named.
+    pub excluded: Vec<ActorId>,
     /// First day of the period.
     pub from: Option<Day>,
     /// Last day of the period.
@@ -22,47 +28,75 @@ pub struct Filter {
 pub struct Hits {
     /// The articles, by day, undated ones last.
     pub docs: Vec<DocId>,
-    /// How many of them name each actor, by [`ActorId`].
+    /// Per [`ActorId`], how many articles would stand if it were asked for too ([`Mode::All`]), or
+    /// would come in by it ([`Mode::Any`]: the other actors asked for don't count).
     pub actor_counts: Vec<u32>,
 }
 
 /// Answers `filter`. A period leaves articles without a day out.
 pub fn run(index: &Index, filter: &Filter) -> Hits {
     let docs = select(index, filter);
-    let mut actor_counts = vec![0u32; index.actor_count()];
-    for &doc in &docs {
-        for actor in index.actors_of(doc) {
-            if let Some(count) = actor_counts.get_mut(actor.index()) {
-                *count += 1;
-            }
+    let actor_counts = match filter.mode {
+        Mode::Any if !filter.actors.is_empty() => {
+            let unasked = Filter { actors: Vec::new(), ..filter.clone() };
+            count_actors(index, &select(index, &unasked))
+        }
+        _ => count_actors(index, &docs),
+    };
+    Hits { docs, actor_counts }
+}
+
+fn count_actors(index: &Index, docs: &[DocId]) -> Vec<u32> {
+    let mut counts = vec![0u32; index.actor_count()];
+    for actor in docs.iter().flat_map(|&doc| index.actors_of(doc)) {
+        if let Some(count) = counts.get_mut(actor.index()) {
+            *count += 1;
         }
     }
-    Hits { docs, actor_counts }
+    counts
 }
 
 fn select(index: &Index, filter: &Filter) -> Vec<DocId> {
     let period = filter.from.is_some() || filter.to.is_some();
-    let keep = |doc: &DocId| !period || index.in_period(*doc, filter.from, filter.to);
     let window = if period { index.window(filter.from, filter.to) } else { 0..index.len() as u32 };
-    let Some(first) = filter.actors.first() else {
-        return window.map(DocId).filter(keep).collect();
+    let keep = |doc: &DocId| {
+        (!period || index.in_period(*doc, filter.from, filter.to))
+            && !filter.excluded.iter().any(|a| index.postings(*a).binary_search(doc).is_ok())
     };
-    let Some(mut postings) =
-        filter.actors.iter().map(|a| a.map(|a| index.postings(a))).collect::<Option<Vec<_>>>()
+    if filter.actors.is_empty() {
+        return window.map(DocId).filter(keep).collect();
+    }
+    match filter.mode {
+        Mode::All => all_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
+        Mode::Any => any_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
+    }
+}
+
+/// The rows of `window` in every posting, from the shortest one on.
+fn all_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<DocId> {
+    let Some(mut postings) = actors.iter().map(|a| a.map(|a| index.postings(a))).collect::<Option<Vec<_>>>()
     else {
         return Vec::new();
     };
-    debug_assert!(first.is_some());
     postings.sort_by_key(|p| p.len());
     let Some((shortest, rest)) = postings.split_first() else { return Vec::new() };
-    let start = shortest.partition_point(|d| d.0 < window.start);
-    let end = shortest.partition_point(|d| d.0 < window.end);
-    let shortest = shortest.get(start..end).unwrap_or(&[]);
-    shortest
-        .iter()
-        .copied()
-        .filter(|doc| rest.iter().all(|p| p.binary_search(doc).is_ok()) && keep(doc))
-        .collect()
+    let in_rest = |doc: &DocId| rest.iter().all(|p| p.binary_search(doc).is_ok());
+    within(shortest, &window).iter().copied().filter(in_rest).collect()
+}
+
+/// The rows of `window` in at least one posting.
+fn any_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<DocId> {
+    let postings = actors.iter().flatten().map(|&a| within(index.postings(a), &window));
+    let mut docs: Vec<DocId> = postings.flatten().copied().collect();
+    docs.sort_unstable();
+    docs.dedup();
+    docs
+}
+
+fn within<'a>(posting: &'a [DocId], window: &Range<u32>) -> &'a [DocId] {
+    let start = posting.partition_point(|d| d.0 < window.start);
+    let end = posting.partition_point(|d| d.0 < window.end);
+    posting.get(start..end).unwrap_or(&[])
 }
 
 /// How many articles a month holds.

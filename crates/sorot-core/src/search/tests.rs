@@ -26,7 +26,14 @@ impl Bundle {
                     && filter.to.is_none_or(|t| w.from().is_none_or(|f| f <= t))
             })
         };
-        let names = |actors: &[ActorId]| filter.actors.iter().all(|a| a.is_some_and(|a| actors.contains(&a)));
+        let names = |actors: &[ActorId]| {
+            let named = |a: &Option<ActorId>| a.is_some_and(|a| actors.contains(&a));
+            let asked = match filter.mode {
+                Mode::All => filter.actors.iter().all(named),
+                Mode::Any => filter.actors.is_empty() || filter.actors.iter().any(named),
+            };
+            asked && !filter.excluded.iter().any(|a| actors.contains(a))
+        };
         (0..)
             .map(DocId)
             .zip(&self.rows)
@@ -54,11 +61,23 @@ fn bundle() -> impl Strategy<Value = Bundle> {
 fn filter() -> impl Strategy<Value = Filter> {
     let actors = proptest::collection::btree_set(0..ACTORS, 0..3)
         .prop_map(|set| set.into_iter().map(|a| Some(ActorId(a))).collect());
+    let excluded = proptest::collection::btree_set(0..ACTORS, 0..2)
+        .prop_map(|set| set.into_iter().map(ActorId).collect());
+    let mode = prop_oneof![Just(Mode::All), Just(Mode::Any)];
     let end = || proptest::option::of(0i32..450).prop_map(|n| n.map(day));
-    (actors, end(), end()).prop_map(|(actors, from, to)| match (from, to) {
-        (Some(a), Some(b)) => Filter { actors, from: Some(a.min(b)), to: Some(a.max(b)) },
-        (from, to) => Filter { actors, from, to },
+    (actors, mode, excluded, end(), end()).prop_map(|(actors, mode, excluded, from, to)| {
+        let (from, to) = match (from, to) {
+            (Some(a), Some(b)) => (Some(a.min(b)), Some(a.max(b))),
+            ends => ends,
+        };
+        Filter { actors, mode, excluded, from, to }
     })
+}
+
+/// `filter`, asking for one actor more.
+fn with(filter: &Filter, more: u32) -> Filter {
+    let actors = filter.actors.iter().copied().chain([Some(ActorId(more))]).collect();
+    Filter { actors, ..filter.clone() }
 }
 
 proptest! {
@@ -66,23 +85,45 @@ proptest! {
     fn the_index_answers_as_a_walk_over_all_articles(bundle in bundle(), filter in filter()) {
         let hits = run(&bundle.index(), &filter);
         prop_assert_eq!(&hits.docs, &bundle.brute(&filter));
-        for (actor, &count) in hits.actor_counts.iter().enumerate() {
-            let naming = hits.docs.iter().filter(|d| bundle.rows[d.index()].1.contains(&ActorId(actor as u32)));
-            prop_assert_eq!(naming.count(), count as usize);
+    }
+
+    #[test]
+    fn a_count_is_what_one_actor_more_would_give(bundle in bundle(), filter in filter(), more in 0..ACTORS) {
+        let index = bundle.index();
+        let hits = run(&index, &filter);
+        let told = hits.actor_counts[more as usize] as usize;
+        match filter.mode {
+            Mode::All => prop_assert_eq!(run(&index, &with(&filter, more)).docs.len(), told),
+            Mode::Any => {
+                let alone = Filter { actors: vec![Some(ActorId(more))], ..filter };
+                prop_assert_eq!(run(&index, &alone).docs.len(), told);
+            }
         }
     }
 
     #[test]
-    fn asking_for_one_actor_more_never_adds_an_article(
+    fn one_actor_more_never_adds_in_all_of_and_never_removes_in_any_of(
         bundle in bundle(), filter in filter(), more in 0..ACTORS,
     ) {
         let index = bundle.index();
+        let before = run(&index, &filter).docs;
+        let after = run(&index, &with(&filter, more)).docs;
+        let (less, all) = match filter.mode {
+            Mode::Any if !filter.actors.is_empty() => (before, after),
+            _ => (after, before),
+        };
+        prop_assert!(less.iter().all(|d| all.contains(d)));
+    }
+
+    #[test]
+    fn excluding_an_actor_leaves_none_that_names_it(bundle in bundle(), filter in filter(), gone in 0..ACTORS) {
+        let index = bundle.index();
+        let mut narrowed = filter.clone();
+        narrowed.excluded.push(ActorId(gone));
         let all = run(&index, &filter).docs;
-        let narrowed = run(&index, &Filter {
-            actors: filter.actors.iter().copied().chain([Some(ActorId(more))]).collect(),
-            ..filter
-        });
-        prop_assert!(narrowed.docs.iter().all(|d| all.contains(d)));
+        for doc in run(&index, &narrowed).docs {
+            prop_assert!(all.contains(&doc) && !index.actors_of(doc).contains(&ActorId(gone)));
+        }
     }
 
     #[test]

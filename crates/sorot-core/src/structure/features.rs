@@ -121,8 +121,29 @@ pub fn non_story(line: &Line) -> Option<Vec<Why>> {
     if let Some(phrase) = TAIL.prefix_of(line.small.trim_start_matches(is_not_letter)) {
         return one(Why::new(Rule::NonStoryAbout, [phrase.into()]));
     }
+    if let Some(phrase) = contributed(line) {
+        return one(Why::new(Rule::NonStoryCredit, [phrase.into()]));
+    }
     call(line).or_else(|| credit(line)).or_else(|| service(line)).or_else(|| photo(line).map(|w| vec![w]))
 }
+
+/// "… contributed to this report.": who helped, at the end of a line.
+fn contributed(line: &Line) -> Option<&'static str> {
+    let tail = line.small.trim_end_matches(is_not_letter);
+    CONTRIBUTED.iter().find(|p| line.words <= SHORT * 2 && tail.ends_with(**p)).copied()
+}
+
+/// What ends a line about who helped with the article.
+const CONTRIBUTED: [&str; 8] = [
+    "contributed to this report",
+    "contributed to this story",
+    "contributed reporting",
+    "contributed to this article",
+    "berkontribusi dalam laporan ini",
+    "berkontribusi pada laporan ini",
+    "berkontribusi dalam artikel ini",
+    "berkontribusi pada artikel ini",
+];
 
 /// "Baca Juga: …", "MEMBACA  …", "Read more: …": words that send the reader elsewhere, then a headline.
 fn call(line: &Line) -> Option<Vec<Why>> {

@@ -72,6 +72,6 @@ mod tests {
         assert_eq!(list.prefix_of("baca juga: lain"), Some("baca juga"));
         assert_eq!(list.prefix_of("baca: lain"), Some("baca"));
         assert_eq!(list.prefix_of("bacaan"), None);
-        assert!(list.has_small("BACA"));
+        assert!(list.has("baca") && !list.has("BACA"));
     }
 }

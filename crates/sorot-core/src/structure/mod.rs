@@ -4,6 +4,7 @@ mod features;
 pub mod language;
 pub mod lexicon;
 mod lines;
+pub mod lookup;
 mod sentences;
 pub mod tokens;
 

@@ -24,12 +24,14 @@ pub struct Facet {
     pub name: String,
     /// The other spellings, each once.
     pub aliases: Vec<String>,
-    /// Articles of the selection that name it.
+    /// Articles that would stand if it were asked for too, or would come in by it in any-of.
     pub selected: u32,
     /// Articles of the whole set that name it.
     pub total: u32,
     /// Whether it is asked for.
     pub on: bool,
+    /// Whether it must not be named.
+    pub excluded: bool,
 }
 
 pub(super) fn groups(corpus: &Corpus, index: &Index, hits: &Hits, query: &Query) -> Vec<FacetGroup> {
@@ -52,6 +54,7 @@ pub(super) fn groups(corpus: &Corpus, index: &Index, hits: &Hits, query: &Query)
                     selected: hits.actor_counts.get(id.index()).copied().unwrap_or(0),
                     total: index.postings(id).len() as u32,
                     on: query.asks_for(&actor.slug),
+                    excluded: query.excludes(&actor.slug),
                 })
                 .filter(|facet| facet.total > 0)
                 .collect();

@@ -17,6 +17,7 @@ pub use summary::{Citation, KeySentenceView, SummaryView};
 
 pub use crate::annotate::{ActorKind, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
+pub use crate::query::Mode;
 pub use crate::search::MonthCount;
 
 use crate::annotate::{ActorId, Published};
@@ -33,6 +34,8 @@ pub struct Page {
     pub bundle: Rc<Bundle>,
     /// Every filter that is on, in the order of the link.
     pub chips: Rc<[Chip]>,
+    /// How several actors are asked for.
+    pub mode: Mode,
     /// The actors to choose from.
     pub facets: Rc<[FacetGroup]>,
     /// The dates to choose from.
@@ -61,8 +64,10 @@ pub struct Bundle {
 /// A filter that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chip {
-    /// An actor that must be named.
+    /// An actor that is asked for, or that must not be named.
     Actor {
+        /// Whether it must not be named.
+        excluded: bool,
         /// In links.
         slug: String,
         /// The name; the slug for an actor that the bundle doesn't hold.
@@ -144,6 +149,7 @@ fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
     Page {
         bundle: Rc::new(bundle(corpus, index)),
         chips: chips(corpus, query).into(),
+        mode: query.mode(),
         facets: facets::groups(corpus, index, &hits, query).into(),
         dates: Rc::new(Dates {
             months: search::months(index, &hits),
@@ -161,6 +167,8 @@ fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
 fn filter(corpus: &Corpus, query: &Query) -> Filter {
     Filter {
         actors: query.actors().map(|slug| corpus.actor_by_slug(slug)).collect(),
+        mode: query.mode(),
+        excluded: query.excluded().filter_map(|slug| corpus.actor_by_slug(slug)).collect(),
         from: query.from(),
         to: query.to(),
     }
@@ -178,9 +186,10 @@ fn bundle(corpus: &Corpus, index: &Index) -> Bundle {
 }
 
 fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
-    let actor = |slug: &str| {
+    let actor = |slug: &str, excluded| {
         let known = corpus.actor_by_slug(slug).and_then(|id| corpus.actor(id));
         Chip::Actor {
+            excluded,
             slug: slug.to_string(),
             name: known.map_or(slug, |a| &a.name).to_string(),
             kind: known.map(|a| a.kind),
@@ -188,7 +197,8 @@ fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
     };
     let (from, to) = (query.from(), query.to());
     let period = (from.is_some() || to.is_some()).then_some(Chip::Period { from, to });
-    query.actors().map(actor).chain(period).collect()
+    let asked = query.actors().map(|slug| actor(slug, false));
+    asked.chain(query.excluded().map(|slug| actor(slug, true))).chain(period).collect()
 }
 
 #[cfg(test)]

@@ -75,6 +75,15 @@ rules! {
         "keterangan foto dengan kredit “{0}”",
         "a caption with the credit “{0}”";
     // actors: what makes it a name
+    NameDateline, "name-dateline",
+        "“{0}” membuka baris tempat penulisan berita",
+        "“{0}” opens the dateline";
+    NameOutlet, "name-outlet",
+        "“{0}” berdiri di baris tempat penulisan, tempat kantor berita disebut",
+        "“{0}” stands in the dateline, where the newsroom is named";
+    NameSite, "name-site",
+        "“{0}” adalah alamat situs",
+        "“{0}” is the address of a website";
     NameListed, "name-listed",
         "ada dalam daftar nama sebagai {0}",
         "stands in the list of names as {0}";
@@ -90,6 +99,12 @@ rules! {
     NameSpeaks, "name-speaks",
         "kata kerja “{0}” di sampingnya: yang berbicara adalah orang",
         "the verb “{0}” beside it: who speaks is a person";
+    NameActs, "name-acts",
+        "kata kerja “{0}” di sampingnya: yang bertindak biasanya orang",
+        "the verb “{0}” beside it: who acts is mostly a person";
+    NameAge, "name-age",
+        "umur disebut sesudahnya",
+        "an age follows it";
     NameHead, "name-head",
         "memuat kata “{0}”, yang menandai lembaga",
         "holds the word “{0}”, which marks an organisation";
@@ -102,6 +117,15 @@ rules! {
     NameAfterPlaceWord, "name-after-place-word",
         "didahului “{0}”, yang menandai tempat",
         "“{0}” stands before it, which marks a place";
+    NameAfterBodyWord, "name-after-body-word",
+        "didahului “{0}”, yang menandai lembaga",
+        "“{0}” stands before it, which marks an organisation";
+    NameWordOf, "name-word-of",
+        "bagian dari nama “{0}”",
+        "part of the name “{0}”";
+    NameTagged, "name-tagged",
+        "model statistik yang dilatih dari berita membaca “{0}” demikian (keunggulan {1} per seratus nat)",
+        "the statistical tagger, trained on news, reads “{0}” so (it leads by {1} hundredths of a nat)";
     NameElsewhere, "name-elsewhere",
         "“{0}” dipakai sebagai nama di bagian lain artikel",
         "“{0}” is used as a name elsewhere in the article";
@@ -197,6 +221,21 @@ rules! {
     DateCover, "date-cover",
         "hari terbitnya bisa {0} atau {1}; kurun waktu ini mencakup keduanya",
         "the publication day may be {0} or {1}; this interval covers both";
+    DateDuration, "date-duration",
+        "“{0}” menyebut lama waktu, bukan hari",
+        "“{0}” tells a length of time, not a day";
+    DateOften, "date-often",
+        "“{0}” menyebut waktu yang berulang",
+        "“{0}” tells a time that comes again and again";
+    DateReference, "date-reference",
+        "“{0}” menunjuk masa kini, lampau, atau mendatang tanpa menyebut hari",
+        "“{0}” points to the present, the past or the future without a day";
+    DateHour, "date-hour",
+        "“{0}” menyebut jam atau bagian hari",
+        "“{0}” tells an hour or a part of the day";
+    DateHourOn, "date-hour-on",
+        "jam itu dibaca pada hari yang disebut terakhir atau hari terbit, {0}",
+        "the hour is read on the day named last or the publication day, {0}";
     DateNoPublication, "date-no-publication",
         "hari terbitnya tidak diketahui, jadi “{0}” tidak bisa dijadikan tanggal",
         "the publication day isn't known, so “{0}” can't be made a date";
@@ -213,6 +252,9 @@ rules! {
     PublishedDeictic, "published-deictic",
         "“{0}” menyebut hari terbitnya: {1}",
         "“{0}” tells the publication day: {1}";
+    PublishedDateline, "published-dateline",
+        "berita dibuka dengan tempat dan hari: “{0}” ({1})",
+        "the story opens with its place and day: “{0}” ({1})";
     PublishedCount, "published-count",
         "“{0}” dihitung dari “{1}” berakhir pada {2}",
         "“{0}”, counted from “{1}”, ends on {2}";
@@ -222,6 +264,9 @@ rules! {
     PublishedPast, "published-past",
         "“{0}” disebut sebagai masa lalu, jadi artikel ini tidak lebih awal",
         "“{0}” is told as past, so the article is no earlier";
+    PublishedSoonAfter, "published-soon-after",
+        "“{0}” tertulis lengkap dan tidak lama sebelumnya; maka harinya {1}",
+        "“{0}” is written in full and lies not long before; so the day is {1}";
     PublishedTerm, "published-term",
         "“{0}” disebut dengan jabatannya; yang termasuk masa jabatan itu: {1}",
         "“{0}” is named with the office; within the term lies: {1}";
@@ -314,6 +359,9 @@ rules! {
     ContactPlanned, "contact-planned",
         "“{0}” menandakan rencana",
         "“{0}” marks it as planned";
+    ContactFuture, "contact-future",
+        "harinya sesudah hari terbit artikel ini, jadi baru rencana",
+        "its day lies after the day of the article, so it is planned";
     ContactDiscussed, "contact-discussed",
         "“{0}” menandakan kemungkinan saja",
         "“{0}” marks it as a possibility only";

@@ -1,7 +1,7 @@
-//! Runs the table of date expressions: every marked expression is found where it stands, nothing
-//! else is, and its days are the table's.
+//! Runs the tables of date and time expressions: every marked expression is found where it stands,
+//! nothing else is, and its days or TIMEX3 values are the table's.
 
-use sorot_core::annotate::{Published, PublishedSource, dates};
+use sorot_core::annotate::{Published, PublishedSource, Timex, dates};
 use sorot_core::calendar::{Day, Interval, Lang};
 use sorot_core::structure::{Block, BlockKind, Structure};
 use sorot_core::text::Span;
@@ -21,53 +21,64 @@ fn ends(value: Option<Interval>) -> String {
     value.map_or("?".into(), |v| format!("{}..{}", day(v.from()), day(v.to())))
 }
 
-#[test]
-fn the_table_is_read_right() {
-    let mut counts: BTreeMap<(String, String), (usize, usize)> = BTreeMap::new();
+/// What is read from one row: the words and the value of each expression.
+type Reading = Vec<(String, String)>;
+
+fn days(body: &str, structure: &Structure, published: &Published) -> Reading {
+    let found = dates::resolve(body, &dates::find(body, structure), published);
+    let row = |t: &Timex| (t.span.of(body).into(), format!("{}/{}", ends(t.value), t.grain.code()));
+    found.iter().map(row).collect()
+}
+
+fn timexes(body: &str, structure: &Structure, published: &Published) -> Reading {
+    let found = dates::timex3::find(body, structure, published);
+    found.iter().map(|t| (t.span.of(body).into(), format!("{} {}", t.kind.code(), t.value))).collect()
+}
+
+/// Reads every row of `table` with `read`; per language at least `rows` expressions, [`LEAST`] per
+/// cent of them right.
+fn check(table: &str, rows: [(&str, usize); 2], read: fn(&str, &Structure, &Published) -> Reading) {
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut faults = Vec::new();
-    for line in include_str!("expressions.tsv").lines().filter(|l| !l.starts_with('#')) {
+    for line in table.lines().filter(|l| !l.starts_with('#')) {
         let [phenomenon, tag, day, marked, values] = line.split('\t').collect::<Vec<_>>()[..] else {
             panic!("not five columns: {line}");
         };
         let body = marked.replace(['{', '}'], "");
-        let expected: Vec<(&str, &str)> = marked
-            .split('{')
-            .skip(1)
-            .filter_map(|rest| rest.split('}').next())
-            .zip(values.split(';').filter(|v| !v.is_empty()))
-            .collect();
-        let structure = one_line(&body, Lang::from_tag(tag).unwrap());
+        let marks = marked.split('{').skip(1).filter_map(|rest| rest.split('}').next());
+        let values = values.split(';').filter(|v| !v.is_empty());
+        let expected: Reading = marks.zip(values).map(|(m, v)| (m.into(), v.into())).collect();
         let published = Published {
             when: Some(Interval::day(day.parse().unwrap())),
             source: PublishedSource::Declared,
             why: vec![],
         };
-        let found = dates::resolve(&body, &dates::find(&body, &structure), &published);
-        let found: Vec<(&str, String)> = found
-            .iter()
-            .map(|t| (t.span.of(&body), format!("{}/{}", ends(t.value), t.grain.code())))
-            .collect();
-        let hits = expected
-            .iter()
-            .filter(|(words, value)| found.iter().any(|f| f.0 == *words && f.1 == *value))
-            .count();
+        let found = read(&body, &one_line(&body, Lang::from_tag(tag).unwrap()), &published);
+        let hits = expected.iter().filter(|row| found.contains(row)).count();
         let total = expected.len().max(found.len()).max(1);
         let right = if expected.is_empty() && found.is_empty() { 1 } else { hits };
-        let count = counts.entry((tag.into(), phenomenon.into())).or_default();
+        let count = counts.entry(tag.into()).or_default();
         count.0 += right;
         count.1 += total;
         if right < total {
-            faults.push(format!(
-                "{phenomenon} {day}: {marked}\n    expected {expected:?}\n    found    {found:?}"
-            ));
+            faults.push(format!("{phenomenon} {marked}\n    expected {expected:?}\n    found    {found:?}"));
         }
     }
-    for tag in ["id", "en"] {
-        let of = counts.iter().filter(|(key, _)| key.0 == tag);
-        let (right, all) = of.fold((0, 0), |sum, (_, n)| (sum.0 + n.0, sum.1 + n.1));
+    for (tag, least) in rows {
+        let (right, all) = counts.get(tag).copied().unwrap_or_default();
         println!("{tag}: {right} of {all}");
-        assert!(all >= if tag == "id" { 300 } else { 100 }, "{tag}: only {all} rows");
+        assert!(all >= least, "{tag}: only {all} rows");
         assert!(right * 100 >= LEAST * all, "{tag}: {right} of {all} right\n{}", faults.join("\n"));
     }
     println!("{}", faults.join("\n"));
+}
+
+#[test]
+fn the_table_of_days_is_read_right() {
+    check(include_str!("expressions.tsv"), [("id", 300), ("en", 100)], days);
+}
+
+#[test]
+fn the_table_of_timexes_is_read_right() {
+    check(include_str!("timex3.tsv"), [("id", 100), ("en", 40)], timexes);
 }

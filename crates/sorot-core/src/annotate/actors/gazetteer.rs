@@ -3,10 +3,12 @@
 use crate::annotate::ActorKind;
 use crate::calendar::Lang;
 use crate::structure::lexicon::lines;
+use crate::structure::lookup::Lookup;
 use std::sync::LazyLock;
 
 static FILES: [&str; 2] =
     [include_str!("../../../data/places.txt"), include_str!("../../../data/organisations.txt")];
+static DEMONYMS: &str = include_str!("../../../data/demonyms.txt");
 
 /// What a listed name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,15 +76,19 @@ impl Entry {
 /// The place of an entry in the list.
 pub type EntryId = u16;
 
+/// One spelling's entry, and the language it counts in if it is only one.
+type Spelling = (EntryId, Option<Lang>);
+
 struct Gazetteer {
     entries: Vec<Entry>,
-    /// Every spelling with its entry, sorted by spelling.
-    spellings: Vec<(&'static str, EntryId, Option<Lang>)>,
+    spellings: Lookup<Spelling>,
+    /// The first word of every spelling, with the bytes of the longest spelling that begins so.
+    first: Lookup<u16>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut entries: Vec<Entry> = Vec::new();
-    let mut spellings = Vec::new();
+    let mut spellings: Vec<(&'static str, Spelling)> = Vec::new();
     for line in FILES.iter().flat_map(|f| lines(f)) {
         let mut fields = line.split('\t');
         let (Some(class), Some(id)) = (fields.next(), fields.next()) else {
@@ -93,17 +99,37 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
         let others = fields.next().unwrap_or("").split(';').filter(|s| !s.is_empty());
         // "id:AS": a spelling of one language only.
         let spelling = |s: &'static str| match s.strip_prefix("id:") {
-            Some(s) => (s, entry, Some(Lang::Id)),
-            None => (s, entry, None),
+            Some(s) => (s, (entry, Some(Lang::Id))),
+            None => (s, (entry, None)),
         };
         spellings.extend([id, en].into_iter().chain(others).map(spelling));
         entries.push(Entry { class: Class::from_code(class), id, en });
     }
     // The first entry that claims a spelling keeps it.
-    spellings.sort_unstable();
-    spellings.dedup_by_key(|s| s.0);
-    Gazetteer { entries, spellings }
+    let table = Lookup::new(spellings.iter().copied(), |old, _| old);
+    for (country, demonyms) in lines(DEMONYMS).filter_map(|l| l.split_once('\t')) {
+        let Some((entry, _)) = table.get(country) else { continue };
+        spellings.extend(demonyms.split(';').map(|d| (d, (entry, Some(Lang::En)))));
+    }
+    let first = spellings.iter().map(|(s, _)| (first_word(s), s.len() as u16));
+    Gazetteer {
+        first: Lookup::new(first, u16::max),
+        spellings: Lookup::new(spellings.iter().copied(), |old, _| old),
+        entries,
+    }
 });
+
+/// Up to the first character that ends a token; all of a name of single letters and stops ("U.S.").
+fn first_word(spelling: &str) -> &str {
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`');
+    match spelling.find(|c| !inside(c)) {
+        Some(at) if at > 1 || !spelling.get(at..).is_some_and(|rest| rest.starts_with('.')) => {
+            spelling.get(..at).unwrap_or("")
+        }
+        Some(_) => spelling.find(' ').and_then(|at| spelling.get(..at)).unwrap_or(spelling),
+        None => spelling,
+    }
+}
 
 /// The entry at `id`.
 pub fn entry(id: EntryId) -> Option<&'static Entry> {
@@ -112,16 +138,13 @@ pub fn entry(id: EntryId) -> Option<&'static Entry> {
 
 /// The entry with exactly this spelling in a text in `lang`.
 pub fn find(spelling: &str, lang: Lang) -> Option<EntryId> {
-    let list = &GAZETTEER.spellings;
-    let at = list.binary_search_by_key(&spelling, |s| s.0).ok()?;
-    list.get(at).filter(|s| s.2.is_none_or(|only| only == lang)).map(|s| s.1)
+    let found = GAZETTEER.spellings.get(spelling)?;
+    found.1.is_none_or(|only| only == lang).then_some(found.0)
 }
 
-/// Whether any spelling begins with the word `first`: a cheap test before [`find`].
-pub fn begins(first: &str) -> bool {
-    let list = &GAZETTEER.spellings;
-    let at = list.partition_point(|s| s.0 < first);
-    list.get(at).is_some_and(|s| s.0.starts_with(first))
+/// The bytes of the longest spelling that begins with the word `first`; `None` where none does.
+pub fn longest(first: &str) -> Option<usize> {
+    GAZETTEER.first.get(first).map(usize::from)
 }
 
 /// "ST. PETERSBURG" → "St. Petersburg".

@@ -10,7 +10,8 @@ const NEAR: usize = 4;
 /// Words of a listed name at most.
 const LONGEST: usize = 6;
 
-fn number(class: Class) -> u8 {
+/// The number under which the tagger knows a class.
+pub(super) fn number(class: Class) -> u8 {
     match class {
         Class::Country => 1,
         Class::Region => 2,
@@ -41,7 +42,7 @@ pub fn look_up(words: &[&str], lang: Lang) -> Vec<Mark> {
     while let Some(first) = words.get(at) {
         let capital = first.chars().next().is_some_and(char::is_uppercase);
         let (len, class) =
-            if capital && gazetteer::begins(first) { longest(words, at, lang) } else { (1, 0) };
+            if capital && gazetteer::longest(first).is_some() { longest(words, at, lang) } else { (1, 0) };
         if class > 0 {
             for (i, mark) in out.get_mut(at..at + len).unwrap_or_default().iter_mut().enumerate() {
                 (mark.class, mark.first, mark.last) = (class, i == 0, i + 1 == len);

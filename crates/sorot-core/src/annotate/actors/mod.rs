@@ -13,14 +13,17 @@ pub mod marks;
 mod pieces;
 mod profile;
 mod sentence;
+mod tagged;
 mod words;
 
 use super::ActorKind;
+use crate::calendar::Lang;
 use crate::structure::tokens::Shape;
 use crate::structure::{BlockKind, Structure};
 use crate::text::Span;
 use crate::why::Why;
 use judge::Judged;
+use pieces::{Form, Piece};
 use profile::Profile;
 use sentence::Word;
 
@@ -56,22 +59,36 @@ pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
         .map(|(i, words)| is_shouted(words) || in_title(i) && is_headline(words))
         .collect();
 
-    // First pass: the body's full names.
-    let told = || sentences.iter().zip(&styled).filter(|(_, styled)| !**styled).map(|(words, _)| words);
+    // First pass: the body's full names, and the words that stand alone.
+    let told = || sentences.iter().zip(&styled).enumerate().filter(|(_, (_, styled))| !**styled);
+    let told = || told().map(|(i, (words, _))| (i, words));
     let mut full: Vec<Vec<&str>> = Vec::new();
-    for words in told() {
-        for piece in pieces::pieces(body, words, &profile) {
-            full.extend(judge::full_name_words(words, &piece));
+    let mut alone: Vec<&str> = Vec::new();
+    let mut cut: Vec<(usize, Vec<Piece>)> = Vec::new();
+    for (i, words) in told() {
+        let pieces = pieces::pieces(words, &profile);
+        for piece in &pieces {
+            full.extend(judge::full_name_words(words, piece));
+            let single = piece.form == Form::Run && piece.first == piece.last;
+            alone.extend(words.get(piece.first).filter(|_| single).map(|w| w.text));
         }
+        cut.push((i, pieces));
     }
-    profile.name_words(&full);
+    profile.name_words(&full, alone);
 
     // Second pass: kinds; what stays open is settled by how the word is used elsewhere.
     let mut judged: Vec<(usize, Judged)> = Vec::new();
-    for (i, words) in sentences.iter().enumerate().filter(|(i, _)| !styled.get(*i).copied().unwrap_or(false))
-    {
-        let pieces = pieces::pieces(body, words, &profile);
-        judged.extend(judge::judge(body, words, &pieces, &profile).into_iter().map(|j| (i, j)));
+    for (i, first) in cut {
+        let Some(words) = sentences.get(i) else { continue };
+        // Only where a word is a name elsewhere may the sentence be cut in another way now.
+        let again = words.iter().any(|w| w.is_capital() && profile.knows(w.text));
+        let pieces = if again { pieces::pieces(words, &profile) } else { first };
+        let mut found = judge::judge(body, words, &pieces, &profile);
+        // The tagger learned from Indonesian news.
+        if structure.language == Lang::Id {
+            tagged::weigh(body, words, &mut found);
+        }
+        judged.extend(found.into_iter().map(|j| (i, j)));
     }
     judge::settle(body, &mut judged);
     let known = judge::known_words(body, &judged);

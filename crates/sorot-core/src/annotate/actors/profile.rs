@@ -15,6 +15,10 @@ pub struct Profile<'a> {
     named: Vec<&'a str>,
     /// Full names as (last word, first word), sorted.
     full: Vec<(&'a str, &'a str)>,
+    /// Words that stand as names alone, sorted.
+    alone: Vec<&'a str>,
+    /// Acronyms that stand in brackets, sorted.
+    acronyms: Vec<&'a str>,
     /// Whether the sentence at hand is a headline with every word capitalised.
     pub headline: bool,
 }
@@ -29,11 +33,21 @@ impl<'a> Profile<'a> {
         let mut small: Vec<&str> = words.map(|w| w.text).collect();
         small.sort_unstable();
         small.dedup();
-        Profile { lang, small, named: Vec::new(), full: Vec::new(), headline: false }
+        let bracketed = sentences.iter().flat_map(|s| s.windows(3)).filter_map(|w| match w {
+            [a, b, c] if a.is_mark('(') && c.is_mark(')') && b.shape == Shape::Upper => Some(b.text),
+            _ => None,
+        });
+        let mut acronyms: Vec<&str> = bracketed.collect();
+        acronyms.sort_unstable();
+        acronyms.dedup();
+        Profile { lang, small, acronyms, ..Profile::default() }
     }
 
-    /// Takes the full names of the article, each as its words.
-    pub fn name_words(&mut self, names: &[Vec<&'a str>]) {
+    /// Takes the full names of the article, each as its words, and the words that stand alone.
+    pub fn name_words(&mut self, names: &[Vec<&'a str>], alone: Vec<&'a str>) {
+        self.alone = alone;
+        self.alone.sort_unstable();
+        self.alone.dedup();
         self.named = names.iter().flatten().copied().collect();
         self.named.sort_unstable();
         self.named.dedup();
@@ -45,6 +59,21 @@ impl<'a> Profile<'a> {
     /// Whether the article writes `word` small somewhere.
     pub fn is_small(&self, word: &str) -> bool {
         self.small.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` stands alone as a name somewhere.
+    pub fn is_alone(&self, word: &str) -> bool {
+        self.alone.binary_search(&word).is_ok()
+    }
+
+    /// Whether `word` is part of a name anywhere.
+    pub fn knows(&self, word: &str) -> bool {
+        self.is_named(word) || self.is_alone(word)
+    }
+
+    /// Whether `word` stands in brackets as an acronym somewhere.
+    pub fn is_acronym(&self, word: &str) -> bool {
+        self.acronyms.binary_search(&word).is_ok()
     }
 
     /// Whether `word` is part of a full name.

@@ -1,5 +1,6 @@
 //! One sentence as the name rules see it: its tokens with what each tells.
 
+use super::gazetteer::{self, EntryId};
 use super::words::{Tells, tells};
 use crate::calendar::Lang;
 use crate::structure::lexicon::small;
@@ -28,6 +29,8 @@ pub struct Word<'a> {
     pub initial: bool,
     /// Whether a possessive "’s" follows.
     pub possessive: bool,
+    /// The longest listed name that begins here, and how many words it has.
+    pub listed: Option<(EntryId, usize)>,
 }
 
 impl Word<'_> {
@@ -45,10 +48,13 @@ impl Word<'_> {
 /// Letters that a word of any list has at most; longer words are looked up nowhere.
 const LONGEST: usize = 40;
 
+/// Words of a listed name at most.
+const LONGEST_LISTED: usize = 8;
+
 /// Reads the tokens of one sentence.
 pub fn read<'a>(body: &'a str, sentence: Span, lang: Lang) -> Vec<Word<'a>> {
     let mut initial = true;
-    tokens(body, sentence)
+    let mut words: Vec<Word> = tokens(body, sentence)
         .into_iter()
         .map(|token| {
             let word = word(body, token, initial, lang);
@@ -61,7 +67,43 @@ pub fn read<'a>(body: &'a str, sentence: Span, lang: Lang) -> Vec<Word<'a>> {
             };
             word
         })
-        .collect()
+        .collect();
+    for at in 0..words.len() {
+        let found = listed(body, &words, at, lang);
+        if let Some(word) = words.get_mut(at).filter(|_| found.is_some()) {
+            word.listed = found;
+        }
+    }
+    words
+}
+
+/// The longest listed name that begins at `at`.
+fn listed(body: &str, words: &[Word], at: usize, lang: Lang) -> Option<(EntryId, usize)> {
+    let word = words.get(at).filter(|w| w.kind == TokenKind::Word && w.text.len() <= LONGEST)?;
+    let shouted = word.shape == Shape::Upper && word.text.len() >= 4;
+    let small_name = matches!(word.shape, Shape::Lower);
+    if small_name && word.text.len() > 3 && word.text != "eSwatini" {
+        // Small letters begin a listed name only as an article ("el-Fasher").
+        return None;
+    }
+    let longest = match gazetteer::longest(word.text) {
+        Some(bytes) => bytes,
+        None if shouted => gazetteer::longest(&gazetteer::capitalise(word.text))?,
+        None => return None,
+    };
+    let start = word.span.start as usize;
+    let fits = |w: &&Word| w.span.end as usize <= start + longest;
+    let most = words.get(at..)?.iter().take(LONGEST_LISTED).take_while(fits).count();
+    (1..=most).rev().find_map(|len| {
+        let last = words.get(at + len - 1)?;
+        let text = body.get(start..last.span.end as usize)?;
+        let entry = gazetteer::find(text, lang).or_else(|| {
+            // "ST. PETERSBURG": shouted names of a dateline.
+            let all = words.get(at..at + len)?.iter().all(|w| w.shape != Shape::Capital);
+            if shouted && all { gazetteer::find_shouted(text, lang) } else { None }
+        })?;
+        Some((entry, len))
+    })
 }
 
 fn word<'a>(body: &'a str, token: Token, initial: bool, lang: Lang) -> Word<'a> {
@@ -73,5 +115,16 @@ fn word<'a>(body: &'a str, token: Token, initial: bool, lang: Lang) -> Word<'a> 
     let looked_up = token.kind == TokenKind::Word && text.len() <= LONGEST;
     let tells = if looked_up { tells(&lower, lang) } else { Tells::default() };
     let (shape, kind, spaced) = (token.shape, token.kind, token.spaced);
-    Word { span, text, small: lower, shape, kind, spaced, tells, initial, possessive: bare.is_some() }
+    Word {
+        span,
+        text,
+        small: lower,
+        shape,
+        kind,
+        spaced,
+        tells,
+        initial,
+        possessive: bare.is_some(),
+        listed: None,
+    }
 }

@@ -132,7 +132,7 @@ fn english() {
     check("Finn told the BBC on Monday. Dora Finn left.", &["P:Finn", "O:BBC", "P:Dora Finn"]);
     check(
         "Kenyan President Adam Weld met Ruiz, Anton Ruiz of Peru.",
-        &["P:Adam Weld", "P:Ruiz", "P:Anton Ruiz", "L:Peru"],
+        &["L:Kenyan", "P:Adam Weld", "P:Ruiz", "P:Anton Ruiz", "L:Peru"],
     );
 }
 

@@ -2,6 +2,7 @@
 
 use crate::calendar::Lang;
 use crate::structure::lexicon::lines;
+use crate::structure::lookup::Lookup;
 use std::sync::LazyLock;
 
 static CUES: &str = include_str!("../../../data/cues.txt");
@@ -40,6 +41,9 @@ tells! {
     PORTFOLIO 14 "Goes on an office's title.";
     GENERIC 15 "A head that with a state's name alone is no name of its own.";
     SMALL 16 "Usually written small.";
+    BEGINS 17 "A phrase of several words begins with it.";
+    MEDIUM 18 "Written small: what it names after it is an organisation.";
+    RANK 19 "A rank after which the force is named (\"Letjen TNI\").";
 }
 
 impl Tells {
@@ -48,9 +52,9 @@ impl Tells {
         self.0 & other.0 != 0
     }
 
-    /// As a number, one bit for each thing told.
+    /// As a number, one bit for each thing told; what the tagger didn't learn with is left out.
     pub fn bits(self) -> u32 {
-        self.0
+        self.0 & (Tells::BEGINS.0 - 1)
     }
 
     /// Both sets.
@@ -74,26 +78,20 @@ impl Tells {
             "kin" => Tells::KIN,
             "portfolio" => Tells::PORTFOLIO,
             "generic" => Tells::GENERIC,
+            "medium" => Tells::MEDIUM,
+            "rank" => Tells::RANK.or(Tells::OFFICE),
             _ => Tells::COMMON,
         }
     }
 }
 
-type Table = Vec<(&'static str, Tells)>;
-static ID: LazyLock<Table> = LazyLock::new(|| table(Lang::Id));
-static EN: LazyLock<Table> = LazyLock::new(|| table(Lang::En));
+static ID: LazyLock<Lookup<Tells>> = LazyLock::new(|| table(Lang::Id));
+static EN: LazyLock<Lookup<Tells>> = LazyLock::new(|| table(Lang::En));
 
-fn words(lang: Lang) -> &'static Table {
-    match lang {
-        Lang::Id => &ID,
-        Lang::En => &EN,
-    }
-}
-
-/// All words of the files that count in `lang`, each once with all it tells, sorted.
-fn table(lang: Lang) -> Table {
+/// All words of the files that count in `lang`, each with all it tells.
+fn table(lang: Lang) -> Lookup<Tells> {
     let classed = lines(CUES).chain(lines(TITLES)).filter_map(|l| l.split_once('\t'));
-    let mut words: Table = classed
+    let mut words: Vec<(&'static str, Tells)> = classed
         .filter_map(|(class, word)| match word.strip_prefix("en:") {
             Some(word) => (lang == Lang::En).then_some((word, Tells::of(class))),
             None => Some((word, Tells::of(class))),
@@ -106,29 +104,21 @@ fn table(lang: Lang) -> Table {
         }
         Lang::En => words.extend(lines(FUNCTION_EN).map(|w| (w, Tells::FUNCTION))),
     }
-    words.sort_unstable_by_key(|w| w.0);
-    words.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1 = kept.1.or(next.1);
-        }
-        same
-    });
-    words
+    let begins = |w: &(&'static str, Tells)| {
+        w.0.find([' ', '-']).and_then(|end| w.0.get(..end)).map(|first| (first, Tells::BEGINS))
+    };
+    let first: Vec<_> = words.iter().filter_map(begins).collect();
+    words.extend(first);
+    Lookup::new(words, Tells::or)
 }
 
 /// What `word`, or a phrase of words with single spaces, tells in a text in `lang`; small letters.
 pub fn tells(word: &str, lang: Lang) -> Tells {
-    let list = words(lang);
-    let at = list.binary_search_by_key(&word, |w| w.0);
-    at.ok().and_then(|i| list.get(i)).map_or(Tells::default(), |w| w.1)
-}
-
-/// Whether a longer phrase begins with `word` and a space or hyphen.
-pub fn begins_phrase(word: &str, lang: Lang) -> bool {
-    let list = words(lang);
-    let at = list.partition_point(|w| w.0 <= word);
-    list.get(at).and_then(|w| w.0.strip_prefix(word)).is_some_and(|rest| rest.starts_with([' ', '-']))
+    let table = match lang {
+        Lang::Id => &ID,
+        Lang::En => &EN,
+    };
+    table.get(word).unwrap_or_default()
 }
 
 /// Whether an Indonesian affix shows that `word` (small letters) is an ordinary word: a nasal prefix

@@ -1,6 +1,7 @@
 //! Who is named in a list: "A, B, serta C", "delegasi X, yang dipimpin Y"?
 
 use super::evidence;
+use super::words::Trigger;
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::{Scene, Sentence};
@@ -24,9 +25,11 @@ pub(super) struct Side {
 }
 
 /// The persons, bodies and states listed from token `from` on.
-pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usize) -> Side {
+pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: &Trigger) -> Side {
     let to = sentence.range.end.min(from + LIST);
-    let fronted = fronted(scene, sentence, trigger);
+    let fronted = fronted(scene, sentence, trigger.at);
+    // "A bertemu B dan C mengatakan …": behind a verb, C is the subject of what follows.
+    let verbal = !trigger.noun || trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::LIGHT);
     let mut side = Side { end: from, ..Side::default() };
     let mut apposed = false;
     let mut led = false;
@@ -42,6 +45,9 @@ pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usi
                     side.why.push(evidence(Rule::ContactTitleOnly, name));
                     apposed = true;
                 } else {
+                    if verbal && !side.actors.is_empty() && acts(scene, i) && !led {
+                        break;
+                    }
                     side.actors.extend(scene.actor(i));
                     apposed = false;
                     title = false;
@@ -86,6 +92,9 @@ pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usi
             Kind::Word if led && token.is(Tags::OLEH) => {}
             Kind::Word
                 if matches!(&*token.low, "dan" | "serta" | "and" | "dari" | "from" | "of" | "maupun") => {}
+            // "pertemuan antara A dengan B"
+            Kind::Word if token.low == "dengan" && side.actors.len() == 1 && among(scene, from) => {}
+            Kind::Word if matches!(&*token.low, "his" | "her" | "their" | "its" | "sang") => {}
             Kind::Word if clause::within_title(token) => title |= token.is(Tags::TITLE.or(Tags::REL)),
             Kind::Word if token.is(Tags::DEM) && token.low != "ini" => {}
             Kind::Word if token.capital && !token.is(Tags::PREP.or(Tags::SUB)) => {}
@@ -102,6 +111,24 @@ pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: usi
         i += 1;
     }
     side
+}
+
+/// Whether the list stands behind "antara", "between".
+fn among(scene: &Scene, from: usize) -> bool {
+    from.checked_sub(1).is_some_and(|i| scene.is(i, Tags::AMONG))
+}
+
+/// Whether the person at `i` is the subject of a verb right behind: "C mengatakan", "C akan pergi".
+fn acts(scene: &Scene, i: usize) -> bool {
+    let joined = i > 0
+        && scene.tokens.get(..i).is_some_and(|before| {
+            before.iter().rev().take(6).find(|t| !clause::within_title(t)).is_some_and(|t| t.is(Tags::CONJ))
+        });
+    let skip = |k: &usize| scene.is(*k, Tags::ADV.or(Tags::PLAN).or(Tags::DENY).or(Tags::MAYBE));
+    let next = (i + 1..i + 5).find(|k| !skip(k));
+    let verb =
+        next.and_then(|k| scene.token(k)).is_some_and(|t| clause::verbal(t, scene.lang) || t.is(Tags::LIGHT));
+    joined && (verb || next.is_some_and(|k| k > i + 1 && skip(&(k - 1)) && scene.is(k - 1, Tags::PLAN)))
 }
 
 /// Whether the comma at `i` stands inside a list: a conjunction and a name follow before a verb.

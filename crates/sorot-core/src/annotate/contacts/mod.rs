@@ -3,17 +3,20 @@
 //! A word of contact ("bertemu", "pembicaraan") opens a contact; the clause gives its sides, the
 //! words before it its status. What stands inside a quote is somebody's claim and is passed over.
 
+mod far;
 mod list;
+mod near;
 mod settle;
 mod sides;
+mod status;
 mod words;
 
 use super::speech::discourse::Discourse;
 use super::speech::scene::{Scene, Sentence};
-use super::speech::speaker;
-use super::speech::tokens::Reader;
-use super::{Actor, ActorId, Contact, Mention, Timex};
-use crate::structure::{BlockKind, Structure};
+use super::speech::{self, Source, Step};
+use super::{Actor, ActorId, Contact, ContactStatus, Mention, Timex};
+use crate::calendar::Interval;
+use crate::structure::Structure;
 use crate::text::Span;
 use crate::why::{Rule, Why};
 
@@ -28,74 +31,104 @@ pub struct Told<'a> {
     pub mentions: &'a [Mention],
     /// Its dates, by place.
     pub timexes: &'a [Timex],
+    /// When it was published, if known: a contact after that is still to come.
+    pub published: Option<Interval>,
+}
+
+/// Reads the contacts of an article, sentence by sentence.
+#[derive(Debug)]
+pub(super) struct Finder<'a> {
+    timexes: &'a [Timex],
+    published: Option<Interval>,
+    memory: Memory,
+    /// What was found, by place.
+    pub contacts: Vec<Contact>,
 }
 
 /// What is kept in mind from one contact to the next.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Memory {
-    discourse: Discourse,
     /// All who took part in the last contact.
     members: Vec<ActorId>,
     /// Whether the last sentence told of a contact, and its channel.
     last: Option<Option<&'static str>>,
 }
 
+/// The sentence at hand with all that was read before it.
+struct Here<'s> {
+    scene: &'s Scene<'s>,
+    sentence: &'s Sentence,
+    discourse: &'s Discourse,
+    memory: &'s Memory,
+    timexes: &'s [Timex],
+    published: Option<Interval>,
+}
+
 /// Finds the contacts that an article tells, by place.
 pub fn find(told: &Told, actors: &[Actor]) -> Vec<Contact> {
-    let reader = Reader::new(told.body, told.structure, told.mentions, actors);
-    let mut memory = Memory::default();
-    let mut contacts = Vec::new();
-    for block in told.structure.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::NonStory(_))) {
-        let para = reader.para(block.span);
-        let scene = Scene {
-            body: told.body,
-            lang: told.structure.language,
-            mentions: told.mentions,
-            actors,
-            tokens: &para.tokens,
-        };
-        for range in &para.sentences {
-            let sentence = scene.sentence(range.clone());
-            let before = contacts.len();
-            in_sentence(told, &scene, &sentence, &mut memory, &mut contacts);
-            memory.last = contacts.get(before..).and_then(|new| new.last()).map(|c| channel_code(c));
-            let founds = speaker::attribute(&scene, &sentence, &memory.discourse);
-            memory.discourse.read(&scene, &sentence, &founds);
-        }
-        if block.kind == BlockKind::Title {
-            memory = Memory::default();
-        }
+    let mut finder = Finder::new(told.timexes, told.published);
+    let source = Source { body: told.body, structure: told.structure, mentions: told.mentions, actors };
+    speech::walk(&source, |step| finder.take(step));
+    finder.contacts
+}
+
+impl<'a> Finder<'a> {
+    /// A finder that knows the article's days.
+    pub(super) fn new(timexes: &'a [Timex], published: Option<Interval>) -> Finder<'a> {
+        Finder { timexes, published, memory: Memory::default(), contacts: Vec::new() }
     }
-    contacts
+
+    /// The contacts of one sentence.
+    pub(super) fn take(&mut self, step: &Step) {
+        if step.fresh {
+            self.memory = Memory::default();
+        }
+        let from = self.contacts.len();
+        for at in step.sentence.range.clone() {
+            if !words::opens(step.scene, at) {
+                continue;
+            }
+            let here = here(step, &self.memory, self.timexes, self.published);
+            let Some(trigger) = words::trigger(&here, at) else { continue };
+            let Some(sides) = sides::of(&here, &trigger) else {
+                if let Some(earlier) = self.contacts.last_mut().filter(|_| self.memory.last.is_some()) {
+                    settle::add(&here, &trigger, earlier);
+                }
+                continue;
+            };
+            let contact = settle::contact(&here, &trigger, sides);
+            self.memory.members = contact.a.iter().chain(&contact.b).copied().collect();
+            let known = self.contacts.iter().skip(from).any(|c| same(c, &contact));
+            if !known {
+                self.contacts.push(contact);
+            }
+        }
+        // "Kabar itu dibantah": the contact told right before.
+        if self.memory.last.is_some() && self.contacts.len() == from {
+            let here = here(step, &self.memory, self.timexes, self.published);
+            if let Some(why) = status::later(&here)
+                && let Some(earlier) = self.contacts.last_mut()
+            {
+                earlier.status = ContactStatus::Denied;
+                earlier.why.push(why);
+            }
+        }
+        self.memory.last = self.contacts.get(from..).and_then(|new| new.last()).map(channel_code);
+    }
+}
+
+fn here<'s>(
+    step: &'s Step,
+    memory: &'s Memory,
+    timexes: &'s [Timex],
+    published: Option<Interval>,
+) -> Here<'s> {
+    let Step { scene, sentence, discourse, .. } = *step;
+    Here { scene, sentence, discourse, memory, timexes, published }
 }
 
 fn channel_code(contact: &Contact) -> Option<&'static str> {
     words::CHANNELS.into_iter().find(|c| contact.channel.as_deref() == Some(c))
-}
-
-fn in_sentence(
-    told: &Told,
-    scene: &Scene,
-    sentence: &Sentence,
-    memory: &mut Memory,
-    contacts: &mut Vec<Contact>,
-) {
-    let from = contacts.len();
-    for at in sentence.range.clone() {
-        let Some(trigger) = words::trigger(scene, sentence, at, memory.last) else { continue };
-        let Some(sides) = sides::of(scene, sentence, &trigger, memory) else {
-            if let Some(earlier) = contacts.last_mut().filter(|_| memory.last.is_some()) {
-                settle::add(told, scene, sentence, &trigger, earlier);
-            }
-            continue;
-        };
-        let contact = settle::contact(told, scene, sentence, &trigger, sides);
-        memory.members = contact.a.iter().chain(&contact.b).copied().collect();
-        let known = contacts.iter().skip(from).any(|c| same(c, &contact));
-        if !known {
-            contacts.push(contact);
-        }
-    }
 }
 
 /// Whether the two tell the same: the sides in either order, and the status.

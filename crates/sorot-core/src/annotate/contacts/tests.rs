@@ -1,8 +1,9 @@
-use super::super::{Actor, ActorId, ActorKind, Contact, Mention, Timex};
+use super::super::{Actor, ActorId, ActorKind, Contact, ContactStatus, Mention, Timex};
 use super::{Told, find};
 use crate::calendar::{Day, Grain, Interval, Lang};
 use crate::structure;
 use crate::text::Span;
+use crate::why::Rule;
 use proptest::prelude::*;
 
 const CAST: &[(&str, ActorKind, &[&str])] = &[
@@ -60,7 +61,10 @@ fn read(body: &str, lang: Lang) -> Vec<Contact> {
         })
         .collect();
     let mentions = mentions(body);
-    find(&Told { body, structure: &structure, mentions: &mentions, timexes: &timexes }, &actors())
+    find(
+        &Told { body, structure: &structure, mentions: &mentions, timexes: &timexes, published: day },
+        &actors(),
+    )
 }
 
 /// `expected`: "a+a-b+b status channel", joined by " | "; "-" for a channel that isn't told.
@@ -176,9 +180,141 @@ fn those_named_before() {
 #[test]
 fn other_words_tell_of_no_contact() {
     check("Wibisono menerima usulan Hartono.", "");
+    check("Wibisono dan Santoso bertemu dengan wartawan.", "");
+    check("Wibisono dan Santoso menemui keluarga korban.", "");
+    check("Wibisono dan Santoso bertemu warga.", "");
+    check("Wibisono dan Santoso berbicara kepada wartawan.", "");
+    check("Wibisono dan Santoso berbicara dalam sidang umum.", "");
+    check("Wibisono dan Santoso berbicara lewat telepon.", "Wibisono-Santoso happened phone");
+    check_en("Keller and Reed spoke to reporters.", "");
+    check_en("Keller and Reed spoke by phone.", "Keller-Reed happened phone");
+    check_en("Keller and Reed met with business leaders.", "");
+    check_en("Keller and Reed met on Monday.", "Keller-Reed happened in-person");
     check("Wibisono mengunjungi Kotabumi.", "");
     check("Wibisono berbicara kepada wartawan tentang Hartono.", "");
     check("Santoso bergabung dengan partai Hartono.", "");
+}
+
+#[test]
+fn the_clause_has_an_end() {
+    check(
+        "Wibisono bertemu Santoso dan Prabu mengatakan hasilnya baik.",
+        "Wibisono-Santoso happened in-person",
+    );
+    check("Wibisono bertemu Santoso dan Prabu akan menyusul.", "Wibisono-Santoso happened in-person");
+    check("Wibisono bertemu Santoso dan Prabu di istana.", "Wibisono-Santoso+Prabu happened in-person");
+    check(
+        "Hartono menilai pertemuan Menteri Kesehatan Wibisono dengan Santoso penting.",
+        "Wibisono-Santoso happened in-person",
+    );
+    check("Hartono mempertemukan Wibisono dan Santoso di istana.", "Wibisono-Santoso happened in-person");
+    check(
+        "Pertemuan antara Wibisono dengan Santoso berlangsung singkat.",
+        "Wibisono-Santoso happened in-person",
+    );
+    check("Santoso mengatakan komandannya telah bertemu dengan Prabu.", "");
+    check("Santoso mengatakan panglima militer sudah berbicara dengan Prabu.", "");
+    check(
+        "Hartono datang. Santoso mengatakan presiden itu telah bertemu dengan Prabu.",
+        "Hartono-Prabu happened in-person",
+    );
+    check("Santoso mengatakan telah bertemu dengan Prabu.", "Santoso-Prabu happened in-person");
+    check("Santoso mengaku bertemu dengan Dr. Prabu.", "Santoso-Prabu happened in-person");
+    check("Santoso menyatakan tiga hari pembicaraan dengan Prabu lancar.", "Santoso-Prabu happened -");
+    check(
+        "Wibisono bertemu dengan mitranya dari Mawaria, Lina Hartono.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check("Hartono tiba. Wibisono menemui presiden itu di istana.", "Wibisono-Hartono happened in-person");
+}
+
+#[test]
+fn denials_and_plans_reach_as_far_as_their_clause() {
+    check("Wibisono membantah kabar bahwa ia bertemu dengan Hartono.", "Wibisono-Hartono denied in-person");
+    check("Wibisono tidak membantah bahwa ia bertemu dengan Hartono.", "Wibisono-Hartono happened in-person");
+    check("Wibisono tidak hanya bertemu Hartono.", "Wibisono-Hartono happened in-person");
+    check("Wibisono tidak membocorkan isi pembicaraan dengan Hartono.", "Wibisono-Hartono happened -");
+    check("Wibisono belum dijadwalkan bertemu dengan Hartono.", "Wibisono-Hartono denied in-person");
+    check(
+        "Pertemuan Wibisono dan Hartono tidak menghasilkan kesepakatan.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check("Pertemuan bilateral Wibisono dan Hartono batal.", "Wibisono-Hartono denied in-person");
+    check("Wibisono bertolak ke Kotabumi untuk bertemu Hartono.", "Wibisono-Hartono planned in-person");
+    check("Wibisono menunggu jadwal pertemuan dengan Hartono.", "Wibisono-Hartono planned in-person");
+    check("Wibisono mengatakan dirinya siap bertemu Hartono.", "Wibisono-Hartono discussed in-person");
+    check(
+        "Wibisono mengatakan Santoso dan Prabu akan bertemu di Kotabumi.",
+        "Santoso-Prabu planned in-person",
+    );
+    check("Namun Wibisono menolak bertemu Hartono.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono berbicara dengan Menteri Negeria H. Joko Prabu melalui sambungan telepon.",
+        "Wibisono-Prabu happened phone",
+    );
+    check("Wibisono bertemu empat mata dengan Hartono.", "Wibisono-Hartono happened in-person");
+    check(
+        "Wibisono menerima kunjungan kenegaraan Presiden Lina Hartono.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check(
+        "Pertemuan antara Wibisono dan Hartono tidak menghasilkan kesepakatan.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check("Pertemuan antara Wibisono dan Hartono tidak jadi digelar.", "Wibisono-Hartono denied in-person");
+    check(
+        "Pertemuan antara Wibisono dan Hartono, yang semula dijadwalkan Rabu, ditunda.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check("Kabar pertemuan Wibisono dan Hartono dibantah istana.", "Wibisono-Hartono denied in-person");
+    check(
+        "Laporan bahwa Wibisono bertemu dengan Hartono dibantah istana.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check("Wibisono bertemu dengan Hartono. Kabar itu dibantah istana.", "Wibisono-Hartono denied in-person");
+    check(
+        "Wibisono bertemu dengan Hartono. Istana membantah laporan itu.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check(
+        "Wibisono bertemu dengan Hartono. Istana tidak membantah laporan itu.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check(
+        "Wibisono bertemu dengan Hartono. Pertemuan itu berlangsung hangat.",
+        "Wibisono-Hartono happened in-person",
+    );
+    check(
+        "Wibisono akan bertemu dengan Hartono. Pertemuan itu kemudian dibatalkan.",
+        "Wibisono-Hartono denied in-person",
+    );
+    check("Wibisono menilai pertemuan dengan Hartono belum perlu.", "Wibisono-Hartono denied in-person");
+    check("Rencananya, Wibisono bertemu dengan Hartono.", "Wibisono-Hartono planned in-person");
+    check("Wibisono bertemu dengan Hartono besok.", "Wibisono-Hartono planned in-person");
+    check("Wibisono bertemu dengan Hartono pekan depan.", "Wibisono-Hartono planned in-person");
+    check("Jika hujan reda, Wibisono bertemu dengan Hartono.", "Wibisono-Hartono discussed in-person");
+    check("Wibisono sedianya bertemu dengan Hartono, tetapi batal.", "Wibisono-Hartono denied in-person");
+    check(
+        "Menjelang pertemuan antara Wibisono dan Hartono, jalan ditutup.",
+        "Wibisono-Hartono happened in-person",
+    );
+}
+
+#[test]
+fn a_day_behind_the_article_is_still_to_come() {
+    let status = |published: &str| {
+        let body = "Wibisono bertemu dengan Prabu pada Selasa.";
+        let structure = structure::read(body, Some(Lang::Id));
+        let at = body.find("Selasa").unwrap();
+        let value = Day::from_ymd_opt(2031, 5, 6).map(Interval::day);
+        let timex = Timex { span: Span::new(at, at + 6), value, grain: Grain::Day, why: vec![] };
+        let published = published.parse().ok().map(Interval::day);
+        let mentions = mentions(body);
+        let told = Told { body, structure: &structure, mentions: &mentions, timexes: &[timex], published };
+        find(&told, &actors()).first().map(|c| c.status)
+    };
+    assert_eq!(status("2031-05-05"), Some(ContactStatus::Planned));
+    assert_eq!(status("2031-05-06"), Some(ContactStatus::Happened));
 }
 
 #[test]
@@ -196,6 +332,30 @@ fn english_is_read_too() {
         "Keller-Reed happened in-person",
     );
     check_en("Reed met Keller's chief of staff, Lina Hartono.", "Reed-Hartono happened in-person");
+    check_en("Reed spoke by telephone with Keller.", "Reed-Keller happened phone");
+    check_en(
+        "The group's negotiator, Tom Reed, declined to meet Keller face to face.",
+        "Reed-Keller denied in-person",
+    );
+    check_en(
+        "Reed said on Monday after talks with his Mawarian counterpart, Anna Keller.",
+        "Reed-Keller happened -",
+    );
+    check_en(
+        "Keller, president of Mawaria, arrived. Reed is due to meet the president on Sunday.",
+        "Reed-Keller planned in-person",
+    );
+    check_en("But Keller declined to meet Reed.", "Keller-Reed denied in-person");
+    check_en("Keller to meet Reed.", "Keller-Reed planned in-person");
+    check_en("Keller will be meeting Reed.", "Keller-Reed planned in-person");
+    check_en("Keller called Reed on Monday.", "Keller-Reed happened phone");
+    check_en("Keller called Reed a liar.", "");
+    check_en("Spokesman Reed said the minister had met Keller.", "");
+    check_en("Keller met Reed next week.", "Keller-Reed planned in-person");
+    check_en("A summit between Keller and Reed has not taken place.", "Keller-Reed denied in-person");
+    check_en("Keller met Gen. Tom Reed at the palace.", "Keller-Reed happened in-person");
+    check_en("Keller met Reed and Hartono said it went well.", "Keller-Reed happened in-person");
+    check_en("Keller denied reports that she had met Reed.", "Keller-Reed denied in-person");
 }
 
 #[test]
@@ -220,6 +380,13 @@ proptest! {
             prop_assert!(contact.span.end as usize <= body.len() && !contact.span.of(&body).is_empty());
             prop_assert!(!contact.a.is_empty() && !contact.b.is_empty() && !contact.why.is_empty());
             prop_assert!(contact.a.iter().all(|x| !contact.b.contains(x)));
+            // Nobody takes part who isn't named in the sentence or in the story before it.
+            let known = mentions(&body);
+            let named = |x: &ActorId| known.iter().any(|m| m.actor == *x && m.span.start < contact.span.end);
+            prop_assert!(contact.a.iter().chain(&contact.b).all(named));
+            let own = |x: &ActorId| known.iter().any(|m| m.actor == *x && m.span.start >= contact.span.start && m.span.end <= contact.span.end);
+            let referred = contact.why.iter().any(|w| matches!(w.rule, Rule::ContactPronoun | Rule::ContactGroup));
+            prop_assert!(referred || contact.a.iter().chain(&contact.b).all(own));
         }
     }
 }
@@ -237,7 +404,7 @@ fn long_text_costs_no_more_per_character() {
         }
         let structure = structure::read(&body, Some(Lang::Id));
         let start = std::time::Instant::now();
-        let told = Told { body: &body, structure: &structure, mentions: &all, timexes: &[] };
+        let told = Told { body: &body, structure: &structure, mentions: &all, timexes: &[], published: None };
         find(&told, &actors());
         start.elapsed().as_secs_f64()
     };

@@ -1,8 +1,9 @@
 //! Which word opens a contact, and by what channel?
 
+use super::Here;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::{Scene, Sentence};
-use crate::annotate::speech::tokens::Kind;
+use crate::annotate::speech::tokens::{Kind, Token};
 use crate::calendar::Lang;
 
 /// The channels.
@@ -28,21 +29,26 @@ pub(super) struct Trigger {
     pub bodily: bool,
     /// Whether its verb is left out: "Ia kemudian secara terpisah dengan …".
     pub elided: bool,
+    /// Whether its subject brings the others together ("mempertemukan A dan B").
+    pub host: bool,
+    /// Whether one can do it before an audience ("berbicara di sidang").
+    pub speech: bool,
     /// How they met; `None` where not told.
     pub channel: Option<&'static str>,
 }
 
-/// The trigger at token `at`. `last` is the channel of a contact in the sentence before, if any.
-pub(super) fn trigger(
-    scene: &Scene,
-    sentence: &Sentence,
-    at: usize,
-    last: Option<Option<&'static str>>,
-) -> Option<Trigger> {
-    const ANY: Tags =
-        Tags::MEET.or(Tags::TALK).or(Tags::PHONE).or(Tags::BRIEF).or(Tags::WRITE).or(Tags::JOIN);
+const ANY: Tags = Tags::MEET.or(Tags::TALK).or(Tags::PHONE).or(Tags::BRIEF).or(Tags::WRITE).or(Tags::JOIN);
+
+/// Whether the token can open a contact: one of its words, or "dengan" whose verb is left out.
+pub(super) fn opens(scene: &Scene, at: usize) -> bool {
+    scene.token(at).is_some_and(|t| t.is(ANY) || t.kind == Kind::Word && matches!(&*t.low, "dengan" | "with"))
+}
+
+/// The trigger at token `at`.
+pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
+    let (scene, sentence) = (here.scene, here.sentence);
     let token = scene.token(at)?;
-    if let Some(channel) = last.filter(|_| elided(scene, sentence, at)) {
+    if let Some(channel) = here.memory.last.filter(|_| elided(scene, sentence, at)) {
         return Some(Trigger {
             at,
             last: at,
@@ -52,13 +58,20 @@ pub(super) fn trigger(
             passive: false,
             bodily: false,
             elided: true,
+            host: false,
+            speech: false,
             channel,
         });
     }
     if !token.is(ANY) {
         return None;
     }
-    let noun = token.is(Tags::NOUN);
+    // "will be meeting X" is a verb, "a meeting" a noun.
+    let progressive = || {
+        let be = |t: &Token| matches!(&*t.low, "be" | "is" | "are" | "was" | "were" | "been" | "am");
+        at > sentence.range.start && scene.token(at - 1).is_some_and(be)
+    };
+    let noun = token.is(Tags::NOUN) && !(token.low.ends_with("ing") && progressive());
     // "panggilan telepon" is one noun; "phone call" opens at "call".
     let mut end = at;
     while noun && end + 1 < sentence.range.end && scene.is(end + 1, ANY) && scene.is(end + 1, Tags::NOUN) {
@@ -68,6 +81,9 @@ pub(super) fn trigger(
         return None;
     }
     if token.is(Tags::JOIN) && !joins_talks(scene, sentence, at) {
+        return None;
+    }
+    if token.low == "called" && !calls(scene, at) {
         return None;
     }
     if token.is(Tags::PHONE) && !noun && !token.is(Tags::OBJECT.or(Tags::WITH)) {
@@ -83,7 +99,20 @@ pub(super) fn trigger(
         passive,
         bodily: !noun && token.is(Tags::OBJECT) && !token.is(Tags::WITH),
         elided: false,
+        host: token.is(Tags::HOST),
+        speech: !noun && (token.low == "berbicara" || token.is(Tags::TALK) && token.is(Tags::TOWARDS)),
         channel: channel(scene, sentence, at, end),
+    })
+}
+
+/// "called X on Sunday", not "called X a thief": a name, then the end or a preposition.
+fn calls(scene: &Scene, at: usize) -> bool {
+    let name = (at + 1..at + 6).find(|&i| scene.token(i).is_some_and(|t| t.person().is_some()));
+    name.is_some_and(|i| {
+        let next = scene.token(i + 1);
+        next.is_none_or(|t| t.is(Tags::TIME) || matches!(t.kind, Kind::Mark('.' | ',')))
+            || next.is_some_and(|t| matches!(&*t.low, "on" | "to" | "from" | "about" | "after" | "in"))
+                && scene.token(i + 2).is_some_and(|t| t.kind != Kind::Mark(','))
     })
 }
 
@@ -121,4 +150,15 @@ fn channel(scene: &Scene, sentence: &Sentence, at: usize, end: usize) -> Option<
     } else {
         None
     }
+}
+
+/// The channel told behind the sides: "… melalui sambungan telepon", "… by video link".
+pub(super) fn channel_behind(scene: &Scene, sentence: &Sentence, end: usize) -> Option<&'static str> {
+    let to = sentence.range.end.min(end + NEAR);
+    let by = |t: &Token| {
+        matches!(&*t.low, "melalui" | "lewat" | "via" | "by" | "over" | "secara" | "dalam" | "on")
+    };
+    let from = (end..to).find(|&i| scene.token(i).is_some_and(by))?;
+    let near = |tags: Tags| (from..to.min(from + 4)).any(|i| scene.is(i, tags));
+    if near(Tags::VIRTUAL) { Some("virtual") } else { near(Tags::PHONE).then_some("phone") }
 }

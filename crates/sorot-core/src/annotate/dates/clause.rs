@@ -3,10 +3,14 @@
 use super::lexer::Cursor;
 use super::lexicon::Sense;
 use super::meaning::Cue;
+use crate::calendar::Lang;
 
 /// How many tokens before an expression are searched for a cue, and how many after.
 const BACK: usize = 40;
 const FORWARD: usize = 14;
+
+/// Words before an end that is still to come, where nothing else tells.
+const UP_TO: [&str; 7] = ["by", "until", "till", "menjelang", "lambat", "hingga", "sampai"];
 
 /// What the clause tells.
 pub(super) struct Clause {
@@ -23,8 +27,8 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
     let mut cue = None;
     let mut said = false;
     for i in (start..from).rev() {
-        // What was quoted is another clause; so is what a semicolon parts.
-        if c.mark(i, &['”', ';', '’']) {
+        // What is quoted and what is told around it are two clauses; so are what a semicolon parts.
+        if c.mark(i, &['“', '”', '"', ';', '’']) {
             break;
         }
         said |= c.has(i, Sense::Said);
@@ -36,7 +40,7 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
     let opens = from <= 4;
     if cue.is_none() && opens {
         for i in end..end + FORWARD {
-            if c.mark(i, &['“', ';', '.']) {
+            if c.mark(i, &['“', '”', '"', ';', '.']) {
                 break;
             }
             said |= c.has(i, Sense::Said);
@@ -46,8 +50,14 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
             }
         }
     }
-    if cue.is_none() && from > 0 && c.is(from - 1, &["by", "until", "till", "menjelang", "lambat"]) {
-        cue = c.token(from - 1).map(|t| Cue { span: t.span, ahead: true });
+    // "Hujan turun hingga Rabu, kata …": who says it looks at what is to come.
+    let spoken = cue.is_none_or(|found| !found.ahead && said);
+    if let Some(before) = from.checked_sub(1).filter(|b| spoken && c.is(*b, &UP_TO)) {
+        cue = c.token(before).map(|t| Cue { span: t.span, ahead: true });
+    }
+    // "Rapat Jumat itu" has been told of.
+    if cue.is_none() && c.is(end, &["itu", "tersebut"]) {
+        cue = c.token(end).map(|t| Cue { span: t.span, ahead: false });
     }
     Clause { cue, said }
 }
@@ -55,17 +65,24 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
 /// The cue at `i`. A verb takes the direction of the auxiliary right before it ("akan diumumkan").
 fn at(c: &Cursor, i: usize) -> Option<Cue> {
     let span = c.token(i)?.span;
-    if c.has(i, Sense::Future) {
+    let to_come = c.is(i, &["to"]) && i.checked_sub(1).is_some_and(|b| c.is(b, &["is", "are"]));
+    if c.has(i, Sense::Future) || to_come {
         return Some(Cue { span, ahead: true });
     }
-    if !c.has(i, Sense::Past) {
+    if !c.has(i, Sense::Past) && !regular_past(c, i) {
         return None;
     }
     for back in 1..=2 {
-        let Some(before) = i.checked_sub(back) else { break };
+        // "The plan was signed": an auxiliary of the past settles it.
+        let Some(before) = i.checked_sub(back).filter(|b| !c.has(*b, Sense::Past)) else { break };
         if c.has(before, Sense::Future) {
             return Some(Cue { span: c.token(before)?.span, ahead: true });
         }
     }
     Some(Cue { span, ahead: false })
+}
+
+/// English "-ed" in small letters: a past tense or a participle, unless an auxiliary says otherwise.
+fn regular_past(c: &Cursor, i: usize) -> bool {
+    c.lang == Lang::En && !c.capital(i) && c.text(i).len() > 4 && c.text(i).ends_with("ed")
 }

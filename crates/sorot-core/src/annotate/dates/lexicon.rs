@@ -6,7 +6,11 @@ use std::sync::OnceLock;
 /// A unit of time, from short to long.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Unit {
-    /// Hours, minutes, seconds: never a calendar expression, but known so that it can be refused.
+    /// Seconds; like minutes and hours never a calendar expression.
+    Second,
+    /// Minutes.
+    Minute,
+    /// Hours.
     Hour,
     /// Nights ("last night").
     Night,
@@ -41,6 +45,10 @@ pub enum Part {
     Mid,
     /// Its end.
     Late,
+    /// What of it lies before the day of writing ("earlier this month").
+    Earlier,
+    /// What of it is still to come ("later this month").
+    Later,
 }
 
 /// One sense of a word; a word may have several.
@@ -54,6 +62,8 @@ pub enum Sense {
     Unit(Unit),
     /// One of a unit in a word ("sepekan").
     One(Unit),
+    /// Many of a unit, repeated after a hyphen ("bertahun-tahun").
+    Many(Unit),
     /// A number in words.
     Number(u32),
     /// "beberapa", "several".
@@ -66,6 +76,12 @@ pub enum Sense {
     Part(Part),
     /// A part of a day.
     Daypart,
+    /// The hours of such a part as TIMEX3 writes them: "MO", "AF", "EV", "NI", "12:00".
+    Hours(&'static str),
+    /// A word that says how often, as a TIMEX3 period: "daily" is "P1D".
+    Often(&'static str),
+    /// The first word of a phrase that points to the present, past or future.
+    Reference,
     /// A rank.
     Ordinal(u32),
     /// A word after which a bare month or year is a date.
@@ -84,10 +100,12 @@ pub enum Sense {
 
 type Entry = (&'static str, Sense);
 
-fn load(text: &'static str) -> Vec<Entry> {
+fn load(text: &'static str, lang: Lang) -> Vec<Entry> {
     let words = text.lines().filter(|l| !l.starts_with('#')).filter_map(entry);
-    let first_words = feasts().iter().filter_map(|f| Some((f.0.split(' ').next()?, Sense::Feast)));
-    let mut table: Vec<Entry> = words.chain(first_words).collect();
+    let first = |phrase: &'static str| phrase.split(' ').next();
+    let feasts = feasts().iter().filter_map(|f| Some((first(f.0)?, Sense::Feast)));
+    let references = references(lang).iter().filter_map(|r| Some((first(r.0)?, Sense::Reference)));
+    let mut table: Vec<Entry> = words.chain(feasts).chain(references).collect();
     table.sort_by_key(|e| e.0);
     table.dedup();
     table
@@ -102,6 +120,7 @@ fn entry(line: &'static str) -> Option<Entry> {
         "month" => Sense::Month(number as u8),
         "unit" => Sense::Unit(unit(value)?),
         "one" => Sense::One(unit(value)?),
+        "many" => Sense::Many(unit(value)?),
         "number" => Sense::Number(number as u32),
         "few" => Sense::Few,
         "shift" => Sense::Shift(number as i8),
@@ -109,9 +128,13 @@ fn entry(line: &'static str) -> Option<Entry> {
         "part" => Sense::Part(match value {
             "early" => Part::Early,
             "mid" => Part::Mid,
+            "earlier" => Part::Earlier,
+            "later" => Part::Later,
             _ => Part::Late,
         }),
         "daypart" => Sense::Daypart,
+        "hours" => Sense::Hours(value),
+        "often" => Sense::Often(value),
         "ordinal" => Sense::Ordinal(number as u32),
         "prep" => Sense::Prep,
         "every" => Sense::Every,
@@ -125,6 +148,8 @@ fn entry(line: &'static str) -> Option<Entry> {
 
 fn unit(word: &str) -> Option<Unit> {
     Some(match word {
+        "second" => Unit::Second,
+        "minute" => Unit::Minute,
         "hour" => Unit::Hour,
         "night" => Unit::Night,
         "day" => Unit::Day,
@@ -145,8 +170,8 @@ fn table(lang: Lang) -> &'static [Entry] {
     static ID: OnceLock<Vec<Entry>> = OnceLock::new();
     static EN: OnceLock<Vec<Entry>> = OnceLock::new();
     match lang {
-        Lang::Id => ID.get_or_init(|| load(include_str!("../../../data/dates/id.txt"))),
-        Lang::En => EN.get_or_init(|| load(include_str!("../../../data/dates/en.txt"))),
+        Lang::Id => ID.get_or_init(|| load(include_str!("../../../data/dates/id.txt"), lang)),
+        Lang::En => EN.get_or_init(|| load(include_str!("../../../data/dates/en.txt"), lang)),
     }
 }
 
@@ -157,6 +182,20 @@ pub fn senses(word: &str, lang: Lang) -> &'static [Entry] {
     let rest = table.get(from..).unwrap_or(&[]);
     let count = rest.iter().take_while(|e| e.0 == word).count();
     rest.get(..count).unwrap_or(&[])
+}
+
+/// Phrases that point to the present, past or future without a day ("baru-baru ini"), in lower
+/// case, words parted by one space, sorted; with what TIMEX3 writes for them.
+pub fn references(lang: Lang) -> &'static [(&'static str, &'static str)] {
+    static ID: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    static EN: OnceLock<Vec<(&str, &str)>> = OnceLock::new();
+    let load = |text: &'static str| {
+        text.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).collect()
+    };
+    match lang {
+        Lang::Id => ID.get_or_init(|| load(include_str!("../../../data/dates/references-id.txt"))),
+        Lang::En => EN.get_or_init(|| load(include_str!("../../../data/dates/references-en.txt"))),
+    }
 }
 
 /// How the day of a feast is calculated.
@@ -213,6 +252,10 @@ mod tests {
             assert!(lines.is_sorted_by_key(|l| l.split('\t').next()));
             assert!(lines.iter().all(|l| entry(l).is_some()));
             assert!(table(lang).is_sorted_by_key(|e| e.0));
+        }
+        for lang in [Lang::Id, Lang::En] {
+            assert!(references(lang).is_sorted_by_key(|r| r.0) && references(lang).len() > 5);
+            assert!(references(lang).iter().all(|r| r.1.ends_with("_REF")));
         }
         assert!(feasts().is_sorted_by_key(|f| f.0));
         let lines = include_str!("../../../data/dates/feasts.txt").lines().filter(|l| !l.starts_with('#'));

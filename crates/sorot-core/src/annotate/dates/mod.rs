@@ -15,6 +15,7 @@ mod resolve;
 mod spans;
 #[cfg(test)]
 mod tests;
+pub mod timex3;
 
 pub use lexicon::{Part, Unit};
 pub use meaning::{Beside, Cue, Expression, Meaning};

@@ -42,7 +42,9 @@ pub fn years(from: i32, to: i32) -> Option<Interval> {
 /// The unit that holds `day`, moved by `count` units.
 pub fn shifted(day: Day, unit: Unit, count: i32) -> Option<Interval> {
     match unit {
-        Unit::Hour | Unit::Night | Unit::Day => days(day, i64::from(count)).map(Interval::day),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => {
+            days(day, i64::from(count)).map(Interval::day)
+        }
         Unit::Weekend => weekend(day, count),
         Unit::Week => week(day, count),
         Unit::Fortnight => week(day, count.checked_mul(2)?),
@@ -75,7 +77,9 @@ pub fn weekend(day: Day, weeks: i32) -> Option<Interval> {
 /// `day` moved by `count` units, the day kept as well as it can be.
 pub fn moved(day: Day, unit: Unit, count: i32) -> Option<Day> {
     match unit {
-        Unit::Hour | Unit::Night | Unit::Day | Unit::Weekend => days(day, i64::from(count)),
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day | Unit::Weekend => {
+            days(day, i64::from(count))
+        }
         Unit::Week => days(day, i64::from(count) * 7),
         Unit::Fortnight => days(day, i64::from(count) * 14),
         Unit::Month => months(day, count),
@@ -90,7 +94,7 @@ pub fn moved(day: Day, unit: Unit, count: i32) -> Option<Day> {
 /// How finely a unit tells.
 pub fn grain(unit: Unit) -> Grain {
     match unit {
-        Unit::Hour | Unit::Night | Unit::Day => Grain::Day,
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => Grain::Day,
         Unit::Weekend => Grain::Days,
         Unit::Week | Unit::Fortnight => Grain::Week,
         Unit::Month => Grain::Month,
@@ -107,19 +111,23 @@ pub fn part(part: Part, of: Interval, told: Grain) -> Option<(Interval, Grain)> 
     let (first, last) = (of.from()?, of.to()?);
     let from_first = |a, b| Some(Interval::between(days(first, a)?, days(first, b)?));
     Some(match (told, part) {
-        (Grain::Week, Part::Early) => (from_first(0, 2)?, Grain::Days),
+        (Grain::Week, Part::Early | Part::Earlier) => (from_first(0, 2)?, Grain::Days),
         (Grain::Week, Part::Mid) => (from_first(2, 3)?, Grain::Days),
-        (Grain::Week, Part::Late) => (from_first(4, 6)?, Grain::Days),
-        (Grain::Month, Part::Early) => (from_first(0, 9)?, Grain::Days),
+        (Grain::Week, Part::Late | Part::Later) => (from_first(4, 6)?, Grain::Days),
+        (Grain::Month, Part::Early | Part::Earlier) => (from_first(0, 9)?, Grain::Days),
         (Grain::Month, Part::Mid) => (from_first(10, 19)?, Grain::Days),
-        (Grain::Month, Part::Late) => (Interval::between(days(first, 20)?, last), Grain::Days),
-        (Grain::Year | Grain::Quarter, Part::Early) => (Interval::month_of(first), Grain::Month),
+        (Grain::Month, Part::Late | Part::Later) => (Interval::between(days(first, 20)?, last), Grain::Days),
+        (Grain::Year | Grain::Quarter, Part::Early | Part::Earlier) => {
+            (Interval::month_of(first), Grain::Month)
+        }
         (Grain::Year, Part::Mid) => (month_run(first.year(), 6, 2)?, Grain::Month),
         (Grain::Quarter, Part::Mid) => (Interval::month_of(months(first, 1)?), Grain::Month),
-        (Grain::Year | Grain::Quarter, Part::Late) => (Interval::month_of(last), Grain::Month),
-        (Grain::Decade, Part::Early) => (years(first.year(), first.year() + 2)?, Grain::Year),
+        (Grain::Year | Grain::Quarter, Part::Late | Part::Later) => (Interval::month_of(last), Grain::Month),
+        (Grain::Decade, Part::Early | Part::Earlier) => (years(first.year(), first.year() + 2)?, Grain::Year),
         (Grain::Decade, Part::Mid) => (years(first.year() + 3, first.year() + 6)?, Grain::Year),
-        (Grain::Decade, Part::Late) => (years(first.year() + 7, first.year() + 9)?, Grain::Year),
+        (Grain::Decade, Part::Late | Part::Later) => {
+            (years(first.year() + 7, first.year() + 9)?, Grain::Year)
+        }
         (Grain::Day | Grain::Days, _) => (of, told),
     })
 }

@@ -1,6 +1,6 @@
 //! What holds for any text. The sentences are in `tests/dates/expressions.tsv`.
 
-use super::{find, resolve};
+use super::{find, resolve, timex3};
 use crate::annotate::{Published, PublishedSource};
 use crate::calendar::{Day, Interval, Lang};
 use crate::structure::{Block, BlockKind, Structure};
@@ -19,7 +19,25 @@ fn published(from: Day, days: u64) -> Published {
 
 /// Words of the lexicons thrown together: far more expressions than in any text.
 fn soup() -> impl Strategy<Value = String> {
-    const WORDS: [&str; 60] = [
+    const WORDS: [&str; 78] = [
+        "pukul",
+        "jam",
+        "menit",
+        ":",
+        "WIB",
+        "malam",
+        "pagi",
+        "tengah",
+        "setengah",
+        "setiap",
+        "sekali",
+        "sehari",
+        "bertahun",
+        "ratus",
+        "saat",
+        "baru",
+        "hour",
+        "every",
         "hari",
         "Jumat",
         "Minggu",
@@ -103,6 +121,13 @@ fn holds(body: &str, lang: Lang, published: &Published) {
         }
     }
     assert_eq!(expressions, find(body, &structure));
+    let mut end = 0;
+    for found in timex3::find(body, &structure, published) {
+        assert!(found.span.start >= end && found.span.start < found.span.end, "{:?}", found.span);
+        assert!(body.get(found.span.start as usize..found.span.end as usize).is_some());
+        assert!(!found.why.is_empty() && !found.value.is_empty());
+        end = found.span.end;
+    }
 }
 
 proptest! {
@@ -128,20 +153,42 @@ fn the_ends_of_the_calendar_do_no_harm() {
     }
 }
 
+/// How long each of eight times as much text may take, by the clock: linear work takes eight times as
+/// long, quadratic 64; what lies between is other people's use of the machine.
+const SLACK: u32 = 32;
+
 #[test]
 fn time_grows_with_the_text_not_with_its_square() {
-    // The best of some runs: others share the machine.
-    let time = |body: &str| (0..3).map(|_| once(body)).fold(f64::MAX, f64::min);
-    fn once(body: &str) -> f64 {
-        let start = std::time::Instant::now();
+    let once = |body: &str| {
         let structure = story(body, Lang::Id);
+        let day = published(Day::from_ymd_opt(2024, 2, 29).unwrap(), 1);
+        let start = std::time::Instant::now();
         let found = find(body, &structure);
-        resolve(body, &found, &published(Day::from_ymd_opt(2024, 2, 29).unwrap(), 1));
-        start.elapsed().as_secs_f64()
-    }
-    for words in ["Jumat (11/4) ", "hari ", "1", "awal ", "- ", "x", "Idul ", "45 hari sejak 3 Mei "] {
+        resolve(body, &found, &day);
+        timex3::find(body, &structure, &day);
+        start.elapsed()
+    };
+    // The best of many runs, and not a verdict before every doubt is out: a loaded machine is slow
+    // now and then, a quadratic scan always.
+    let words = [
+        "Jumat (11/4) ",
+        "hari ",
+        "1",
+        "awal ",
+        "- ",
+        "x",
+        "Idul ",
+        "45 hari sejak 3 Mei ",
+        "baru-",
+        "jam 1 ",
+    ];
+    for words in words {
         let (short, long) = (words.repeat(20_000 / words.len()), words.repeat(160_000 / words.len()));
-        let (a, b) = (time(&short).max(0.001), time(&long));
-        assert!(b < a * 24.0, "{words:?}: {a} s, then {b} s for eight times as much");
+        let linear = (0..10).any(|_| {
+            let least = std::time::Duration::from_micros(500);
+            let a = (0..3).map(|_| once(&short)).min().unwrap_or(least).max(least);
+            once(&long) < a * SLACK
+        });
+        assert!(linear, "{words:?}: eight times as much text always takes over {SLACK} times as long");
     }
 }

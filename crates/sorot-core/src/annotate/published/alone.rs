@@ -15,6 +15,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2060;
 /// can fall on its date again.
 const NEAR: i64 = 900;
 
+/// Days after a date with its year within which a date without one belongs to it.
+const SOON: i64 = 60;
+
 /// What one article tells.
 pub(super) enum Reading {
     /// Its day.
@@ -121,6 +124,7 @@ pub(super) fn read(article: &Undated) -> Reading {
     }
     let mut days: Vec<Day> = fitting.iter().filter_map(|y| lead.in_year(*y)).collect();
     why.extend(past_years(article, &mut days));
+    why.extend(soon_after(article, &mut days));
     if let Some(words) = lead.why.first().and_then(|w| w.evidence.first()) {
         let list = years(&days);
         why.push(Why::new(Rule::PublishedWeekday, [words.clone(), list.as_str().into()]));
@@ -177,31 +181,62 @@ fn dated(article: &Undated, e: &Expression) -> Option<Anchor> {
     } else {
         None
     };
-    let told = weekday.is_some() || gap.is_some() || (year.is_some() && is_dateline(article, e));
-    if !told || (e.is_ahead() && gap.is_none()) {
+    let dateline = dateline(article, e);
+    let surely = gap.is_some() || dateline.is_some();
+    if !surely && (weekday.is_none() || e.is_ahead()) {
         return None;
     }
-    let rule = if gap == Some(0) { Rule::PublishedDeictic } else { Rule::PublishedDated };
+    let rule = match (gap, dateline) {
+        (Some(0), _) => Rule::PublishedDeictic,
+        (None, Some(_)) => Rule::PublishedDateline,
+        _ => Rule::PublishedDated,
+    };
     let written = format!("{day}/{month}");
     let why = vec![Why::new(rule, [words.into(), written.as_str().into()])];
-    let gap = gap.map_or((0, 1), |n| (n, n));
-    Some(Anchor {
-        day,
-        month,
-        year,
-        shift: 0,
-        weekdays: weekday.map(u32::from).into_iter().collect(),
-        gap,
-        why,
-    })
+    let gap = match (gap, dateline) {
+        (Some(n), _) => (n, n),
+        (None, Some(Dateline::Agency)) => (0, 0),
+        _ => (0, 1),
+    };
+    let weekday = weekday.map(u32::from).or_else(|| spoken_first(article).filter(|_| dateline.is_some()));
+    Some(Anchor { day, month, year, shift: 0, weekdays: weekday.into_iter().collect(), gap, why })
 }
 
-/// "London, 3 Mei 2023 –": before the first dash, near the start of the story.
-fn is_dateline(article: &Undated, e: &Expression) -> bool {
+/// How a story opens with its place and day.
+#[derive(Clone, Copy)]
+enum Dateline {
+    /// "London, 3 Mei 2023 –": news of that day or, in print, of the day before.
+    Place,
+    /// "LONDON, May 3 (Agency) –": sent out that day.
+    Agency,
+}
+
+/// The longest name of an agency in brackets, in bytes.
+const AGENCY: usize = 40;
+
+/// Whether `e` stands before the first dash, near the start of the story.
+fn dateline(article: &Undated, e: &Expression) -> Option<Dateline> {
     let starts = |s: Span| s.start <= e.span.start && e.span.start - s.start < 60;
-    let after =
-        article.article.body.get(e.span.end as usize..).unwrap_or("").trim_start_matches([' ', ')', ',']);
-    article.structure.story().take(2).any(starts) && after.starts_with(['–', '—', '-'])
+    if !article.structure.story().take(2).any(starts) {
+        return None;
+    }
+    let after = article.article.body.get(e.span.end as usize..)?.trim_start_matches([' ', ')', ',']);
+    let (agency, after) = match after.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
+        Some((name, rest)) if name.len() <= AGENCY => (true, rest.trim_start()),
+        _ => (false, after),
+    };
+    let kind = if agency { Dateline::Agency } else { Dateline::Place };
+    after.starts_with(['–', '—', '-']).then_some(kind)
+}
+
+/// The first weekday of the story that is told as past: the day of the news.
+fn spoken_first(article: &Undated) -> Option<u32> {
+    let opening = article.structure.story().take(3).last()?.end;
+    let opens = article.expressions.iter().take_while(|e| e.span.start < opening);
+    opens.filter(|e| !e.is_ahead()).find_map(|e| match e.meaning {
+        Meaning::Weekday { day, weeks: None, beside: None } => Some(u32::from(day)),
+        _ => None,
+    })
 }
 
 /// "hingga 2030", "until 2026": an end that may be to come.
@@ -291,6 +326,22 @@ fn past_years(article: &Undated, days: &mut Vec<Day>) -> Option<Why> {
     }
     *days = kept;
     Some(Why::new(Rule::PublishedPast, [article.words(latest).into()]))
+}
+
+/// Keeps the days that follow a full date told as past within [`SOON`] days: the news tells the
+/// year of what is fresh only when it must.
+fn soon_after(article: &Undated, days: &mut Vec<Day>) -> Option<Why> {
+    if days.len() < 2 {
+        return None;
+    }
+    article.expressions.iter().filter(|e| !e.is_ahead()).find_map(|e| {
+        let Meaning::Date { day, month, year: Some(year), .. } = e.meaning else { return None };
+        let told = NaiveDate::from_ymd_opt(year, month, day)?;
+        let soon = |d: &&Day| (0..=SOON).contains(&(**d - told).num_days());
+        let found = *days.iter().find(soon)?;
+        *days = vec![found];
+        Some(Why::new(Rule::PublishedSoonAfter, [article.words(e).into(), found.into()]))
+    })
 }
 
 /// Drops the days on which somebody named with the office didn't hold it, unless none would stay.

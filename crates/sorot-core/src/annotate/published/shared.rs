@@ -154,7 +154,7 @@ fn common<'t>(a: &'t [Term], b: &[Term]) -> Option<Vec<&'t str>> {
     let has = |kind| both.iter().any(|t| t.kind == kind);
     let enough = both.len() >= SHARED && both.len() * 100 >= SHARE * a.len().min(b.len());
     (enough && has(Kind::Number) && has(Kind::Common))
-        .then(|| both.into_iter().map(|t| t.stem.as_str()).collect())
+        .then(|| both.into_iter().map(|t| t.word.as_str()).collect())
 }
 
 /// Leaves the days on which the weekdays named are fresh and "this week" isn't over.

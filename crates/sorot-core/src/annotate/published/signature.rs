@@ -22,6 +22,8 @@ pub(super) struct Term {
     pub stem: String,
     /// What.
     pub kind: Kind,
+    /// As written, for a reader.
+    pub word: String,
 }
 
 /// Terms read before or after an expression, at most.
@@ -50,7 +52,7 @@ pub(super) fn of(article: &Undated, i: usize) -> Vec<Term> {
         terms = self::terms(body, Span { start: e.span.end, end: to }, false);
     }
     terms.sort();
-    terms.dedup();
+    terms.dedup_by(|a, b| a.stem == b.stem && a.kind == b.kind);
     terms
 }
 
@@ -62,8 +64,10 @@ fn terms(body: &str, span: Span, from_end: bool) -> Vec<Term> {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).peekable();
     while let Some(word) = words.next() {
         if word.starts_with(|c: char| c.is_ascii_digit()) {
-            let noun = words.peek().map_or(String::new(), |w| stem(&w.to_lowercase()));
-            out.push(Term { stem: format!("{word} {noun}"), kind: Kind::Number });
+            let next = words.peek().copied().unwrap_or("");
+            let noun = stem(&next.to_lowercase());
+            let word_and_noun = format!("{word} {next}").trim_end().to_string();
+            out.push(Term { stem: format!("{word} {noun}"), kind: Kind::Number, word: word_and_noun });
             continue;
         }
         let lower = word.to_lowercase();
@@ -72,7 +76,7 @@ fn terms(body: &str, span: Span, from_end: bool) -> Vec<Term> {
             continue;
         }
         let kind = if capital { Kind::Name } else { Kind::Common };
-        out.push(Term { stem: stem(&lower), kind });
+        out.push(Term { stem: stem(&lower), kind, word: word.into() });
     }
     if from_end {
         let skip = out.len().saturating_sub(TERMS);

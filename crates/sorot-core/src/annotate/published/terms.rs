@@ -164,6 +164,30 @@ mod tests {
         assert!(table().iter().all(|t| t.to.is_none_or(|to| t.from < to)));
     }
 
+    /// Of one office of one state only one may be in office: terms of other people don't overlap,
+    /// and one name's terms neither. Spellings of one holder have one term.
+    #[test]
+    fn no_two_hold_one_office_at_a_time() {
+        let text = include_str!("../../../data/published/terms.txt");
+        let mut terms: Vec<(&str, &str, Day, Day)> = Vec::new();
+        for line in text.lines().filter(|l| !l.starts_with('#')) {
+            let [_, office, from, to, of] = line.split('\t').collect::<Vec<_>>()[..] else {
+                panic!("not five columns: {line}");
+            };
+            let to = if to == "-" { Day::MAX } else { to.parse().unwrap() };
+            terms.push((of, office, from.parse().unwrap(), to));
+        }
+        terms.sort_unstable();
+        // Spellings of one holder.
+        terms.dedup();
+        let faults: Vec<String> = terms
+            .windows(2)
+            .filter(|w| (w[0].0, w[0].1) == (w[1].0, w[1].1) && w[0].3 > w[1].2)
+            .map(|w| format!("{:?} overlaps {:?}", w[0], w[1]))
+            .collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
     fn check(text: &str, expected: &[&str]) {
         let mut found = Vec::new();
         line(text, Span::new(0, text.len()), &mut found);

@@ -108,3 +108,16 @@ fn a_declared_day_wins_and_contradictions_are_shown() {
     let agreed = published(&["---\npublished: 2023-02-10\n---\nBanjir melanda Kudus, Rabu (8/2/2023)."]);
     assert_eq!(agreed[0].why.len(), 1);
 }
+
+#[test]
+fn a_dateline_is_the_day_of_the_news() {
+    let text = "---\nlanguage: en\n---\nLIMA, March 4 (Agency) - Peru will host a fair, its trade minister said on Tuesday.\n\n\
+                The plan was signed on Feb. 20, 2025.";
+    check(&[text], &["2025-03-04/2025-03-04"]);
+    // Two weeks without a year and without a bundle leave the year open.
+    let bare = "---\nlanguage: en\n---\nLIMA, March 4 (Agency) - Peru will host a fair, its minister said on Tuesday.";
+    check(&[bare], &["unknown"]);
+    let other = "---\nlanguage: en\npublished: 2025-02-21\n---\nThe plan was signed.";
+    check(&[bare, other], &["2025-03-04/2025-03-04", "2025-02-21/2025-02-21"]);
+    check(&["MEDAN, 4 Maret 2025 (Kantor) – Pasar dibuka."], &["2025-03-04/2025-03-04"]);
+}

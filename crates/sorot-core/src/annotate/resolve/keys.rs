@@ -6,7 +6,7 @@ use super::spelling::fold;
 use crate::annotate::ActorKind;
 use crate::annotate::actors::{self, EntryId, Name};
 use crate::calendar::Lang;
-use crate::why::{Rule, Why};
+use crate::why::{Evidence, Rule, Why};
 use std::collections::BTreeMap;
 
 /// What names of one actor share.
@@ -38,13 +38,24 @@ pub fn kinds(articles: &[Named]) -> Kinds {
     for (article, name) in articles.iter().flat_map(|a| a.names.iter().map(move |n| (a, n))) {
         let vote = votes.entry(fold(name.span.of(article.body))).or_default();
         if let Some(count) = vote.get_mut(name.kind as usize) {
-            *count += 1;
+            *count += weight(name);
         }
     }
     let most = |v: &[u32; 3]| {
         ActorKind::ALL.into_iter().max_by_key(|k| (v.get(*k as usize).copied(), std::cmp::Reverse(*k)))
     };
     votes.iter().filter_map(|(text, v)| Some((text.clone(), most(v)?))).collect()
+}
+
+/// How much a mention says of its kind: capitals alone say little.
+fn weight(name: &Name) -> u32 {
+    let weak = |w: &Why| {
+        matches!(
+            w.rule,
+            Rule::NameRun | Rule::NameCapital | Rule::NameActs | Rule::NameElsewhere | Rule::NameAcronym
+        )
+    };
+    if name.why.iter().all(weak) { 1 } else { 4 }
 }
 
 /// Acronyms that the bundle itself explains: folded acronym → the long form.
@@ -58,7 +69,9 @@ pub fn expansions(articles: &[Named]) -> Expansions {
             let [long, short] = pair else { continue };
             let between = article.body.get(long.span.end as usize..short.span.start as usize);
             let (full, acronym) = (long.span.of(article.body), short.span.of(article.body));
-            if between == Some(" (") && listed(article, long).is_none() && is_acronym_of(acronym, full) {
+            let beside = matches!(between, Some(" (" | ", or " | ", atau " | " atau " | " alias "));
+            let other = listed(article, long).is_none_or(|id| listed(article, short) != Some(id));
+            if beside && other && is_acronym_of(acronym, full) {
                 out.entry(fold(acronym)).or_insert_with(|| full.to_string());
             }
         }
@@ -66,14 +79,42 @@ pub fn expansions(articles: &[Named]) -> Expansions {
     out
 }
 
-/// Whether the letters of `acronym` occur in `full` in order, the first at its beginning.
+/// Whether the letters of `acronym` occur in `full` in order, the first at its beginning or at that of
+/// its second word ("PT Karya Utama Jaya": KUJ).
 fn is_acronym_of(acronym: &str, full: &str) -> bool {
-    let mut letters = full.chars().flat_map(char::to_lowercase);
-    let mut wanted = acronym.chars().flat_map(char::to_lowercase);
-    let starts = full.chars().next().map(|c| c.to_ascii_lowercase())
-        == acronym.chars().next().map(|c| c.to_ascii_lowercase());
+    let fits = |full: &str| {
+        let mut letters = full.chars().flat_map(char::to_lowercase);
+        let mut wanted = acronym.chars().flat_map(char::to_lowercase);
+        let starts = full.chars().next().map(|c| c.to_ascii_lowercase())
+            == acronym.chars().next().map(|c| c.to_ascii_lowercase());
+        starts && wanted.all(|w| letters.any(|l| l == w))
+    };
     let short = acronym.chars().count() >= 2 && acronym.chars().count() * 2 <= full.chars().count();
-    starts && short && acronym.chars().any(char::is_uppercase) && wanted.all(|w| letters.any(|l| l == w))
+    let second = full.split_once(' ').map(|(_, rest)| rest);
+    short && acronym.chars().any(char::is_uppercase) && (fits(full) || second.is_some_and(fits))
+}
+
+/// Whether the article's own long form of an acronym is another body than the listed one.
+fn is_other(long: &str, id: EntryId) -> bool {
+    let Some(entry) = actors::entry(id) else { return false };
+    let names = [entry.name(Lang::Id), entry.name(Lang::En)];
+    let long_word = |w: &&str| w.chars().count() >= 4;
+    let shared = |w: &str| names.iter().any(|n| n.split(' ').any(|m| m == w));
+    !long.split(' ').filter(long_word).any(shared)
+}
+
+/// The key of a name that isn't a person's: its entry, else its spelling.
+fn named(name: &str, kind: ActorKind, lang: Lang) -> Key {
+    actors::find_listed(name, lang).map_or_else(|| Key::Spelt(kind, fold(name)), Key::Listed)
+}
+
+/// The name that this one is told to be a word of.
+fn whole(name: &Name) -> Option<&str> {
+    let why = name.why.iter().find(|w| w.rule == Rule::NameWordOf)?;
+    match why.evidence.first()? {
+        Evidence::Text(text) => Some(text),
+        _ => None,
+    }
 }
 
 fn listed(article: &Named, name: &Name) -> Option<EntryId> {
@@ -104,7 +145,8 @@ fn one(
     local: &super::people::Local,
 ) -> Keyed {
     let text = name.span.of(article.body);
-    if let Some(id) = listed(article, name) {
+    let explained = |id: EntryId| expansions.get(&fold(text)).is_some_and(|long| is_other(long, id));
+    if let Some(id) = listed(article, name).filter(|id| text.contains(' ') || !explained(*id)) {
         let full = actors::entry(id).map_or("", |e| e.name(lang));
         let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
         return Keyed { key: Key::Listed(id), kind: name.kind, why };
@@ -113,7 +155,10 @@ fn one(
     let kind = kinds.get(&folded).copied().unwrap_or(name.kind);
     if let Some(long) = expansions.get(&folded).filter(|_| kind != ActorKind::Person) {
         let why = Some(Why::new(Rule::SameAcronym, [text.into(), long.as_str().into()]));
-        return Keyed { key: Key::Spelt(kind, fold(long)), kind, why };
+        return Keyed { key: named(long, kind, lang), kind, why };
+    }
+    if let Some(whole) = whole(name) {
+        return Keyed { key: named(whole, name.kind, lang), kind: name.kind, why: None };
     }
     if kind == ActorKind::Person {
         let (folded, why) = people.whose(&folded, text, name.span, local);

@@ -103,11 +103,14 @@ fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
     {
         return entry.name(lang).to_string();
     }
+    // An article is no word of its own: "al-Balah".
+    let count =
+        |name: &str| name.split([' ', '-']).filter(|w| !matches!(*w, "al" | "el" | "Al" | "El")).count();
     let words = match key {
-        Key::Spelt(ActorKind::Person, folded) => folded.split(' ').count().min(2),
+        Key::Spelt(ActorKind::Person, folded) => count(folded).min(2),
         _ => 1,
     };
-    let complete = |text: &&&str| text.split([' ', '-']).count() >= words;
+    let complete = |text: &&&str| count(text) >= words;
     let rank = |text: &&str| {
         let count = gathered.surfaces.get(text).map_or(0, |s| s.0);
         let acronym = !text.chars().any(char::is_lowercase);

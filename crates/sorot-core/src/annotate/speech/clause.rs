@@ -61,7 +61,14 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
         }
         // "Y's envoy X"
         if left.low == "s" && titled_by(1).is_some_and(|t| t.mark('\'') || t.mark('’')) {
-            i = j - 1;
+            let owner = titled_by(2).is_some_and(|t| t.kind == Kind::Word);
+            i = j - 1 - usize::from(owner);
+            continue;
+        }
+        // "the minister, X", "the group's leader, X"
+        let article = matches!(&*left.low, "the" | "a" | "an" | "his" | "her" | "their" | "its");
+        if lang == Lang::En && (article || left.kind == Kind::Word && left.low.ends_with("'s")) {
+            i = j;
             continue;
         }
         if left.is(Tags::OLEH) || left.is(Tags::PREP) && !left.is(Tags::SUB.or(Tags::FRONT)) {
@@ -113,7 +120,14 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
                 i = j;
                 continue;
             }
-            Kind::Word if left.is(Tags::SUB.or(Tags::ADV).or(Tags::TIME).or(Tags::DEM).or(Tags::YANG)) => {
+            Kind::Word
+                if left.is(Tags::SUB
+                    .or(Tags::ADV)
+                    .or(Tags::TIME)
+                    .or(Tags::DEM)
+                    .or(Tags::YANG)
+                    .or(Tags::CONJ)) =>
+            {
                 Role::Subject
             }
             Kind::Word if left.is(Tags::VS.or(Tags::MAYBE).or(Tags::PLAN).or(Tags::DENY)) => Role::Subject,

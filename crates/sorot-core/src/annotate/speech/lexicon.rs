@@ -67,6 +67,7 @@ tags! {
     MORE "more" 43;
     BODY "body" 45;
     GET "get" 48;
+    HOST "host" 49;
     BOSS "" 46;
     BEARER "" 47;
 }
@@ -133,6 +134,21 @@ fn load(lang: Lang) -> Entries {
         }
         let Some(word) = fields.next() else { continue };
         entries.push((word, fields.fold(Tags::NONE, |all, class| all.or(Tags::from_word(class)))));
+    }
+    // The offices and forms of address that names are read by, where no class is told here.
+    entries.sort_by_key(|entry| entry.0);
+    let listed = entries.len();
+    for (class, words) in include_str!("../../../data/titles.txt").lines().filter_map(|l| l.split_once('\t'))
+    {
+        if !matches!(class, "office" | "honorific") {
+            continue;
+        }
+        for word in words.split(' ').filter(|w| *w != "of") {
+            let known = entries.get(..listed).is_some_and(|e| e.binary_search_by_key(&word, |e| e.0).is_ok());
+            if !known {
+                entries.push((word, Tags::TITLE));
+            }
+        }
     }
     entries.sort_by_key(|entry| entry.0);
     entries.dedup_by(|later, kept| {

@@ -194,6 +194,19 @@ impl<'a> Reader<'a> {
         self.plain_words(Span { start: at, end: part.end }, tokens);
     }
 
+    /// Whether the stop at `span` is part of the short word before it ("Dr. X", "Letjen. X"): it
+    /// stands right behind a word and no sentence ends with it.
+    fn shortens(&self, span: Span, tokens: &[Token]) -> bool {
+        let word =
+            tokens.last().is_some_and(|t| t.kind == Kind::Word && t.span.end == span.start && t.capital);
+        let ends = self.structure.sentences.partition_point(|s| s.span.end < span.end);
+        word && self
+            .structure
+            .sentences
+            .get(ends)
+            .is_some_and(|s| s.span.start < span.start && s.span.end > span.end)
+    }
+
     /// The words of a part without names, hyphenated ones as one.
     fn plain_words(&self, part: Span, tokens: &mut Vec<Token<'a>>) {
         let cut = structure::tokens::tokens(self.body, part);
@@ -203,6 +216,9 @@ impl<'a> Reader<'a> {
             let mut span = first.span;
             if first.kind == TokenKind::Mark {
                 let mark = span.of(self.body).chars().next().unwrap_or(' ');
+                if mark == '.' && self.shortens(span, tokens) {
+                    continue;
+                }
                 tokens.push(plain(span, Kind::Mark(mark)));
                 continue;
             }
@@ -233,8 +249,12 @@ fn word_token<'a>(span: Span, word: &'a str, digits: bool, lang: Lang) -> Token<
         if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() };
     let low = if low.contains('’') { low.replace('’', "'").into() } else { low };
     let mut tags = lexicon::tags(&low, lang);
-    if let (Tags::NONE, Some(stem)) = (tags, low.strip_suffix("'s")) {
-        tags = lexicon::tags(stem, lang);
+    if tags == Tags::NONE {
+        // "minister's", "menyebutnya"
+        let object = || low.strip_suffix("nya").filter(|stem| stem.starts_with("me"));
+        if let Some(stem) = low.strip_suffix("'s").or_else(object) {
+            tags = lexicon::tags(stem, lang);
+        }
     }
     Token { span, kind: Kind::Word, low, tags, capital }
 }

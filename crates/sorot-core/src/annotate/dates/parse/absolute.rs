@@ -91,6 +91,9 @@ fn swappable(c: &Cursor, day: u32, month: u32, year: Option<i32>) -> Meaning {
 
 /// "11 Maret [2025]", "10–12 April", "28 Februari-3 Maret", "April 25th, 2025".
 pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
+    if named_for(c, i) {
+        return None;
+    }
     if let Some((from, at)) = day_number(c, i) {
         let month_at = |at: usize| if c.is(at, &["of", "bulan"]) { at + 1 } else { at };
         if let Some(month) = c.month(month_at(at)) {
@@ -105,7 +108,10 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
             }
             return Some((one, end));
         }
+        // "sampai dengan".
+        let at = if c.is(at, &["sampai"]) && c.is(at + 1, &["dengan"]) { at + 1 } else { at };
         let joined = joins(c, at)
+            || c.is(at, &["dengan"])
             || (c.is(at, &["dan", "and"])
                 && i.checked_sub(1).is_some_and(|b| c.is(b, &["antara", "between"])));
         let (to, at) = day_number(c, at + 1).filter(|_| joined)?;
@@ -130,6 +136,14 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
     with_year(c, day, month, at)
 }
 
+/// "Universitas 17 Agustus", "Jalan 10 November": named for a day.
+fn named_for(c: &Cursor, i: usize) -> bool {
+    (1..=2).filter_map(|back| i.checked_sub(back)).any(|b| {
+        c.capital(b)
+            && c.is(b, &["universitas", "institut", "jalan", "jl", "stadion", "monumen", "tugu", "lapangan"])
+    })
+}
+
 fn day_number(c: &Cursor, i: usize) -> Option<(u32, usize)> {
     let (n, digits) = c.digits(i)?;
     let fits = (1..=31).contains(&n) && digits <= 2;
@@ -150,7 +164,7 @@ fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
     // "on 3 March, 2000 people": a comma in Indonesian never parts a month from its year.
     let comma = c.mark(at, &[',']) && (c.lang == Lang::Id || c.token(skip + 1).is_some_and(|t| t.capital));
     match c.year(skip).filter(|_| !comma) {
-        Some(year) => (Some(year), None, skip + 1),
+        Some(year) => (Some(year), None, if c.is(skip + 1, &AFTER_YEAR) { skip + 2 } else { skip + 1 }),
         None => match beside(c, at) {
             Some((beside, end)) => (None, Some(beside), end),
             None => (None, None, at),
@@ -158,9 +172,17 @@ fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
     }
 }
 
+/// Whether a capital right before `i` makes a feast's word a part of a name ("Nur Ramadhan").
+fn in_name(c: &Cursor, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1) else { return false };
+    let word = c.capital(before) && c.digits(before).is_none() && !c.initial(before);
+    word && c.token(before).is_some_and(|t| t.senses.is_empty())
+        && !c.is(before, &["raya", "libur", "jelang", "sambut", "pasca", "masa", "bulan", "mudik", "arus"])
+}
+
 /// "Lebaran", "Natal tahun lalu", "Easter 2024".
 pub(super) fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
-    if !c.has(i, Sense::Feast) {
+    if !c.has(i, Sense::Feast) || in_name(c, i) {
         return None;
     }
     let mut name = String::new();
@@ -260,7 +282,7 @@ const BEFORE_YEAR: [&str; 26] = [
     "late",
     "early",
 ];
-const AFTER_YEAR: [&str; 4] = ["lalu", "silam", "mendatang", "kemarin"];
+const AFTER_YEAR: [&str; 5] = ["lalu", "silam", "mendatang", "kemarin", "nanti"];
 
 fn year_context(c: &Cursor, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return c.mark(at + 1, &[',']) };

@@ -80,7 +80,7 @@ pub(super) fn before(c: &Cursor, i: usize) -> Option<Beside> {
 }
 
 /// "pagi", "malam", "dini hari", "morning": the token after it, or `i` where there is none.
-pub(super) fn past_daypart(c: &Cursor, i: usize) -> usize {
+pub(in crate::annotate::dates) fn past_daypart(c: &Cursor, i: usize) -> usize {
     if !c.has(i, Sense::Daypart) {
         return i;
     }
@@ -95,11 +95,11 @@ pub(super) fn past_daypart(c: &Cursor, i: usize) -> usize {
 }
 
 /// A mark that joins the ends of a range.
-pub(super) fn dash(c: &Cursor, i: usize) -> bool {
+pub(in crate::annotate::dates) fn dash(c: &Cursor, i: usize) -> bool {
     c.mark(i, &['-', '–', '—'])
 }
 
 /// A dash, or a word that joins the ends of a range.
-pub(super) fn joins(c: &Cursor, i: usize) -> bool {
+pub(in crate::annotate::dates) fn joins(c: &Cursor, i: usize) -> bool {
     dash(c, i) || c.is(i, &["hingga", "sampai", "to", "through", "until", "till"])
 }

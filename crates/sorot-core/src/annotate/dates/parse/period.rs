@@ -44,6 +44,9 @@ fn period(c: &Cursor, i: usize, bare: bool) -> Option<Parsed> {
     if bare && let Some(found) = decade(c, i).or_else(|| month_told(c, i, true)).or_else(|| year_told(c, i)) {
         return Some(found);
     }
+    if let Some(found) = fraction(c, i).filter(|_| bare && c.lang == Lang::Id) {
+        return Some(found);
+    }
     let whole =
         |unit: Unit| matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade | Unit::Quarter);
     if c.lang == Lang::En {
@@ -90,6 +93,7 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         Some(Unit::Half) => Some(2),
         _ => None,
     };
+    let half = c.is(i, &["paruh"]);
     let (nth, parts, at) = if c.is(i, &["q"]) && c.glued(i + 1) {
         (c.digits(i + 1)?.0, 4, i + 2)
     } else if c.lang == Lang::En {
@@ -97,8 +101,7 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         let half = if c.is(at, &["half"]) { Some(2) } else { None };
         (nth, of(c.unit(at)).or(half)?, at + 1)
     } else {
-        let half = if c.is(i, &["paruh"]) { Some(2) } else { None };
-        let parts = of(c.unit(i)).or(half)?;
+        let parts = of(c.unit(i)).or(half.then_some(2))?;
         let (nth, at) = c.ordinal(i + 1).or_else(|| c.count(i + 1).filter(|n| n.0 <= 4))?;
         (nth, parts, at)
     };
@@ -119,7 +122,8 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         let shift = c.shift(at + 1).or_else(|| c.is(at + 1, &["the"]).then_some(0));
         return whole(None, shift, at + 3);
     }
-    whole(None, None, at)
+    // "paruh kedua" alone is half of a match.
+    if half { None } else { whole(None, None, at) }
 }
 
 /// "pekan pertama Mei", "minggu kedua bulan ini", "the first week of May".

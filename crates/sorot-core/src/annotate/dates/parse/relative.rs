@@ -47,9 +47,10 @@ fn day(c: &Cursor, i: usize) -> Option<Parsed> {
             let past_night = c.is(i, &["tadi"]) && c.is(i + 1, &["malam"]);
             return Some((days(if past_night { -1 } else { 0 }), past_daypart(c, i + 1)));
         }
-        if part(i) && !c.is(i, &["dini"]) && c.is(i + 1, &["ini", "tadi", "nanti", "kemarin"]) {
-            let past = c.is(i + 1, &["kemarin"]) || c.is(i + 1, &["tadi"]) && c.is(i, &["malam"]);
-            return Some((days(if past { -1 } else { 0 }), i + 2));
+        let end = past_daypart(c, i);
+        if end > i && c.is(end, &["ini", "tadi", "nanti", "kemarin"]) {
+            let past = c.is(end, &["kemarin"]) || c.is(end, &["tadi"]) && c.is(i, &["malam"]);
+            return Some((days(if past { -1 } else { 0 }), end + 1));
         }
         if c.is(i, &["hari"]) && c.is(i + 1, &["ini"]) {
             return Some((days(0), i + 2));
@@ -113,7 +114,8 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         (Some(i32::try_from(n).ok().filter(|n| *n <= 2000)?), c.unit(at)?, at + 1)
     };
     let (unit, count) = match unit {
-        Unit::Hour | Unit::Century | Unit::Half | Unit::Quarter | Unit::Night | Unit::Weekend => return None,
+        short if short <= Unit::Night => return None,
+        Unit::Century | Unit::Half | Unit::Quarter | Unit::Weekend => return None,
         Unit::Fortnight => (Unit::Week, count.map(|n| n * 2)),
         other => (other, count),
     };
@@ -205,8 +207,7 @@ fn ahead_or_back(c: &Cursor, i: usize) -> Option<Parsed> {
     } else {
         return None;
     };
-    let unit =
-        c.unit(at).filter(|u| !matches!(u, Unit::Hour | Unit::Night | Unit::Century | Unit::Weekend))?;
+    let unit = c.unit(at).filter(|u| *u > Unit::Night && !matches!(u, Unit::Century | Unit::Weekend))?;
     Some((Meaning::Stretch { unit, count, towards }, at + 1))
 }
 

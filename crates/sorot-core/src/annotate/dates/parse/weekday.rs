@@ -8,7 +8,9 @@ use crate::annotate::dates::meaning::Meaning;
 use crate::calendar::Lang;
 
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
-    let prefixed = c.is(i, &["hari"]);
+    // "besok Sabtu (29/10)".
+    let deictic = c.is(i, &["besok", "esok", "kemarin"]);
+    let prefixed = c.is(i, &["hari"]) || deictic && c.capital(i + 1);
     let first = before(c, i);
     let at = if prefixed || first.is_some() { i + 1 } else { i };
     let day = name(c, i, at, prefixed)?;
@@ -32,6 +34,8 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     end = past_daypart(c, end);
     if let Some((meaning, after)) = dated(c, end) {
+        // "Rabu (11/10) kemarin": the date says it more exactly.
+        let after = if c.is(after, &["kemarin", "besok"]) { after + 1 } else { after };
         return Some((with_weekday(meaning, day), after));
     }
     Some((Meaning::Weekday { day, weeks, beside: told }, end))

@@ -1,12 +1,16 @@
 //! Which days does an expression mean, once it is known when it was written?
 
-use super::lexicon::{Feast, Unit};
-use super::meaning::{Beside, Expression, Meaning};
-use super::{feasts, spans};
+mod feast;
+mod nearest;
+mod weekday;
+
+use super::lexicon::{Part, Unit};
+use super::meaning::{Expression, Meaning};
+use super::spans;
 use crate::annotate::{Published, Timex};
 use crate::calendar::{Day, Grain, Interval};
 use crate::why::{Rule, Why};
-use chrono::{Datelike, NaiveDate};
+use chrono::Datelike;
 
 /// Settles the expressions of one article against its publication day.
 pub fn resolve(body: &str, expressions: &[Expression], published: &Published) -> Vec<Timex> {
@@ -73,7 +77,7 @@ fn one(
     let mut found = value(body, e, Some(last), previous)?;
     if first != last {
         let other = value(body, e, Some(first), previous)?;
-        if other.value != found.value {
+        if other.value != found.value && !is_to_come(e, found.value, last) {
             found.value = cover(other.value, found.value);
             if found.grain == Grain::Day {
                 found.grain = Grain::Days;
@@ -82,6 +86,13 @@ fn one(
         }
     }
     Some(timex(found))
+}
+
+/// Whether a weekday that nothing turns back lies ahead of the last day of publication: then it
+/// does so for the first one too.
+fn is_to_come(e: &Expression, value: Interval, last: Day) -> bool {
+    let bare = matches!(e.meaning, Meaning::Weekday { weeks: None, beside: None, .. });
+    bare && value.from().is_some_and(|day| day > last)
 }
 
 fn cover(a: Interval, b: Interval) -> Interval {
@@ -110,7 +121,8 @@ pub struct Value {
 /// a day that is needed isn't known.
 pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Option<Day>) -> Option<Value> {
     let mut why = Vec::new();
-    let reader = Reader { words: e.span.of(body), ahead: e.is_ahead(), published, previous };
+    let reader =
+        Reader { words: e.span.of(body), ahead: e.is_ahead(), open: e.cue.is_none(), published, previous };
     let (value, grain) = reader.read(&e.meaning, &mut why)?;
     let turned = why.iter().any(|w| matches!(w.rule, Rule::DateNearest | Rule::DateWeekdayAhead));
     if let Some(cue) = e.cue.filter(|c| c.ahead && turned) {
@@ -132,11 +144,7 @@ fn grain(meaning: &Meaning) -> Grain {
         Meaning::Shifted { unit, .. }
         | Meaning::Stretch { unit, .. }
         | Meaning::FromPrevious { unit, .. } => spans::grain(*unit),
-        Meaning::Part(_, of) => match grain(of) {
-            Grain::Year | Grain::Quarter => Grain::Month,
-            Grain::Decade => Grain::Year,
-            _ => Grain::Days,
-        },
+        Meaning::Part(_, of) => part_grain(grain(of)),
         Meaning::WeekOf(..) => Grain::Week,
         Meaning::Weekend(_) => Grain::Days,
         Meaning::Range(a, _) => match grain(a) {
@@ -146,9 +154,21 @@ fn grain(meaning: &Meaning) -> Grain {
     }
 }
 
+/// How finely a part of a period is told.
+fn part_grain(of: Grain) -> Grain {
+    match of {
+        Grain::Year | Grain::Quarter => Grain::Month,
+        Grain::Decade => Grain::Year,
+        _ => Grain::Days,
+    }
+}
+
 struct Reader<'a> {
     words: &'a str,
+    /// The clause looks ahead.
     ahead: bool,
+    /// Nothing tells which way the clause looks.
+    open: bool,
     published: Option<Day>,
     previous: Option<Day>,
 }
@@ -210,6 +230,9 @@ impl Reader<'_> {
             }
             Meaning::Part(part, of) => {
                 let (value, grain) = self.read(of, why)?;
+                if let Some(found) = self.around(*part, value, grain) {
+                    return Some(found);
+                }
                 why.push(Why::plain(Rule::DatePart));
                 spans::part(*part, value, grain)
             }
@@ -241,111 +264,21 @@ impl Reader<'_> {
         }
     }
 
+    /// "earlier this month" ends and "later this month" starts with the day of writing.
+    fn around(&self, part: Part, of: Interval, grain: Grain) -> Read {
+        let day = self.published.filter(|day| of.holds(*day))?;
+        let value = match part {
+            Part::Earlier => Interval::between(of.from()?, day),
+            Part::Later => Interval::between(day, of.to()?),
+            Part::Early | Part::Mid | Part::Late => return None,
+        };
+        Some((value, part_grain(grain)))
+    }
+
     fn relative(&self, why: &mut Vec<Why>) -> Option<Day> {
         let day = self.published?;
         self.step(why, Rule::DateRelative, [self.words.into(), day.into()]);
         Some(day)
-    }
-
-    #[allow(clippy::too_many_arguments)] // the fields of one meaning
-    fn date(
-        &self,
-        day: u32,
-        month: u32,
-        year: Option<i32>,
-        weekday: Option<u8>,
-        either: bool,
-        beside: Option<Beside>,
-        why: &mut Vec<Why>,
-    ) -> Read {
-        let settle = |day, month| match year {
-            Some(year) => NaiveDate::from_ymd_opt(year, month, day),
-            None => self.nearest(beside, |year| NaiveDate::from_ymd_opt(year, month, day)),
-        };
-        let fits = |found: Day| weekday.is_none_or(|w| spans::weekday(found) == i64::from(w));
-        // Figures in English may be month and day; the weekday beside them decides.
-        let found = settle(day, month).filter(|d| !either || fits(*d));
-        let found = found
-            .or_else(|| settle(month, day).filter(|d| either && fits(*d)))
-            .or_else(|| settle(day, month))?;
-        match (year, self.published) {
-            (None, Some(published)) => {
-                self.step(why, Rule::DateNearest, [self.words.into(), published.into(), found.into()]);
-            }
-            _ => self.step(why, Rule::DateWritten, [self.words.into()]),
-        }
-        if weekday.is_some() && fits(found) {
-            self.step(why, Rule::DateWeekdayAgrees, [found.into()]);
-        } else if weekday.is_some() {
-            self.step(why, Rule::DateWeekdayDisagrees, [found.into(), self.words.into()]);
-        }
-        Some((Interval::day(found), Grain::Day))
-    }
-
-    /// Which of the yearly days is meant: the one that the word beside it or the clause points to,
-    /// else the nearest, a day ahead counting as three times as far as one behind.
-    fn nearest(&self, beside: Option<Beside>, of: impl Fn(i32) -> Option<Day>) -> Option<Day> {
-        let published = self.published?;
-        let year = published.year();
-        // Nine years back and ahead reach a 29 February even around 1900.
-        let past = (0..9).filter_map(|n| of(year - n + 1)).find(|d| *d <= published);
-        let next = (0..9).filter_map(|n| of(year + n - 1)).find(|d| *d > published);
-        match beside {
-            Some(Beside::Last) => past,
-            Some(Beside::Next) => next,
-            Some(Beside::This) => of(year),
-            Some(Beside::Years(n)) => of(year.checked_add(n)?),
-            None => {
-                let (past, next) = (past?, next?);
-                let (back, ahead) = ((published - past).num_days(), (next - published).num_days());
-                // A cue may belong to another clause: it doesn't turn a fresh day into a far one.
-                let forward = if self.ahead { back > 0 && back * 12 > ahead } else { back > 3 * ahead };
-                Some(if forward { next } else { past })
-            }
-        }
-    }
-
-    fn weekday(&self, day: u8, weeks: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
-        let published = self.published?;
-        let day = i64::from(day);
-        let monday = |weeks| spans::week(published, weeks).and_then(Interval::from);
-        let back = (spans::weekday(published) - day).rem_euclid(7);
-        let forth = (day - spans::weekday(published)).rem_euclid(7);
-        let whole = |n: i64| if n == 0 { 7 } else { n };
-        let in_week = match (weeks, beside) {
-            (Some(weeks), _) => Some(weeks),
-            (None, Some(Beside::This)) => Some(0),
-            _ => None,
-        };
-        let ahead = self.ahead || beside == Some(Beside::Next);
-        let (found, rule) = match (in_week, beside) {
-            (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
-            (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),
-            (None, Some(Beside::Next)) => (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead),
-            _ if ahead => (spans::days(published, forth)?, Rule::DateWeekdayAhead),
-            _ => (spans::days(published, -back)?, Rule::DateWeekdayBack),
-        };
-        if rule == Rule::DateRelative {
-            self.step(why, rule, [self.words.into(), published.into()]);
-            why.push(Why::plain(Rule::DateWeek));
-        } else {
-            self.step(why, rule, [self.words.into(), published.into(), found.into()]);
-        }
-        Some((Interval::day(found), Grain::Day))
-    }
-
-    fn month(&self, month: u32, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
-        let published = self.published?;
-        let first = published.with_day(1)?;
-        let reader = Reader { published: Some(first), ..*self };
-        let of = |year| NaiveDate::from_ymd_opt(year, month, 1);
-        let found = match beside {
-            // "Maret lalu" in March is the year before's.
-            Some(Beside::Last) => (0..3).filter_map(|n| of(first.year() - n)).find(|d| *d < first)?,
-            _ => reader.nearest(beside, of)?,
-        };
-        self.step(why, Rule::DateNearest, [self.words.into(), published.into(), found.into()]);
-        Some((Interval::month_of(found), Grain::Month))
     }
 
     fn fraction(&self, nth: u32, of: u32, year: Option<i32>, shift: Option<i32>, why: &mut Vec<Why>) -> Read {
@@ -364,40 +297,6 @@ impl Reader<'_> {
         Some((this, Grain::Quarter))
     }
 
-    fn feast(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>, why: &mut Vec<Why>) -> Read {
-        let found = self.feast_days(feast, year, beside)?;
-        self.step(why, Rule::DateFeast, [self.words.into(), found.from()?.into()]);
-        let lunar = matches!(feast, Feast::Islam(..));
-        if lunar {
-            why.push(Why::plain(Rule::DateFeastIslam));
-        }
-        Some((found, if lunar { Grain::Days } else { Grain::Day }))
-    }
-
-    fn feast_days(&self, feast: Feast, year: Option<i32>, beside: Option<Beside>) -> Option<Interval> {
-        if let Some(year) = year {
-            return feasts::in_year(feast, year).first().copied();
-        }
-        let published = self.published?;
-        let this = published.year();
-        if let Some(Beside::Years(n)) = beside {
-            return feasts::in_year(feast, this.checked_add(n)?).first().copied();
-        }
-        let around: Vec<Interval> = (this - 1..=this + 1).flat_map(|y| feasts::in_year(feast, y)).collect();
-        let distance = |i: &Interval| match (i.from(), i.to()) {
-            (Some(from), _) if from > published => (from - published).num_days(),
-            (_, Some(to)) if to < published => (to - published).num_days(),
-            _ => 0,
-        };
-        match beside {
-            Some(Beside::Last) => around.iter().rev().find(|i| distance(i) < 0).copied(),
-            Some(Beside::Next) => around.iter().find(|i| distance(i) > 0).copied(),
-            Some(Beside::This) => feasts::in_year(feast, this).first().copied(),
-            _ if self.ahead => around.iter().find(|i| distance(i) >= 0).copied(),
-            _ => around.into_iter().min_by_key(|i| distance(i).abs()),
-        }
-    }
-
     fn range(&self, from: &Meaning, to: &Meaning, why: &mut Vec<Why>) -> Read {
         let (last, grain) = self.read(to, why)?;
         let first = match (from, to) {
@@ -407,7 +306,13 @@ impl Reader<'_> {
             }
             // A range without years runs from its last day back.
             (Meaning::Date { .. } | Meaning::Month { .. }, _) if !from.is_absolute() => {
-                let reader = Reader { published: last.to(), ahead: false, words: self.words, previous: None };
+                let reader = Reader {
+                    published: last.to(),
+                    ahead: false,
+                    open: false,
+                    words: self.words,
+                    previous: None,
+                };
                 reader.read(from, &mut Vec::new())?.0
             }
             _ => self.read(from, &mut Vec::new())?.0,

@@ -1,0 +1,381 @@
+//! Names told by a head: "Kementerian Energi", "Energy Ministry", "Semenanjung Malaka".
+
+use super::{Cutter, Form, LONGEST_NAME, LONGEST_PHRASE, ORDINARY};
+use crate::annotate::ActorKind;
+use crate::annotate::actors::gazetteer::{self, Class, EntryId};
+use crate::annotate::actors::sentence::Word;
+use crate::annotate::actors::words::{Tells, is_derived};
+use crate::calendar::Lang;
+use crate::structure::tokens::{Shape, TokenKind};
+
+impl Cutter<'_> {
+    /// "Kementerian Energi Ukraina", "Perpustakaan Kepresidenan Rusia", "Semenanjung Malaka".
+    pub(super) fn headed(&self, at: usize, titled: bool) -> Option<(Form, usize)> {
+        let head = self.get(at)?;
+        let organisation = head.tells.any(Tells::ORGANISATION);
+        let venue = head.tells.any(Tells::VENUE) || is_landform(&head.small);
+        if !(organisation || venue) || !head.is_capital() {
+            return None;
+        }
+        let mut len = 1;
+        let mut named = false;
+        while len < LONGEST_PHRASE + 2 {
+            let next = at + len;
+            let link =
+                self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
+            if let Some(step) = self.step(next) {
+                let word = self.get(next)?;
+                // "Bandara Sultan Thaha", "Pendopo Gubernur Banten": named after who lives there.
+                let after = len == 1 && (word.tells.any(Tells::RANK) || is_ruler(&word.small));
+                let residence = len == 1
+                    && venue
+                    && word.tells.any(Tells::OFFICE)
+                    && self.listed(next + 1).is_some_and(|l| {
+                        gazetteer::entry(l.0).is_some_and(|e| e.class.kind() == ActorKind::Place)
+                    });
+                if word.tells.any(Tells::CALENDAR) || word.tells.any(Tells::OFFICE) && !after && !residence {
+                    break;
+                }
+                let listed = self.listed(next);
+                let class = listed.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+                // After a listed body only ordinary words and states go on: no person's name.
+                if named && !word.tells.any(ORDINARY) && class.is_none_or(|c| c.kind() != ActorKind::Place) {
+                    break;
+                }
+                named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
+                len += listed.map_or(step, |l| l.1.max(step));
+                // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
+                if class == Some(Class::Country) && self.profile.lang == Lang::Id {
+                    // "Laut Peru Barat"
+                    len += usize::from(
+                        venue
+                            && !organisation
+                            && self.goes_on(at + len)
+                            && self.get(at + len).is_some_and(|w| is_compass(&w.small)),
+                    );
+                    break;
+                }
+            } else if let Some(step) = self.numbered(next) {
+                len += step;
+            } else if link && self.step(next + 1).is_some() && self.joins(at, next) {
+                len += 1;
+            } else {
+                break;
+            }
+        }
+        len = self.without_person(at, len, titled);
+        let form = if venue && !organisation { Form::Venue } else { Form::Organisation };
+        // The head alone names nothing; "Otoritas Peru", "Kantor Belov" name the state or the person.
+        let tail = self.words.get(at + 1..at + len).unwrap_or(&[]);
+        let subject = |w: &Word| w.tells.any(ORDINARY) || is_derived(&w.small) || w.shape == Shape::Upper;
+        let country = |i: usize| {
+            self.listed(i).is_some_and(|l| gazetteer::entry(l.0).is_some_and(|e| e.class == Class::Country))
+        };
+        let of_state = tail.len() >= 2
+            && country(at + len - 1)
+            && !self.profile.is_named(tail.first().map_or("", |w| w.text));
+        let bare = head.tells.any(Tells::GENERIC)
+            && !of_state
+            && (!tail.iter().any(subject) || self.listed(at + 1).is_some_and(|l| l.1 + 1 == len));
+        // "Kelompok HAM Amnesty International": the name is the listed one.
+        let names = head.tells.any(Tells::GENERIC)
+            && (at + 1..at + len).any(|i| {
+                self.listed(i)
+                    .is_some_and(|l| i + l.1 == at + len && l.1 > 1 && self.class(l.0) == Some(Class::Body))
+            });
+        (len > 1 && !bare && !names).then_some((form, len))
+    }
+
+    fn class(&self, entry: EntryId) -> Option<Class> {
+        gazetteer::entry(entry).map(|e| e.class)
+    }
+
+    /// A number inside a name, before its next word: "SMP Negeri 2 Wonosari", "Korem 072/Pamungkas".
+    fn numbered(&self, at: usize) -> Option<usize> {
+        let number =
+            self.get(at).is_some_and(|w| w.kind == TokenKind::Number && w.spaced && w.text.len() <= 3);
+        if !number {
+            return None;
+        }
+        if self.goes_on(at + 1) {
+            return Some(1);
+        }
+        let slash = self.get(at + 1).is_some_and(|w| w.is_mark('/') && !w.spaced);
+        (slash && self.get(at + 2).is_some_and(|w| w.is_capital() && !w.spaced)).then_some(3)
+    }
+
+    /// The length of a headed name without the person that is written after it: "Masjid Agung Rudi
+    /// Anwar" where a title waits for somebody, or where "Rudi" stands alone elsewhere.
+    fn without_person(&self, at: usize, len: usize, titled: bool) -> usize {
+        let proper = |i: usize| {
+            self.get(i).is_some_and(|w| {
+                w.shape == Shape::Capital
+                    && !w.tells.any(ORDINARY)
+                    && !is_derived(&w.small)
+                    && w.listed.is_none()
+                    && !self.profile.is_small(&w.small)
+            })
+        };
+        let run = (at + 1..at + len).rev().take_while(|i| proper(*i)).count();
+        let first = at + len - run;
+        // A firm's words may stand alone too, as its short name.
+        let firm = self.get(at).is_some_and(|w| matches!(&*w.small, "pt" | "cv" | "bank"));
+        let alone = (first.max(at + 2)..at + len)
+            .find(|i| !firm && self.get(*i).is_some_and(|w| self.profile.is_alone(w.text)));
+        if let Some(person) = alone {
+            return person - at;
+        }
+        let waits = titled && !self.get(at + len).is_some_and(|w| w.is_mark(',') || w.is_mark('('));
+        if waits && (run >= 3 || run == 2 && first > at + 1) { len - 2 } else { len }
+    }
+
+    /// What only English writes: a direction or a demonym before the name it belongs to, and heads at
+    /// the end.
+    pub(super) fn english(&self, at: usize, listed: Option<(EntryId, usize)>) -> Option<(Form, usize)> {
+        let class = |l: Option<(EntryId, usize)>| l.and_then(|l| gazetteer::entry(l.0)).map(|e| e.class);
+        let len = listed.map_or(0, |l| l.1);
+        let place = class(listed).is_none_or(|c| c.kind() == ActorKind::Place);
+        if place
+            && let Some((form, headed)) = self.ends_with_head(at)
+            && headed > len
+        {
+            // "Israeli Police" is the state.
+            let generic = self.get(at + headed - 1).is_some_and(|w| w.tells.any(Tells::GENERIC));
+            return (!(generic && len + 1 == headed)).then_some((form, headed));
+        }
+        if class(listed) == Some(Class::Country) && self.goes_on(at + len) {
+            let body = self.listed(at + len).filter(|l| l.1 > 1 && class(Some(*l)) == Some(Class::Body));
+            return body.map(|b| (Form::Organisation, len + b.1));
+        }
+        let direction = self.get(at).is_some_and(|w| is_direction(&w.small)) && self.goes_on(at + 1);
+        let place = self
+            .listed(at + 1)
+            .filter(|l| listed.is_none() && class(Some(*l)).is_some_and(|c| c.kind() == ActorKind::Place));
+        place.filter(|_| direction).map(|l| (Form::Venue, 1 + l.1))
+    }
+
+    /// "Energy Ministry", "Ruritanian Central Bank": capitalised words up to a head of organisations.
+    fn ends_with_head(&self, at: usize) -> Option<(Form, usize)> {
+        const NEVER: Tells = Tells::FUNCTION.or(Tells::CALENDAR).or(Tells::OFFICE).or(Tells::HONORIFIC);
+        if self.get(at)?.tells.any(NEVER) {
+            return None;
+        }
+        let mut head = None;
+        for len in 2..=LONGEST_NAME {
+            let last = at + len - 1;
+            let word = self.get(last).filter(|w| self.goes_on(last) && !w.tells.any(NEVER))?;
+            if word.tells.any(Tells::ORGANISATION) {
+                head = Some((Form::Organisation, len));
+            } else if is_place_end(&word.small) {
+                head = Some((Form::Venue, len));
+            }
+            if !self.goes_on(last + 1) {
+                break;
+            }
+        }
+        // Only a head that the capitals end with: "Bank Holiday" is none.
+        head.filter(|(_, len)| !self.goes_on(at + len))
+    }
+
+    /// Whether the words from `from` up to `to` go on a listed organisation's name: states and ordinary
+    /// words do, a person's name doesn't.
+    pub(super) fn extends(&self, from: usize, to: usize) -> bool {
+        (from..to).all(|i| self.get(i).is_some_and(|w| w.tells.any(ORDINARY)) || self.listed(i).is_some())
+    }
+
+    /// Whether the link at `link` joins two parts of one name: "of" always, "dan" where both sides are
+    /// a ministry's subjects.
+    fn joins(&self, head: usize, link: usize) -> bool {
+        let Some(word) = self.get(link) else { return false };
+        if !matches!(&*word.small, "dan" | "and" | "&") {
+            return true;
+        }
+        let subject = |i: usize| {
+            self.get(i).is_some_and(|w| {
+                !self.is_listed_place(i)
+                    && (w.tells.any(ORDINARY) || self.profile.is_small(&w.small) || is_derived(&w.small))
+            })
+        };
+        link > head + 1 && subject(link + 1)
+    }
+
+    fn is_listed_place(&self, at: usize) -> bool {
+        self.listed(at).is_some()
+    }
+}
+
+fn is_landform(word: &str) -> bool {
+    matches!(
+        word,
+        "semenanjung"
+            | "selat"
+            | "sungai"
+            | "danau"
+            | "gunung"
+            | "pulau"
+            | "kepulauan"
+            | "teluk"
+            | "laut"
+            | "samudra"
+            | "samudera"
+            | "tanjung"
+            | "lembah"
+            | "gurun"
+            | "jalan"
+            | "lake"
+            | "mount"
+            | "cape"
+            | "port"
+            | "fort"
+            | "san"
+            | "santa"
+            | "los"
+            | "las"
+    )
+}
+
+/// Kinds of places that English writes after the name.
+fn is_place_end(word: &str) -> bool {
+    matches!(
+        word,
+        "river"
+            | "lake"
+            | "bridge"
+            | "valley"
+            | "bay"
+            | "strait"
+            | "province"
+            | "county"
+            | "street"
+            | "square"
+            | "airport"
+            | "palace"
+            | "stadium"
+            | "park"
+            | "hotel"
+            | "avenue"
+            | "road"
+            | "shoal"
+            | "desert"
+            | "peninsula"
+            | "island"
+            | "islands"
+            | "mountains"
+            | "sea"
+            | "ocean"
+            | "canal"
+            | "gulf"
+            | "highlands"
+            | "heights"
+            | "cathedral"
+            | "mosque"
+            | "hospital"
+            | "state"
+    )
+}
+
+/// Rulers and ranks after whom places and schools are named.
+fn is_ruler(word: &str) -> bool {
+    matches!(
+        word,
+        "sultan" | "raja" | "pangeran" | "panglima" | "ratu" | "imam" | "king" | "queen" | "prince"
+    )
+}
+
+fn is_compass(word: &str) -> bool {
+    matches!(word, "utara" | "selatan" | "barat" | "timur" | "tengah")
+}
+
+/// Whether an Indonesian name of a body begins with the word: it ends a run of capitals before it.
+pub(super) fn is_leading(word: &str) -> bool {
+    matches!(
+        word,
+        "institut"
+            | "universitas"
+            | "kementerian"
+            | "badan"
+            | "dewan"
+            | "dinas"
+            | "komisi"
+            | "partai"
+            | "polda"
+            | "polres"
+            | "polsek"
+            | "kodam"
+            | "korem"
+            | "kodim"
+            | "pt"
+            | "cv"
+            | "rsud"
+            | "fraksi"
+            | "lembaga"
+            | "yayasan"
+            | "sekolah"
+            | "politeknik"
+            | "akademi"
+            | "majelis"
+            | "mahkamah"
+            | "pengadilan"
+            | "kejaksaan"
+            | "asosiasi"
+            | "ikatan"
+            | "himpunan"
+            | "perhimpunan"
+            | "persatuan"
+            | "serikat"
+            | "federasi"
+            | "direktorat"
+            | "fakultas"
+            | "dprd"
+            | "bpbd"
+            | "pemkab"
+            | "pemkot"
+            | "pemprov"
+    )
+}
+
+/// Whether an English name of a body or a newsroom ends with the word.
+pub(super) fn is_trailing(word: &str) -> bool {
+    matches!(
+        word,
+        "post"
+            | "times"
+            | "herald"
+            | "tribune"
+            | "daily"
+            | "journal"
+            | "gazette"
+            | "chronicle"
+            | "university"
+            | "institute"
+            | "fc"
+            | "united"
+            | "news"
+            | "airlines"
+            | "airways"
+            | "group"
+            | "foundation"
+    )
+}
+
+fn is_direction(word: &str) -> bool {
+    matches!(
+        word,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    )
+}
+
+fn is_link(word: &str) -> bool {
+    matches!(word, "dan" | "of" | "and" | "for" | "untuk" | "&" | "de" | "des" | "du")
+}

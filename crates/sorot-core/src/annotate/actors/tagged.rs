@@ -1,0 +1,127 @@
+//! What does the tagger say where rules leave it open?
+//!
+//! The rules are sure of what a title, a list or a head tells; of a capital alone they aren't. There
+//! the tagger's reading counts, if it leads clearly enough.
+
+use super::gazetteer;
+use super::judge::Judged;
+use super::marks::number;
+use super::pieces::ORDINARY;
+use super::sentence::Word;
+use crate::annotate::ActorKind;
+use crate::annotate::tagger::marks::Mark;
+use crate::annotate::tagger::{Tagged, Tagger};
+use crate::structure::tokens::{Shape, TokenKind};
+use crate::why::{Rule, Why};
+
+/// The lead from which the tagger names what the rules left open, in hundredths of a nat.
+const OPENS: u32 = 100;
+/// The lead from which it outdoes what only capitals or an ordinary verb told, or adds words to it.
+const OUTDOES: u32 = 200;
+
+/// A name the tagger reads: its first and last word.
+struct Read {
+    range: (usize, usize),
+    kind: ActorKind,
+    lead: u32,
+}
+
+/// Gives weak and open names of one sentence the kinds and ends that the tagger reads, and doubts
+/// those where it reads no name at all.
+pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
+    if !judged.iter().any(Judged::is_weak) {
+        return;
+    }
+    let read = tag(body, words);
+    let mut after = 0;
+    for i in 0..judged.len() {
+        let before = i.checked_sub(1).and_then(|b| judged.get(b)).map(|j| j.range().1);
+        let next = judged.get(i + 1).map(|j| j.range().0);
+        let Some(j) = judged.get_mut(i).filter(|j| j.is_weak()) else { continue };
+        let (first, last) = j.range();
+        while read.get(after).is_some_and(|r| r.range.1 < first) {
+            after += 1;
+        }
+        let Some(found) = read.get(after).filter(|r| r.range.0 <= last) else {
+            j.doubt();
+            continue;
+        };
+        let told = |f: &Read| {
+            let text = words.get(f.range.0).zip(words.get(f.range.1));
+            let text = text.and_then(|(a, b)| body.get(a.span.start as usize..b.span.end as usize));
+            Why::new(Rule::NameTagged, [text.unwrap_or("").into(), i64::from(f.lead).into()])
+        };
+        if found.range == (first, last) {
+            let needed = if j.kind.is_none() { OPENS } else { OUTDOES };
+            if found.lead >= needed && j.kind != Some(found.kind) {
+                j.decide(found.kind, told(found));
+            }
+            continue;
+        }
+        // "Jawaban Ruiz": the capital of the first word was none of a name's.
+        let person = found.kind == ActorKind::Person && found.lead >= OPENS;
+        let end = person && found.range.0 > first && found.range.1 == last;
+        // "Anton Maria Ruiz", of which the rules took a word for an ordinary one.
+        let free = before.is_none_or(|b| b < found.range.0) && next.is_none_or(|n| found.range.1 < n);
+        let around = found.range.0 <= first && found.range.1 >= last;
+        let all_capital = || {
+            let all = words.get(found.range.0..=found.range.1).unwrap_or(&[]);
+            all.iter().all(|w| {
+                w.is_capital() && (!w.initial || w.shape == Shape::Capital && !w.tells.any(ORDINARY))
+            })
+        };
+        if end || around && free && found.lead >= OUTDOES && all_capital() {
+            j.stretch(words, found.range);
+            j.decide(found.kind, told(found));
+        }
+    }
+}
+
+/// The names the tagger reads in one sentence, in order.
+fn tag(body: &str, words: &[Word]) -> Vec<Read> {
+    let (units, marks) = units(words);
+    let text = |u: &(usize, usize)| {
+        let span =
+            words.get(u.0).zip(words.get(u.1)).map(|(a, b)| (a.span.start as usize, b.span.end as usize));
+        span.and_then(|(a, b)| body.get(a..b)).unwrap_or("")
+    };
+    let texts: Vec<&str> = units.iter().map(text).collect();
+    let place = |t: Tagged| {
+        let first = units.get(t.words.start)?.0;
+        let last = units.get(t.words.end.checked_sub(1)?)?.1;
+        Some(Read { range: (first, last), kind: t.kind, lead: t.margin })
+    };
+    Tagger::shipped().tag(&texts, &marks).into_iter().filter_map(place).collect()
+}
+
+/// The sentence as the tagger knows sentences: hyphenated words whole, with what the lists say.
+fn units(words: &[Word]) -> (Vec<(usize, usize)>, Vec<Mark>) {
+    let mut units: Vec<(usize, usize)> = Vec::with_capacity(words.len());
+    let mut marks: Vec<Mark> = Vec::with_capacity(words.len());
+    // Up to where the last listed name reaches, and its class.
+    let (mut reach, mut class) = (0, 0);
+    for (i, word) in words.iter().enumerate() {
+        let before = i.checked_sub(1).and_then(|b| words.get(b));
+        let hyphen = |w: &Word| w.is_mark('-') && !w.spaced;
+        let tied = !word.spaced && (before.is_some_and(hyphen) || word.is_mark('-'));
+        let mut mark = Mark { tells: word.tells.bits(), ..Mark::default() };
+        if i >= reach
+            && let Some((entry, len)) = word.listed.filter(|_| word.is_capital())
+        {
+            (reach, class) = (i + len, gazetteer::entry(entry).map_or(0, |e| number(e.class)));
+            mark.first = true;
+        }
+        if i < reach {
+            mark.class = class;
+            mark.last = i + 1 == reach;
+        }
+        match units.last_mut() {
+            Some(last) if tied && (word.kind != TokenKind::Number) => last.1 = i,
+            _ => {
+                units.push((i, i));
+                marks.push(mark);
+            }
+        }
+    }
+    (units, marks)
+}
