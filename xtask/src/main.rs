@@ -47,18 +47,18 @@ const TASKS: &[Task] = &[
         run: |arguments| score::run(arguments).map_err(Into::into),
     },
     Task {
-        name: "train",
-        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
-        run: train::run,
-    },
-    Task {
         name: "roots",
         about: "learn the stemmer's Indonesian roots, to the byte: [--from FILE] [--check]",
         run: roots::run,
     },
     Task {
+        name: "train",
+        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
+        run: train::run,
+    },
+    Task {
         name: "bench",
-        about: "measure selecting or analysing in a browser: [--n 1000,10000] [--classes C] [--budget MS]",
+        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse] [--budget MS]",
         run: bench::run,
     },
     Task {

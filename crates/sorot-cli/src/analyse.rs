@@ -1,5 +1,6 @@
 //! `sorot analyse`: the files as one bundle, one line each.
 
+use crate::cores::OnCores;
 use crate::files;
 use crate::rows::Row;
 use sorot_core::annotate;
@@ -10,7 +11,7 @@ use std::process::ExitCode;
 /// Prints a line per file that could be read; exit code 1 if any could not.
 pub fn run(paths: &[PathBuf]) -> ExitCode {
     let (articles, mut good) = files::read_all(paths);
-    let (documents, actors) = annotate::annotate(articles);
+    let (documents, actors) = annotate::annotate_by(&OnCores, articles);
     let mut out = std::io::stdout().lock();
     for document in &documents {
         let written = serde_json::to_string(&Row::new(document, &actors))

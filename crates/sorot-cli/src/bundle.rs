@@ -1,5 +1,6 @@
 //! `sorot bundle`: a folder of articles as one pack.
 
+use crate::cores::OnCores;
 use crate::files;
 use sorot_core::corpus::{Corpus, pack};
 use std::path::{Path, PathBuf};
@@ -24,7 +25,7 @@ fn make(folder: &Path, output: &Path, title: &str) -> Result<(usize, usize, bool
     if articles.is_empty() {
         return Err(format!("{}: there is no .txt article in it", folder.display()));
     }
-    let corpus = Corpus::new(title, articles);
+    let corpus = Corpus::new_by(&OnCores, title, articles);
     let bytes = pack::write(&corpus).map_err(|e| e.to_string())?;
     std::fs::write(output, &bytes).map_err(|e| format!("{}: can't be written: {e}", output.display()))?;
     Ok((corpus.documents().len(), bytes.len(), good))

@@ -2,6 +2,7 @@
 
 mod analyse;
 mod bundle;
+mod cores;
 mod files;
 mod rows;
 mod summarise;

@@ -1,5 +1,6 @@
 //! `sorot summarise`: the key sentences of the files.
 
+use crate::cores::OnCores;
 use crate::files;
 use serde::Serialize;
 use sorot_core::calendar::Lang;
@@ -26,7 +27,7 @@ struct Sentence<'a> {
 /// Prints the summary of all files that could be read; exit code 1 if any could not.
 pub fn run(paths: &[PathBuf], length: usize) -> ExitCode {
     let (articles, good) = files::read_all(paths);
-    let corpus = Corpus::new("", articles);
+    let corpus = Corpus::new_by(&OnCores, "", articles);
     let docs: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
     let found = summary::summarise(&corpus, &docs, &[], length);
     let sentences = found.sentences.iter().filter_map(|key| {

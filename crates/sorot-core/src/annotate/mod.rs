@@ -13,13 +13,16 @@ pub mod contacts;
 pub mod dates;
 pub mod published;
 pub mod quotes;
+mod read;
 pub mod resolve;
 mod speech;
 pub mod tagger;
 
+pub use read::{InTurn, Spread, annotate, annotate_by};
+
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};
-use crate::structure::{self, Structure};
+use crate::structure::Structure;
 use crate::text::Span;
 use crate::why::Why;
 use serde::{Deserialize, Serialize};
@@ -231,68 +234,4 @@ impl Document {
         let in_text = self.structure.title().map(|s| s.of(&self.article.body));
         self.article.declared_title.as_deref().or(in_text)
     }
-}
-
-/// Reads a bundle: same articles, same documents and actors.
-pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
-    struct Reading {
-        article: Article,
-        structure: Structure,
-        names: Vec<actors::Name>,
-        expressions: Vec<dates::Expression>,
-    }
-    let readings: Vec<Reading> = articles
-        .into_iter()
-        .map(|article| {
-            let structure = structure::read(&article.body, article.declared_language);
-            let names = actors::find(&article.body, &structure);
-            let expressions = dates::find(&article.body, &structure);
-            Reading { article, structure, names, expressions }
-        })
-        .collect();
-
-    let named: Vec<resolve::Named> = readings
-        .iter()
-        .map(|r| resolve::Named { body: &r.article.body, structure: &r.structure, names: &r.names })
-        .collect();
-    let (actors, mut mentions) = resolve::resolve(&named);
-    let undated: Vec<published::Undated> = readings
-        .iter()
-        .map(|r| published::Undated {
-            article: &r.article,
-            structure: &r.structure,
-            expressions: &r.expressions,
-        })
-        .collect();
-    let mut published = published::infer(&undated);
-
-    let documents = readings
-        .into_iter()
-        .enumerate()
-        .map(|(i, r)| {
-            let mentions = std::mem::take(&mut mentions[i]);
-            let published = published.remove(0);
-            let body = r.article.body.as_str();
-            let timexes = dates::resolve(body, &r.expressions, &published);
-            let source =
-                speech::Source { body, structure: &r.structure, mentions: &mentions, actors: &actors };
-            let mut quotes = Vec::new();
-            let mut finder = contacts::Finder::new(&timexes, published.when);
-            speech::walk(&source, |step| {
-                quotes::take(step, &mut quotes);
-                finder.take(step);
-            });
-            let contacts = finder.contacts;
-            Document {
-                structure: r.structure,
-                published,
-                mentions,
-                timexes,
-                quotes,
-                contacts,
-                article: r.article,
-            }
-        })
-        .collect();
-    (documents, actors)
 }

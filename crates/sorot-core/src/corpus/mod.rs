@@ -2,7 +2,7 @@
 
 pub mod pack;
 
-use crate::annotate::{self, Actor, ActorId, Document};
+use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::Interval;
 use serde::{Deserialize, Serialize};
@@ -28,10 +28,15 @@ pub struct Corpus {
 
 impl Corpus {
     /// Reads articles into a corpus: same articles, in any order, same corpus.
-    pub fn new(title: &str, mut articles: Vec<Article>) -> Corpus {
+    pub fn new(title: &str, articles: Vec<Article>) -> Corpus {
+        Corpus::new_by(&InTurn, title, articles)
+    }
+
+    /// As [`Corpus::new`], the work on single articles spread by `spread`.
+    pub fn new_by(spread: &impl Spread, title: &str, mut articles: Vec<Article>) -> Corpus {
         articles.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
         make_ids_unique(&mut articles);
-        let (mut documents, actors) = annotate::annotate(articles);
+        let (mut documents, actors) = annotate::annotate_by(spread, articles);
         documents.sort_by_key(|d| {
             let day = d.published.when.map(Interval::sort_day);
             (day.is_none(), day, d.article.id.clone())

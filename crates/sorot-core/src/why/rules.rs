@@ -325,6 +325,15 @@ rules! {
     QuoteSameSentence, "quote-same-sentence",
         "penandanya milik kutipan lain dalam kalimat yang sama",
         "the cue belongs to another quote of the same sentence";
+    QuoteSelf, "quote-self",
+        "kutipan ini memakai “{0}”, dan kalimat sebelumnya tentang {1}",
+        "this quote says “{0}”, and the sentence before is about {1}";
+    QuoteNext, "quote-next",
+        "penandanya milik kutipan berikutnya, yang meneruskannya",
+        "the cue belongs to the next quote, which goes on with it";
+    QuoteChannel, "quote-channel",
+        "ucapan itu disampaikan “{0}”",
+        "the words were given “{0}”";
     QuoteSubject, "quote-subject",
         "{0} adalah subjek kalimatnya",
         "{0} is the subject of its sentence";

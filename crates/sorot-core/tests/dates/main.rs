@@ -1,6 +1,8 @@
 //! Runs the tables of date and time expressions: every marked expression is found where it stands,
 //! nothing else is, and its days or TIMEX3 values are the table's.
 
+#![allow(clippy::unwrap_used, clippy::panic)] // The whole file is tests.
+
 use sorot_core::annotate::{Published, PublishedSource, Timex, dates};
 use sorot_core::calendar::{Day, Interval, Lang};
 use sorot_core::structure::{Block, BlockKind, Structure};

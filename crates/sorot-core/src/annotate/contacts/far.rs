@@ -64,7 +64,12 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
             let other = list(scene, sentence, i, trigger);
             return (!other.actors.is_empty()).then_some(Far::Other(Side { got, ..other }));
         }
-        if trigger.noun && !got && !placed && noun_phrase && pairs(token, trigger, scene.token(trigger.at)) {
+        if trigger.noun
+            && !got
+            && i <= from + 1
+            && noun_phrase
+            && pairs(token, trigger, scene.token(trigger.at))
+        {
             let all = list(scene, sentence, i, trigger);
             let goes_on =
                 scene.token(all.end).is_some_and(|t| matches!(&*t.low, "dengan" | "with" | "ke" | "to"));

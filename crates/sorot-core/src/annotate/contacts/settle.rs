@@ -5,6 +5,7 @@ use super::status::status;
 use super::words;
 use super::words::Trigger;
 use super::{Here, evidence, span_of};
+use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::{Scene, Sentence};
 use crate::annotate::speech::tokens::Kind;
@@ -30,6 +31,7 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
     why.extend(sides.why);
     let timex = nearest(here, span, word);
     let own = timex.filter(|t| t.span.start >= word.start && t.span.start - word.start <= OWN);
+    let own = own.filter(|t| !breaks(scene, sides.end, t.span.start));
     let (status, told_by) = status(here, trigger, sides.end, own.and_then(|t| t.value));
     why.extend(told_by);
     let place = place(scene, sentence, trigger, sides.end);
@@ -48,6 +50,17 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
         place,
         why,
     }
+}
+
+/// Whether another verb stands between token `from` and the byte `until`: what follows is its own.
+fn breaks(scene: &Scene, from: usize, until: u32) -> bool {
+    let between =
+        scene.tokens.get(from..).unwrap_or(&[]).iter().take_while(|t| t.span.end <= until).take(PLACE);
+    between.into_iter().any(|t| {
+        let held = matches!(&*t.low, "berlangsung" | "digelar" | "diadakan" | "dilakukan" | "held");
+        let aim = matches!(&*t.low, "untuk" | "to" | "guna" | "about" | "tentang" | "soal");
+        !held && (aim || t.is(Tags::SAY.or(Tags::SUB)) || clause::verbal(t, scene.lang))
+    })
 }
 
 /// What "pertemuan itu" tells of the contact before: its day and its place, where they were open.

@@ -1,6 +1,7 @@
 //! Which word opens a contact, and by what channel?
 
 use super::Here;
+use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::{Scene, Sentence};
 use crate::annotate::speech::tokens::{Kind, Token};
@@ -81,6 +82,10 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
         return None;
     }
     if token.is(Tags::JOIN) && !joins_talks(scene, sentence, at) {
+        return None;
+    }
+    // "Menteri Komunikasi X": the noun is part of an office.
+    if noun && token.capital && at > sentence.range.start && clause::within_title(scene.token(at - 1)?) {
         return None;
     }
     if token.low == "called" && !calls(scene, at) {

@@ -10,7 +10,7 @@ const BACK: usize = 40;
 const FORWARD: usize = 14;
 
 /// Words before an end that is still to come, where nothing else tells.
-const UP_TO: [&str; 7] = ["by", "until", "till", "menjelang", "lambat", "hingga", "sampai"];
+const UP_TO: [&str; 8] = ["by", "until", "till", "through", "menjelang", "lambat", "hingga", "sampai"];
 
 /// What the clause tells.
 pub(super) struct Clause {
@@ -65,8 +65,7 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
 /// The cue at `i`. A verb takes the direction of the auxiliary right before it ("akan diumumkan").
 fn at(c: &Cursor, i: usize) -> Option<Cue> {
     let span = c.token(i)?.span;
-    let to_come = c.is(i, &["to"]) && i.checked_sub(1).is_some_and(|b| c.is(b, &["is", "are"]));
-    if c.has(i, Sense::Future) || to_come {
+    if c.has(i, Sense::Future) || c.lang == Lang::En && looks_ahead(c, i) {
         return Some(Cue { span, ahead: true });
     }
     if !c.has(i, Sense::Past) && !regular_past(c, i) {
@@ -75,11 +74,26 @@ fn at(c: &Cursor, i: usize) -> Option<Cue> {
     for back in 1..=2 {
         // "The plan was signed": an auxiliary of the past settles it.
         let Some(before) = i.checked_sub(back).filter(|b| !c.has(*b, Sense::Past)) else { break };
-        if c.has(before, Sense::Future) {
+        let intent = c.lang == Lang::Id && c.has(before, Sense::Intent);
+        if c.has(before, Sense::Future) || intent {
             return Some(Cue { span: c.token(before)?.span, ahead: true });
         }
     }
     Some(Cue { span, ahead: false })
+}
+
+/// English "is to begin", "agreed to meet", "set for Friday", "ahead of Friday's vote", "starting
+/// Monday".
+fn looks_ahead(c: &Cursor, i: usize) -> bool {
+    if c.has(i, Sense::Intent) {
+        return c.is(i + 1, &["to"]) || c.is(i, &["set"]) && c.is(i + 1, &["for"]);
+    }
+    match c.text(i) {
+        "to" => i.checked_sub(1).is_some_and(|b| c.is(b, &["is", "are"])),
+        "ahead" => c.is(i + 1, &["of"]),
+        "starting" | "beginning" => c.capital(i + 1),
+        _ => false,
+    }
 }
 
 /// English "-ed" in small letters: a past tense or a participle, unless an auxiliary says otherwise.

@@ -56,7 +56,7 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
             Kind::Number(value, digits)
         } else if c.is_alphabetic() {
             lower.clear();
-            lower.extend(c.to_lowercase());
+            push_lower(&mut lower, c);
             while let Some(&(at, d)) = chars.peek() {
                 let inside = matches!(d, '\'' | '’')
                     && text.get(at + d.len_utf8()..).is_some_and(|r| r.starts_with(char::is_alphabetic));
@@ -64,7 +64,7 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
                     break;
                 }
                 if lower.len() < 40 {
-                    lower.extend(d.to_lowercase());
+                    push_lower(&mut lower, d);
                 }
                 end = at + d.len_utf8();
                 chars.next();
@@ -79,6 +79,15 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
         glued = true;
     }
     out
+}
+
+/// Most letters are ASCII: the full mapping is left to the others.
+fn push_lower(word: &mut String, c: char) {
+    if c.is_ascii() {
+        word.push(c.to_ascii_lowercase());
+    } else {
+        word.extend(c.to_lowercase());
+    }
 }
 
 /// The word without an English genitive ending ("today's").

@@ -94,21 +94,45 @@ pub enum Sense {
     Future,
     /// A cue that what follows has been.
     Past,
+    /// A word whose complement lies ahead ("agreed to meet", "sepakat bertemu").
+    Intent,
+    /// A word of a rule that isn't told by another sense.
+    Start,
     /// A verb or noun of speaking: the news is that it was said.
     Said,
 }
 
+impl Sense {
+    /// Whether an expression may begin with a word of this sense.
+    pub fn starts(self) -> bool {
+        !matches!(self, Sense::Prep | Sense::Future | Sense::Past | Sense::Intent | Sense::Said)
+    }
+}
+
 type Entry = (&'static str, Sense);
 
-fn load(text: &'static str, lang: Lang) -> Vec<Entry> {
+/// The words of one language.
+struct Table {
+    /// Sorted by word.
+    entries: Vec<Entry>,
+    /// For each first byte, the lengths of its words, as bits.
+    lengths: [u32; 256],
+}
+
+fn load(text: &'static str, lang: Lang) -> Table {
     let words = text.lines().filter(|l| !l.starts_with('#')).filter_map(entry);
     let first = |phrase: &'static str| phrase.split(' ').next();
     let feasts = feasts().iter().filter_map(|f| Some((first(f.0)?, Sense::Feast)));
     let references = references(lang).iter().filter_map(|r| Some((first(r.0)?, Sense::Reference)));
-    let mut table: Vec<Entry> = words.chain(feasts).chain(references).collect();
-    table.sort_by_key(|e| e.0);
-    table.dedup();
-    table
+    let mut entries: Vec<Entry> = words.chain(feasts).chain(references).collect();
+    entries.sort_by_key(|e| e.0);
+    entries.dedup();
+    let mut lengths = [0; 256];
+    for (word, _) in &entries {
+        let first = word.as_bytes().first().and_then(|b| lengths.get_mut(usize::from(*b)));
+        first.into_iter().for_each(|bits| *bits |= 1 << word.len().min(31));
+    }
+    Table { entries, lengths }
 }
 
 fn entry(line: &'static str) -> Option<Entry> {
@@ -141,6 +165,8 @@ fn entry(line: &'static str) -> Option<Entry> {
         "future" => Sense::Future,
         "past" => Sense::Past,
         "said" => Sense::Said,
+        "intent" => Sense::Intent,
+        "start" => Sense::Start,
         _ => return None,
     };
     Some((word, sense))
@@ -166,9 +192,9 @@ fn unit(word: &str) -> Option<Unit> {
     })
 }
 
-fn table(lang: Lang) -> &'static [Entry] {
-    static ID: OnceLock<Vec<Entry>> = OnceLock::new();
-    static EN: OnceLock<Vec<Entry>> = OnceLock::new();
+fn table(lang: Lang) -> &'static Table {
+    static ID: OnceLock<Table> = OnceLock::new();
+    static EN: OnceLock<Table> = OnceLock::new();
     match lang {
         Lang::Id => ID.get_or_init(|| load(include_str!("../../../data/dates/id.txt"), lang)),
         Lang::En => EN.get_or_init(|| load(include_str!("../../../data/dates/en.txt"), lang)),
@@ -178,8 +204,14 @@ fn table(lang: Lang) -> &'static [Entry] {
 /// The senses of `word` (in lower case) in `lang`; none for most words.
 pub fn senses(word: &str, lang: Lang) -> &'static [Entry] {
     let table = table(lang);
-    let from = table.partition_point(|e| e.0 < word);
-    let rest = table.get(from..).unwrap_or(&[]);
+    // Most words are told from all entries by their first letter and length alone.
+    let Some(&first) = word.as_bytes().first() else { return &[] };
+    let lengths = table.lengths.get(usize::from(first)).copied().unwrap_or(0);
+    if lengths & (1 << word.len().min(31)) == 0 {
+        return &[];
+    }
+    let from = table.entries.partition_point(|e| e.0 < word);
+    let rest = table.entries.get(from..).unwrap_or(&[]);
     let count = rest.iter().take_while(|e| e.0 == word).count();
     rest.get(..count).unwrap_or(&[])
 }
@@ -251,7 +283,7 @@ mod tests {
             let lines: Vec<&str> = text.lines().filter(|l| !l.starts_with('#')).collect();
             assert!(lines.is_sorted_by_key(|l| l.split('\t').next()));
             assert!(lines.iter().all(|l| entry(l).is_some()));
-            assert!(table(lang).is_sorted_by_key(|e| e.0));
+            assert!(table(lang).entries.is_sorted_by_key(|e| e.0));
         }
         for lang in [Lang::Id, Lang::En] {
             assert!(references(lang).is_sorted_by_key(|r| r.0) && references(lang).len() > 5);

@@ -304,6 +304,8 @@ fn counted(article: &Undated) -> Vec<Anchor> {
 /// Drops the days that are not after a time told as past.
 fn past_years(article: &Undated, days: &mut Vec<Day>) -> Option<Why> {
     let past = |e: &&Expression| match e.meaning {
+        // Of a year somebody may have said that it will be.
+        Meaning::Year(_) if e.said => false,
         Meaning::Year(year)
         | Meaning::Date { year: Some(year), .. }
         | Meaning::Month { year: Some(year), .. } => {

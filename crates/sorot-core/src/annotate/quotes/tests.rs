@@ -3,6 +3,7 @@ use super::find;
 use crate::calendar::Lang;
 use crate::structure::{self, Structure};
 use crate::text::Span;
+use crate::why::Rule;
 use proptest::prelude::*;
 
 /// The people, bodies and states of the made-up stories: name, kind, roles.
@@ -152,6 +153,15 @@ fn speech_goes_on() {
 }
 
 #[test]
+fn the_nearest_clause_names_the_speaker() {
+    check("Santoso mengutip Wibisono yang mengatakan “vaksin akan tiba besok”.", "vaksin>Wibisono");
+    check("Menurut seorang diplomat, Wibisono “tidak akan pernah pergi dari sini”.", "tidak>");
+    check("Menurut seorang warga, Wibisono, “vaksin akan tiba besok pagi”.", "vaksin>Wibisono");
+    check("Wibisono dituduh Santoso “tidak paham persoalan di lapangan”.", "tidak>Santoso");
+    check("Wibisono berpidato. Menurutnya, pemerintah “tidak punya peta yang benar”.", "tidak>Wibisono");
+}
+
+#[test]
 fn joint_statements_have_two_speakers() {
     check(
         "Wibisono dan Hartono “telah menyepakati kerangka kerja baru”, menurut pernyataan mereka.\nHasilnya bergantung pada “kesiapan semua pihak yang terlibat”, tambah pernyataan itu.",
@@ -181,6 +191,63 @@ fn descriptions_mean_the_one_in_mind() {
     check(
         "“Panen kita sangat baik,” kata Wibisono. Hartono kemudian pulang.\n“Kami senang sekali mendengarnya,” tambahnya.",
         "Panen>Wibisono | Kami>Wibisono",
+    );
+}
+
+#[test]
+fn a_cue_holds_for_the_parts_before_it() {
+    check(
+        "Hujan turun.\n“Kebun ini luas sekali.”\n“Semua orang boleh masuk ke sini,” kata Wibisono.",
+        "Kebun>Wibisono | Semua>Wibisono",
+    );
+    check(
+        "Hujan turun.\n“Kebun ini luas sekali.”\nHujan turun. “Semua boleh masuk ke sini,” kata Wibisono.",
+        "Kebun> | Semua>Wibisono",
+    );
+}
+
+#[test]
+fn own_words_belong_to_the_one_told_of() {
+    check("Wibisono membela langkah itu. “Saya harus melakukannya sendiri.”", "Saya>Wibisono");
+    check("Hujan turun. “Saya harus melakukannya sendiri.”", "Saya>");
+    check_en("Keller left early. “I had to do it alone.”", "I>Keller");
+}
+
+#[test]
+fn the_channel_is_told() {
+    let told = |body: &str, lang: Lang| {
+        let structure = structure::read(body, Some(lang));
+        let quotes = find(body, &structure, &mentions(body), &actors());
+        let why = quotes.first().and_then(|q| q.why.iter().find(|w| w.rule == Rule::QuoteChannel));
+        why.map(|w| w.words(Lang::En)).unwrap_or_default()
+    };
+    assert!(
+        told("“Panen kita sangat baik,” kata Wibisono kepada wartawan.", Lang::Id)
+            .contains("kepada wartawan")
+    );
+    assert!(told("“Panen kita sangat baik,” tulis Wibisono di X.", Lang::Id).contains("di X"));
+    assert!(
+        told("Wibisono mengatakan kepada Bank Nusantara, “panen kita sangat baik”.", Lang::Id)
+            .contains("Bank Nusantara")
+    );
+    assert!(told("“We will open it soon,” Keller wrote on Facebook.", Lang::En).contains("on Facebook"));
+    assert_eq!(told("“Panen kita sangat baik,” kata Wibisono di kantor.", Lang::Id), "");
+}
+
+#[test]
+fn offices_stand_for_their_holders() {
+    check(
+        "Presiden Lina Hartono tiba. Wibisono menunggu.\n“Jalan ini akan segera dibuka,” kata presiden.",
+        "Jalan>Hartono",
+    );
+    check("Presiden Lina Hartono tiba.\n“Jalan ini akan segera dibuka,” kata Presiden.", "Jalan>Hartono");
+    check(
+        "Wibisono mengatakan Hartono ingin pergi dan menyebutnya “langkah yang sangat keliru”.",
+        "langkah>Wibisono",
+    );
+    check_en(
+        "Bank Nusantara said the rate was “far too high for us”. The Bank Nusantara said it was “far too low for us”.",
+        "far>Nusantara | far>Nusantara",
     );
 }
 

@@ -9,6 +9,9 @@ use crate::annotate::{ActorId, ActorKind};
 /// Mentions that a search for "utusan itu" goes back at most.
 const BACK: usize = 120;
 
+/// What makes an office another one: a deputy governor isn't "the governor".
+const LESSER: [&str; 8] = ["wakil", "mantan", "eks", "calon", "vice", "deputy", "former", "bekas"];
+
 /// The persons in mind between two sentences.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Discourse {
@@ -20,6 +23,8 @@ pub(crate) struct Discourse {
     pub group: Vec<ActorId>,
     /// Whether the last sentence handed on speech, so that a bare quote may continue it.
     pub speaking: bool,
+    /// Whom the last sentence was about, if it named its subject.
+    pub recent: Option<ActorId>,
 }
 
 impl Discourse {
@@ -34,6 +39,8 @@ impl Discourse {
             .clone()
             .any(|i| scene.tokens.get(i).is_some_and(|t| t.is(Tags::SAY.or(Tags::STANCE))));
         let subject = self.subject_of(scene, sentence);
+        let named = sentence.main_subject(scene, usize::MAX).is_some();
+        self.recent = subject.filter(|_| named || scene.is(sentence.range.start, Tags::PRON));
         match spoken {
             Some(speakers) => {
                 self.speakers = speakers.clone();
@@ -106,7 +113,8 @@ impl Scene<'_> {
         let head = self.tokens.get(at).filter(|t| t.is(Tags::TITLE.or(Tags::REL)) && t.kind == Kind::Word)?;
         let mut words = vec![head.low.as_ref()];
         let mut place = None;
-        let mut definite = at.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| t.low == "the");
+        let the = at.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| t.low == "the");
+        let mut definite = the;
         for token in self.tokens.get(at + 1..to.min(at + 6)).unwrap_or(&[]) {
             if token.is(Tags::DEM) {
                 definite = true;
@@ -122,8 +130,12 @@ impl Scene<'_> {
                 _ => break,
             }
         }
-        // "Presiden" alone is a person in mind, "ajudan" alone is anybody's.
-        let bare_office = words.len() == 1 && head.is(Tags::HEAD) && head.capital;
+        // "Presiden" alone is a person in mind, "ajudan" alone is anybody's; in small letters only
+        // where nothing else goes with it: "kata gubernur."
+        let next = self.token(at + words.len());
+        let whole = next.is_none_or(|t| t.is(Tags::STOP) || matches!(t.kind, Kind::Mark('.' | ',')));
+        let office = self.tokens.iter().skip(at).take(words.len()).any(|t| t.is(Tags::HEAD));
+        let bare_office = office && (words.len() == 1 && head.capital || whole);
         if !(definite || bare_office) {
             return None;
         }
@@ -132,13 +144,16 @@ impl Scene<'_> {
         let fits = |role: &str| {
             let role = role.to_lowercase();
             let has = |word: &str| role.split_whitespace().any(|w| w == word);
-            words.iter().all(|w| has(w)) && place.is_none_or(|p| role.contains(&p.to_lowercase()))
+            let lesser = LESSER.iter().any(|w| has(w) && !words.contains(w));
+            !lesser && words.iter().all(|w| has(w)) && place.is_none_or(|p| role.contains(&p.to_lowercase()))
         };
         let actor = named.filter(|m| m.kind == ActorKind::Person).find_map(|m| {
             let actor = self.actors.get(m.actor.index())?;
             actor.roles.iter().any(|r| fits(r)).then_some(m.actor)
         })?;
-        let end = self.tokens.get(at + words.len()).map_or(head.span, |t| t.span);
+        let last =
+            if place.is_some() || !bare_office && !the { at + words.len() } else { at + words.len() - 1 };
+        let end = self.tokens.get(last).map_or(head.span, |t| t.span);
         let phrase = head.span.cover(end).of(self.body).to_string();
         Some((actor, phrase))
     }

@@ -35,6 +35,13 @@ pub(super) fn behind(
             (actors, vec![why])
         };
         if token.person().is_some() {
+            // "Menurut seorang diplomat, X …": behind the comma stands the subject, unless it is set off.
+            let set_off = scene.token(i + 1).is_none_or(|t| matches!(t.kind, Kind::Mark(',' | '(' | '.')));
+            let subject =
+                unnamed && scene.is(cue, Tags::SOURCE) && scene.token(i - 1).is_some_and(|t| t.mark(','));
+            if subject && !set_off {
+                return (Vec::new(), Vec::new());
+            }
             if clause::dependent(scene.tokens, i, from) {
                 unnamed = true;
             } else {
@@ -195,6 +202,13 @@ pub(super) fn subject(
         let why = Why::new(Rule::QuotePronoun, [scene.text(cue).into(), scene.name(who).into()]);
         return Some((vec![who], vec![why]));
     };
+    // "mengutip X yang mengatakan": the one before "yang".
+    if token.is(Tags::YANG)
+        && let Some(owner) = j.checked_sub(1).filter(|&k| k >= from)
+        && scene.token(owner).is_some_and(|t| t.person().is_some())
+    {
+        return Some(named(owner));
+    }
     if token.is(Tags::PRON) {
         let own = sentence.main_subject(scene, j).and_then(|i| scene.actor(i));
         let who = own.or(discourse.subject).or(discourse.speakers.first().copied())?;
@@ -243,6 +257,7 @@ pub(super) fn subject(
         j > from + 1 && scene.is(j - 1, Tags::CONJ) && scene.token(j - 2).is_some_and(|t| t.name().is_some());
     let bare = j == from
         || scene.is(j - 1, Tags::SUB.or(Tags::CONJ).or(Tags::FRONT)) && !listed
+        || scene.token(j - 1).is_some_and(|t| t.low == "the")
         || scene.token(j - 1).is_some_and(|t| t.mark(','));
     let body = bare && token.name().is_some() && token.person().is_none();
     if body {

@@ -11,6 +11,8 @@ use crate::why::{Rule, Why};
 
 /// Tokens before a quote in which its cue is looked for.
 const BEFORE: usize = 60;
+/// Words of a quote in which its speaker's "saya" is looked for.
+const FIRST: usize = 60;
 /// Tokens after a quote in which its cue is looked for.
 const AFTER: usize = 14;
 
@@ -69,7 +71,20 @@ fn one(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize, las
         let why = vec![Why::new(Rule::QuoteContinued, [scene.names(&speakers).as_str().into()])];
         return Found { speakers, why, ..Found::default() };
     }
+    // "X membela langkahnya. “Saya harus melakukannya.”"
+    if let (true, Some(who), Some(word)) = (alone, discourse.recent, first_person(scene, at)) {
+        let why = vec![Why::new(Rule::QuoteSelf, [word.into(), scene.name(who).into()])];
+        return Found { speakers: vec![who], why, ..Found::default() };
+    }
     Found { why: vec![Why::plain(Rule::QuoteUnknown)], ..Found::default() }
+}
+
+/// The first word of the quote that means its speaker: "saya", "kami", "we".
+fn first_person<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a str> {
+    const WORDS: [&str; 13] =
+        ["saya", "aku", "kami", "kita", "i", "we", "i'm", "i've", "my", "our", "we're", "we've", "we'll"];
+    let words = scene.text(at).split(|c: char| !c.is_alphanumeric() && c != '\'' && c != '’').take(FIRST);
+    words.into_iter().find(|w| w.len() <= 8 && WORDS.contains(&w.to_lowercase().replace('’', "'").as_str()))
 }
 
 /// Whether the marks hold the name of a work: "film “…”", "bertajuk “…”".

@@ -254,6 +254,10 @@ fn word_token<'a>(span: Span, word: &'a str, digits: bool, lang: Lang) -> Token<
         let object = || low.strip_suffix("nya").filter(|stem| stem.starts_with("me"));
         if let Some(stem) = low.strip_suffix("'s").or_else(object) {
             tags = lexicon::tags(stem, lang);
+            // "menurutnya" holds its own source.
+            if tags.any(Tags::SOURCE) {
+                tags = Tags::NONE;
+            }
         }
     }
     Token { span, kind: Kind::Word, low, tags, capital }

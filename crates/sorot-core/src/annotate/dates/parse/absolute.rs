@@ -1,7 +1,7 @@
 //! Days, months, years and decades by name or number: "11/4/2025", "11 Maret", "tahun 2014".
 
 use super::{Parsed, beside, dash, joins};
-use crate::annotate::dates::lexer::Cursor;
+use crate::annotate::dates::lexer::{Cursor, Kind};
 use crate::annotate::dates::lexicon::{Feast, Sense, feasts};
 use crate::annotate::dates::meaning::{Beside, Meaning};
 use crate::calendar::Lang;
@@ -287,13 +287,21 @@ const AFTER_YEAR: [&str; 5] = ["lalu", "silam", "mendatang", "kemarin", "nanti"]
 fn year_context(c: &Cursor, at: usize) -> bool {
     let Some(previous) = at.checked_sub(1) else { return c.mark(at + 1, &[',']) };
     c.is(previous, &BEFORE_YEAR)
-        || c.part(previous).is_some()
+        || c.part(previous).is_some() && (!c.capital(previous) || c.initial(previous))
+        || attribute(c, previous)
         || c.is(at + 1, &AFTER_YEAR)
         || c.is(previous, &["dari", "from"]) && joins(c, at + 1) && c.year(at + 2).is_some()
         || joins(c, previous)
             && !dash(c, previous)
             && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
         || c.is(previous, &["dan", "and"]) && previous.checked_sub(1).is_some_and(|b| c.year(b).is_some())
+}
+
+/// "the 2015 deal": with a capital ("the 2018 World Cup") the year is part of a name.
+fn attribute(c: &Cursor, article: usize) -> bool {
+    c.lang == Lang::En
+        && c.is(article, &["the", "a", "its", "their", "his", "her"])
+        && c.token(article + 2).is_some_and(|t| t.kind == Kind::Word && !t.capital)
 }
 
 /// "tahun 2014", "pada 2014", "2014–2019".

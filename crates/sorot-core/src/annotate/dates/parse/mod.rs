@@ -8,7 +8,7 @@ mod period;
 mod relative;
 mod weekday;
 
-use super::lexer::Cursor;
+use super::lexer::{Cursor, Kind};
 use super::lexicon::Sense;
 use super::meaning::{Beside, Meaning};
 
@@ -17,9 +17,8 @@ pub(super) type Parsed = (Meaning, usize);
 
 /// The longest meaning that starts at token `i`, by the first rule that fits.
 pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
-    let token = c.token(i)?;
     // Most words say nothing about the calendar: leave at once.
-    if token.senses.is_empty() && !may_start(c, i) {
+    if !may_start(c, i) {
         return None;
     }
     if i.checked_sub(1).is_some_and(|before| c.has(before, Sense::Every)) {
@@ -33,10 +32,13 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
         .or_else(|| relative::read(c, i))
 }
 
-fn may_start(c: &Cursor, i: usize) -> bool {
-    c.digits(i).is_some()
-        || c.mark(i, &['\'', '’', '('])
-        || c.is(i, &["tanggal", "tgl", "era", "tadi", "nanti", "paruh", "q", "the", "recent", "same", "ke"])
+/// Whether the token at `i` may begin an expression at all.
+pub(super) fn may_start(c: &Cursor, i: usize) -> bool {
+    c.token(i).is_some_and(|token| match token.kind {
+        Kind::Word => token.senses.iter().any(|e| e.1.starts()),
+        Kind::Number(..) => true,
+        Kind::Mark(mark) => matches!(mark, '\'' | '’' | '('),
+    })
 }
 
 /// "lalu", "ini", "mendatang", "yang lalu", "yang akan datang", "tahun lalu" after a date.

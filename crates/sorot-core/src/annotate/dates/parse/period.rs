@@ -12,7 +12,9 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
 }
 
 fn part(c: &Cursor, i: usize) -> Option<Parsed> {
-    let part = c.part(i)?;
+    // "Jawa Tengah 2018" is a name and a year.
+    let named = c.capital(i) && !c.initial(i) && i.checked_sub(1).is_some_and(|b| c.capital(b));
+    let part = c.part(i).filter(|_| !named)?;
     let mut at = i + 1;
     if dash(c, at) {
         at += 1;
@@ -32,10 +34,11 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
-    if noun && !linked && !c.is(i + 1, &["the"]) {
+    if noun && (!linked || c.is(i + 1, &["in"])) && !c.is(i + 1, &["the"]) {
         return None;
     }
-    let (of, end) = period(c, at, !compared)?;
+    // "earlier in the week".
+    let (of, end) = period(c, at, !compared || linked)?;
     Some((Meaning::Part(part, Box::new(of)), end))
 }
 

@@ -76,9 +76,19 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
             let unit = c.unit(i + 1).filter(|u| whole(*u))?;
             return Some((Meaning::FromPrevious { unit, count: 0 }, i + 2));
         }
-        let step = if c.is(i, &["following"]) { 1 } else { return None };
-        let unit = c.unit(i + 1).filter(|u| *u == Unit::Day)?;
-        return Some((Meaning::FromPrevious { unit, count: step }, i + 2));
+        // "that day", but not "said that day and night …" at the start of a clause of its own.
+        if c.is(i, &["that"])
+            && let Some(unit) = c.unit(i + 1).filter(|u| whole(*u))
+        {
+            return Some((Meaning::FromPrevious { unit, count: 0 }, i + 2));
+        }
+        let count = match () {
+            () if c.is(i, &["following", "next"]) => 1,
+            () if c.is(i, &["previous", "preceding"]) => -1,
+            () => return None,
+        };
+        let unit = c.unit(i + 1).filter(|u| *u == Unit::Day && !c.is(i + 1, &["days"]))?;
+        return Some((Meaning::FromPrevious { unit, count }, i + 2));
     }
     let unit = c.unit(i).filter(|u| whole(*u))?;
     if c.is(i, &["minggu"]) && c.capital(i) && !c.initial(i) {
@@ -143,7 +153,10 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let stretch = |towards: i32, end| Some((Meaning::Stretch { unit, count, towards }, end));
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
-        return if c.is(at, &["ago", "earlier", "before", "previously"]) {
+        let day = unit == Unit::Day && count == Some(1);
+        return if day && c.is(at, &["earlier", "before"]) {
+            Some((Meaning::FromPrevious { unit, count: -1 }, at + 1))
+        } else if c.is(at, &["ago", "earlier", "before", "previously"]) {
             shifted(-1, at + 1)
         } else if c.is(at, &["later"]) || c.is(at, &["after"]) && c.is(at + 1, &["that"]) {
             Some((Meaning::FromPrevious { unit, count: count? }, at + 1))
@@ -226,7 +239,11 @@ fn unit_shifted(c: &Cursor, i: usize) -> Option<Parsed> {
         return None;
     }
     // "hampir empat tahun ini" is a duration.
-    let counted = i.checked_sub(1).is_some_and(|b| c.count(b).is_some() || c.has(b, Sense::Few));
+    let counted = i.checked_sub(1).is_some_and(|b| {
+        c.count(b).is_some()
+            || c.has(b, Sense::Few)
+            || c.is(b, &["puluh", "belas", "ratus", "ribu", "juta", "miliar"])
+    });
     if unit == Unit::Half || counted {
         return None;
     }

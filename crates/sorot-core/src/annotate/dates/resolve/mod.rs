@@ -5,7 +5,7 @@ mod nearest;
 mod weekday;
 
 use super::lexicon::{Part, Unit};
-use super::meaning::{Expression, Meaning};
+use super::meaning::{Beside, Expression, Meaning};
 use super::spans;
 use crate::annotate::{Published, Timex};
 use crate::calendar::{Day, Grain, Interval};
@@ -121,8 +121,14 @@ pub struct Value {
 /// a day that is needed isn't known.
 pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Option<Day>) -> Option<Value> {
     let mut why = Vec::new();
-    let reader =
-        Reader { words: e.span.of(body), ahead: e.is_ahead(), open: e.cue.is_none(), published, previous };
+    let reader = Reader {
+        words: e.span.of(body),
+        ahead: e.is_ahead(),
+        open: e.cue.is_none(),
+        past: e.cue.is_some_and(|c| !c.ahead) && !e.said,
+        published,
+        previous,
+    };
     let (value, grain) = reader.read(&e.meaning, &mut why)?;
     let turned = why.iter().any(|w| matches!(w.rule, Rule::DateNearest | Rule::DateWeekdayAhead));
     if let Some(cue) = e.cue.filter(|c| c.ahead && turned) {
@@ -169,6 +175,8 @@ struct Reader<'a> {
     ahead: bool,
     /// Nothing tells which way the clause looks.
     open: bool,
+    /// It tells what has been, not what somebody said.
+    past: bool,
     published: Option<Day>,
     previous: Option<Day>,
 }
@@ -305,11 +313,13 @@ impl Reader<'_> {
                 Interval::day(spans::days(last.from()?, -back)?)
             }
             // A range without years runs from its last day back.
+            (Meaning::Month { beside: Some(Beside::Years(_)), .. }, _) => self.read(from, &mut Vec::new())?.0,
             (Meaning::Date { .. } | Meaning::Month { .. }, _) if !from.is_absolute() => {
                 let reader = Reader {
                     published: last.to(),
                     ahead: false,
                     open: false,
+                    past: false,
                     words: self.words,
                     previous: None,
                 };

@@ -7,6 +7,9 @@ use crate::calendar::{Day, Grain, Interval};
 use crate::why::{Rule, Why};
 use chrono::{Datelike, NaiveDate};
 
+/// How far from publication a weekday may decide the year, in days.
+const NEAR: i64 = 200;
+
 impl Reader<'_> {
     #[allow(clippy::too_many_arguments)] // the fields of one meaning
     pub(super) fn date(
@@ -29,6 +32,14 @@ impl Reader<'_> {
         let found = found
             .or_else(|| settle(month, day).filter(|d| either && fits(*d)))
             .or_else(|| settle(day, month))?;
+        // The weekday beside it tells the year where the nearest doesn't fit.
+        let near = |year: i32| NaiveDate::from_ymd_opt(year, month, day);
+        let fitting = || {
+            let published = self.published?;
+            let years = published.year() - 1..=published.year() + 1;
+            years.filter_map(near).find(|d| fits(*d) && (*d - published).num_days().abs() <= NEAR)
+        };
+        let found = if year.is_none() && !fits(found) { fitting().unwrap_or(found) } else { found };
         match (year, self.published) {
             (None, Some(published)) => {
                 self.step(why, Rule::DateNearest, [self.words.into(), published.into(), found.into()]);
@@ -52,6 +63,8 @@ impl Reader<'_> {
         let past = (0..9).filter_map(|n| of(year - n + 1)).find(|d| *d <= published);
         let next = (0..9).filter_map(|n| of(year + n - 1)).find(|d| *d > published);
         match beside {
+            // "Sabtu, 8 Oktober mendatang" may come out on that very day.
+            Some(Beside::Next) if past == Some(published) => past,
             Some(Beside::Last) => past,
             Some(Beside::Next) => next,
             Some(Beside::This) => of(year),
@@ -60,7 +73,11 @@ impl Reader<'_> {
                 let (past, next) = (past?, next?);
                 let (back, ahead) = ((published - past).num_days(), (next - published).num_days());
                 // A cue may belong to another clause: it doesn't turn a fresh day into a far one.
-                let forward = if self.ahead { back > 0 && back * 12 > ahead } else { back > 3 * ahead };
+                let forward = match (self.ahead, self.past) {
+                    (true, _) => back > 0 && back * 12 > ahead,
+                    (_, true) => back > 10 * ahead,
+                    _ => back > 3 * ahead,
+                };
                 Some(if forward { next } else { past })
             }
         }

@@ -48,7 +48,7 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<(String, usize)> {
 
 /// "sebentar", "beberapa saat", "beberapa waktu": not told how long.
 fn vague(c: &Cursor, i: usize) -> Option<(String, usize)> {
-    if c.is(i, &["sebentar", "sejenak", "sesaat"]) {
+    if c.is(i, &["sebentar", "sejenak"]) {
         return Some(("PXX".into(), i + 1));
     }
     let some = c.is(i, &["beberapa"]) && c.is(i + 1, &["saat", "waktu"]);
@@ -183,7 +183,11 @@ fn amount(c: &Cursor, i: usize) -> Option<(String, usize)> {
             let (rest, _) = c.digits(i + 2).filter(|d| d.1 == 3)?;
             return Some((n.checked_mul(1000)?.checked_add(rest)?.to_string(), i + 3));
         }
-        return (digits <= 4).then(|| (n.to_string(), i + 1));
+        return match c.text(i + 1) {
+            "ribu" | "thousand" => Some((n.checked_mul(1000)?.to_string(), i + 2)),
+            "juta" | "million" => Some((n.checked_mul(1_000_000)?.to_string(), i + 2)),
+            _ => (digits <= 4).then(|| (n.to_string(), i + 1)),
+        };
     }
     let (n, at) = c.count(i)?;
     let (n, at) = match c.text(at) {

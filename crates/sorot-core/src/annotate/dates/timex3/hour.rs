@@ -148,6 +148,9 @@ pub(super) fn link(c: &Cursor, at: usize) -> usize {
 /// The hour inside or right after a day that stands at `from..end`, and the token after both:
 /// "Jumat malam", "Minggu (28/12) sekitar pukul 07.00 WIB".
 pub(super) fn beside(c: &Cursor, from: usize, end: usize) -> (Option<Hour>, usize) {
+    if c.mark(from, &['(']) {
+        return (None, end);
+    }
     let inside = (from..end).take(8).find_map(|i| hours(c, i)).map(Hour::Part);
     let (part, end) = match hours(c, end).filter(|_| inside.is_none()) {
         Some(part) if past_daypart(c, end) > end => (Some(Hour::Part(part)), past_daypart(c, end)),

@@ -116,8 +116,7 @@ fn read(
 }
 
 fn at(c: &Cursor, i: usize, sentence: Span, expressions: &mut Vec<Expression>) -> Option<(Told, usize)> {
-    let token = c.token(i)?;
-    if token.senses.is_empty() && c.digits(i).is_none() && !matters(c, i) {
+    if !parse::may_start(c, i) {
         return None;
     }
     let value = |kind| move |(value, end)| (Told::Value(kind, value), end);
@@ -141,14 +140,6 @@ fn at(c: &Cursor, i: usize, sentence: Span, expressions: &mut Vec<Expression>) -
         .map(|(value, end)| (Told::Reference(value), end))
         .or_else(|| hour::part(c, i).map(|(hour, end)| (Told::Hour(hour), end)))
         .or_else(|| amount::read(c, i).map(value(Kind::Duration)))
-}
-
-/// Whether a word without senses may start an expression.
-fn matters(c: &Cursor, i: usize) -> bool {
-    c.mark(i, &['\'', '’', '('])
-        || c.is(i, &["tanggal", "tgl", "pukul", "tengah", "setengah", "half", "the"])
-        || c.is(i, &["era", "tadi", "nanti", "paruh", "q", "recent", "same", "ke", "sekali", "once", "twice"])
-        || c.is(i, &["sebentar", "sejenak", "sesaat"])
 }
 
 fn is_day(meaning: &Meaning) -> bool {

@@ -4,7 +4,7 @@ use super::Kind;
 use super::amount::period;
 use crate::annotate::dates::lexicon::Unit;
 use crate::annotate::dates::meaning::{Expression, Meaning};
-use crate::annotate::dates::resolve;
+use crate::annotate::dates::{resolve, spans};
 use crate::annotate::{Published, Timex};
 use crate::calendar::{Day, Grain, Interval};
 use chrono::Datelike;
@@ -22,7 +22,15 @@ pub(super) fn of(body: &str, e: &Expression, timex: Option<&Timex>, published: &
             (Kind::Date, value.map_or_else(|| pattern(&whole.meaning), |v| days(v.value, v.grain)))
         }
         meaning => {
-            let value = timex.and_then(|t| Some(days(t.value?, t.grain)));
+            let value = timex.and_then(|t| {
+                Some(match (meaning, t.value?) {
+                    // Two days of a range are no weekend, though they may be Saturday and Sunday.
+                    (Meaning::Range(..), v) if t.grain == Grain::Days => format!("{}/{}", v.from()?, v.to()?),
+                    // The first week of a month is that which holds most of its first seven days.
+                    (Meaning::WeekOf(..), v) => week(spans::days(v.from()?, 3)?),
+                    (_, v) => days(v, t.grain),
+                })
+            });
             (Kind::Date, value.unwrap_or_else(|| pattern(meaning)))
         }
     }
@@ -53,12 +61,11 @@ fn days(interval: Interval, grain: Grain) -> String {
         let last = from.with_day(1).and_then(|d| d.checked_add_months(chrono::Months::new(months)));
         from.day() == 1 && from.month() % month == 1 % month && last.and_then(|d| d.pred_opt()) == Some(to)
     };
-    let week = from.iso_week();
     let years = to.year() - from.year();
     match grain {
-        Grain::Week if (to - from).num_days() == 6 => format!("{:04}-W{:02}", week.year(), week.week()),
+        Grain::Week if (to - from).num_days() == 6 => week(from),
         Grain::Days if (to - from).num_days() == 1 && from.weekday() == chrono::Weekday::Sat => {
-            format!("{:04}-W{:02}-WE", week.year(), week.week())
+            format!("{}-WE", week(from))
         }
         _ if whole(1, 1) => month(from),
         _ if whole(3, 3) => format!("{:04}-Q{}", from.year(), from.month().div_ceil(3)),
@@ -69,6 +76,11 @@ fn days(interval: Interval, grain: Grain) -> String {
         Grain::Month | Grain::Quarter => format!("{}/{}", month(from), month(to)),
         _ => format!("{from}/{to}"),
     }
+}
+
+fn week(day: Day) -> String {
+    let week = day.iso_week();
+    format!("{:04}-W{:02}", week.year(), week.week())
 }
 
 fn month(day: Day) -> String {

@@ -1,0 +1,91 @@
+//! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
+
+use super::{
+    Actor, Document, Mention, Published, actors, contacts, dates, published, quotes, resolve, speech,
+};
+use crate::article::Article;
+use crate::structure::{self, Structure};
+
+/// How work on many articles is spread. The domain does it in turn; the native command on all cores.
+pub trait Spread {
+    /// Applies `work` to every item; the results come in the items' order.
+    fn map<T: Send, U: Send>(&self, items: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U>;
+}
+
+/// One article after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct InTurn;
+
+impl Spread for InTurn {
+    fn map<T: Send, U: Send>(&self, items: Vec<T>, work: impl Fn(T) -> U + Sync) -> Vec<U> {
+        items.into_iter().map(work).collect()
+    }
+}
+
+/// What one article tells by itself.
+struct Reading {
+    article: Article,
+    structure: Structure,
+    names: Vec<actors::Name>,
+    expressions: Vec<dates::Expression>,
+}
+
+/// Reads a bundle: same articles, same documents and actors.
+pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
+    annotate_by(&InTurn, articles)
+}
+
+/// As [`annotate`], the work on single articles spread by `spread`; the outcome is the same.
+pub fn annotate_by(spread: &impl Spread, articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
+    let readings = spread.map(articles, read);
+    let (actors, mentions) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
+    let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
+    let parts: Vec<_> = readings.into_iter().zip(mentions).zip(published).collect();
+    let documents =
+        spread.map(parts, |((reading, mentions), published)| reading.finish(mentions, published, &actors));
+    (documents, actors)
+}
+
+fn read(article: Article) -> Reading {
+    let structure = structure::read(&article.body, article.declared_language);
+    let names = actors::find(&article.body, &structure);
+    let expressions = dates::find(&article.body, &structure);
+    Reading { article, structure, names, expressions }
+}
+
+impl Reading {
+    fn named(&self) -> resolve::Named<'_> {
+        resolve::Named { body: &self.article.body, structure: &self.structure, names: &self.names }
+    }
+
+    fn undated(&self) -> published::Undated<'_> {
+        published::Undated {
+            article: &self.article,
+            structure: &self.structure,
+            expressions: &self.expressions,
+        }
+    }
+
+    /// The document, once its actors and its day are settled.
+    fn finish(self, mentions: Vec<Mention>, published: Published, actors: &[Actor]) -> Document {
+        let body = self.article.body.as_str();
+        let timexes = dates::resolve(body, &self.expressions, &published);
+        let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
+        let mut quotes = Vec::new();
+        let mut finder = contacts::Finder::new(&timexes, published.when);
+        speech::walk(&source, |step| {
+            quotes::take(step, &mut quotes);
+            finder.take(step);
+        });
+        let contacts = finder.contacts;
+        Document {
+            article: self.article,
+            structure: self.structure,
+            published,
+            mentions,
+            timexes,
+            quotes,
+            contacts,
+        }
+    }
+}
