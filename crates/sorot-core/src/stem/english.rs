@@ -71,7 +71,8 @@ const LONGEST: usize = 64;
 
 /// The stem of a word in lower case; `None` where it is its own.
 pub fn stem(word: &str) -> Option<String> {
-    let word = word.strip_suffix("'s").or(word.strip_suffix("’s")).unwrap_or(word);
+    let owner = ["'s", "’s", "'", "’"].into_iter().find_map(|end| word.strip_suffix(end));
+    let word = owner.unwrap_or(word);
     if let Some((_, stem)) = EXCEPTIONS.iter().find(|e| e.0 == word) {
         return Some((*stem).to_owned());
     }

@@ -54,7 +54,7 @@ fn words_unheard_of_lose_plain_affixes_only() {
 fn english() {
     check(Lang::En, "attack attacks attacked attacking Attacks", "attack");
     check(Lang::En, "negotiate negotiated negotiating negotiates negotiation negotiations", "negoti");
-    check(Lang::En, "minister ministers minister's minister’s", "minist");
+    check(Lang::En, "minister ministers minister's minister’s ministers' ministers’", "minist");
     check(Lang::En, "hopping hopped hop", "hop");
     check(Lang::En, "hoping hoped hope", "hope");
     check(Lang::En, "skies sky", "sky");
@@ -65,7 +65,7 @@ fn english() {
 #[test]
 fn what_is_no_word_is_its_own_stem() {
     for lang in [Lang::Id, Lang::En] {
-        for odd in ["", "2025", "é", "ñandú", "’", "🙂", "di", "a"] {
+        for odd in ["", "2025", "é", "ñandú", "🙂", "di", "a"] {
             assert_eq!(stem(odd, lang), odd);
         }
     }
