@@ -4,7 +4,7 @@ pub mod pack;
 
 use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
-use crate::calendar::Interval;
+use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
 
 /// An article's place in its corpus: chronological, articles without a day last.
@@ -37,10 +37,7 @@ impl Corpus {
         articles.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
         make_ids_unique(&mut articles);
         let (mut documents, actors) = annotate::annotate_by(spread, articles);
-        documents.sort_by_key(|d| {
-            let day = d.published.when.map(Interval::sort_day);
-            (day.is_none(), day, d.article.id.clone())
-        });
+        documents.sort_by_cached_key(order);
         Corpus { title: title.to_string(), documents, actors }
     }
 
@@ -86,6 +83,12 @@ impl Corpus {
         let at = self.actors.iter().position(|a| a.slug == slug)?;
         Some(ActorId(at as u32))
     }
+}
+
+/// What documents stand by: the day, those without one last, then the id.
+fn order(document: &Document) -> (bool, Option<Day>, String) {
+    let day = document.published.when.map(Interval::sort_day);
+    (day.is_none(), day, document.article.id.clone())
 }
 
 /// Two files of one name (from two folders) get ids that tell them apart.

@@ -131,6 +131,9 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
         return Err(damaged("it names an actor that it doesn't list"));
     }
+    if !corpus.documents.is_sorted_by_key(super::order) {
+        return Err(damaged("its articles don't stand by day"));
+    }
     Ok(corpus)
 }
 

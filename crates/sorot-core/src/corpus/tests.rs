@@ -51,6 +51,14 @@ fn each_bad_pack_has_its_own_sentence() {
     );
 }
 
+#[test]
+fn a_pack_whose_articles_are_out_of_order_is_refused() {
+    let mut documents = corpus().documents().to_vec();
+    documents.reverse();
+    let pack = write(&Corpus::from_parts("Uji", documents, corpus().actors().to_vec())).unwrap();
+    assert!(read(&pack).unwrap_err().to_string().contains("don't stand by day"));
+}
+
 proptest! {
     #[test]
     fn no_cut_or_flip_panics(at in 0usize..400, bit in 0u8..8, cut in 0usize..400) {
