@@ -39,7 +39,12 @@ fn timexes(body: &str, structure: &Structure, published: &Published) -> Reading 
 
 /// Reads every row of `table` with `read`; per language at least `rows` expressions, [`LEAST`] per
 /// cent of them right.
-fn check(table: &str, rows: [(&str, usize); 2], read: fn(&str, &Structure, &Published) -> Reading) {
+fn check(
+    what: &str,
+    table: &str,
+    rows: [(&str, usize); 2],
+    read: fn(&str, &Structure, &Published) -> Reading,
+) {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     let mut faults = Vec::new();
     for line in table.lines().filter(|l| !l.starts_with('#')) {
@@ -68,7 +73,7 @@ fn check(table: &str, rows: [(&str, usize); 2], read: fn(&str, &Structure, &Publ
     }
     for (tag, least) in rows {
         let (right, all) = counts.get(tag).copied().unwrap_or_default();
-        println!("{tag}: {right} of {all}");
+        println!("{what}, {tag}: {right} of {all}");
         assert!(all >= least, "{tag}: only {all} rows");
         assert!(right * 100 >= LEAST * all, "{tag}: {right} of {all} right\n{}", faults.join("\n"));
     }
@@ -77,10 +82,10 @@ fn check(table: &str, rows: [(&str, usize); 2], read: fn(&str, &Structure, &Publ
 
 #[test]
 fn the_table_of_days_is_read_right() {
-    check(include_str!("expressions.tsv"), [("id", 300), ("en", 100)], days);
+    check("days", include_str!("expressions.tsv"), [("id", 300), ("en", 100)], days);
 }
 
 #[test]
 fn the_table_of_timexes_is_read_right() {
-    check(include_str!("timex3.tsv"), [("id", 100), ("en", 40)], timexes);
+    check("timex3", include_str!("timex3.tsv"), [("id", 100), ("en", 40)], timexes);
 }
