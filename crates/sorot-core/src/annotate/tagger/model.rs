@@ -22,6 +22,9 @@ pub const VERSION: u8 = 1;
 /// Most bits a feature's hash may have: the table of live features takes 2^bits / 8 bytes.
 pub const MAX_BITS: u8 = 24;
 
+/// Leading bits of a hash in the first, small table.
+const COARSE: u32 = 17;
+
 /// Why weights can't be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LoadError {
@@ -55,6 +58,9 @@ impl std::error::Error for LoadError {}
 #[derive(Clone, Debug, Default)]
 pub struct Model {
     bits: u32,
+    /// One bit for the hashes that begin with the same [`COARSE`] bits: has one of them weights? Most
+    /// features have none, and this table stays in the nearest cache.
+    coarse: Vec<u64>,
     /// Units in which one nat (factor e of likelihood) is counted.
     pub units: u8,
     /// One bit a hash: has it weights?
@@ -177,6 +183,7 @@ impl Model {
         let lexicon = Lexicon::new(words, leaves, paths);
         Model {
             bits,
+            coarse: Vec::new(),
             units,
             live: Vec::new(),
             rank: Vec::new(),
@@ -201,7 +208,12 @@ impl Model {
             return Err(LoadError::Inconsistent);
         }
         self.live = vec![0; 1usize << (self.bits - 6)];
+        self.coarse = vec![0; 1usize << (COARSE - 6)];
         for hash in hashes {
+            let head = hash << (32 - self.bits) >> (32 - COARSE);
+            if let Some(word) = self.coarse.get_mut((head >> 6) as usize) {
+                *word |= 1 << (head & 63);
+            }
             if let Some(word) = self.live.get_mut((hash >> 6) as usize) {
                 *word |= 1 << (hash & 63);
             }
@@ -216,6 +228,10 @@ impl Model {
 
     /// Adds the weights of a feature to the labels' scores.
     pub fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
+        let head = feature >> (64 - COARSE);
+        if self.coarse.get((head >> 6) as usize).is_none_or(|word| word >> (head & 63) & 1 == 0) {
+            return;
+        }
         let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
         let (at, bit) = ((hash >> 6) as usize, hash & 63);
         let Some(word) = self.live.get(at) else { return };
