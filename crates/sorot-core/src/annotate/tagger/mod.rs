@@ -120,11 +120,7 @@ impl Tagger {
             for at in stretch.clone() {
                 found.clear();
                 features::put(&seen, at, &mut features::Sink::new(&mut found, features::group::ALL));
-                let mut scores = [0; scheme::LABELS];
-                for feature in &found {
-                    self.model.add(*feature, &mut scores);
-                }
-                state.push(scores);
+                state.push(self.model.scores(&found));
             }
             state.extend((stretch.end < words.len()).then_some(scheme::EDGE));
             let labels = viterbi::best(&state, &self.model.transitions);
