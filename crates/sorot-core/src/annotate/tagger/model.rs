@@ -82,8 +82,39 @@ const BIAS: u8 = 128;
 const NO_WEIGHTS: Row = [u64::from_le_bytes([BIAS; 8]); 2];
 /// Every second byte.
 const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-/// Rows whose sum surely fits.
-const MOST: usize = 256;
+
+/// A sum of rows: the lanes of even labels, those of odd ones, and how many rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    even: Row,
+    odd: Row,
+    rows: u32,
+}
+
+impl Sum {
+    /// Rows whose sum surely fits the lanes.
+    pub(super) const MOST: u32 = 256;
+
+    /// Adds what it stands for to the labels' scores.
+    pub(super) fn add_to(&self, scores: &mut [i32; LABELS]) {
+        let bias = self.rows * u32::from(BIAS);
+        for (label, score) in scores.iter_mut().enumerate() {
+            let lanes = if label % 2 == 0 { &self.even } else { &self.odd };
+            let lane = lanes.get(label / 8).map_or(0, |l| l >> (label % 8 / 2 * 16) & 0xffff);
+            *score += lane as i32 - bias as i32;
+        }
+    }
+
+    /// Both sums in one; that they fit is the caller's care.
+    pub(super) fn and(mut self, other: &Sum) -> Sum {
+        for i in 0..2 {
+            self.even[i] += other.even[i];
+            self.odd[i] += other.odd[i];
+        }
+        self.rows += other.rows;
+        self
+    }
+}
 
 fn pack(lanes: [u8; LANES]) -> Row {
     let half = |from: usize| u64::from_le_bytes(std::array::from_fn(|i| lanes[from + i]));
@@ -236,26 +267,18 @@ impl Model {
         Ok(self)
     }
 
-    /// The labels' scores by the weights of all `features`.
-    pub fn scores(&self, features: &[u64]) -> [i32; LABELS] {
-        let mut scores = [0; LABELS];
-        // As many as the lanes hold.
-        for features in features.chunks(MOST) {
-            let (mut even, mut odd) = ([0; 2], [0; 2]);
-            for row in features.iter().map(|feature| self.row(*feature)) {
-                for i in 0..2 {
-                    even[i] += row[i] & EVEN;
-                    odd[i] += row[i] >> 8 & EVEN;
-                }
+    /// The sum of the weights of `features`, [`Sum::MOST`] at most: the rest is left out.
+    pub(super) fn sum(&self, features: &[u64]) -> Sum {
+        let mut sum = Sum::default();
+        for feature in features.iter().take(Sum::MOST as usize) {
+            let row = self.row(*feature);
+            for i in 0..2 {
+                sum.even[i] += row[i] & EVEN;
+                sum.odd[i] += row[i] >> 8 & EVEN;
             }
-            let bias = features.len() as i32 * i32::from(BIAS);
-            for (label, score) in scores.iter_mut().enumerate() {
-                let lanes = if label % 2 == 0 { &even } else { &odd };
-                let lane = lanes.get(label / 8).map_or(0, |l| l >> (label % 8 / 2 * 16) & 0xffff);
-                *score += lane as i32 - bias;
-            }
+            sum.rows += 1;
         }
-        scores
+        sum
     }
 
     /// The weights of a feature; most have some, so that there is no way around.
