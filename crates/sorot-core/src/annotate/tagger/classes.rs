@@ -25,7 +25,8 @@ impl Classes {
             .into_iter()
             .chain(model.lexicon.classes().map(ClassOf::Known))
             .collect();
-        let sum = |(place, class): (usize, &ClassOf)| model.sum(&features::of_class(place, *class));
+        let sum =
+            |(place, class): (usize, &ClassOf)| model.sum(Sum::default(), &features::of_class(place, *class));
         let sums = (0..PLACES).flat_map(|place| all.iter().map(move |c| (place, c))).map(sum).collect();
         Classes { sums, each: all.len() }
     }

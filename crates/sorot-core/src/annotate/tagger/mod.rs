@@ -119,12 +119,7 @@ impl Tagger {
             for at in stretch.clone() {
                 found.clear();
                 features::put(&seen, at, &mut features::Sink::without_class_alone(&mut found));
-                let mut scores = [0; scheme::LABELS];
-                self.classes.near(&seen, at).add_to(&mut scores);
-                for some in found.chunks(model::Sum::MOST as usize) {
-                    self.model.sum(some).add_to(&mut scores);
-                }
-                state.push(scores);
+                state.push(self.model.scores(self.classes.near(&seen, at), &found));
             }
             state.extend((stretch.end < words.len()).then_some(scheme::EDGE));
             let labels = viterbi::best(&state, &self.model.transitions);
