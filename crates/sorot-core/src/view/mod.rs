@@ -4,16 +4,20 @@
 //! the words of its own interface.
 
 mod cards;
+mod citation;
 mod facets;
 pub mod highlight;
 mod reader;
 mod summary;
+mod walk;
 
 pub use cards::{Card, CardActor, Title};
+pub use citation::{cite, is_passage};
 pub use facets::{Facet, FacetGroup};
 pub use highlight::{Segment, Tag};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use summary::{Citation, KeySentenceView, SummaryView};
+pub use walk::{Place, mentions, places};
 
 pub use crate::annotate::{ActorKind, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
