@@ -17,7 +17,7 @@ pub use facets::{Facet, FacetGroup};
 pub use highlight::{Segment, Tag};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use summary::{Citation, KeySentenceView, SummaryView};
-pub use walk::{Place, mentions, places};
+pub use walk::{Place, mentions, places, tag_at};
 
 pub use crate::annotate::{ActorKind, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};

@@ -38,6 +38,12 @@ pub fn places(reader: &Reader, actor: Option<&str>, all_lines: bool) -> Vec<Plac
         .collect()
 }
 
+/// What stands at `place`.
+pub fn tag_at(reader: &Reader, place: Place) -> Option<&Tag> {
+    let block = reader.blocks.get(place.block as usize)?;
+    mentions(&block.segments).find(|(_, n)| *n == Some(place.mention))?.0.tag.as_ref()
+}
+
 /// Each segment with the number of the mention or date that it belongs to. Pieces of one that was
 /// cut share its number.
 pub fn mentions(segments: &[Segment]) -> impl Iterator<Item = (&Segment, Option<u32>)> {
@@ -80,6 +86,9 @@ mod tests {
         assert!(found.is_sorted());
         assert_eq!(found, places(&reader, Some("sri-mulyani"), false));
         assert_eq!(places(&reader, Some("nobody"), true), []);
+        for place in found {
+            assert!(matches!(tag_at(&reader, place), Some(Tag::Actor { slug, .. }) if slug == "sri-mulyani"));
+        }
     }
 
     #[test]
