@@ -1,5 +1,6 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod fix;
 mod frame;
 mod reading;
 
@@ -10,6 +11,7 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
     pub skip_to_article: &'static str,
@@ -64,6 +66,7 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    fix: fix::ID,
     frame: frame::ID,
     reading: reading::ID,
     skip_to_article: "Langsung ke artikel",
@@ -121,6 +124,7 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
+    fix: fix::EN,
     frame: frame::EN,
     reading: reading::EN,
     skip_to_article: "Skip to the article",
