@@ -2,10 +2,11 @@
 
 use crate::calendar::Lang;
 use crate::structure::lookup::Lookup;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// A unit of time, from short to long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unit {
     /// Seconds; like minutes and hours never a calendar expression.
     Second,
@@ -38,7 +39,7 @@ pub enum Unit {
 }
 
 /// Which part of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// Its start.
     Early,
@@ -221,7 +222,7 @@ pub fn references(lang: Lang) -> &'static [(&'static str, &'static str)] {
 }
 
 /// How the day of a feast is calculated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feast {
     /// Month and day of the Gregorian calendar.
     Fixed(u32, u32),
