@@ -24,7 +24,7 @@ use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
-use sorot_core::view::{Page, places};
+use sorot_core::view::{Page, spots};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -249,7 +249,7 @@ fn use_walk(
             match reader {
                 Some(reader) => Ground {
                     article: reader.id.clone(),
-                    places: places(reader, actor.as_deref(), *all_lines).into(),
+                    spots: spots(reader, actor.as_deref(), *all_lines).into(),
                 },
                 None => Ground::default(),
             }
@@ -261,7 +261,7 @@ fn use_walk(
         let (dispatcher, root, now) = (walk.dispatcher(), root.clone(), now.clone());
         use_callback((), move |step: Step, ()| {
             let ground = now.borrow().0.clone();
-            let from = walk::first_in_view(&root, &ground.places);
+            let from = walk::first_in_view(&root, &ground.spots);
             dispatcher.dispatch(Move::Step { step, ground, from });
         })
     };

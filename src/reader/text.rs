@@ -88,7 +88,7 @@ fn described(tag: &Tag, w: &Words) -> (&'static str, String, String) {
             let title = format!("{name} · {}{government} · {}", w.kind[kind], why.join("; "));
             (KIND_CLASSES[kind], title, format!("{}{government}", w.kind[kind]))
         }
-        Tag::Date { from, to, why } => {
+        Tag::Date { from, to, why, .. } => {
             let days = days(*from, *to, w);
             ("date", format!("{days} · {}", why.join("; ")), format!("{}: {days}", w.date))
         }

@@ -25,10 +25,12 @@ use crate::calendar::{Grain, Interval};
 use crate::structure::Structure;
 use crate::text::Span;
 use crate::why::Why;
+use dates::Expression;
 use serde::{Deserialize, Serialize};
 
 /// What an actor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ActorKind {
     /// A person.
     Person,
@@ -132,6 +134,7 @@ pub struct Quote {
 
 /// Whether a contact took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ContactStatus {
     /// It took place.
     Happened,
@@ -170,6 +173,8 @@ pub struct Contact {
     pub channel: Option<String>,
     /// When, if told.
     pub when: Option<Interval>,
+    /// The calendar expression that tells when, if any; without a day of publication it may tell nothing.
+    pub dated: Option<Span>,
     /// Where, if told.
     pub place: Option<ActorId>,
     /// What told it.
@@ -196,6 +201,8 @@ pub enum PublishedSource {
     Inferred,
     /// It isn't known.
     Unknown,
+    /// The reader gave it.
+    Reader,
 }
 
 impl PublishedSource {
@@ -205,6 +212,7 @@ impl PublishedSource {
             PublishedSource::Declared => "declared",
             PublishedSource::Inferred => "inferred",
             PublishedSource::Unknown => "unknown",
+            PublishedSource::Reader => "reader",
         }
     }
 }
@@ -218,14 +226,28 @@ pub struct Document {
     pub structure: Structure,
     /// Its day.
     pub published: Published,
-    /// Actors named, by place; none overlap.
+    /// Actors named in the story, by place; none overlap.
     pub mentions: Vec<Mention>,
-    /// Dates named, by place; none overlap.
+    /// Calendar expressions of the story before they are settled, by place: with the day of publication
+    /// they give [`Document::timexes`] again, should the reader know that day better.
+    pub expressions: Vec<Expression>,
+    /// Dates named in the story, by place; none overlap.
     pub timexes: Vec<Timex>,
     /// Words quoted, by place.
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// What stands in the lines that are not the story; counts nowhere.
+    pub aside: Aside,
+}
+
+/// What was read in the lines that are not the story, for a reader who says that one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Actors named, by place; none overlap.
+    pub mentions: Vec<Mention>,
+    /// Calendar expressions, by place.
+    pub expressions: Vec<Expression>,
 }
 
 impl Document {

@@ -57,21 +57,80 @@ pub struct Model {
     bits: u32,
     /// Units in which one nat (factor e of likelihood) is counted.
     pub units: u8,
-    /// One bit a hash: has it weights?
-    live: Vec<u64>,
-    /// Live hashes before each 64.
-    rank: Vec<u32>,
-    /// Of each live hash: which labels have a weight, and where its weights begin.
-    entries: Vec<(u16, u32)>,
-    weights: Vec<i8>,
+    /// One for each 32 hashes.
+    cells: Vec<Cell>,
+    /// The weights of each live hash, before them a row of none.
+    rows: Vec<Row>,
+    /// How many weights the rows hold.
+    weights: usize,
     /// Score of label `to` after label `from`; [`NEVER`] where the scheme forbids it.
     pub transitions: [[i32; LABELS]; LABELS],
     /// The classes of words.
     pub lexicon: Lexicon,
 }
 
+/// Which of a few consecutive hashes have weights, and how many before them have.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    live: u32,
+    before: u32,
+}
+
 /// The score of what cannot be; far from overflow when a few are added.
 pub const NEVER: i32 = i32::MIN / 8;
+
+/// Weights of one feature, a byte a label, each [`BIAS`] too high: so sums of several run in lanes of two
+/// bytes without one lane's sign reaching the next, four lanes at a time on any machine.
+type Row = [u64; 2];
+const LANES: usize = 16;
+const BIAS: u8 = 128;
+const NO_WEIGHTS: Row = [u64::from_le_bytes([BIAS; 8]); 2];
+/// Every second byte.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+
+/// A sum of rows: the lanes of even labels, those of odd ones, and how many rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    even: Row,
+    odd: Row,
+    rows: usize,
+}
+
+impl Sum {
+    /// Rows whose sum surely fits the lanes.
+    const MOST: usize = 256;
+
+    /// Adds what it stands for to the labels' scores.
+    fn add_to(&self, scores: &mut [i32; LABELS]) {
+        let bias = self.rows as i32 * i32::from(BIAS);
+        let ([a, b], [c, d]) = (self.even.map(u64::to_le_bytes), self.odd.map(u64::to_le_bytes));
+        for (i, score) in scores.iter_mut().enumerate() {
+            let half = match (i < 8, i % 2 == 0) {
+                (true, true) => &a,
+                (false, true) => &b,
+                (true, false) => &c,
+                (false, false) => &d,
+            };
+            let at = i % 8 / 2 * 2;
+            *score += i32::from(u16::from_le_bytes([half[at], half[at + 1]])) - bias;
+        }
+    }
+
+    /// Both sums in one; that they fit is the caller's care.
+    pub(super) fn and(mut self, other: &Sum) -> Sum {
+        for i in 0..2 {
+            self.even[i] += other.even[i];
+            self.odd[i] += other.odd[i];
+        }
+        self.rows += other.rows;
+        self
+    }
+}
+
+fn pack(lanes: [u8; LANES]) -> Row {
+    let half = |from: usize| u64::from_le_bytes(std::array::from_fn(|i| lanes[from + i]));
+    [half(0), half(8)]
+}
 
 /// Reads forward through bytes.
 struct Reader<'a>(&'a [u8]);
@@ -178,69 +237,84 @@ impl Model {
         Model {
             bits,
             units,
-            live: Vec::new(),
-            rank: Vec::new(),
-            entries: Vec::new(),
-            weights,
+            cells: Vec::new(),
+            rows: vec![NO_WEIGHTS],
+            weights: weights.len(),
             transitions,
             lexicon,
         }
-        .index(&hashes, &masks)
+        .index(&hashes, &masks, &weights)
     }
 
-    fn index(mut self, hashes: &[u32], masks: &[u16]) -> Result<Model, LoadError> {
-        let mut first = 0u32;
+    fn index(mut self, hashes: &[u32], masks: &[u16], weights: &[i8]) -> Result<Model, LoadError> {
+        let mut rest = weights.iter();
         for mask in masks {
             if mask >> LABELS != 0 {
                 return Err(LoadError::Inconsistent);
             }
-            self.entries.push((*mask, first));
-            first += mask.count_ones();
+            let mut row = [BIAS; LANES];
+            let lanes = row.iter_mut().enumerate().filter(|(label, _)| mask >> label & 1 == 1);
+            for (_, lane) in lanes {
+                let weight = rest.next().ok_or(LoadError::Inconsistent)?;
+                *lane = BIAS.wrapping_add_signed(*weight);
+            }
+            self.rows.push(pack(row));
         }
-        if first as usize != self.weights.len() {
+        if rest.next().is_some() {
             return Err(LoadError::Inconsistent);
         }
-        self.live = vec![0; 1usize << (self.bits - 6)];
+        self.cells = vec![Cell::default(); 1usize << (self.bits - 5)];
         for hash in hashes {
-            if let Some(word) = self.live.get_mut((hash >> 6) as usize) {
-                *word |= 1 << (hash & 63);
+            if let Some(cell) = self.cells.get_mut((hash >> 5) as usize) {
+                cell.live |= 1 << (hash & 31);
             }
         }
         let mut before = 0;
-        for word in &self.live {
-            self.rank.push(before);
-            before += word.count_ones();
+        for cell in &mut self.cells {
+            cell.before = before;
+            before += cell.live.count_ones();
         }
         Ok(self)
     }
 
-    /// Adds the weights of a feature to the labels' scores.
-    pub fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
-        let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
-        let (at, bit) = ((hash >> 6) as usize, hash & 63);
-        let Some(word) = self.live.get(at) else { return };
-        if word >> bit & 1 == 0 {
-            return;
-        }
-        let below = (word & ((1 << bit) - 1)).count_ones();
-        let Some(&(mask, first)) = self.rank.get(at).and_then(|r| self.entries.get((r + below) as usize))
-        else {
-            return;
-        };
-        let mut mask = mask;
-        for weight in self.weights.iter().skip(first as usize) {
-            if mask == 0 {
-                return;
+    /// The scores by `sum` and the weights of `features`.
+    pub(super) fn scores(&self, mut sum: Sum, features: &[u64]) -> [i32; LABELS] {
+        let mut scores = [0; LABELS];
+        for some in features.chunks(Sum::MOST / 2) {
+            if sum.rows + some.len() > Sum::MOST {
+                sum.add_to(&mut scores);
+                sum = Sum::default();
             }
-            if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
-                *score += i32::from(*weight);
-            }
-            mask &= mask - 1;
+            sum = self.sum(sum, some);
         }
+        sum.add_to(&mut scores);
+        scores
+    }
+
+    /// `sum` with the weights of a few features; that they fit is the caller's care.
+    // Kept apart, so that all of the loop has its registers.
+    #[inline(never)]
+    pub(super) fn sum(&self, sum: Sum, features: &[u64]) -> Sum {
+        let (cells, rows, shift) = (self.cells.as_slice(), self.rows.as_slice(), 64 - self.bits);
+        let ([mut even, mut more_even], [mut odd, mut more_odd]) = (sum.even, sum.odd);
+        for feature in features {
+            let hash = feature.checked_shr(shift).unwrap_or(0);
+            let cell = cells.get((hash >> 5) as usize).copied().unwrap_or_default();
+            let bit = 1u32 << (hash & 31);
+            // Without weights it is row 0: most features have some, so that a branch would cost more.
+            let at =
+                (cell.before + (cell.live & (bit - 1)).count_ones() + 1) * u32::from(cell.live & bit != 0);
+            let [row, more] = rows.get(at as usize).copied().unwrap_or(NO_WEIGHTS);
+            even += row & EVEN;
+            more_even += more & EVEN;
+            odd += row >> 8 & EVEN;
+            more_odd += more >> 8 & EVEN;
+        }
+        Sum { even: [even, more_even], odd: [odd, more_odd], rows: sum.rows + features.len() }
     }
 
     /// The number of features with a weight and of weights.
     pub fn size(&self) -> (usize, usize) {
-        (self.entries.len(), self.weights.len())
+        (self.rows.len().saturating_sub(1), self.weights)
     }
 }

@@ -1,11 +1,13 @@
 //! How does a word look to the features? Hashes of its forms, its run of capitals, its company.
 
+use super::features::EDGE;
 use super::hash;
 use super::lexicon::{Class, Lexicon};
 use super::marks::Mark;
+use std::ops::Range;
 
 /// One word as the features see it; everything is a hash.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Word {
     pub(super) surface: u64,
     pub(super) lower: u64,
@@ -18,7 +20,7 @@ pub struct Word {
     all_capitals: bool,
     initial: Option<char>,
     pub(super) length: u8,
-    pub(super) class: Option<Class>,
+    pub(super) class: ClassOf,
     /// Whether the small form is a frequent word.
     pub(super) small: bool,
     pub(super) mark: Mark,
@@ -27,6 +29,24 @@ pub struct Word {
     pub(super) acronym: u64,
     /// Whether a capital is near enough for a name to be here.
     pub(super) live: bool,
+}
+
+/// What is known of a word's class.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum ClassOf {
+    /// There is no word: the sentence's end.
+    Beyond,
+    /// None.
+    #[default]
+    Unknown,
+    /// It.
+    Known(Class),
+}
+
+impl ClassOf {
+    fn new(class: Option<Class>) -> ClassOf {
+        class.map_or(ClassOf::Unknown, ClassOf::Known)
+    }
 }
 
 /// Longest beginning and end that count.
@@ -44,7 +64,7 @@ fn normal(c: char) -> char {
 }
 
 fn lower(c: char) -> char {
-    normal(c.to_lowercase().next().unwrap_or(c))
+    if c.is_ascii() { normal(c.to_ascii_lowercase()) } else { normal(c.to_lowercase().next().unwrap_or(c)) }
 }
 
 /// Capital, small, digit, mark; a character's part of the shape.
@@ -61,6 +81,28 @@ fn form(c: char) -> char {
 }
 
 impl Word {
+    /// What stands beyond a sentence's ends.
+    pub(super) const fn beyond() -> Word {
+        Word {
+            surface: EDGE,
+            lower: EDGE,
+            shape: EDGE,
+            prefix: [EDGE; AFFIX],
+            suffix: [EDGE; AFFIX],
+            capital: false,
+            all_capitals: false,
+            initial: None,
+            length: 0,
+            class: ClassOf::Beyond,
+            small: false,
+            mark: Mark { class: 0, first: false, last: false, tells: 0 },
+            run: Run { start: 0, end: 0 },
+            repeated: false,
+            acronym: EDGE,
+            live: false,
+        }
+    }
+
     fn read(word: &str, lexicon: &Lexicon, mark: Mark) -> Word {
         let mut prefix = [0; AFFIX];
         let mut suffix = [0; AFFIX];
@@ -98,7 +140,7 @@ impl Word {
             all_capitals: letters >= 2 && smalls == 0,
             initial,
             length: length.min(255) as u8,
-            class: lexicon.class(surface),
+            class: ClassOf::new(lexicon.class(surface)),
             small: known.is_some(),
             mark,
             run: Run::default(),
@@ -111,17 +153,34 @@ impl Word {
 
 /// Reads a sentence's words; `marks` are what lists say of each (missing: nothing).
 pub fn read(words: &[&str], marks: &[Mark], lexicon: &Lexicon) -> Vec<Word> {
-    let mut out: Vec<Word> = words
-        .iter()
-        .enumerate()
-        .map(|(i, w)| Word::read(w, lexicon, marks.get(i).copied().unwrap_or_default()))
-        .collect();
+    read_within(words, marks, lexicon, std::slice::from_ref(&(0..words.len())))
+}
+
+/// As [`read`], but sure to be whole only for the words in and beside `stretches` and for capitals.
+pub(super) fn read_within(
+    words: &[&str],
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    stretches: &[Range<usize>],
+) -> Vec<Word> {
+    let mut stretches = stretches.iter().peekable();
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    for (i, word) in words.iter().enumerate() {
+        while stretches.next_if(|s| s.end + REACH <= i).is_some() {}
+        let near = stretches.peek().is_some_and(|s| s.start <= i + REACH);
+        let initial = word.chars().next();
+        out.push(if near || initial.is_some_and(char::is_uppercase) {
+            Word::read(word, lexicon, marks.get(i).copied().unwrap_or_default())
+        } else {
+            Word { initial, ..Word::default() }
+        });
+    }
     // A sentence's first word is capitalised anyway: its small form's class says more, if it has one.
     if let Some(first) = out.first_mut()
         && let Some(class) = lexicon.class(first.lower)
         && !first.all_capitals
     {
-        first.class = Some(class);
+        first.class = ClassOf::Known(class);
     }
     mark_live(&mut out);
     mark_runs(&mut out);
@@ -129,17 +188,35 @@ pub fn read(words: &[&str], marks: &[Mark], lexicon: &Lexicon) -> Vec<Word> {
     out
 }
 
-/// How far from a capital a small word can still belong to a name.
+/// How far from a capital a small word can still belong to a name; how far the features look, too.
 const REACH: usize = 2;
 
-/// Most words of a text are small and far from any capital: they cost one feature only.
-fn mark_live(words: &mut [Word]) {
-    let capitals: Vec<usize> = words.iter().enumerate().filter(|(_, w)| w.capital).map(|(i, _)| i).collect();
-    for at in capitals {
-        for word in words.iter_mut().take(at + REACH + 1).skip(at.saturating_sub(REACH)) {
-            word.live = true;
+/// The stretches of words near enough to a capital for a name to be there. Most words of a text are
+/// small and far from any.
+pub(super) fn stretches(words: &[&str]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    for at in words.iter().enumerate().filter(|(_, w)| capital(w)).map(|(i, _)| i) {
+        let (start, end) = (at.saturating_sub(REACH), (at + REACH + 1).min(words.len()));
+        match out.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = end,
+            None => out.push(start..end),
         }
     }
+    out
+}
+
+fn mark_live(words: &mut [Word]) {
+    // How many words ago the last capital was, forwards and then backwards.
+    let live = |words: &mut dyn Iterator<Item = &mut Word>| {
+        let mut ago = REACH + 1;
+        for word in words {
+            ago = if word.capital { 0 } else { ago + 1 };
+            word.live |= ago <= REACH;
+        }
+    };
+    live(&mut words.iter_mut());
+    live(&mut words.iter_mut().rev());
 }
 
 fn mark_runs(words: &mut [Word]) {
