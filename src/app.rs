@@ -225,10 +225,13 @@ fn Explorer(props: &ExplorerProps) -> Html {
             </nav>
             <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
             <Toast said={(*said).clone()} />
-            { for sheet.as_ref().map(|sheet| match sheet {
-                Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
-                Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
-            }) }
+            // In a place of its own: among the root's children its coming and going would move them all.
+            <div class="sheets">
+                { for sheet.as_ref().map(|sheet| match sheet {
+                    Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
+                }) }
+            </div>
         </div>
     }
 }
