@@ -32,7 +32,7 @@ pub use crate::search::MonthCount;
 
 use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::Corpus;
-use crate::correct::{Correction, Place, Refusal};
+use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::{self, Filter};
@@ -190,6 +190,11 @@ impl Pages {
         readings::date(self.document(article)?, number, lang)
     }
 
+    /// When an article was published.
+    pub fn published(&self, article: &str, lang: Lang) -> Option<When> {
+        Some(When::of(&self.document(article)?.published, lang))
+    }
+
     /// The card of an article's `number`-th quote, from 0.
     pub fn quote(&self, article: &str, number: u32, lang: Lang) -> Option<QuoteCard> {
         readings::quote(&self.corpus, self.document(article)?, number, lang)
@@ -201,12 +206,12 @@ impl Pages {
     }
 
     /// The place of an article's `block`-th line, from 0, and whether it is the story.
-    pub fn line(&self, article: &str, block: u32) -> Option<(Place, bool)> {
+    pub fn line(&self, article: &str, block: u32) -> Option<(correct::Place, bool)> {
         readings::line(self.document(article)?, block)
     }
 
     /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
-    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<Place> {
+    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
         readings::selected(self.document(article)?, block, start, end)
     }
 
