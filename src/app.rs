@@ -27,7 +27,7 @@ use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
-use sorot_core::view::{Page, places};
+use sorot_core::view::{Page, spots};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -244,22 +244,25 @@ fn Explorer(props: &ExplorerProps) -> Html {
             </nav>
             <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
             <Toast said={(*said).clone()} />
-            if let Some(opening) = &*card {
-                <Card
-                    opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
-                    fix={desk.fix.clone()} open={open_card} onclose={close_card} {lang}
-                />
-            }
-            { for sheet.as_ref().map(|sheet| match sheet {
-                Sheet::Corrections => html! {
-                    <CorrectionList
-                        source={props.opened.clone()} book={desk.book.clone()} refusals={desk.refusals.clone()} kept={desk.kept}
-                        fix={desk.fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
+            // In a place of its own: among the root's children its coming and going would move them all.
+            <div class="sheets">
+                if let Some(opening) = &*card {
+                    <Card
+                        opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
+                        fix={desk.fix.clone()} open={open_card} onclose={close_card} {lang}
                     />
-                },
-                Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
-                Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
-            }) }
+                }
+                { for sheet.as_ref().map(|sheet| match sheet {
+                    Sheet::Corrections => html! {
+                        <CorrectionList
+                            source={props.opened.clone()} book={desk.book.clone()} refusals={desk.refusals.clone()} kept={desk.kept}
+                            fix={desk.fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
+                        />
+                    },
+                    Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
+                }) }
+            </div>
         </div>
     }
 }
@@ -280,7 +283,7 @@ fn use_walk(
             match reader {
                 Some(reader) => Ground {
                     article: reader.id.clone(),
-                    places: places(reader, actor.as_deref(), *all_lines).into(),
+                    spots: spots(reader, actor.as_deref(), *all_lines).into(),
                 },
                 None => Ground::default(),
             }
@@ -292,7 +295,7 @@ fn use_walk(
         let (dispatcher, root, now) = (walk.dispatcher(), root.clone(), now.clone());
         use_callback((), move |step: Step, ()| {
             let ground = now.borrow().0.clone();
-            let from = walk::first_in_view(&root, &ground.places);
+            let from = walk::first_in_view(&root, &ground.spots);
             dispatcher.dispatch(Move::Step { step, ground, from });
         })
     };

@@ -25,7 +25,7 @@ pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
-pub use walk::{Place, mentions, places, tag_at};
+pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
