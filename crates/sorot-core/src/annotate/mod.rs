@@ -25,6 +25,7 @@ use crate::calendar::{Grain, Interval};
 use crate::structure::Structure;
 use crate::text::Span;
 use crate::why::Why;
+use dates::Expression;
 use serde::{Deserialize, Serialize};
 
 /// What an actor is.
@@ -218,14 +219,28 @@ pub struct Document {
     pub structure: Structure,
     /// Its day.
     pub published: Published,
-    /// Actors named, by place; none overlap.
+    /// Actors named in the story, by place; none overlap.
     pub mentions: Vec<Mention>,
-    /// Dates named, by place; none overlap.
+    /// Calendar expressions of the story before they are settled, by place: with the day of publication
+    /// they give [`Document::timexes`] again, should the reader know that day better.
+    pub expressions: Vec<Expression>,
+    /// Dates named in the story, by place; none overlap.
     pub timexes: Vec<Timex>,
     /// Words quoted, by place.
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// What stands in the lines that are not the story; counts nowhere.
+    pub aside: Aside,
+}
+
+/// What was read in the lines that are not the story, for a reader who says that one is.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Aside {
+    /// Actors named, by place; none overlap.
+    pub mentions: Vec<Mention>,
+    /// Calendar expressions, by place.
+    pub expressions: Vec<Expression>,
 }
 
 impl Document {

@@ -1,8 +1,6 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
-use super::{
-    Actor, Document, Mention, Published, actors, contacts, dates, published, quotes, resolve, speech,
-};
+use super::{Actor, Aside, Document, Published, actors, contacts, dates, published, quotes, resolve, speech};
 use crate::article::Article;
 use crate::structure::{self, Structure};
 
@@ -28,6 +26,8 @@ struct Reading {
     structure: Structure,
     names: Vec<actors::Name>,
     expressions: Vec<dates::Expression>,
+    /// The same of the lines that are not the story.
+    aside: (Vec<actors::Name>, Vec<dates::Expression>),
 }
 
 /// Reads a bundle: same articles, same documents and actors.
@@ -50,12 +50,20 @@ fn read(article: Article) -> Reading {
     let structure = structure::read(&article.body, article.declared_language);
     let names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
-    Reading { article, structure, names, expressions }
+    let aside = structure.aside().map_or_else(Default::default, |lines| {
+        (actors::find(&article.body, &lines), dates::find(&article.body, &lines))
+    });
+    Reading { article, structure, names, expressions, aside }
 }
 
 impl Reading {
     fn named(&self) -> resolve::Named<'_> {
-        resolve::Named { body: &self.article.body, structure: &self.structure, names: &self.names }
+        resolve::Named {
+            body: &self.article.body,
+            structure: &self.structure,
+            names: &self.names,
+            aside: &self.aside.0,
+        }
     }
 
     fn undated(&self) -> published::Undated<'_> {
@@ -67,7 +75,8 @@ impl Reading {
     }
 
     /// The document, once its actors and its day are settled.
-    fn finish(self, mentions: Vec<Mention>, published: Published, actors: &[Actor]) -> Document {
+    fn finish(self, mentioned: resolve::Mentioned, published: Published, actors: &[Actor]) -> Document {
+        let mentions = mentioned.story;
         let body = self.article.body.as_str();
         let timexes = dates::resolve(body, &self.expressions, &published);
         let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
@@ -83,9 +92,11 @@ impl Reading {
             structure: self.structure,
             published,
             mentions,
+            expressions: self.expressions,
             timexes,
             quotes,
             contacts,
+            aside: Aside { mentions: mentioned.aside, expressions: self.aside.1 },
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// An article's place in its corpus: chronological, articles without a day last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -22,7 +23,9 @@ impl DocId {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Corpus {
     title: String,
-    documents: Vec<Document>,
+    identity: u64,
+    /// Shared, so that a corpus with a few corrections costs a few documents.
+    documents: Vec<Arc<Document>>,
     actors: Vec<Actor>,
 }
 
@@ -36,15 +39,26 @@ impl Corpus {
     pub fn new_by(spread: &impl Spread, title: &str, mut articles: Vec<Article>) -> Corpus {
         articles.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
         make_ids_unique(&mut articles);
-        let (mut documents, actors) = annotate::annotate_by(spread, articles);
-        documents.sort_by_cached_key(order);
-        Corpus { title: title.to_string(), documents, actors }
+        let identity = identity(&articles);
+        let (documents, actors) = annotate::annotate_by(spread, articles);
+        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors)
     }
 
-    /// A corpus from parts that are already in order.
-    #[cfg(test)]
-    pub(crate) fn from_parts(title: &str, documents: Vec<Document>, actors: Vec<Actor>) -> Corpus {
-        Corpus { title: title.to_string(), documents, actors }
+    /// A corpus from its parts; the documents in any order.
+    pub(crate) fn from_parts(
+        title: &str,
+        identity: u64,
+        mut documents: Vec<Arc<Document>>,
+        actors: Vec<Actor>,
+    ) -> Corpus {
+        documents.sort_by_cached_key(|d| order(d));
+        Corpus { title: title.to_string(), identity, documents, actors }
+    }
+
+    /// What tells this bundle from others: a hash of its articles' ids and texts, whatever is read in
+    /// them. What a reader keeps for a bundle is kept under it.
+    pub fn identity(&self) -> u64 {
+        self.identity
     }
 
     /// What the bundle is about, in its editor's words; may be empty.
@@ -53,7 +67,7 @@ impl Corpus {
     }
 
     /// All articles by [`DocId`].
-    pub fn documents(&self) -> &[Document] {
+    pub fn documents(&self) -> &[Arc<Document>] {
         &self.documents
     }
 
@@ -64,7 +78,7 @@ impl Corpus {
 
     /// One article.
     pub fn document(&self, id: DocId) -> Option<&Document> {
-        self.documents.get(id.index())
+        self.documents.get(id.index()).map(Arc::as_ref)
     }
 
     /// The article with this id of links.
@@ -83,6 +97,13 @@ impl Corpus {
         let at = self.actors.iter().position(|a| a.slug == slug)?;
         Some(ActorId(at as u32))
     }
+}
+
+/// FNV-1a (Fowler, Noll, Vo) over ids and texts, each closed by a byte that text can't hold.
+fn identity(articles: &[Article]) -> u64 {
+    let parts = articles.iter().flat_map(|a| [a.id.as_str(), a.body.as_str()]);
+    let bytes = parts.flat_map(|part| part.bytes().chain([0xff]));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What documents stand by: the day, those without one last, then the id.

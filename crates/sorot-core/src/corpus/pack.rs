@@ -8,7 +8,7 @@
 //! 16  12 per section: tag (4 bytes), offset from the file's start (u32), length (u32)
 //! …      the sections
 //! ```
-//! The sections `META`, `DOCS` and `ACTR` hold the title, the documents and the actors in postcard's
+//! The sections `META`, `DOCS` and `ACTR` hold the title and the identity, the documents and the actors in postcard's
 //! encoding. Only this module knows the form: a later version may be read in place.
 
 use super::Corpus;
@@ -17,7 +17,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
 /// Raised whenever the bytes of a section change their meaning.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 const HEADER: usize = 16;
 const ENTRY: usize = 12;
 
@@ -68,7 +68,7 @@ fn damaged(what: &'static str) -> PackError {
 pub fn write(corpus: &Corpus) -> Result<Vec<u8>, PackError> {
     let encode = |bytes: postcard::Result<Vec<u8>>| bytes.map_err(|_| PackError(Kind::TooLarge));
     let sections = [
-        (b"META", encode(postcard::to_allocvec(&corpus.title))?),
+        (b"META", encode(postcard::to_allocvec(&(&corpus.title, corpus.identity)))?),
         (b"DOCS", encode(postcard::to_allocvec(&corpus.documents))?),
         (b"ACTR", encode(postcard::to_allocvec(&corpus.actors))?),
     ];
@@ -122,8 +122,11 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
     }
     let section =
         |tag: &[u8; 4], what| sections.iter().find(|s| &s.0 == tag).map(|s| s.1).ok_or_else(|| damaged(what));
+    let (title, identity) =
+        postcard::from_bytes(section(b"META", "no META section")?).map_err(|_| damaged("in META"))?;
     let corpus = Corpus {
-        title: postcard::from_bytes(section(b"META", "no META section")?).map_err(|_| damaged("in META"))?,
+        title,
+        identity,
         documents: postcard::from_bytes(section(b"DOCS", "no DOCS section")?)
             .map_err(|_| damaged("in DOCS"))?,
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
@@ -131,7 +134,7 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
         return Err(damaged("it names an actor that it doesn't list"));
     }
-    if !corpus.documents.is_sorted_by_key(super::order) {
+    if !corpus.documents.is_sorted_by_key(|d| super::order(d)) {
         return Err(damaged("its articles don't stand by day"));
     }
     Ok(corpus)
@@ -145,7 +148,8 @@ fn array<const N: usize>(bytes: &[u8], at: usize) -> Option<[u8; N]> {
 /// be inside. (Spans need no check: outside the text they cover nothing.)
 fn refers_inside(document: &Document, actors: usize) -> bool {
     let blocks = document.structure.blocks.len();
-    document.mentions.iter().all(|m| m.actor.index() < actors)
+    let mentions = document.mentions.iter().chain(&document.aside.mentions);
+    mentions.map(|m| m.actor).all(|a| a.index() < actors)
         && document.quotes.iter().flat_map(|q| &q.speakers).all(|a| a.index() < actors)
         && document
             .contacts

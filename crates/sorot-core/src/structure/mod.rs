@@ -68,6 +68,21 @@ impl Structure {
         })
     }
 
+    /// The lines that are not the story, as if they alone were it, each one sentence; `None` where there
+    /// are none.
+    pub fn aside(&self) -> Option<Structure> {
+        let line = |(i, block): (usize, &Block)| {
+            matches!(block.kind, BlockKind::NonStory(_))
+                .then_some(Sentence { span: block.span, block: u32::try_from(i).unwrap_or(u32::MAX) })
+        };
+        let sentences: Vec<Sentence> = self.blocks.iter().enumerate().filter_map(line).collect();
+        (!sentences.is_empty()).then(|| Structure {
+            language: self.language,
+            blocks: self.blocks.iter().map(|b| Block { span: b.span, kind: BlockKind::Paragraph }).collect(),
+            sentences,
+        })
+    }
+
     /// The blocks that are the story: headline and paragraphs.
     pub fn story(&self) -> impl Iterator<Item = Span> {
         self.blocks.iter().filter(|b| !matches!(b.kind, BlockKind::NonStory(_))).map(|b| b.span)

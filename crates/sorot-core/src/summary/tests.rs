@@ -1,8 +1,9 @@
 use super::*;
-use crate::annotate::{Actor, Document, Mention, Published};
+use crate::annotate::{Actor, Aside, Document, Mention, Published};
 use crate::article::parse;
 use crate::structure::{Block, BlockKind, Sentence, Structure};
 use crate::text::Span;
+use std::sync::Arc;
 
 /// A corpus made by hand: each line of `text` is a paragraph of one sentence, `[Name]` is a mention.
 fn corpus(texts: &[&str]) -> Corpus {
@@ -45,18 +46,20 @@ fn corpus(texts: &[&str]) -> Corpus {
                 structure.blocks.push(Block { span, kind: BlockKind::Paragraph });
                 start += line.len();
             }
-            Document {
+            Arc::new(Document {
                 article: parse(&format!("{n}.txt"), body.as_bytes()).unwrap().0,
                 structure,
                 published: Published { when: None, source: PublishedSource::Unknown, why: vec![] },
                 mentions,
+                expressions: vec![],
                 timexes: vec![],
                 quotes: vec![],
                 contacts: vec![],
-            }
+                aside: Aside::default(),
+            })
         })
         .collect();
-    Corpus::from_parts("", documents, actors)
+    Corpus::from_parts("", 0, documents, actors)
 }
 
 fn sentences(corpus: &Corpus, asked: &[ActorId], length: usize) -> Vec<String> {

@@ -1,10 +1,11 @@
 //! What may this word say about the calendar?
 
 use crate::calendar::Lang;
+use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
 /// A unit of time, from short to long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Unit {
     /// Seconds; like minutes and hours never a calendar expression.
     Second,
@@ -37,7 +38,7 @@ pub enum Unit {
 }
 
 /// Which part of a period.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     /// Its start.
     Early,
@@ -231,7 +232,7 @@ pub fn references(lang: Lang) -> &'static [(&'static str, &'static str)] {
 }
 
 /// How the day of a feast is calculated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Feast {
     /// Month and day of the Gregorian calendar.
     Fixed(u32, u32),

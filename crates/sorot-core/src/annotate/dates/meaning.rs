@@ -3,9 +3,10 @@
 use super::lexicon::{Feast, Part, Unit};
 use crate::calendar::Lang;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 
 /// The word beside a date that tells which of several is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Beside {
     /// "lalu", "last": the latest before publication.
     Last,
@@ -18,7 +19,7 @@ pub enum Beside {
 }
 
 /// The meaning of an expression, without any day of reference.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Meaning {
     /// A day of a month, perhaps with its year and weekday (0 = Monday).
     Date {
@@ -136,7 +137,7 @@ impl Meaning {
 }
 
 /// Which way a clause looks, and the word that says so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cue {
     /// Where.
     pub span: Span,
@@ -145,7 +146,7 @@ pub struct Cue {
 }
 
 /// A calendar expression as written, before it is known when the article was.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expression {
     /// Where.
     pub span: Span,

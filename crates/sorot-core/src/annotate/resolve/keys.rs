@@ -136,15 +136,23 @@ fn listed(article: &Named, name: &Name) -> Option<EntryId> {
     actors::entry(found).filter(|e| e.class.kind() == name.kind).map(|_| found)
 }
 
-/// Keys the names of one article, by place.
-pub fn key(article: &Named, kinds: &Kinds, expansions: &Expansions, people: &People) -> Vec<Keyed> {
+/// The keyed names of one article, each list by place.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Those of the story.
+    pub story: Vec<Keyed>,
+    /// Those of lines that are not the story.
+    pub aside: Vec<Keyed>,
+}
+
+/// Keys the names of one article.
+pub fn key(article: &Named, kinds: &Kinds, expansions: &Expansions, people: &People) -> Article {
     let lang = article.structure.language;
     let local = people.local(article);
-    let mut out = Vec::with_capacity(article.names.len());
-    for name in article.names {
-        out.push(one(article, name, lang, kinds, expansions, people, &local));
-    }
-    out
+    let all = |names: &[Name]| {
+        names.iter().map(|name| one(article, name, lang, kinds, expansions, people, &local)).collect()
+    };
+    Article { story: all(article.names), aside: all(article.aside) }
 }
 
 fn one(

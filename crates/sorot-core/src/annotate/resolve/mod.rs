@@ -22,15 +22,27 @@ pub struct Named<'a> {
     pub structure: &'a Structure,
     /// Its names, by place.
     pub names: &'a [Name],
+    /// Names in lines that are not the story, by place: they get an actor, and settle nothing.
+    pub aside: &'a [Name],
+}
+
+/// The mentions of one article, by place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentioned {
+    /// In the story.
+    pub story: Vec<Mention>,
+    /// In lines that are not the story.
+    pub aside: Vec<Mention>,
 }
 
 /// Gives every name its actor: the table of actors, sorted by kind, then by how many articles name
-/// them, then by name, and for each article its mentions by place.
-pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
+/// them, then by name, and for each article its mentions. An actor that no story names is listed too, named
+/// by no article.
+pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Mentioned>) {
     let kinds = keys::kinds(articles);
     let expansions = keys::expansions(articles);
     let people = people::People::new(articles, &kinds);
-    let keyed: Vec<Vec<keys::Keyed>> =
+    let keyed: Vec<keys::Article> =
         articles.iter().map(|article| keys::key(article, &kinds, &expansions, &people)).collect();
     table::build(articles, &keyed)
 }

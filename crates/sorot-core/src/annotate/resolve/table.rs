@@ -1,8 +1,8 @@
 //! The table of actors: names, spellings, ids.
 
-use super::Named;
-use super::keys::{Key, Keyed};
-use crate::annotate::actors;
+use super::keys::{Article, Key, Keyed};
+use super::{Mentioned, Named};
+use crate::annotate::actors::{self, Name};
 use crate::annotate::{Actor, ActorId, ActorKind, Mention, Surface};
 use crate::article::slug;
 use crate::calendar::Lang;
@@ -22,10 +22,10 @@ struct Gathered<'a> {
 }
 
 /// Builds the table and the mentions from the keyed names.
-pub fn build(articles: &[Named], keyed: &[Vec<Keyed>]) -> (Vec<Actor>, Vec<Vec<Mention>>) {
+pub fn build(articles: &[Named], keyed: &[Article]) -> (Vec<Actor>, Vec<Mentioned>) {
     let mut all: BTreeMap<&Key, Gathered> = BTreeMap::new();
     for (i, (article, keys)) in articles.iter().zip(keyed).enumerate() {
-        for (name, keyed) in article.names.iter().zip(keys) {
+        for (name, keyed) in article.names.iter().zip(&keys.story) {
             let gathered = all.entry(&keyed.key).or_default();
             gathered.kind.get_or_insert(keyed.kind);
             let surface =
@@ -38,6 +38,16 @@ pub fn build(articles: &[Named], keyed: &[Vec<Keyed>]) -> (Vec<Actor>, Vec<Vec<M
             }
         }
     }
+    // Who is named beside the stories only: in no article, but with a place in the table.
+    for (article, keys) in articles.iter().zip(keyed) {
+        for (name, keyed) in article.aside.iter().zip(&keys.aside) {
+            let gathered = all.entry(&keyed.key).or_default();
+            gathered.kind.get_or_insert(keyed.kind);
+            if gathered.articles == 0 {
+                gathered.surfaces.entry(name.span.of(article.body)).or_insert((0, keyed.why.as_ref()));
+            }
+        }
+    }
     let lang = language(articles);
     let mut rows: Vec<(ActorKind, Reverse<u32>, String, &Key, Gathered)> = all
         .into_iter()
@@ -47,12 +57,11 @@ pub fn build(articles: &[Named], keyed: &[Vec<Keyed>]) -> (Vec<Actor>, Vec<Vec<M
         .collect();
     rows.sort_by(|a, b| (a.0, a.1, &a.2, a.3).cmp(&(b.0, b.1, &b.2, b.3)));
 
-    let mut slugs = BTreeSet::new();
+    let slugs = slugs(rows.iter().map(|(kind, articles, name, ..)| (articles.0 > 0, *kind, name.as_str())));
     let mut ids: BTreeMap<&Key, ActorId> = BTreeMap::new();
     let mut table = Vec::with_capacity(rows.len());
-    for (kind, _, name, key, gathered) in rows {
+    for ((kind, _, name, key, gathered), slug) in rows.into_iter().zip(slugs) {
         ids.insert(key, ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX)));
-        let slug = unique(slug(&name), kind, &mut slugs);
         let mut surfaces: Vec<Surface> = gathered
             .surfaces
             .into_iter()
@@ -65,20 +74,19 @@ pub fn build(articles: &[Named], keyed: &[Vec<Keyed>]) -> (Vec<Actor>, Vec<Vec<M
         surfaces.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
         table.push(Actor { slug, name, kind, surfaces, roles: gathered.roles.into_iter().collect() });
     }
+    let mention = |(name, keyed): (&Name, &Keyed)| {
+        let actor = *ids.get(&keyed.key)?;
+        let kind = table.get(actor.index()).map_or(keyed.kind, |a| a.kind);
+        let mut why = name.why.clone();
+        why.extend(keyed.why.clone());
+        Some(Mention { span: name.span, actor, kind, government: name.government, why })
+    };
     let mentions = articles
         .iter()
         .zip(keyed)
-        .map(|(article, keys)| {
-            let named = article.names.iter().zip(keys);
-            named
-                .filter_map(|(name, keyed)| {
-                    let actor = *ids.get(&keyed.key)?;
-                    let kind = table.get(actor.index()).map_or(keyed.kind, |a| a.kind);
-                    let mut why = name.why.clone();
-                    why.extend(keyed.why.clone());
-                    Some(Mention { span: name.span, actor, kind, government: name.government, why })
-                })
-                .collect()
+        .map(|(article, keys)| Mentioned {
+            story: article.names.iter().zip(&keys.story).filter_map(mention).collect(),
+            aside: article.aside.iter().zip(&keys.aside).filter_map(mention).collect(),
         })
         .collect();
     (table, mentions)
@@ -118,6 +126,24 @@ fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
     };
     let best = gathered.surfaces.keys().filter(complete).max_by_key(|t| rank(t));
     best.or_else(|| gathered.surfaces.keys().max_by_key(|t| rank(t))).map_or(String::new(), |t| one_line(t))
+}
+
+/// The slugs of the table's rows (whether a story names it, kind, name): who is named in a story chooses
+/// first, so that a name beside the stories changes no link.
+fn slugs<'a>(rows: impl Iterator<Item = (bool, ActorKind, &'a str)> + Clone) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let mut slugs: Vec<String> = Vec::new();
+    for named in [true, false] {
+        for (i, (story, kind, name)) in rows.clone().enumerate() {
+            slugs.resize(slugs.len().max(i + 1), String::new());
+            if story == named
+                && let Some(place) = slugs.get_mut(i)
+            {
+                *place = unique(slug(name), kind, &mut taken);
+            }
+        }
+    }
+    slugs
 }
 
 /// A slug that no actor before has: the kind, then a number tells apart.

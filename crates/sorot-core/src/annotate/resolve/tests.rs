@@ -14,11 +14,14 @@ fn resolved(texts: &[&str], lang: Lang) -> Vec<(String, String)> {
             (structure, names)
         })
         .collect();
-    let named: Vec<Named> =
-        texts.iter().zip(&read).map(|(body, (structure, names))| Named { body, structure, names }).collect();
+    let named: Vec<Named> = texts
+        .iter()
+        .zip(&read)
+        .map(|(body, (structure, names))| Named { body, structure, names, aside: &[] })
+        .collect();
     let (table, mentions) = resolve(&named);
     let count: usize = table.iter().flat_map(|a| &a.surfaces).map(|s| s.count as usize).sum();
-    assert_eq!(count, mentions.iter().map(Vec::len).sum::<usize>());
+    assert_eq!(count, mentions.iter().map(|m| m.story.len()).sum::<usize>());
     let mut slugs: Vec<&str> = table.iter().map(|a| a.slug.as_str()).collect();
     slugs.sort_unstable();
     slugs.dedup();
@@ -118,7 +121,7 @@ fn roles_are_gathered() {
     let text = "Presiden Peru Anton Ruiz tiba. Presiden Ruiz pergi.";
     let structure = structure::read(text, Some(Lang::Id));
     let names = actors::find(text, &structure);
-    let (table, _) = resolve(&[Named { body: text, structure: &structure, names: &names }]);
+    let (table, _) = resolve(&[Named { body: text, structure: &structure, names: &names, aside: &[] }]);
     assert_eq!(table[0].roles, ["Presiden", "Presiden Peru"]);
     assert_eq!(table[0].slug, "anton-ruiz");
 }
@@ -142,7 +145,8 @@ fn long_lines_take_time_in_proportion() {
         let text = unit.repeat(100_000 / unit.len());
         let structure = structure::read(&text, None);
         let names = actors::find(&text, &structure);
-        let (_, mentions) = resolve(&[Named { body: &text, structure: &structure, names: &names }]);
+        let (_, mentions) =
+            resolve(&[Named { body: &text, structure: &structure, names: &names, aside: &[] }]);
         assert_eq!(mentions.len(), 1);
     }
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
@@ -169,7 +173,7 @@ fn the_actors_of_the_bundle() {
     let named: Vec<Named> = articles
         .iter()
         .zip(&read)
-        .map(|(a, (structure, names))| Named { body: &a.body, structure, names })
+        .map(|(a, (structure, names))| Named { body: &a.body, structure, names, aside: &[] })
         .collect();
     let (table, _) = resolve(&named);
     let rows: Vec<String> = table
