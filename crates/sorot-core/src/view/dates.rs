@@ -20,8 +20,8 @@ pub struct Dates {
     pub to: Option<Day>,
     /// Whether only articles without a day are asked for.
     pub undated: bool,
-    /// Whether the histogram shows a part of the axis.
-    pub zoomed: bool,
+    /// The days that the histogram draws, where it isn't the whole axis.
+    pub zoom: Option<(Day, Day)>,
     /// Periods that a reader often asks for.
     pub presets: Presets,
 }
@@ -49,7 +49,7 @@ pub(super) fn dates(index: &Index, hits: &Hits, query: &Query) -> Dates {
         from: query.from(),
         to: query.to(),
         undated: query.undated(),
-        zoomed: zoom.is_some(),
+        zoom: query.zoom(),
         presets: presets(index, query.axis()),
     }
 }

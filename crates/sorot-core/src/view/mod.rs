@@ -20,7 +20,7 @@ pub use summary::{Citation, KeySentenceView, SummaryView};
 pub use crate::annotate::{ActorKind, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
 pub use crate::query::{Axis, Mode};
-pub use crate::search::bins::Level;
+pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
 
 use crate::annotate::{ActorId, Published};

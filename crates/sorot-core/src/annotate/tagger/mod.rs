@@ -81,12 +81,7 @@ impl Tagger {
 
     /// As [`Tagger::tag`], but only the names of those stretches that hold a word for which `asked`
     /// is true. (Words far from any capital belong to no name and part a sentence into stretches.)
-    pub fn tag_around(
-        &self,
-        words: &[&str],
-        marks: &[Mark],
-        asked: impl Fn(usize) -> bool,
-    ) -> Vec<Tagged> {
+    pub fn tag_around(&self, words: &[&str], marks: &[Mark], asked: impl Fn(usize) -> bool) -> Vec<Tagged> {
         let mut out = Vec::new();
         for (n, chunk) in words.chunks(CHUNK).enumerate() {
             let from = n * CHUNK;
