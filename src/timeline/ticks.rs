@@ -48,12 +48,9 @@ pub fn ticks(scale: &Scale, level: Level, days: (Day, Day), width: f64, lang: La
     for level in LADDER.iter().skip(start) {
         coarsest = at(scale, *level, days, lang);
         // The first name may belong to a part of its time only: it gives way.
-        if let [first, second, ..] = coarsest.as_slice()
-            && first.end() + GAP > second.x
-            && first.days.0 < days.0
-        {
+        if !name_first(&mut coarsest, *level, lang) && coarsest.first().is_some_and(|t| t.days.0 < days.0) {
             coarsest.remove(0);
-            name_year(&mut coarsest, *level, lang);
+            name_first(&mut coarsest, *level, lang);
         }
         if coarsest.last().is_some_and(|last| last.end() > width) && coarsest.len() > 1 {
             coarsest.pop();
@@ -68,29 +65,32 @@ pub fn ticks(scale: &Scale, level: Level, days: (Day, Day), width: f64, lang: La
 
 fn at(scale: &Scale, level: Level, (first, last): (Day, Day), lang: Lang) -> Vec<Tick> {
     let bins = Bins::at(level, first.num_days_from_ce(), last.num_days_from_ce());
-    let mut ticks: Vec<Tick> = bins
-        .days()
+    bins.days()
         .map(|days| Tick {
             x: scale.x(scale.position(days.0.num_days_from_ce())),
             text: short(days, level, lang),
             days,
         })
-        .collect();
-    name_year(&mut ticks, level, lang);
-    ticks
+        .collect()
 }
 
-/// The first name tells the year too.
-fn name_year(ticks: &mut [Tick], level: Level, lang: Lang) {
-    if let Some(tick) = ticks.first_mut() {
-        tick.text = match level {
-            Level::Day | Level::Week => format::day(tick.days.0, lang),
-            Level::Month | Level::Quarter => {
-                format!("{} {}", format::short_month(tick.days.0, lang), tick.days.0.year())
-            }
-            Level::Years(_) => short(tick.days, level, lang),
-        };
-    }
+/// The first name tells the year too, or the month alone where there isn't room. Says whether it fits.
+fn name_first(ticks: &mut [Tick], level: Level, lang: Lang) -> bool {
+    let room = ticks.get(1).map_or(f64::INFINITY, |second| second.x - GAP);
+    let Some(tick) = ticks.first_mut() else { return true };
+    let first = tick.days.0;
+    let names = match level {
+        Level::Day | Level::Week => [format::day(first, lang), format::day_of_year(first, lang)],
+        Level::Month | Level::Quarter => {
+            let month = format::short_month(first, lang);
+            [format!("{month} {}", first.year()), month.to_string()]
+        }
+        Level::Years(_) => [tick.text.clone(), tick.text.clone()],
+    };
+    names.into_iter().any(|name| {
+        tick.text = name;
+        tick.end() <= room
+    })
 }
 
 /// A name among others: the month only where it changes, the year only in January.
@@ -138,11 +138,12 @@ mod tests {
 
     #[test]
     fn as_many_names_as_fit_never_overlap() {
-        assert_eq!(texts("2025-03-17", "2025-03-22", 800.0), ["17 Mar 2025", "18", "19", "20", "21", "22"]);
+        assert_eq!(texts("2025-03-17", "2025-03-22", 800.0), ["17 Mar", "18", "19", "20", "21", "22"]);
         let months = ["Mar 2025", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
         assert_eq!(texts("2025-03-03", "2025-12-17", 900.0), months);
-        assert_eq!(texts("2025-03-03", "2025-12-17", 350.0), ["Apr 2025", "Jul", "Okt"]);
-        assert_eq!(texts("1945-08-17", "2025-12-31", 900.0)[..3], ["1940-an", "1950-an", "1960-an"]);
+        assert_eq!(texts("2025-03-03", "2025-12-17", 350.0)[..3], ["Mar", "Apr", "Mei"]);
+        assert_eq!(texts("2025-03-03", "2025-12-17", 280.0), ["Apr 2025", "Jul", "Okt"]);
+        assert_eq!(texts("1945-08-17", "2025-12-31", 900.0)[..3], ["1950-an", "1960-an", "1970-an"]);
         for days in [0, 1, 3, 10, 40, 100, 200, 700, 2000, 9000, 30_000, 200_000] {
             let from: Day = "1875-05-20".parse().unwrap();
             let to = from.checked_add_days(chrono::Days::new(days)).unwrap();
