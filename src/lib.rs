@@ -6,13 +6,16 @@
 
 mod app;
 mod articles;
+mod dom;
 mod facets;
 mod format;
+mod frame;
 mod header;
 mod icons;
 mod location;
 mod messages;
 mod notices;
+pub mod probe;
 mod reader;
 mod settings;
 mod state;

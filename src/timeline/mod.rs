@@ -12,6 +12,7 @@ mod table;
 mod ticks;
 
 use crate::format::number;
+use crate::icons;
 use crate::messages::{axis_index, words};
 use crate::state::Action;
 use fields::Fields;
@@ -37,10 +38,12 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         <section class="time" aria-label={w.time.dates}>
             <div class="time-name">
                 <h2>{ w.time.dates }</h2>
+                { for key(dates, *lang) }
                 <div class="match axes" role="group" aria-label={w.time.axes_label}>
                     { axis_button(Axis::Published, dates.axis, *lang, act) }
                     { axis_button(Axis::Mentioned, dates.axis, *lang, act) }
                 </div>
+                { for undated_button(dates, *lang, act) }
             </div>
             <div class="time-picture">
                 <Strip dates={dates.clone()} lang={*lang} act={act.clone()} />
@@ -49,9 +52,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             <div class="period">
                 <Fields from={dates.from} to={dates.to} lang={*lang} act={act.clone()} />
                 <PresetsMenu dates={dates.clone()} lang={*lang} act={act.clone()} />
-                { for zoom_buttons(dates, *lang, act) }
-                { for undated_button(dates, *lang, act) }
-                { for key(dates, *lang) }
+                <div class="zoom">{ zoom_buttons(dates, *lang, act) }</div>
             </div>
         </section>
     }
@@ -67,16 +68,23 @@ fn axis_button(axis: Axis, current: Axis, lang: Lang, act: &Callback<Action>) ->
     }
 }
 
-/// Into the period, and out to the whole axis again.
-fn zoom_buttons(dates: &Dates, lang: Lang, act: &Callback<Action>) -> Vec<Html> {
+/// Into the period, and out to the whole axis again. Both always stand there: what comes and goes
+/// would move the strip under the hand.
+fn zoom_buttons(dates: &Dates, lang: Lang, act: &Callback<Action>) -> Html {
     let time = &words(lang).time;
-    let button = |to: Option<(Day, Day)>, text: &'static str| {
+    let button = |to: Option<(Day, Day)>, text: &'static str, icon: Html, on: bool| {
         let onclick = act.reform(move |_: MouseEvent| Action::Zoom(to));
-        html! { <button type="button" class="small" {onclick}>{ text }</button> }
+        html! {
+            <button type="button" class="small" title={text} aria-label={text} disabled={!on} {onclick}>{ icon }</button>
+        }
     };
-    let closer = zoom(dates).map(|days| button(Some(days), time.zoom_in));
-    let back = dates.zoom.map(|_| button(None, time.zoom_out));
-    closer.into_iter().chain(back).collect()
+    let closer = zoom(dates);
+    html! {
+        <>
+            { button(closer, time.zoom_in, icons::zoom_in(), closer.is_some()) }
+            { button(None, time.zoom_out, icons::zoom_out(), dates.zoom.is_some()) }
+        </>
+    }
 }
 
 /// The days of the period as far as they are drawn, where more than them is drawn and they could be

@@ -47,12 +47,12 @@ pub fn ticks(scale: &Scale, level: Level, days: (Day, Day), width: f64, lang: La
     let mut coarsest = Vec::new();
     for level in LADDER.iter().skip(start) {
         coarsest = at(scale, *level, days, lang);
-        // The first name may belong to a part of its time only: it gives way.
+        // The first name may belong to a part of its time only: it gives way to one with the year.
         if !name_first(&mut coarsest, *level, lang) && coarsest.first().is_some_and(|t| t.days.0 < days.0) {
             coarsest.remove(0);
             name_first(&mut coarsest, *level, lang);
         }
-        if coarsest.last().is_some_and(|last| last.end() > width) && coarsest.len() > 1 {
+        while coarsest.last().is_some_and(|last| last.end() > width) && coarsest.len() > 1 {
             coarsest.pop();
         }
         if coarsest.windows(2).all(|pair| pair[0].end() + GAP <= pair[1].x) {
@@ -74,7 +74,7 @@ fn at(scale: &Scale, level: Level, (first, last): (Day, Day), lang: Lang) -> Vec
         .collect()
 }
 
-/// The first name tells the year too, or the month alone where there isn't room. Says whether it fits.
+/// The first name tells the year too, where there is room; says whether there is.
 fn name_first(ticks: &mut [Tick], level: Level, lang: Lang) -> bool {
     let room = ticks.get(1).map_or(f64::INFINITY, |second| second.x - GAP);
     let Some(tick) = ticks.first_mut() else { return true };
@@ -87,10 +87,13 @@ fn name_first(ticks: &mut [Tick], level: Level, lang: Lang) -> bool {
         }
         Level::Years(_) => [tick.text.clone(), tick.text.clone()],
     };
-    names.into_iter().any(|name| {
-        tick.text = name;
-        tick.end() <= room
-    })
+    let [long, short] = names;
+    tick.text = long;
+    let fits = tick.end() <= room;
+    if !fits {
+        tick.text = short;
+    }
+    fits
 }
 
 /// A name among others: the month only where it changes, the year only in January.
@@ -141,7 +144,7 @@ mod tests {
         assert_eq!(texts("2025-03-17", "2025-03-22", 800.0), ["17 Mar", "18", "19", "20", "21", "22"]);
         let months = ["Mar 2025", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des"];
         assert_eq!(texts("2025-03-03", "2025-12-17", 900.0), months);
-        assert_eq!(texts("2025-03-03", "2025-12-17", 350.0)[..3], ["Mar", "Apr", "Mei"]);
+        assert_eq!(texts("2025-03-03", "2025-12-17", 350.0)[..3], ["Apr", "Mei", "Jun"]);
         assert_eq!(texts("2025-03-03", "2025-12-17", 280.0), ["Apr 2025", "Jul", "Okt"]);
         assert_eq!(texts("1945-08-17", "2025-12-31", 900.0)[..3], ["1950-an", "1960-an", "1970-an"]);
         for days in [0, 1, 3, 10, 40, 100, 200, 700, 2000, 9000, 30_000, 200_000] {

@@ -75,7 +75,7 @@ pub fn drags(browser: &Browser, target: &Target) -> Result<()> {
     wait_hash(browser, "#/?from=2025-03-17&to=2025-04-06")?;
     wait_cards(browser, 1)?;
     // A handle moves one end.
-    let to = browser.by_role("slider", "Akhir periode")?;
+    let to = browser.by_role("slider", "End of the period")?;
     let place = browser.script(
         "const r = arguments[0].getBoundingClientRect(); return [r.right - 6, r.top + r.height / 2]",
         &[to.reference()],
@@ -101,7 +101,7 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
         Ok(b.by_role("slider", name)?.attribute("aria-valuetext")?.unwrap_or_default())
     };
     browser.script("document.querySelector('.handle').focus()", &[])?;
-    ensure(said(browser, "Awal periode")? == "1 April 2025", "the first handle doesn't say its day")?;
+    ensure(said(browser, "Start of the period")? == "1 April 2025", "the first handle doesn't say its day")?;
     // From within a week to its end, then back by one.
     browser.press(keys::RIGHT)?;
     wait_hash(browser, "#/?from=2025-04-07&to=2025-04-30")?;
@@ -115,7 +115,7 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     browser.press(&format!("{}{}", keys::SHIFT, keys::RIGHT))?;
     wait_hash(browser, "#/?to=2025-06-22")?;
     let focused = browser.script("return document.activeElement.getAttribute('aria-valuetext')", &[])?;
-    ensure(focused == "22 Juni 2025", &format!("the handle in focus says {focused}"))?;
+    ensure(focused == "22 June 2025", &format!("the handle in focus says {focused}"))?;
     browser.press(keys::END)?;
     wait_cards(browser, 5)?;
     wait_hash(browser, "#/")?;
@@ -130,19 +130,18 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
 pub fn axes(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?from=2025-03-01&to=2025-03-31")?;
     wait_cards(browser, 1)?;
-    browser.click_role("button", "Disebut dalam teks")?;
+    browser.click_role("button", "Mentioned in text")?;
     wait_hash(browser, "#/?axis=mentioned&from=2025-03-01&to=2025-03-31")?;
     browser
         .wait("more articles speak of March than came out then", |b| Ok(b.all(".list .card")?.len() > 1))?;
     let chip = browser.find(".chips .chip")?.text()?;
-    ensure(chip.contains("menyebut 1–31 Mar 2025"), &format!("the chip says {chip}"))?;
+    ensure(chip.contains("mentions 1–31 Mar 2025"), &format!("the chip says {chip}"))?;
     let caption = browser.script("return document.querySelector('.time caption').textContent", &[])?;
-    ensure(caption == "Artikel per triwulan yang disebut", &format!("the table is called {caption}"))?;
+    ensure(caption == "Articles by quarter they mention", &format!("the table is called {caption}"))?;
     browser.reload()?;
     browser.wait_ready()?;
     ensure(
-        browser.by_role("button", "Disebut dalam teks")?.attribute("aria-pressed")?.as_deref()
-            == Some("true"),
+        browser.by_role("button", "Mentioned in text")?.attribute("aria-pressed")?.as_deref() == Some("true"),
         "the link doesn't bring the axis back",
     )?;
     browser.script("document.querySelector('.axes button').focus()", &[])?;
@@ -156,7 +155,7 @@ pub fn undated(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?undated=only")?;
     wait_cards(browser, 0)?;
     let chip = browser.find(".chips .chip")?.text()?;
-    ensure(chip.contains("Tanpa tanggal terbit"), &format!("the chip says {chip}"))?;
+    ensure(chip.contains("No date of publication"), &format!("the chip says {chip}"))?;
     let button = browser.find("button.undated")?;
     ensure(button.text()?.contains("0/0"), "the button doesn't count")?;
     button.click()?;
@@ -168,13 +167,13 @@ pub fn undated(browser: &Browser, target: &Target) -> Result<()> {
 pub fn presets(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     wait_cards(browser, 5)?;
-    // By the first letters of "Bulan tersibuk", then by arrow.
+    // By the first letters of "Busiest month", then by arrow.
     browser.script("document.querySelector('.presets').focus()", &[])?;
-    browser.press("Bul")?;
+    browser.press("Bus")?;
     wait_cards(browser, 2)?;
     wait_hash(browser, "#/?from=2025-04-01&to=2025-04-30")?;
     let shown = "const s = document.querySelector('.presets'); return s.options[s.selectedIndex].text";
-    ensure(browser.script(shown, &[])? == "Bulan tersibuk: April 2025", "the menu doesn't show its month")?;
+    ensure(browser.script(shown, &[])? == "Busiest month: April 2025", "the menu doesn't show its month")?;
     browser.script(
         "const s = document.querySelector('.presets'); s.value = '1'; s.dispatchEvent(new Event('change', { bubbles: true }))",
         &[],
@@ -182,26 +181,29 @@ pub fn presets(browser: &Browser, target: &Target) -> Result<()> {
     wait_cards(browser, 1)?;
     // A period of the reader's own is shown as such; without one the menu says all.
     browser.script("location.hash = '#/?from=2025-04-02'", &[])?;
-    browser.wait("the menu shows an own period", |b| Ok(b.script(shown, &[])? == "Periode sendiri"))?;
+    browser.wait("the menu shows an own period", |b| Ok(b.script(shown, &[])? == "Own period"))?;
     browser.script("location.hash = '#/'", &[])?;
-    browser.wait("the menu shows all", |b| Ok(b.script(shown, &[])? == "Semua tanggal"))?;
+    browser.wait("the menu shows all", |b| Ok(b.script(shown, &[])? == "All dates"))?;
     quiet(browser)
 }
 
 pub fn zooms(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?from=2025-04-01&to=2025-04-30")?;
     wait_cards(browser, 2)?;
-    browser.click_role("button", "Perbesar periode ini")?;
+    browser.click_role("button", "Zoom into this period")?;
     wait_hash(browser, "#/?from=2025-04-01&to=2025-04-30&zoom=2025-04-01_2025-04-30")?;
     let caption = "return document.querySelector('.time caption').textContent";
-    browser.wait("the bars are days", |b| Ok(b.script(caption, &[])? == "Artikel per hari terbit"))?;
+    browser.wait("the bars are days", |b| Ok(b.script(caption, &[])? == "Articles by day of publication"))?;
     browser.reload()?;
     browser.wait_ready()?;
-    ensure(browser.script(caption, &[])? == "Artikel per hari terbit", "the link doesn't bring it back")?;
+    ensure(
+        browser.script(caption, &[])? == "Articles by day of publication",
+        "the link doesn't bring it back",
+    )?;
     browser.script("document.querySelectorAll('.handle')[1].focus()", &[])?;
     browser.press(keys::LEFT)?;
     wait_hash(browser, "#/?from=2025-04-01&to=2025-04-29&zoom=2025-04-01_2025-04-30")?;
-    browser.click_role("button", "Tampilkan semua")?;
+    browser.click_role("button", "Show all of it")?;
     wait_hash(browser, "#/?from=2025-04-01&to=2025-04-29")?;
     quiet(browser)
 }

@@ -6,6 +6,7 @@ use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An article's place in its corpus: chronological, articles without a day last.
@@ -20,13 +21,15 @@ impl DocId {
 }
 
 /// A bundle of annotated articles and the actors in them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Corpus {
     title: String,
     identity: u64,
     /// Shared, so that a corpus with a few corrections costs a few documents.
     documents: Vec<Arc<Document>>,
     actors: Vec<Actor>,
+    /// Slugs of actors that the reader merged away → where they went.
+    moved: BTreeMap<String, ActorId>,
 }
 
 impl Corpus {
@@ -52,7 +55,23 @@ impl Corpus {
         actors: Vec<Actor>,
     ) -> Corpus {
         documents.sort_by_cached_key(|d| order(d));
-        Corpus { title: title.to_string(), identity, documents, actors }
+        Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new() }
+    }
+
+    /// The same bundle as the reader corrected it.
+    pub(crate) fn corrected(
+        &self,
+        documents: Vec<Arc<Document>>,
+        actors: Vec<Actor>,
+        moved: BTreeMap<String, ActorId>,
+    ) -> Corpus {
+        let corpus = Corpus::from_parts(&self.title, self.identity, documents, actors);
+        Corpus { moved, ..corpus }
+    }
+
+    /// Slugs of actors that were merged away, and where they lead now.
+    pub(crate) fn moved(&self) -> &BTreeMap<String, ActorId> {
+        &self.moved
     }
 
     /// What tells this bundle from others: a hash of its articles' ids and texts, whatever is read in
@@ -92,8 +111,11 @@ impl Corpus {
         self.actors.get(id.index())
     }
 
-    /// The actor with this slug.
+    /// The actor with this slug, or the one it was merged into.
     pub fn actor_by_slug(&self, slug: &str) -> Option<ActorId> {
+        if let Some(&id) = self.moved.get(slug) {
+            return Some(id);
+        }
         let at = self.actors.iter().position(|a| a.slug == slug)?;
         Some(ActorId(at as u32))
     }

@@ -13,6 +13,7 @@
 
 use super::Corpus;
 use crate::annotate::Document;
+use std::collections::BTreeMap;
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
@@ -130,6 +131,7 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
         documents: postcard::from_bytes(section(b"DOCS", "no DOCS section")?)
             .map_err(|_| damaged("in DOCS"))?,
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
+        moved: BTreeMap::new(),
     };
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
         return Err(damaged("it names an actor that it doesn't list"));

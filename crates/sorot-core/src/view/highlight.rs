@@ -19,6 +19,8 @@ pub struct Segment {
 pub enum Tag {
     /// An actor.
     Actor {
+        /// The mention's number in the article, from 0; `None` in a line that isn't the story.
+        number: Option<u32>,
         /// In links.
         slug: String,
         /// The canonical name.
@@ -34,6 +36,8 @@ pub enum Tag {
     },
     /// A date.
     Date {
+        /// The date's number in the article, from 0.
+        number: u32,
         /// First day.
         from: Option<crate::calendar::Day>,
         /// Last day.

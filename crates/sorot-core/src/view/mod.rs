@@ -3,28 +3,39 @@
 //! Everything here is derived from (corpus, query, language). The front end draws it and adds only
 //! the words of its own interface.
 
+mod actor;
 mod cards;
+mod citation;
+mod corrections;
 mod dates;
 mod facets;
 pub mod highlight;
 mod reader;
+mod readings;
 mod summary;
+mod walk;
 
+pub use actor::{ActorCard, Context, Spelling};
 pub use cards::{Card, CardActor, Title};
+pub use citation::{cite, is_passage};
+pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
 pub use facets::{Facet, FacetGroup};
 pub use highlight::{Segment, Tag};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
+pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
+pub use walk::{Place, mentions, places, tag_at};
 
-pub use crate::annotate::{ActorKind, PublishedSource};
+pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
 pub use crate::query::{Axis, Mode};
 pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
 
-use crate::annotate::{ActorId, Published};
+use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::{Corpus, DocId};
+use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::{self, Filter};
@@ -132,6 +143,75 @@ impl Pages {
     /// The page of `query`, its reasons in the words of `lang`.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
         page(&self.corpus, &self.index, query, lang)
+    }
+
+    /// The same question, actors that were merged away named as what they are now.
+    pub fn settled(&self, query: &Query) -> Query {
+        let moved = self.corpus.moved();
+        if moved.is_empty() {
+            return query.clone();
+        }
+        query.renamed(|slug| Some(self.corpus.actor(*moved.get(slug)?)?.slug.clone()))
+    }
+
+    /// What is open, as it reads now.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The card of the actor with this slug.
+    pub fn actor(&self, query: &Query, slug: &str, lang: Lang) -> Option<ActorCard> {
+        actor::card(&self.corpus, &self.index, query, slug, lang)
+    }
+
+    /// The actors whose name or spelling holds `text`, the most named first: for the reader who says who
+    /// is meant. At most `most`.
+    pub fn actors_like(&self, text: &str, most: usize) -> Vec<CardActor> {
+        actor::like(&self.corpus, &self.index, text, most)
+    }
+
+    fn document(&self, article: &str) -> Option<&Document> {
+        self.corpus.document(self.corpus.document_by_id(article)?)
+    }
+
+    /// The card of an article's `number`-th mention, from 0.
+    pub fn mention(&self, article: &str, number: u32, lang: Lang) -> Option<MentionCard> {
+        readings::mention(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The card of an article's `number`-th date, from 0.
+    pub fn date(&self, article: &str, number: u32, lang: Lang) -> Option<DateCard> {
+        readings::date(self.document(article)?, number, lang)
+    }
+
+    /// When an article was published.
+    pub fn published(&self, article: &str, lang: Lang) -> Option<When> {
+        Some(When::of(&self.document(article)?.published, lang))
+    }
+
+    /// The card of an article's `number`-th quote, from 0.
+    pub fn quote(&self, article: &str, number: u32, lang: Lang) -> Option<QuoteCard> {
+        readings::quote(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The card of an article's `number`-th contact, from 0.
+    pub fn contact(&self, article: &str, number: u32, lang: Lang) -> Option<ContactCard> {
+        readings::contact(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The place of an article's `block`-th line, from 0, and whether it is the story.
+    pub fn line(&self, article: &str, block: u32) -> Option<(correct::Place, bool)> {
+        readings::line(self.document(article)?, block)
+    }
+
+    /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
+    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
+        readings::selected(self.document(article)?, block, start, end)
+    }
+
+    /// A line for each correction, named as this corpus names things.
+    pub fn corrections(&self, list: &[Correction], refusals: &[Refusal], lang: Lang) -> Vec<CorrectionLine> {
+        corrections::lines(&self.corpus, list, refusals, lang)
     }
 }
 

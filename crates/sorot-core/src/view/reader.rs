@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, DocId};
 use crate::query::Query;
 use crate::structure::BlockKind;
 use crate::text::Span;
+use std::rc::Rc;
 
 /// The open article, ready to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub struct Reader {
     /// Its publisher or agency, where declared.
     pub source: Option<String>,
     /// Its lines in order, the headline too where the text has one.
-    pub blocks: Vec<ReaderBlock>,
+    pub blocks: Vec<Rc<ReaderBlock>>,
     /// Mentions of people, organisations, places, and dates.
     pub counts: [u32; 4],
     /// The number of the sentence that is shown, if it exists.
@@ -38,6 +39,8 @@ pub struct Reader {
 pub struct ReaderBlock {
     /// What.
     pub kind: ReaderBlockKind,
+    /// The number of its first sentence in the article; `None` where it holds none.
+    pub sentence: Option<u32>,
     /// Its text.
     pub segments: Vec<Segment>,
 }
@@ -60,11 +63,14 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
     let shown = sentence.map(|(_, s)| s.span);
     let tags = tags(corpus, document, query, lang);
     let mut paragraph = 0;
-    let blocks = document
-        .structure
-        .blocks
-        .iter()
-        .map(|block| {
+    let first = |n: u32| {
+        let sentences = &document.structure.sentences;
+        let at = sentences.partition_point(|s| s.block < n);
+        sentences.get(at).filter(|s| s.block == n).map(|_| at as u32)
+    };
+    let blocks = (0..)
+        .zip(&document.structure.blocks)
+        .map(|(n, block)| {
             let start = tags.partition_point(|(span, _)| span.start < block.span.start);
             let end = tags.partition_point(|(span, _)| span.start < block.span.end);
             let kind = match &block.kind {
@@ -78,7 +84,11 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
                 }
             };
             let tags = tags.get(start..end).unwrap_or(&[]);
-            ReaderBlock { kind, segments: segments(body, block.span, tags, shown) }
+            Rc::new(ReaderBlock {
+                kind,
+                sentence: first(n),
+                segments: segments(body, block.span, tags, shown),
+            })
         })
         .collect();
     Some(Reader {
@@ -98,9 +108,12 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
 /// Lebanon's vote") comes after it and so yields.
 fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<(Span, Tag)> {
     let words = |why: &[crate::why::Why]| why.iter().map(|w| w.words(lang)).collect();
-    let mentions = document.mentions.iter().filter_map(|mention| {
+    let story = document.mentions.iter().zip(0u32..).map(|(mention, n)| (mention, Some(n)));
+    let aside = document.aside.mentions.iter().map(|mention| (mention, None));
+    let mentions = story.chain(aside).filter_map(|(mention, number)| {
         let actor = corpus.actor(mention.actor)?;
         let tag = Tag::Actor {
+            number,
             slug: actor.slug.clone(),
             name: actor.name.clone(),
             kind: mention.kind,
@@ -110,8 +123,9 @@ fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<
         };
         Some((mention.span, tag))
     });
-    let dates = document.timexes.iter().map(|timex| {
+    let dates = document.timexes.iter().zip(0u32..).map(|(timex, number)| {
         let tag = Tag::Date {
+            number,
             from: timex.value.and_then(Interval::from),
             to: timex.value.and_then(Interval::to),
             why: words(&timex.why),
