@@ -124,7 +124,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 pane.set(leads_to);
             }
             latest.replace(next.clone());
-            if !location::go(&next) {
+            if action.is_passing() {
+                location::settle(&next);
+                asked.set((next, Vec::new()));
+            } else if !location::go(&next) {
                 asked.set((next, Vec::new()));
             }
         })

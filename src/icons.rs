@@ -21,6 +21,16 @@ pub fn minus() -> Html {
     icon("M5 10h10")
 }
 
+/// Draw a part larger.
+pub fn zoom_in() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M9 7v4M7 9h4")
+}
+
+/// Draw all of it.
+pub fn zoom_out() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M7 9h4")
+}
+
 /// The filters.
 pub fn funnel() -> Html {
     icon("M3 5h14M6 10h8M9 15h2")
