@@ -1,12 +1,17 @@
 //! What do all the articles hold together? The bundle as one immutable value.
 
+mod lexicon;
 pub mod pack;
+mod words;
 
 use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
+
+pub use lexicon::{Lexicon, StemId, TermId};
+pub use words::each_word;
 
 /// An article's place in its corpus: chronological, articles without a day last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -27,6 +32,8 @@ pub struct Corpus {
     /// Shared, so that a corpus with a few corrections costs a few documents.
     documents: Vec<Arc<Document>>,
     actors: Vec<Actor>,
+    /// Shared, as no correction changes it.
+    lexicon: Arc<Lexicon>,
 }
 
 impl Corpus {
@@ -41,7 +48,8 @@ impl Corpus {
         make_ids_unique(&mut articles);
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
-        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors)
+        let lexicon = Arc::new(Lexicon::of(&documents));
+        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors, lexicon)
     }
 
     /// A corpus from its parts; the documents in any order.
@@ -50,9 +58,10 @@ impl Corpus {
         identity: u64,
         mut documents: Vec<Arc<Document>>,
         actors: Vec<Actor>,
+        lexicon: Arc<Lexicon>,
     ) -> Corpus {
         documents.sort_by_cached_key(|d| order(d));
-        Corpus { title: title.to_string(), identity, documents, actors }
+        Corpus { title: title.to_string(), identity, documents, actors, lexicon }
     }
 
     /// What tells this bundle from others: a hash of its articles' ids and texts, whatever is read in
@@ -74,6 +83,11 @@ impl Corpus {
     /// All actors by [`ActorId`].
     pub fn actors(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// Its words and their stems.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        &self.lexicon
     }
 
     /// One article.
