@@ -164,6 +164,12 @@ impl Index {
         &self.source_names
     }
 
+    /// The publisher of this name.
+    pub fn source_by_name(&self, name: &str) -> Option<SourceId> {
+        let at = self.source_names.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
+        Some(SourceId(at as u32))
+    }
+
     /// The publisher of a row, where declared.
     pub fn source(&self, row: DocId) -> Option<SourceId> {
         self.sources.get(row.index()).copied().flatten()

@@ -2,7 +2,6 @@
 //! dictionary.
 
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
-use crate::text::Span;
 use std::collections::HashMap;
 
 /// What a word in the headline counts, against 1 in the story: the weighted sum of fields before

@@ -31,6 +31,11 @@ pub trait Texts {
     fn fields(&self, doc: DocId, each: &mut dyn FnMut(&str, Span, bool));
 }
 
+/// No texts: phrases are nowhere.
+impl Texts for () {
+    fn fields(&self, _: DocId, _: &mut dyn FnMut(&str, Span, bool)) {}
+}
+
 impl Texts for Corpus {
     fn fields(&self, doc: DocId, each: &mut dyn FnMut(&str, Span, bool)) {
         if let Some(document) = self.document(doc) {
