@@ -3,7 +3,7 @@
 //! it, a selection is summarised, and the view puts it all in page words.
 //!
 //! ```text
-//! text → article → structure → annotate → corpus → index → query → search → summary → view
+//! text → article → structure → annotate → corpus → correct → index → query → search → summary → view
 //! ```
 //!
 //! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`);
@@ -21,6 +21,7 @@ pub mod structure;
 pub mod annotate;
 
 pub mod corpus;
+pub mod correct;
 pub mod index;
 pub mod query;
 pub mod search;

@@ -16,6 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["structure"],
     &["annotate"],
     &["corpus"],
+    &["correct"],
     &["index"],
     &["query"],
     &["search"],
@@ -42,7 +43,7 @@ const FORBIDDEN: &[&[&str]] = &[
     &["chrono", "Local"],
 ];
 /// What the front end may know of the domain.
-const FRONT_END_USES: &[&str] = &["view", "query", "corpus", "article", "calendar"];
+const FRONT_END_USES: &[&str] = &["view", "query", "correct", "corpus", "article", "calendar"];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&module))

@@ -60,7 +60,7 @@ fn stage(sentence: &Sentence) -> Vec<Entity> {
         ends.push(end);
     }
     let word = |byte: u32| ends.partition_point(|end| *end <= byte as usize);
-    let names = actors::find(&body, &structure::read(&body, Some(Lang::Id)));
+    let names = actors::find(&body, &structure::read(&body, Some(Lang::Id))).story;
     let entity = |n: &actors::Name| (word(n.span.start), word(n.span.end.saturating_sub(1)) + 1, n.kind);
     names.iter().map(entity).collect()
 }

@@ -30,6 +30,7 @@ use serde::{Deserialize, Serialize};
 
 /// What an actor is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ActorKind {
     /// A person.
     Person,
@@ -133,6 +134,7 @@ pub struct Quote {
 
 /// Whether a contact took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ContactStatus {
     /// It took place.
     Happened,
@@ -171,6 +173,8 @@ pub struct Contact {
     pub channel: Option<String>,
     /// When, if told.
     pub when: Option<Interval>,
+    /// The calendar expression that tells when, if any; without a day of publication it may tell nothing.
+    pub dated: Option<Span>,
     /// Where, if told.
     pub place: Option<ActorId>,
     /// What told it.
@@ -197,6 +201,8 @@ pub enum PublishedSource {
     Inferred,
     /// It isn't known.
     Unknown,
+    /// The reader gave it.
+    Reader,
 }
 
 impl PublishedSource {
@@ -206,6 +212,7 @@ impl PublishedSource {
             PublishedSource::Declared => "declared",
             PublishedSource::Inferred => "inferred",
             PublishedSource::Unknown => "unknown",
+            PublishedSource::Reader => "reader",
         }
     }
 }

@@ -24,10 +24,10 @@ impl Spread for InTurn {
 struct Reading {
     article: Article,
     structure: Structure,
-    names: Vec<actors::Name>,
+    names: actors::Names,
     expressions: Vec<dates::Expression>,
-    /// The same of the lines that are not the story.
-    aside: (Vec<actors::Name>, Vec<dates::Expression>),
+    /// Those of the lines that are not the story.
+    expressions_aside: Vec<dates::Expression>,
 }
 
 /// Reads a bundle: same articles, same documents and actors.
@@ -50,10 +50,9 @@ fn read(article: Article) -> Reading {
     let structure = structure::read(&article.body, article.declared_language);
     let names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
-    let aside = structure.aside().map_or_else(Default::default, |lines| {
-        (actors::find(&article.body, &lines), dates::find(&article.body, &lines))
-    });
-    Reading { article, structure, names, expressions, aside }
+    let lines = structure.aside();
+    let expressions_aside = lines.map_or_else(Vec::new, |lines| dates::find(&article.body, &lines));
+    Reading { article, structure, names, expressions, expressions_aside }
 }
 
 impl Reading {
@@ -61,8 +60,8 @@ impl Reading {
         resolve::Named {
             body: &self.article.body,
             structure: &self.structure,
-            names: &self.names,
-            aside: &self.aside.0,
+            names: &self.names.story,
+            aside: &self.names.aside,
         }
     }
 
@@ -96,7 +95,7 @@ impl Reading {
             timexes,
             quotes,
             contacts,
-            aside: Aside { mentions: mentioned.aside, expressions: self.aside.1 },
+            aside: Aside { mentions: mentioned.aside, expressions: self.expressions_aside },
         }
     }
 }

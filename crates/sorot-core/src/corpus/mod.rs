@@ -8,6 +8,7 @@ use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use lexicon::{Lexicon, StemId, TermId};
@@ -25,7 +26,7 @@ impl DocId {
 }
 
 /// A bundle of annotated articles and the actors in them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Corpus {
     title: String,
     identity: u64,
@@ -34,6 +35,8 @@ pub struct Corpus {
     actors: Vec<Actor>,
     /// Shared, as no correction changes it.
     lexicon: Arc<Lexicon>,
+    /// Slugs of actors that the reader merged away → where they went.
+    moved: BTreeMap<String, ActorId>,
 }
 
 impl Corpus {
@@ -61,7 +64,23 @@ impl Corpus {
         lexicon: Arc<Lexicon>,
     ) -> Corpus {
         documents.sort_by_cached_key(|d| order(d));
-        Corpus { title: title.to_string(), identity, documents, actors, lexicon }
+        Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new(), lexicon }
+    }
+
+    /// The same bundle as the reader corrected it.
+    pub(crate) fn corrected(
+        &self,
+        documents: Vec<Arc<Document>>,
+        actors: Vec<Actor>,
+        moved: BTreeMap<String, ActorId>,
+    ) -> Corpus {
+        let corpus = Corpus::from_parts(&self.title, self.identity, documents, actors, self.lexicon.clone());
+        Corpus { moved, ..corpus }
+    }
+
+    /// Slugs of actors that were merged away, and where they lead now.
+    pub(crate) fn moved(&self) -> &BTreeMap<String, ActorId> {
+        &self.moved
     }
 
     /// What tells this bundle from others: a hash of its articles' ids and texts, whatever is read in
@@ -106,8 +125,11 @@ impl Corpus {
         self.actors.get(id.index())
     }
 
-    /// The actor with this slug.
+    /// The actor with this slug, or the one it was merged into.
     pub fn actor_by_slug(&self, slug: &str) -> Option<ActorId> {
+        if let Some(&id) = self.moved.get(slug) {
+            return Some(id);
+        }
         let at = self.actors.iter().position(|a| a.slug == slug)?;
         Some(ActorId(at as u32))
     }

@@ -13,6 +13,7 @@
 
 use super::Corpus;
 use crate::annotate::Document;
+use std::collections::BTreeMap;
 use std::fmt;
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
@@ -132,6 +133,7 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
             .map_err(|_| damaged("in DOCS"))?,
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
         lexicon: postcard::from_bytes(section(b"TERM", "no TERM section")?).map_err(|_| damaged("in TERM"))?,
+        moved: BTreeMap::new(),
     };
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
         return Err(damaged("it names an actor that it doesn't list"));

@@ -20,6 +20,11 @@ macro_rules! rules {
                 match self { $(Rule::$name => $code,)* }
             }
 
+            /// Whether the reader said so, not the text.
+            pub fn is_readers(self) -> bool {
+                self.code().starts_with("reader-")
+            }
+
             /// The sentence with slots `{0}`, `{1}`, … in `lang`.
             pub(super) fn template(self, lang: Lang) -> &'static str {
                 match (self, lang) {
@@ -399,4 +404,75 @@ rules! {
     SummaryQuote, "summary-quote",
         "memuat kutipan langsung",
         "holds a direct quote";
+    // correct: what the reader said
+    ReaderMerged, "reader-merged",
+        "digabung oleh pembaca: {0} adalah {1}",
+        "merged by the reader: {0} is {1}";
+    ReaderSplit, "reader-split",
+        "dipisah oleh pembaca: “{0}” bukan {1}",
+        "split off by the reader: “{0}” is not {1}";
+    ReaderRenamed, "reader-renamed",
+        "diberi nama lain oleh pembaca: {0} menjadi {1}",
+        "renamed by the reader: {0} became {1}";
+    ReaderKind, "reader-kind",
+        "jenisnya ditetapkan oleh pembaca",
+        "its kind was set by the reader";
+    ReaderAdded, "reader-added",
+        "ditambahkan oleh pembaca: “{0}” adalah {1}",
+        "added by the reader: “{0}” is {1}";
+    ReaderMention, "reader-mention",
+        "dikoreksi oleh pembaca: “{0}” di sini adalah {1}",
+        "corrected by the reader: “{0}” is {1} here";
+    ReaderDate, "reader-date",
+        "hari untuk “{0}” ditetapkan oleh pembaca",
+        "the days of “{0}” were set by the reader";
+    ReaderPublished, "reader-published",
+        "hari terbit ditetapkan oleh pembaca: {0}",
+        "the day of publication was set by the reader: {0}";
+    ReaderPublishedBetween, "reader-published-between",
+        "hari terbit ditetapkan oleh pembaca: antara {0} dan {1}",
+        "the day of publication was set by the reader: between {0} and {1}";
+    ReaderPublishedBefore, "reader-published-before",
+        "sebelumnya dibaca: {0}",
+        "it was read as {0} before";
+    ReaderSpeaker, "reader-speaker",
+        "pembicara ditetapkan oleh pembaca",
+        "the speaker was set by the reader";
+    ReaderStatus, "reader-status",
+        "status ditetapkan oleh pembaca",
+        "the status was set by the reader";
+    ReaderLine, "reader-line",
+        "pembaca menandai baris ini bukan isi berita",
+        "the reader marked this line as not the story";
+    // correct: why a correction doesn't hold
+    CorrectNoActor, "correct-no-actor",
+        "aktor “{0}” tidak ada di kumpulan ini",
+        "there is no actor “{0}” in this bundle";
+    CorrectNoArticle, "correct-no-article",
+        "artikel “{0}” tidak ada di kumpulan ini",
+        "there is no article “{0}” in this bundle";
+    CorrectNothingThere, "correct-nothing-there",
+        "“{0}” tidak lagi ada di tempat itu dalam artikel {1}",
+        "“{0}” no longer stands at that place in article {1}";
+    CorrectNoSpelling, "correct-no-spelling",
+        "{0} tidak pernah ditulis “{1}”",
+        "{0} is never written “{1}”";
+    CorrectSame, "correct-same",
+        "keduanya sudah {0}",
+        "both already are {0}";
+    CorrectNoName, "correct-no-name",
+        "nama barunya kosong",
+        "the new name is empty";
+    CorrectNowhere, "correct-nowhere",
+        "“{0}” tidak ada di teks sebagai kata utuh yang bebas",
+        "“{0}” stands nowhere in the texts as free whole words";
+    CorrectionsForeign, "corrections-foreign",
+        "ini bukan berkas koreksi Sorot; pilih berkas .json yang disimpan dari daftar koreksi",
+        "this is not a file of Sorot corrections; choose a .json file that was saved from the list of corrections";
+    CorrectionsNewer, "corrections-newer",
+        "berkas koreksi ini versi {0}, dari Sorot yang lebih baru; buka dengan Sorot itu",
+        "this file of corrections has version {0}, of a newer Sorot; open it there";
+    CorrectionsBroken, "corrections-broken",
+        "berkas koreksi rusak di baris {0}; simpan lagi dari daftar koreksi",
+        "the file of corrections is broken in line {0}; save it again from the list of corrections";
 }

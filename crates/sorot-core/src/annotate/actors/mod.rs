@@ -44,8 +44,17 @@ pub struct Name {
     pub why: Vec<Why>,
 }
 
-/// Finds the names of the story, by place; none overlap.
-pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
+/// The names of one article, each list by place; none overlap.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// In the story.
+    pub story: Vec<Name>,
+    /// In the lines that are not the story: only names that are listed or that the story uses.
+    pub aside: Vec<Name>,
+}
+
+/// Finds the names of an article.
+pub fn find(body: &str, structure: &Structure) -> Names {
     let sentences: Vec<Vec<Word>> =
         structure.sentences.iter().map(|s| sentence::read(body, s.span, structure.language)).collect();
     let in_title = |i: usize| {
@@ -96,12 +105,20 @@ pub fn find(body: &str, structure: &Structure) -> Vec<Name> {
         profile.headline = true;
         judged.extend(judge::headline(body, words, &profile, &known).into_iter().map(|j| (i, j)));
     }
+    // Such lines are mostly headlines of other articles, and never teach what a name is.
+    profile.headline = true;
+    let aside = structure.non_story().flat_map(|(line, _)| {
+        let words = sentence::read(body, line, structure.language);
+        let found = judge::headline(body, &words, &profile, &known);
+        found.into_iter().filter_map(|j| j.into_name(&words)).collect::<Vec<_>>()
+    });
+    let aside = disjoint(aside);
     judged.sort_by_key(|(_, j)| j.span);
     let names = judged.into_iter().filter_map(|(i, j)| {
         let words = sentences.get(i)?;
         j.into_name(words)
     });
-    disjoint(names)
+    Names { story: disjoint(names), aside }
 }
 
 /// Names by place, the first of two that overlap.

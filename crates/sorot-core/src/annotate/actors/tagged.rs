@@ -32,7 +32,7 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
     if !judged.iter().any(|j| j.is_weak() || j.is_person() && j.range().0 == j.range().1) {
         return;
     }
-    let read = tag(body, words);
+    let read = tag(body, words, judged);
     let mut after = 0;
     for i in 0..judged.len() {
         let before = i.checked_sub(1).and_then(|b| judged.get(b)).map(|j| j.range().1);
@@ -86,8 +86,8 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
     }
 }
 
-/// The names the tagger reads in one sentence, in order.
-fn tag(body: &str, words: &[Word]) -> Vec<Read> {
+/// The names the tagger reads near those in question, in order.
+fn tag(body: &str, words: &[Word], judged: &[Judged]) -> Vec<Read> {
     let (units, marks) = units(words);
     let text = |u: &(usize, usize)| {
         let span =
@@ -100,7 +100,15 @@ fn tag(body: &str, words: &[Word]) -> Vec<Read> {
         let last = units.get(t.words.end.checked_sub(1)?)?.1;
         Some(Read { range: (first, last), kind: t.kind, lead: t.margin })
     };
-    Tagger::shipped().tag(&texts, &marks).into_iter().filter_map(place).collect()
+    let asked: Vec<(usize, usize)> =
+        judged.iter().filter(|j| j.is_weak() || j.is_person()).map(Judged::range).collect();
+    let in_question = |u: usize| {
+        let Some((first, last)) = units.get(u) else { return false };
+        let at = asked.partition_point(|a| a.1 < *first);
+        asked.get(at).is_some_and(|a| a.0 <= *last)
+    };
+    let found = Tagger::shipped().tag_around(&texts, &marks, in_question);
+    found.into_iter().filter_map(place).collect()
 }
 
 /// The sentence as the tagger knows sentences: hyphenated words whole, with what the lists say.

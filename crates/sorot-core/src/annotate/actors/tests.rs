@@ -15,7 +15,7 @@ fn names(text: &str, lang: Lang) -> Vec<String> {
         let government = if n.government { "!" } else { "" };
         format!("{}{}:{}", letter(n), government, n.span.of(text))
     };
-    find(text, &structure).iter().map(show).collect()
+    find(text, &structure).story.iter().map(show).collect()
 }
 
 fn check_in(lang: Lang, text: &str, expected: &[&str]) {
@@ -205,6 +205,7 @@ fn roles_go_to_the_person_they_belong_to() {
         Ruiz, Perdana Menteri Kenya Sir Jomo Otieno, dan Finn hadir.";
     let structure = structure::read(text, Some(Lang::Id));
     let roles: Vec<(&str, Option<&str>)> = find(text, &structure)
+        .story
         .iter()
         .filter(|n| n.kind == ActorKind::Person)
         .map(|n| (n.span.of(text), n.role.map(|r| r.of(text))))
@@ -230,7 +231,7 @@ proptest! {
     fn names_are_sorted_apart_and_inside(body in "[\\PC A-Z.,\\-“”()’a-z\n]{0,200}", english in any::<bool>()) {
         let lang = if english { Lang::En } else { Lang::Id };
         let structure = structure::read(&body, Some(lang));
-        let names = find(&body, &structure);
+        let names = find(&body, &structure).story;
         let mut at = 0;
         for name in &names {
             prop_assert!(name.span.start >= at && !name.span.of(&body).is_empty());
@@ -239,6 +240,6 @@ proptest! {
             prop_assert!(!name.why.is_empty());
             at = name.span.end;
         }
-        prop_assert_eq!(names, find(&body, &structure));
+        prop_assert_eq!(names, find(&body, &structure).story);
     }
 }

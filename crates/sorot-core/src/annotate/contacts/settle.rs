@@ -29,7 +29,7 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
     let rule = if trigger.elided { Rule::ContactElided } else { Rule::ContactWord };
     let mut why = vec![evidence(rule, word.of(scene.body))];
     why.extend(sides.why);
-    let timex = nearest(here, span, word);
+    let timex = nearest(here, span, word, told);
     let own = timex.filter(|t| t.span.start >= word.start && t.span.start - word.start <= OWN);
     let own = own.filter(|t| !breaks(scene, sides.end, t.span.start));
     let (status, told_by) = status(here, trigger, sides.end, own.and_then(|t| t.value));
@@ -47,6 +47,7 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
         status,
         channel: channel.map(String::from),
         when: timex.and_then(|t| t.value),
+        dated: timex.or_else(|| nearest(here, span, word, |_| true)).map(|t| t.span),
         place,
         why,
     }
@@ -71,24 +72,30 @@ pub(super) fn add(here: &Here, trigger: &Trigger, contact: &mut Contact) {
     let Some(word) = scene.token(trigger.at).map(|t| t.span).filter(|_| known && trigger.noun) else {
         return;
     };
-    let found = nearest(here, span_of(scene, sentence), word).and_then(|t| t.value);
+    let found = nearest(here, span_of(scene, sentence), word, told);
     let found = found.filter(|_| contact.when.is_none());
     let place = place(scene, sentence, trigger, trigger.last).filter(|_| contact.place.is_none());
     if found.is_some() || place.is_some() {
-        contact.when = contact.when.or(found);
+        contact.when = contact.when.or(found.and_then(|t| t.value));
+        contact.dated = found.map_or(contact.dated, |t| Some(t.span));
         contact.place = contact.place.or(place);
         contact.why.push(evidence(Rule::ContactLater, word.of(scene.body)));
     }
 }
 
-/// The calendar expression of the sentence that stands nearest to the word of contact.
-fn nearest<'a>(here: &Here<'a>, sentence: Span, word: Span) -> Option<&'a Timex> {
+fn told(timex: &Timex) -> bool {
+    timex.value.is_some()
+}
+
+/// The calendar expression of the sentence that stands nearest to the word of contact, among those that
+/// `fit`.
+fn nearest<'a>(here: &Here<'a>, sentence: Span, word: Span, fit: fn(&Timex) -> bool) -> Option<&'a Timex> {
     let from = here.timexes.partition_point(|t| t.span.start < sentence.start);
     let within = here.timexes.iter().skip(from).take_while(|t| t.span.end <= sentence.end).take(TIMEXES);
     let distance = |span: Span| {
         if span.start >= word.end { span.start - word.end } else { word.start.saturating_sub(span.end) }
     };
-    within.filter(|t| t.value.is_some()).min_by_key(|t| distance(t.span))
+    within.filter(|t| fit(t)).min_by_key(|t| distance(t.span))
 }
 
 /// The place behind "di", "in", "at" after the word of contact, in its own clause.

@@ -10,7 +10,7 @@ fn resolved(texts: &[&str], lang: Lang) -> Vec<(String, String)> {
         .iter()
         .map(|text| {
             let structure = structure::read(text, Some(lang));
-            let names = actors::find(text, &structure);
+            let names = actors::find(text, &structure).story;
             (structure, names)
         })
         .collect();
@@ -120,7 +120,7 @@ fn lists_and_the_text_explain_other_names() {
 fn roles_are_gathered() {
     let text = "Presiden Peru Anton Ruiz tiba. Presiden Ruiz pergi.";
     let structure = structure::read(text, Some(Lang::Id));
-    let names = actors::find(text, &structure);
+    let names = actors::find(text, &structure).story;
     let (table, _) = resolve(&[Named { body: text, structure: &structure, names: &names, aside: &[] }]);
     assert_eq!(table[0].roles, ["Presiden", "Presiden Peru"]);
     assert_eq!(table[0].slug, "anton-ruiz");
@@ -144,7 +144,7 @@ fn long_lines_take_time_in_proportion() {
     ] {
         let text = unit.repeat(100_000 / unit.len());
         let structure = structure::read(&text, None);
-        let names = actors::find(&text, &structure);
+        let names = actors::find(&text, &structure).story;
         let (_, mentions) =
             resolve(&[Named { body: &text, structure: &structure, names: &names, aside: &[] }]);
         assert_eq!(mentions.len(), 1);
@@ -166,7 +166,7 @@ fn the_actors_of_the_bundle() {
         .iter()
         .map(|a| {
             let structure = structure::read(&a.body, a.declared_language);
-            let names = actors::find(&a.body, &structure);
+            let names = actors::find(&a.body, &structure).story;
             (structure, names)
         })
         .collect();

@@ -76,29 +76,56 @@ impl Tagger {
     ///
     /// Words are as in news corpora: punctuation apart, hyphenated words whole.
     pub fn tag(&self, words: &[&str], marks: &[Mark]) -> Vec<Tagged> {
+        self.tag_around(words, marks, |_| true)
+    }
+
+    /// As [`Tagger::tag`], but only the names of those stretches that hold a word for which `asked`
+    /// is true. (Words far from any capital belong to no name and part a sentence into stretches.)
+    pub fn tag_around(&self, words: &[&str], marks: &[Mark], asked: impl Fn(usize) -> bool) -> Vec<Tagged> {
         let mut out = Vec::new();
         for (n, chunk) in words.chunks(CHUNK).enumerate() {
             let from = n * CHUNK;
             let marks = marks.get(from..).unwrap_or_default();
-            self.tag_chunk(chunk, marks, from, &mut out);
+            self.tag_chunk(chunk, marks, from, |at| asked(from + at), &mut out);
         }
         out
     }
 
-    fn tag_chunk(&self, words: &[&str], marks: &[Mark], from: usize, out: &mut Vec<Tagged>) {
-        let seen = words::read(words, marks, &self.model.lexicon);
-        let mut found = Vec::new();
-        let mut state = Vec::with_capacity(seen.len());
-        for at in 0..seen.len() {
-            found.clear();
-            features::put(&seen, at, &mut features::Sink::new(&mut found, features::group::ALL));
-            let mut scores = [0; scheme::LABELS];
-            for feature in &found {
-                self.model.add(*feature, &mut scores);
-            }
-            state.push(scores);
+    fn tag_chunk(
+        &self,
+        words: &[&str],
+        marks: &[Mark],
+        from: usize,
+        asked: impl Fn(usize) -> bool,
+        out: &mut Vec<Tagged>,
+    ) {
+        let mut stretches = words::stretches(words);
+        stretches.retain(|stretch| stretch.clone().any(&asked));
+        if stretches.is_empty() {
+            return;
         }
-        let labels = viterbi::best(&state, &self.model.transitions);
+        let seen = words::read_within(words, marks, &self.model.lexicon, &stretches);
+        let mut found = Vec::new();
+        let mut state = Vec::new();
+        for stretch in stretches {
+            // Beside the stretch stands a word of no name, or nothing.
+            let inner = usize::from(stretch.start > 0);
+            state.clear();
+            state.resize(inner, scheme::EDGE);
+            for at in stretch.clone() {
+                found.clear();
+                features::put(&seen, at, &mut features::Sink::new(&mut found, features::group::ALL));
+                state.push(self.model.scores(&found));
+            }
+            state.extend((stretch.end < words.len()).then_some(scheme::EDGE));
+            let labels = viterbi::best(&state, &self.model.transitions);
+            let inside = labels.get(inner..inner + stretch.len()).unwrap_or_default();
+            self.names(inside, from + stretch.start, out);
+        }
+    }
+
+    /// The names that labels of consecutive words spell; the first word's number is `from`.
+    fn names(&self, labels: &[(usize, i32)], from: usize, out: &mut Vec<Tagged>) {
         let mut start = 0;
         let mut least = i32::MAX;
         for (at, (label, lead)) in labels.iter().enumerate() {

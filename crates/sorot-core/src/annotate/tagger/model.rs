@@ -61,9 +61,10 @@ pub struct Model {
     live: Vec<u64>,
     /// Live hashes before each 64.
     rank: Vec<u32>,
-    /// Of each live hash: which labels have a weight, and where its weights begin.
-    entries: Vec<(u16, u32)>,
-    weights: Vec<i8>,
+    /// The weights of each live hash, before them a row of none.
+    rows: Vec<Row>,
+    /// How many weights the rows hold.
+    weights: usize,
     /// Score of label `to` after label `from`; [`NEVER`] where the scheme forbids it.
     pub transitions: [[i32; LABELS]; LABELS],
     /// The classes of words.
@@ -72,6 +73,22 @@ pub struct Model {
 
 /// The score of what cannot be; far from overflow when a few are added.
 pub const NEVER: i32 = i32::MIN / 8;
+
+/// Weights of one feature, a byte a label, each [`BIAS`] too high: so sums of several run in lanes of two
+/// bytes without one lane's sign reaching the next, four lanes at a time on any machine.
+type Row = [u64; 2];
+const LANES: usize = 16;
+const BIAS: u8 = 128;
+const NO_WEIGHTS: Row = [u64::from_le_bytes([BIAS; 8]); 2];
+/// Every second byte.
+const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
+/// Rows whose sum surely fits.
+const MOST: usize = 256;
+
+fn pack(lanes: [u8; LANES]) -> Row {
+    let half = |from: usize| u64::from_le_bytes(std::array::from_fn(|i| lanes[from + i]));
+    [half(0), half(8)]
+}
 
 /// Reads forward through bytes.
 struct Reader<'a>(&'a [u8]);
@@ -180,24 +197,29 @@ impl Model {
             units,
             live: Vec::new(),
             rank: Vec::new(),
-            entries: Vec::new(),
-            weights,
+            rows: vec![NO_WEIGHTS],
+            weights: weights.len(),
             transitions,
             lexicon,
         }
-        .index(&hashes, &masks)
+        .index(&hashes, &masks, &weights)
     }
 
-    fn index(mut self, hashes: &[u32], masks: &[u16]) -> Result<Model, LoadError> {
-        let mut first = 0u32;
+    fn index(mut self, hashes: &[u32], masks: &[u16], weights: &[i8]) -> Result<Model, LoadError> {
+        let mut rest = weights.iter();
         for mask in masks {
             if mask >> LABELS != 0 {
                 return Err(LoadError::Inconsistent);
             }
-            self.entries.push((*mask, first));
-            first += mask.count_ones();
+            let mut row = [BIAS; LANES];
+            let lanes = row.iter_mut().enumerate().filter(|(label, _)| mask >> label & 1 == 1);
+            for (_, lane) in lanes {
+                let weight = rest.next().ok_or(LoadError::Inconsistent)?;
+                *lane = BIAS.wrapping_add_signed(*weight);
+            }
+            self.rows.push(pack(row));
         }
-        if first as usize != self.weights.len() {
+        if rest.next().is_some() {
             return Err(LoadError::Inconsistent);
         }
         self.live = vec![0; 1usize << (self.bits - 6)];
@@ -214,33 +236,40 @@ impl Model {
         Ok(self)
     }
 
-    /// Adds the weights of a feature to the labels' scores.
-    pub fn add(&self, feature: u64, scores: &mut [i32; LABELS]) {
+    /// The labels' scores by the weights of all `features`.
+    pub fn scores(&self, features: &[u64]) -> [i32; LABELS] {
+        let mut scores = [0; LABELS];
+        // As many as the lanes hold.
+        for features in features.chunks(MOST) {
+            let (mut even, mut odd) = ([0; 2], [0; 2]);
+            for row in features.iter().map(|feature| self.row(*feature)) {
+                for i in 0..2 {
+                    even[i] += row[i] & EVEN;
+                    odd[i] += row[i] >> 8 & EVEN;
+                }
+            }
+            let bias = features.len() as i32 * i32::from(BIAS);
+            for (label, score) in scores.iter_mut().enumerate() {
+                let lanes = if label % 2 == 0 { &even } else { &odd };
+                let lane = lanes.get(label / 8).map_or(0, |l| l >> (label % 8 / 2 * 16) & 0xffff);
+                *score += lane as i32 - bias;
+            }
+        }
+        scores
+    }
+
+    /// The weights of a feature; most have some, so that there is no way around.
+    fn row(&self, feature: u64) -> Row {
         let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
         let (at, bit) = ((hash >> 6) as usize, hash & 63);
-        let Some(word) = self.live.get(at) else { return };
-        if word >> bit & 1 == 0 {
-            return;
-        }
+        let (Some(word), Some(before)) = (self.live.get(at), self.rank.get(at)) else { return NO_WEIGHTS };
         let below = (word & ((1 << bit) - 1)).count_ones();
-        let Some(&(mask, first)) = self.rank.get(at).and_then(|r| self.entries.get((r + below) as usize))
-        else {
-            return;
-        };
-        let mut mask = mask;
-        for weight in self.weights.iter().skip(first as usize) {
-            if mask == 0 {
-                return;
-            }
-            if let Some(score) = scores.get_mut(mask.trailing_zeros() as usize) {
-                *score += i32::from(*weight);
-            }
-            mask &= mask - 1;
-        }
+        let is_live = (word >> bit & 1) as u32;
+        self.rows.get(((before + below + 1) * is_live) as usize).copied().unwrap_or(NO_WEIGHTS)
     }
 
     /// The number of features with a weight and of weights.
     pub fn size(&self) -> (usize, usize) {
-        (self.entries.len(), self.weights.len())
+        (self.rows.len().saturating_sub(1), self.weights)
     }
 }

@@ -13,6 +13,13 @@ const BEGIN: usize = 0;
 const END: usize = 2;
 const SINGLE: usize = 3;
 
+/// The scores of a word that surely belongs to no name.
+pub(super) const EDGE: [i32; LABELS] = {
+    let mut scores = [super::model::NEVER; LABELS];
+    scores[OUTSIDE] = 0;
+    scores
+};
+
 /// A label taken apart: the kind's place in [`ActorKind::ALL`] and the part; nothing for outside.
 fn parts(label: usize) -> Option<(usize, usize)> {
     let at = label.checked_sub(1)?;

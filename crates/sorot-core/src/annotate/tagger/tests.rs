@@ -76,7 +76,7 @@ fn transitions_alone_decide_without_features() {
         if a == 0 || b == 0 { -100 } else { i16::from(scheme::kind(b) == Some(ActorKind::Person)) }
     };
     let tagger = Tagger::load(&bare(likes)).unwrap();
-    let tagged = tagger.tag(&["a", "b", "c"], &[]);
+    let tagged = tagger.tag(&["A", "B", "C"], &[]);
     assert!(tagged.iter().all(|t| t.kind == ActorKind::Person), "{tagged:?}");
     assert_eq!(tagged.first().map(|t| t.words.start), Some(0));
     assert_eq!(tagged.last().map(|t| t.words.end), Some(3));

@@ -3,9 +3,10 @@
 use super::hash;
 use super::lexicon::{Class, Lexicon};
 use super::marks::Mark;
+use std::ops::Range;
 
 /// One word as the features see it; everything is a hash.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Word {
     pub(super) surface: u64,
     pub(super) lower: u64,
@@ -44,7 +45,7 @@ fn normal(c: char) -> char {
 }
 
 fn lower(c: char) -> char {
-    normal(c.to_lowercase().next().unwrap_or(c))
+    if c.is_ascii() { normal(c.to_ascii_lowercase()) } else { normal(c.to_lowercase().next().unwrap_or(c)) }
 }
 
 /// Capital, small, digit, mark; a character's part of the shape.
@@ -111,11 +112,28 @@ impl Word {
 
 /// Reads a sentence's words; `marks` are what lists say of each (missing: nothing).
 pub fn read(words: &[&str], marks: &[Mark], lexicon: &Lexicon) -> Vec<Word> {
-    let mut out: Vec<Word> = words
-        .iter()
-        .enumerate()
-        .map(|(i, w)| Word::read(w, lexicon, marks.get(i).copied().unwrap_or_default()))
-        .collect();
+    read_within(words, marks, lexicon, std::slice::from_ref(&(0..words.len())))
+}
+
+/// As [`read`], but sure to be whole only for the words in and beside `stretches` and for capitals.
+pub(super) fn read_within(
+    words: &[&str],
+    marks: &[Mark],
+    lexicon: &Lexicon,
+    stretches: &[Range<usize>],
+) -> Vec<Word> {
+    let mut stretches = stretches.iter().peekable();
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    for (i, word) in words.iter().enumerate() {
+        while stretches.next_if(|s| s.end + REACH <= i).is_some() {}
+        let near = stretches.peek().is_some_and(|s| s.start <= i + REACH);
+        let initial = word.chars().next();
+        out.push(if near || initial.is_some_and(char::is_uppercase) {
+            Word::read(word, lexicon, marks.get(i).copied().unwrap_or_default())
+        } else {
+            Word { initial, ..Word::default() }
+        });
+    }
     // A sentence's first word is capitalised anyway: its small form's class says more, if it has one.
     if let Some(first) = out.first_mut()
         && let Some(class) = lexicon.class(first.lower)
@@ -129,17 +147,35 @@ pub fn read(words: &[&str], marks: &[Mark], lexicon: &Lexicon) -> Vec<Word> {
     out
 }
 
-/// How far from a capital a small word can still belong to a name.
+/// How far from a capital a small word can still belong to a name; how far the features look, too.
 const REACH: usize = 2;
 
-/// Most words of a text are small and far from any capital: they cost one feature only.
-fn mark_live(words: &mut [Word]) {
-    let capitals: Vec<usize> = words.iter().enumerate().filter(|(_, w)| w.capital).map(|(i, _)| i).collect();
-    for at in capitals {
-        for word in words.iter_mut().take(at + REACH + 1).skip(at.saturating_sub(REACH)) {
-            word.live = true;
+/// The stretches of words near enough to a capital for a name to be there. Most words of a text are
+/// small and far from any.
+pub(super) fn stretches(words: &[&str]) -> Vec<Range<usize>> {
+    let mut out: Vec<Range<usize>> = Vec::new();
+    let capital = |w: &&str| w.chars().next().is_some_and(char::is_uppercase);
+    for at in words.iter().enumerate().filter(|(_, w)| capital(w)).map(|(i, _)| i) {
+        let (start, end) = (at.saturating_sub(REACH), (at + REACH + 1).min(words.len()));
+        match out.last_mut().filter(|last| start <= last.end) {
+            Some(last) => last.end = end,
+            None => out.push(start..end),
         }
     }
+    out
+}
+
+fn mark_live(words: &mut [Word]) {
+    // How many words ago the last capital was, forwards and then backwards.
+    let live = |words: &mut dyn Iterator<Item = &mut Word>| {
+        let mut ago = REACH + 1;
+        for word in words {
+            ago = if word.capital { 0 } else { ago + 1 };
+            word.live |= ago <= REACH;
+        }
+    };
+    live(&mut words.iter_mut());
+    live(&mut words.iter_mut().rev());
 }
 
 fn mark_runs(words: &mut [Word]) {

@@ -1,0 +1,129 @@
+//! How do corrections travel? As a small JSON file, or inside a link.
+//!
+//! ```json
+//! { "sorot": "corrections", "version": 1, "bundle": "0123456789abcdef", "title": "…",
+//!   "corrections": [ { "merge": { "actor": "a-b", "into": "c-d" } }, … ] }
+//! ```
+//! In a link they are the same values in postcard's encoding, in base64url.
+
+use super::Correction;
+use crate::corpus::Corpus;
+use crate::why::{Rule, Why};
+use serde::{Deserialize, Serialize};
+
+/// Raised whenever an older Sorot would misread the file.
+const VERSION: u32 = 1;
+const KIND: &str = "corrections";
+/// A longer file is nobody's corrections, in bytes.
+pub const MAX_FILE: usize = 10_000_000;
+/// Corrections that would make a link longer than mail programs and chats keep whole stay out of it, in
+/// characters.
+pub const MAX_LINK: usize = 1_500;
+
+#[derive(Serialize, Deserialize)]
+struct Form<C> {
+    sorot: String,
+    version: u32,
+    bundle: String,
+    title: String,
+    corrections: C,
+}
+
+/// A file of corrections, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// The corrections.
+    pub corrections: Vec<Correction>,
+    /// The title of another bundle that they were made for; `None` where it is this one.
+    pub other: Option<String>,
+}
+
+/// The name of a bundle in files and in the browser's store: 16 hexadecimal digits.
+pub fn bundle(corpus: &Corpus) -> String {
+    format!("{:016x}", corpus.identity())
+}
+
+/// The file of these corrections.
+pub fn write(corpus: &Corpus, corrections: &[Correction]) -> String {
+    let form = Form {
+        sorot: KIND.into(),
+        version: VERSION,
+        bundle: bundle(corpus),
+        title: corpus.title().into(),
+        corrections,
+    };
+    // Strings and numbers only: nothing of it can fail to be written.
+    serde_json::to_string_pretty(&form).unwrap_or_default()
+}
+
+/// Reads a file of corrections.
+///
+/// # Errors
+/// What is wrong with it, for the reader: no JSON, another kind of file, a newer version.
+pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
+    if text.len() > MAX_FILE {
+        return Err(Why::plain(Rule::CorrectionsForeign));
+    }
+    let form: Form<serde_json::Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
+        .map_err(|e| if e.is_data() { Why::plain(Rule::CorrectionsForeign) } else { bad(&e) })?;
+    if form.sorot != KIND {
+        return Err(Why::plain(Rule::CorrectionsForeign));
+    }
+    if form.version > VERSION {
+        return Err(Why::new(Rule::CorrectionsNewer, [i64::from(form.version).into()]));
+    }
+    let corrections = serde_json::from_value(form.corrections).map_err(|e| bad(&e))?;
+    let other = (form.bundle != bundle(corpus)).then_some(form.title);
+    Ok(File { corrections, other })
+}
+
+fn bad(error: &serde_json::Error) -> Why {
+    Why::new(Rule::CorrectionsBroken, [(error.line() as i64).into()])
+}
+
+/// The corrections for a link; `None` for none, and for more than a link holds ([`MAX_LINK`]).
+pub fn to_link(corrections: &[Correction]) -> Option<String> {
+    let bytes = postcard::to_allocvec(corrections).ok().filter(|_| !corrections.is_empty())?;
+    let text = base64url(&bytes);
+    (text.len() <= MAX_LINK).then_some(text)
+}
+
+/// The corrections of a link; `None` where it was cut or made up.
+pub fn from_link(text: &str) -> Option<Vec<Correction>> {
+    postcard::from_bytes(&bytes_of(text)?).ok()
+}
+
+/// RFC 4648, section 5.
+const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+fn base64url(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 4 / 3 + 3);
+    for chunk in bytes.chunks(3) {
+        let [a, b, c] = [0, 1, 2].map(|i| u32::from(chunk.get(i).copied().unwrap_or(0)));
+        let all = a << 16 | b << 8 | c;
+        for place in 0..=chunk.len() {
+            let digit = all >> (18 - 6 * place) & 63;
+            out.push(char::from(DIGITS.get(digit as usize).copied().unwrap_or(b'A')));
+        }
+    }
+    out
+}
+
+fn bytes_of(text: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(text.len() * 3 / 4);
+    for chunk in text.as_bytes().chunks(4) {
+        if chunk.len() == 1 {
+            return None;
+        }
+        let mut all = 0u32;
+        for place in 0..4 {
+            let digit = match chunk.get(place) {
+                Some(byte) => DIGITS.iter().position(|d| d == byte)? as u32,
+                None => 0,
+            };
+            all = all << 6 | digit;
+        }
+        out.extend(all.to_be_bytes().get(1..chunk.len()).unwrap_or(&[]));
+    }
+    Some(out)
+}
