@@ -9,7 +9,7 @@ use crate::messages::words;
 use crate::notices::Notices;
 use crate::reader::Reader;
 use crate::settings::Settings;
-use crate::state::{Action, Opened, Pane};
+use crate::state::{Action, Asking, Opened, Pane};
 use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
@@ -97,7 +97,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 pane.set(leads_to);
             }
             latest.replace(next.clone());
-            if !location::go(&next) {
+            if action.is_passing() {
+                location::settle(&next);
+                asked.set((next, Vec::new()));
+            } else if !location::go(&next) {
                 asked.set((next, Vec::new()));
             }
         })
@@ -116,19 +119,21 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let skip = use_callback((), |_: MouseEvent, ()| focus_article());
     html! {
         <div class="sorot" lang={lang.tag()} data-theme={props.settings.theme.code()} data-pane={pane.code()} data-drawer={drawer.to_string()}>
-            <Header
-                bundle={page.bundle.clone()} settings={props.settings} set={props.set.clone()} skip={skip.clone()}
-                {toggle_filters} filters_open={*drawer} filters={page.chips.len()}
-            />
+            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
+                <Header
+                    bundle={page.bundle.clone()} settings={props.settings} set={props.set.clone()} skip={skip.clone()}
+                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()}
+                />
+            </ContextProvider<Asking>>
             <Notices problems={asked.1.clone()} kept={props.settings.kept} {lang} {dismiss} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
                 <nav id="sorot-actors" class="column actors" aria-label={w.actors}>
-                    <Facets groups={page.facets.clone()} mode={page.mode} {lang} act={act.clone()} />
+                    <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} />
                 </nav>
                 <section class="column list" aria-label={w.articles}>
                     <Articles
-                        cards={page.cards.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={props.opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>

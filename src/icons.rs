@@ -16,6 +16,21 @@ pub fn cross() -> Html {
     icon("M5 5l10 10M15 5L5 15")
 }
 
+/// Search.
+pub fn lens() -> Html {
+    icon("M9 3.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11M13 13l4 4")
+}
+
+/// Saved views.
+pub fn bookmark() -> Html {
+    icon("M6 3h8v14l-4-3.5L6 17z")
+}
+
+/// Another name.
+pub fn pencil() -> Html {
+    icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")
+}
+
 /// Exclude.
 pub fn minus() -> Html {
     icon("M5 10h10")

@@ -6,6 +6,8 @@
 
 mod app;
 mod articles;
+mod cards;
+mod chips;
 mod facets;
 mod format;
 mod header;
@@ -14,10 +16,15 @@ mod location;
 mod messages;
 mod notices;
 mod reader;
+mod rows;
+mod search;
 mod settings;
 mod state;
+mod store;
 mod summary;
 mod timeline;
+mod values;
+mod views;
 
 use app::{App, AppProps};
 use sorot_core::corpus::pack;

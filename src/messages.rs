@@ -1,5 +1,7 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod search;
+
 use crate::format::number;
 use sorot_core::view::{ActorKind, Lang};
 
@@ -7,6 +9,7 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub search: search::SearchWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -31,7 +34,6 @@ pub struct Words {
     pub dates_in_text: &'static str,
     pub government: &'static str,
     pub articles: &'static str,
-    pub newest_first: &'static str,
     pub filters_on: &'static str,
     pub clear_all: &'static str,
     pub unknown_actor: &'static str,
@@ -61,6 +63,7 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    search: search::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -88,12 +91,11 @@ const ID: Words = Words {
     dates_in_text: "Tanggal",
     government: "sebagai pemerintahnya",
     articles: "Artikel",
-    newest_first: "Terbaru dahulu",
     filters_on: "Filter yang aktif",
     clear_all: "Hapus semua filter",
     unknown_actor: "tidak ada di kumpulan ini",
     nothing_found: "Tidak ada artikel yang cocok",
-    nothing_found_help: "Tidak satu pun artikel menyebut semua aktor yang dipilih dalam rentang tanggal ini. Hapus salah satu filter di atas, atau semuanya.",
+    nothing_found_help: "Tidak satu pun artikel memenuhi semua filter sekaligus. Hapus salah satu di atas, atau semuanya.",
     undated: "tanpa tanggal",
     inferred: "disimpulkan",
     no_headline: "tanpa judul, kata-kata pertama",
@@ -122,6 +124,7 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
+    search: search::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",
@@ -149,12 +152,11 @@ const EN: Words = Words {
     dates_in_text: "Dates",
     government: "for its government",
     articles: "Articles",
-    newest_first: "Newest first",
     filters_on: "Active filters",
     clear_all: "Clear all filters",
     unknown_actor: "not in this bundle",
     nothing_found: "No article matches",
-    nothing_found_help: "None of the articles names all the chosen actors within these dates. Remove one of the filters above, or all of them.",
+    nothing_found_help: "None of the articles answers to all the filters at once. Remove one of those above, or all of them.",
     undated: "no date",
     inferred: "inferred",
     no_headline: "no headline, first words",

@@ -192,7 +192,9 @@ fn segments(block: &ReaderBlock, w: &Words, act: &Callback<Action>) -> Html {
 
 fn segment(segment: &Segment, w: &Words, act: &Callback<Action>) -> Html {
     let shown = segment.shown.then_some("shown");
+    let hit = segment.hit.then_some("hit");
     match &segment.tag {
+        None if segment.hit => html! { <mark class={classes!("hit", shown)}>{ &segment.text }</mark> },
         None if segment.shown => html! { <span class="shown">{ &segment.text }</span> },
         None => html! { { &segment.text } },
         Some(Tag::Actor { slug, name, kind, government, asked, why }) => {
@@ -206,7 +208,7 @@ fn segment(segment: &Segment, w: &Words, act: &Callback<Action>) -> Html {
             html! {
                 // Not a tab stop: a page has hundreds, and the actors' column does the same.
                 <mark
-                    class={classes!("entity", KIND_CLASSES[kind], asked.then_some("asked"), shown)}
+                    class={classes!("entity", KIND_CLASSES[kind], asked.then_some("asked"), shown, hit)}
                     {title} onclick={toggle}
                 >{ &segment.text }<span class="visually-hidden">{ format!(" ({}{government})", w.kind[kind]) }</span></mark>
             }
@@ -214,7 +216,7 @@ fn segment(segment: &Segment, w: &Words, act: &Callback<Action>) -> Html {
         Some(Tag::Date { from, to, why }) => {
             let title = format!("{} · {}", days(*from, *to, w), why.join("; "));
             html! {
-                <mark class={classes!("entity", "date", shown)} {title}>{ &segment.text }<span class="visually-hidden">{ format!(" ({}: {})", w.date, days(*from, *to, w)) }</span></mark>
+                <mark class={classes!("entity", "date", shown, hit)} {title}>{ &segment.text }<span class="visually-hidden">{ format!(" ({}: {})", w.date, days(*from, *to, w)) }</span></mark>
             }
         }
     }

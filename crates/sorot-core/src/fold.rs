@@ -3,8 +3,7 @@
 /// The base letters of U+0100 to U+017F (Latin Extended-A), one each.
 const EXTENDED_A: &[u8; 128] = b"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 /// How many code points from U+1EA0 on (Vietnamese) have this base letter.
-const VIETNAMESE: &[(u32, char)] =
-    &[(24, 'a'), (16, 'e'), (4, 'i'), (24, 'o'), (14, 'u'), (8, 'y')];
+const VIETNAMESE: &[(u32, char)] = &[(24, 'a'), (16, 'e'), (4, 'i'), (24, 'o'), (14, 'u'), (8, 'y')];
 
 /// Puts the folded form of `word` behind `out`: lower case, base letters, no apostrophes, no stops of
 /// an abbreviation ("U.S." is "us"), no English possessive ("Iran's" is "iran"). Separators inside

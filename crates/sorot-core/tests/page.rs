@@ -47,7 +47,8 @@ fn tell(hash: &str) -> String {
     }
     for group in page.facets.iter() {
         let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
-        let names: Vec<String> = named.map(|f| format!("{} {}/{}", f.actor.name, f.selected, f.actor.total)).collect();
+        let names: Vec<String> =
+            named.map(|f| format!("{} {}/{}", f.actor.name, f.selected, f.actor.total)).collect();
         let _ = writeln!(out, "{:?}: {}", group.kind, names.join(", "));
     }
     for card in pages.cards(&page.list, 0..page.list.len(), Lang::En) {
@@ -93,9 +94,7 @@ fn everything() {
 
 #[test]
 fn one_actor_and_an_open_article() {
-    insta::assert_snapshot!(tell(
-        "#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"
-    ));
+    insta::assert_snapshot!(tell("#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"));
 }
 
 #[test]
@@ -107,7 +106,9 @@ fn any_of_two_without_a_third() {
 
 #[test]
 fn words_a_phrase_and_an_exclusion() {
-    insta::assert_snapshot!(tell("#/?q=menyerang%20%E2%80%9Cgencatan%20senjata%E2%80%9D%20-natal&sort=relevance"));
+    insta::assert_snapshot!(tell(
+        "#/?q=menyerang%20%E2%80%9Cgencatan%20senjata%E2%80%9D%20-natal&sort=relevance"
+    ));
 }
 
 #[test]

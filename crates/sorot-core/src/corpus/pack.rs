@@ -132,7 +132,8 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
         documents: postcard::from_bytes(section(b"DOCS", "no DOCS section")?)
             .map_err(|_| damaged("in DOCS"))?,
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
-        lexicon: postcard::from_bytes(section(b"TERM", "no TERM section")?).map_err(|_| damaged("in TERM"))?,
+        lexicon: postcard::from_bytes(section(b"TERM", "no TERM section")?)
+            .map_err(|_| damaged("in TERM"))?,
         moved: BTreeMap::new(),
     };
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {

@@ -43,7 +43,10 @@ fn words_are_kept_as_written_and_relevance_needs_them() {
     let link = "#/?q=%E2%80%9Cgencatan%20senjata%E2%80%9D%20-perang%20&sort=relevance";
     assert_eq!(query.to_string(), link);
     assert_eq!(query.with_text(" ").to_string(), "#/");
-    assert_eq!(Query::parse("#/?sort=relevance&lang=id&source=B&source=A").0.to_string(), "#/?source=A&source=B&lang=id");
+    assert_eq!(
+        Query::parse("#/?sort=relevance&lang=id&source=B&source=A").0.to_string(),
+        "#/?source=A&source=B&lang=id"
+    );
 }
 
 #[test]

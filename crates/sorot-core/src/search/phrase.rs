@@ -28,7 +28,8 @@ impl Phrase {
         each_word(text, within, |span, word| {
             let last = length.saturating_sub(1);
             let fits = |(n, wanted): (usize, &String)| {
-                let fits = if n == last && self.begun { word.starts_with(wanted.as_str()) } else { word == wanted };
+                let fits =
+                    if n == last && self.begun { word.starts_with(wanted.as_str()) } else { word == wanted };
                 u64::from(fits).checked_shl(n as u32).unwrap_or(0)
             };
             let here = self.words.iter().enumerate().map(fits).fold(0, |bits, bit| bits | bit);

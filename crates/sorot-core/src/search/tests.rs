@@ -12,7 +12,10 @@ struct Bundle {
 
 impl Bundle {
     fn index(&self) -> Index {
-        Index::new(self.rows.iter().map(|(when, actors)| Row { when: *when, actors, ..Row::default() }), ACTORS as usize)
+        Index::new(
+            self.rows.iter().map(|(when, actors)| Row { when: *when, actors, ..Row::default() }),
+            ACTORS as usize,
+        )
     }
 
     /// The slow, obvious answer.

@@ -43,6 +43,11 @@ impl List {
         self.words.ranks()
     }
 
+    /// Whether `other` lists the same articles in the same order.
+    pub fn is_same_order(&self, other: &List) -> bool {
+        self.order == other.order
+    }
+
     /// Where the open article stands.
     pub fn open(&self) -> Option<usize> {
         self.order.iter().position(|doc| Some(*doc) == self.open)

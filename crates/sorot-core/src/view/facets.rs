@@ -61,7 +61,8 @@ pub(super) type Directory = Vec<(ActorKind, Vec<(ActorId, Rc<FacetActor>)>)>;
 pub(super) fn directory(corpus: &Corpus, index: &Index) -> Directory {
     let of_kind = |kind: ActorKind| {
         let named = (0..).map(ActorId).zip(corpus.actors()).filter(|(_, actor)| actor.kind == kind);
-        let counted = named.map(|(id, actor)| (id, Rc::new(FacetActor::of(actor, index.postings(id).len() as u32))));
+        let counted =
+            named.map(|(id, actor)| (id, Rc::new(FacetActor::of(actor, index.postings(id).len() as u32))));
         let mut actors: Vec<_> = counted.filter(|(_, actor)| actor.total > 0).collect();
         actors.sort_by(|(_, a), (_, b)| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
         actors

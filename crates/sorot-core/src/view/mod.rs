@@ -64,6 +64,8 @@ pub struct Page {
 pub struct Bundle {
     /// Its title, may be empty.
     pub title: String,
+    /// What tells it from others, whatever is read in its articles.
+    pub identity: u64,
     /// Number of articles.
     pub articles: u32,
     /// First to last day of publication.
@@ -217,6 +219,7 @@ fn bundle(corpus: &Corpus, index: &Index) -> Bundle {
     let last = days().rev().find_map(|d| index.day(d));
     Bundle {
         title: corpus.title().to_string(),
+        identity: corpus.identity(),
         articles: corpus.documents().len() as u32,
         period: first.zip(last).map(|(a, b)| Interval::between(a, b)),
     }

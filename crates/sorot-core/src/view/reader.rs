@@ -3,11 +3,11 @@
 use super::When;
 use super::cards::{self, Title};
 use super::highlight::{Segment, Tag, segments};
-use crate::search::{Words, joined};
 use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::query::Query;
+use crate::search::{Words, joined};
 use crate::structure::BlockKind;
 use crate::text::Span;
 

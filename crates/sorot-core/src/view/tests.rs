@@ -18,7 +18,8 @@ fn a_hit_and_a_name_may_overlap() {
     let body = "Kata Ani Yudhoyono tadi";
     let tags = [(Span::new(5, 18), tag())];
     let cut = highlight::segments(body, Span::new(0, 23), &tags, None, &[Span::new(0, 8), Span::new(19, 23)]);
-    let drawn: Vec<(&str, bool, bool)> = cut.iter().map(|s| (s.text.as_str(), s.tag.is_some(), s.hit)).collect();
+    let drawn: Vec<(&str, bool, bool)> =
+        cut.iter().map(|s| (s.text.as_str(), s.tag.is_some(), s.hit)).collect();
     assert_eq!(
         drawn,
         [
