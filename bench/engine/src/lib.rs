@@ -49,7 +49,7 @@ impl Engine {
             .collect();
         let rows = ids.iter().filter_map(|&id| {
             let when = days.get(id as usize).and_then(|&n| day(n)).map(Interval::day);
-            Some(Row { when, actors: named.get(id as usize)? })
+            Some(Row { when, actors: named.get(id as usize)?, ..Row::default() })
         });
         Engine { index: Index::new(rows, actor_count), ids: ids.clone() }
     }
@@ -57,8 +57,11 @@ impl Engine {
     /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
     pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
-        let hits =
-            search::run(&self.index, &Filter { actors, from: day(from), to: day(to), ..Filter::default() });
+        let hits = search::run(
+            &self.index,
+            &(),
+            &Filter { actors, from: day(from), to: day(to), ..Filter::default() },
+        );
         let mut months = vec![0; MONTHS];
         for count in search::months(&self.index, &hits) {
             let month = (count.month.year() - 2023) * 12 + count.month.month0() as i32;

@@ -12,7 +12,10 @@ struct Bundle {
 
 impl Bundle {
     fn index(&self) -> Index {
-        Index::new(self.rows.iter().map(|(when, actors)| Row { when: *when, actors }), ACTORS as usize)
+        Index::new(
+            self.rows.iter().map(|(when, actors)| Row { when: *when, actors, ..Row::default() }),
+            ACTORS as usize,
+        )
     }
 
     /// The slow, obvious answer.
@@ -70,7 +73,7 @@ fn filter() -> impl Strategy<Value = Filter> {
             (Some(a), Some(b)) => (Some(a.min(b)), Some(a.max(b))),
             ends => ends,
         };
-        Filter { actors, mode, excluded, from, to }
+        Filter { actors, mode, excluded, from, to, ..Filter::default() }
     })
 }
 
@@ -83,20 +86,20 @@ fn with(filter: &Filter, more: u32) -> Filter {
 proptest! {
     #[test]
     fn the_index_answers_as_a_walk_over_all_articles(bundle in bundle(), filter in filter()) {
-        let hits = run(&bundle.index(), &filter);
+        let hits = run(&bundle.index(), &(), &filter);
         prop_assert_eq!(&hits.docs, &bundle.brute(&filter));
     }
 
     #[test]
     fn a_count_is_what_one_actor_more_would_give(bundle in bundle(), filter in filter(), more in 0..ACTORS) {
         let index = bundle.index();
-        let hits = run(&index, &filter);
+        let hits = run(&index, &(), &filter);
         let told = hits.actor_counts[more as usize] as usize;
         match filter.mode {
-            Mode::All => prop_assert_eq!(run(&index, &with(&filter, more)).docs.len(), told),
+            Mode::All => prop_assert_eq!(run(&index, &(), &with(&filter, more)).docs.len(), told),
             Mode::Any => {
                 let alone = Filter { actors: vec![Some(ActorId(more))], ..filter };
-                prop_assert_eq!(run(&index, &alone).docs.len(), told);
+                prop_assert_eq!(run(&index, &(), &alone).docs.len(), told);
             }
         }
     }
@@ -106,8 +109,8 @@ proptest! {
         bundle in bundle(), filter in filter(), more in 0..ACTORS,
     ) {
         let index = bundle.index();
-        let before = run(&index, &filter).docs;
-        let after = run(&index, &with(&filter, more)).docs;
+        let before = run(&index, &(), &filter).docs;
+        let after = run(&index, &(), &with(&filter, more)).docs;
         let (less, all) = match filter.mode {
             Mode::Any if !filter.actors.is_empty() => (before, after),
             _ => (after, before),
@@ -120,8 +123,8 @@ proptest! {
         let index = bundle.index();
         let mut narrowed = filter.clone();
         narrowed.excluded.push(ActorId(gone));
-        let all = run(&index, &filter).docs;
-        for doc in run(&index, &narrowed).docs {
+        let all = run(&index, &(), &filter).docs;
+        for doc in run(&index, &(), &narrowed).docs {
             prop_assert!(all.contains(&doc) && !index.actors_of(doc).contains(&ActorId(gone)));
         }
     }
@@ -129,7 +132,7 @@ proptest! {
     #[test]
     fn the_months_hold_every_dated_article_once(bundle in bundle(), filter in filter()) {
         let index = bundle.index();
-        let hits = run(&index, &filter);
+        let hits = run(&index, &(), &filter);
         let months = months(&index, &hits);
         let dated = |d: &&DocId| bundle.rows[d.index()].0.is_some();
         prop_assert_eq!(months.iter().map(|m| m.all).sum::<u32>(), index.dated().len() as u32);
@@ -142,6 +145,6 @@ proptest! {
 fn an_actor_that_the_bundle_does_not_hold_is_in_no_article() {
     let rows = [(Some(Interval::day(day(0))), vec![ActorId(0)])];
     let bundle = Bundle { rows: rows.into() };
-    let hits = run(&bundle.index(), &Filter { actors: vec![None], ..Filter::default() });
+    let hits = run(&bundle.index(), &(), &Filter { actors: vec![None], ..Filter::default() });
     assert_eq!(hits.docs, []);
 }

@@ -7,6 +7,7 @@ use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::query::Query;
+use crate::search::{Words, joined};
 use crate::structure::BlockKind;
 use crate::text::Span;
 
@@ -53,7 +54,13 @@ pub enum ReaderBlockKind {
     NonStory(Vec<String>),
 }
 
-pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> Option<Reader> {
+pub(super) fn reader(
+    corpus: &Corpus,
+    doc: DocId,
+    query: &Query,
+    words: &Words,
+    lang: Lang,
+) -> Option<Reader> {
     let document = corpus.document(doc)?;
     let body = document.article.body.as_str();
     let sentence = query.sentence().and_then(|n| Some((n, document.structure.sentences.get(n as usize)?)));
@@ -78,7 +85,12 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
                 }
             };
             let tags = tags.get(start..end).unwrap_or(&[]);
-            ReaderBlock { kind, segments: segments(body, block.span, tags, shown) }
+            // What isn't the story isn't searched.
+            let hits = match kind {
+                ReaderBlockKind::NonStory(_) => Vec::new(),
+                _ => joined(&words.hits(corpus.lexicon(), body, block.span)),
+            };
+            ReaderBlock { kind, segments: segments(body, block.span, tags, shown, &hits) }
         })
         .collect();
     Some(Reader {
