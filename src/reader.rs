@@ -197,7 +197,7 @@ fn segment(segment: &Segment, w: &Words, act: &Callback<Action>) -> Html {
         None if segment.hit => html! { <mark class={classes!("hit", shown)}>{ &segment.text }</mark> },
         None if segment.shown => html! { <span class="shown">{ &segment.text }</span> },
         None => html! { { &segment.text } },
-        Some(Tag::Actor { slug, name, kind, government, asked, why }) => {
+        Some(Tag::Actor { slug, name, kind, government, asked, why, .. }) => {
             let kind = kind_index(*kind);
             let government = if *government { format!(", {}", w.government) } else { String::new() };
             let title = format!("{name} · {}{government} · {}", w.kind[kind], why.join("; "));
@@ -213,7 +213,7 @@ fn segment(segment: &Segment, w: &Words, act: &Callback<Action>) -> Html {
                 >{ &segment.text }<span class="visually-hidden">{ format!(" ({}{government})", w.kind[kind]) }</span></mark>
             }
         }
-        Some(Tag::Date { from, to, why }) => {
+        Some(Tag::Date { from, to, why, .. }) => {
             let title = format!("{} · {}", days(*from, *to, w), why.join("; "));
             html! {
                 <mark class={classes!("entity", "date", shown, hit)} {title}>{ &segment.text }<span class="visually-hidden">{ format!(" ({}: {})", w.date, days(*from, *to, w)) }</span></mark>

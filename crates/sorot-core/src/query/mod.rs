@@ -6,7 +6,7 @@ mod url;
 use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 
-pub use url::QueryProblem;
+pub use url::{QueryProblem, fixes};
 
 /// How several actors are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -178,6 +178,17 @@ impl Query {
             next.excluded.insert(slug.to_string());
         }
         next
+    }
+
+    /// The same question with actors named as `now` names them.
+    pub fn renamed(&self, now: impl Fn(&str) -> Option<String>) -> Query {
+        let rename = |slugs: &BTreeSet<String>| -> BTreeSet<String> {
+            slugs.iter().map(|slug| now(slug).unwrap_or_else(|| slug.clone())).collect()
+        };
+        let excluded = rename(&self.excluded);
+        let mut actors = rename(&self.actors);
+        actors.retain(|slug| !excluded.contains(slug));
+        Query { actors, excluded, ..self.clone() }
     }
 
     /// Asks for all or for any of the actors.

@@ -15,6 +15,14 @@ pub enum QueryProblem {
     BadValue(String, String),
 }
 
+/// The parameter that carries corrections.
+const FIX: &str = "fix";
+
+/// The corrections that a hash carries, in the form of [`crate::correct::file::from_link`].
+pub fn fixes(hash: &str) -> Option<&str> {
+    hash.split(['?', '&']).find_map(|pair| pair.strip_prefix(FIX)?.strip_prefix('='))
+}
+
 /// No more actors or publishers are read from a link than a reader could have chosen.
 const MAX_NAMES: usize = 100;
 /// Longer hashes are nobody's link.
@@ -49,6 +57,8 @@ impl Query {
                 "to" => day(&value).map(|d| query.to = Some(d)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
                 "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
+                // The reader's corrections travel beside the question: [`fixes`].
+                FIX => Some(()),
                 _ => {
                     problems.push(QueryProblem::UnknownKey(shown(&key)));
                     continue;

@@ -163,15 +163,16 @@ fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardAc
         .into_iter()
         .take(ACTORS)
         .filter_map(|(id, _)| {
-            let actor = corpus.actor(id)?;
-            Some(CardActor {
-                slug: actor.slug.clone(),
-                name: actor.name.clone(),
-                kind: actor.kind,
-                spelt: spelt(document, id, &actor.name),
-            })
+            let actor = card_actor(corpus, id)?;
+            Some(CardActor { spelt: spelt(document, id, &actor.name), ..actor })
         })
         .collect()
+}
+
+/// An actor as a card names it.
+pub(super) fn card_actor(corpus: &Corpus, id: ActorId) -> Option<CardActor> {
+    let actor = corpus.actor(id)?;
+    Some(CardActor { slug: actor.slug.clone(), name: actor.name.clone(), kind: actor.kind, spelt: None })
 }
 
 fn spelt(document: &Document, id: ActorId, name: &str) -> Option<String> {

@@ -37,6 +37,8 @@ pub fn pieces(text: &str, hits: &[Span]) -> Vec<Piece> {
 pub enum Tag {
     /// An actor.
     Actor {
+        /// The mention's number in the article, from 0; `None` in a line that isn't the story.
+        number: Option<u32>,
         /// In links.
         slug: String,
         /// The canonical name.
@@ -52,6 +54,8 @@ pub enum Tag {
     },
     /// A date.
     Date {
+        /// The date's number in the article, from 0.
+        number: u32,
         /// First day.
         from: Option<crate::calendar::Day>,
         /// Last day.

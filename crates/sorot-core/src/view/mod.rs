@@ -3,28 +3,35 @@
 //! Everything here is derived from (corpus, query, language). The front end draws it and adds only
 //! the words of its own interface.
 
+mod actor;
 mod cards;
+mod corrections;
 mod facets;
 pub mod highlight;
 mod reader;
+mod readings;
 mod snippet;
 mod summary;
 mod values;
 
+pub use actor::{ActorCard, Context, Spelling};
 pub use cards::{Card, CardActor, List, Title};
+pub use corrections::CorrectionLine;
 pub use facets::{Facet, FacetActor, FacetGroup};
 pub use highlight::{Piece, Segment, Tag};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
+pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
 pub use values::{ValueFacet, Values};
 
-pub use crate::annotate::{ActorKind, PublishedSource};
+pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
 pub use crate::query::{Mode, Sort};
 pub use crate::search::MonthCount;
 
-use crate::annotate::{ActorId, Published};
+use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::Corpus;
+use crate::correct::{Correction, Place, Refusal};
 use crate::index::Index;
 use crate::query::Query;
 use crate::query::text::Text;
@@ -165,6 +172,70 @@ impl Pages {
     /// The cards of a stretch of a list that a page of these gave.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
         cards::cards(&self.corpus, list, range, lang)
+    }
+
+    /// The same question, actors that were merged away named as what they are now.
+    pub fn settled(&self, query: &Query) -> Query {
+        let moved = self.corpus.moved();
+        if moved.is_empty() {
+            return query.clone();
+        }
+        query.renamed(|slug| Some(self.corpus.actor(*moved.get(slug)?)?.slug.clone()))
+    }
+
+    /// What is open, as it reads now.
+    pub fn corpus(&self) -> &Corpus {
+        &self.corpus
+    }
+
+    /// The card of the actor with this slug.
+    pub fn actor(&self, query: &Query, slug: &str, lang: Lang) -> Option<ActorCard> {
+        actor::card(&self.corpus, &self.index, query, slug, lang)
+    }
+
+    /// The actors whose name or spelling holds `text`, the most named first: for the reader who says who
+    /// is meant. At most `most`.
+    pub fn actors_like(&self, text: &str, most: usize) -> Vec<CardActor> {
+        actor::like(&self.corpus, &self.index, text, most)
+    }
+
+    fn document(&self, article: &str) -> Option<&Document> {
+        self.corpus.document(self.corpus.document_by_id(article)?)
+    }
+
+    /// The card of an article's `number`-th mention, from 0.
+    pub fn mention(&self, article: &str, number: u32, lang: Lang) -> Option<MentionCard> {
+        readings::mention(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The card of an article's `number`-th date, from 0.
+    pub fn date(&self, article: &str, number: u32, lang: Lang) -> Option<DateCard> {
+        readings::date(self.document(article)?, number, lang)
+    }
+
+    /// The card of an article's `number`-th quote, from 0.
+    pub fn quote(&self, article: &str, number: u32, lang: Lang) -> Option<QuoteCard> {
+        readings::quote(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The card of an article's `number`-th contact, from 0.
+    pub fn contact(&self, article: &str, number: u32, lang: Lang) -> Option<ContactCard> {
+        readings::contact(&self.corpus, self.document(article)?, number, lang)
+    }
+
+    /// The place of an article's `block`-th line, from 0, and whether it is the story.
+    pub fn line(&self, article: &str, block: u32) -> Option<(Place, bool)> {
+        readings::line(self.document(article)?, block)
+    }
+
+    /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
+    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<Place> {
+        readings::selected(self.document(article)?, block, start, end)
+    }
+
+    /// A line for each correction, named as this corpus names things.
+    pub fn corrections(&self, list: &[Correction], refusals: &[Refusal], lang: Lang) -> Vec<CorrectionLine> {
+        corrections::lines(&self.corpus, list, refusals, lang)
     }
 }
 

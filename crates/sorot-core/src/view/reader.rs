@@ -110,9 +110,12 @@ pub(super) fn reader(
 /// Lebanon's vote") comes after it and so yields.
 fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<(Span, Tag)> {
     let words = |why: &[crate::why::Why]| why.iter().map(|w| w.words(lang)).collect();
-    let mentions = document.mentions.iter().filter_map(|mention| {
+    let story = document.mentions.iter().zip(0u32..).map(|(mention, n)| (mention, Some(n)));
+    let aside = document.aside.mentions.iter().map(|mention| (mention, None));
+    let mentions = story.chain(aside).filter_map(|(mention, number)| {
         let actor = corpus.actor(mention.actor)?;
         let tag = Tag::Actor {
+            number,
             slug: actor.slug.clone(),
             name: actor.name.clone(),
             kind: mention.kind,
@@ -122,8 +125,9 @@ fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<
         };
         Some((mention.span, tag))
     });
-    let dates = document.timexes.iter().map(|timex| {
+    let dates = document.timexes.iter().zip(0u32..).map(|(timex, number)| {
         let tag = Tag::Date {
+            number,
             from: timex.value.and_then(Interval::from),
             to: timex.value.and_then(Interval::to),
             why: words(&timex.why),

@@ -3,7 +3,7 @@ use crate::text::Span;
 use proptest::prelude::*;
 
 fn tag() -> Tag {
-    Tag::Date { from: None, to: None, why: vec![] }
+    Tag::Date { number: 0, from: None, to: None, why: vec![] }
 }
 
 /// Spans in order, none overlapping.

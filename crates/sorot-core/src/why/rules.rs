@@ -444,6 +444,58 @@ rules! {
     ReaderLine, "reader-line",
         "pembaca menandai baris ini bukan isi berita",
         "the reader marked this line as not the story";
+    // correct: what the list of corrections tells, where no reason above does
+    ListPerson, "list-person",
+        "{0} ditetapkan sebagai tokoh",
+        "{0} was set to be a person";
+    ListOrganisation, "list-organisation",
+        "{0} ditetapkan sebagai lembaga",
+        "{0} was set to be an organisation";
+    ListPlace, "list-place",
+        "{0} ditetapkan sebagai tempat",
+        "{0} was set to be a place";
+    ListHidden, "list-hidden",
+        "{0} disembunyikan",
+        "{0} is hidden";
+    ListNoName, "list-no-name",
+        "“{0}” di sini bukan nama",
+        "“{0}” is no name here";
+    ListDate, "list-date",
+        "“{0}” berarti {1}",
+        "“{0}” means {1}";
+    ListDates, "list-dates",
+        "“{0}” berarti {1} sampai {2}",
+        "“{0}” means {1} to {2}";
+    ListNoDate, "list-no-date",
+        "“{0}” bukan tanggal",
+        "“{0}” is no date";
+    ListSpeaker, "list-speaker",
+        "“{0}” diucapkan oleh {1}",
+        "“{0}” was said by {1}";
+    ListNoSpeaker, "list-no-speaker",
+        "siapa yang mengucapkan “{0}” tidak diketahui",
+        "who said “{0}” is unknown";
+    ListHappened, "list-happened",
+        "kontak {0} dengan {1} terjadi",
+        "the contact of {0} with {1} happened";
+    ListPlanned, "list-planned",
+        "kontak {0} dengan {1} baru rencana",
+        "the contact of {0} with {1} is planned";
+    ListDiscussed, "list-discussed",
+        "kontak {0} dengan {1} baru dibicarakan",
+        "the contact of {0} with {1} is only discussed";
+    ListDenied, "list-denied",
+        "kontak {0} dengan {1} disangkal",
+        "the contact of {0} with {1} is denied";
+    ListNoContact, "list-no-contact",
+        "bukan kontak antara {0} dan {1}",
+        "no contact between {0} and {1}";
+    ListStory, "list-story",
+        "“{0}” adalah isi berita",
+        "“{0}” is the story";
+    ListNoStory, "list-no-story",
+        "“{0}” bukan isi berita",
+        "“{0}” is not the story";
     // correct: why a correction doesn't hold
     CorrectNoActor, "correct-no-actor",
         "aktor “{0}” tidak ada di kumpulan ini",

@@ -32,6 +32,11 @@ impl Lexicon {
         Lexicon { words, leaves, paths }
     }
 
+    /// All classes, by their leaves.
+    pub(super) fn classes(&self) -> impl Iterator<Item = Class> + use<'_> {
+        (0..=u16::MAX).zip(&self.paths).map(|(leaf, path)| Class { leaf, path: *path })
+    }
+
     /// The class of the word with this hash, if the word was frequent enough to have one.
     pub fn class(&self, hash: u64) -> Option<Class> {
         let at = self.words.binary_search(&fingerprint(hash)).ok()?;

@@ -4,6 +4,7 @@
 //! small integer weights, exact decoding, no floating point, so the same words give the same names
 //! everywhere. It is evidence for the actors stage, not its judge: every name comes with a margin.
 
+mod classes;
 pub mod features;
 mod hash;
 pub mod lexicon;
@@ -17,6 +18,7 @@ pub mod words;
 mod tests;
 
 use super::ActorKind;
+use classes::Classes;
 use marks::Mark;
 pub use model::LoadError;
 use model::Model;
@@ -46,6 +48,7 @@ pub struct Tagged {
 #[derive(Clone, Debug, Default)]
 pub struct Tagger {
     model: Model,
+    classes: Classes,
 }
 
 /// Words labelled at a time. Longer "sentences" (tables, text without stops) are cut here, so that
@@ -58,7 +61,8 @@ impl Tagger {
     /// # Errors
     /// If the bytes are not whole and consistent weights of this version.
     pub fn load(bytes: &[u8]) -> Result<Tagger, LoadError> {
-        Ok(Tagger { model: Model::read(bytes)? })
+        let model = Model::read(bytes)?;
+        Ok(Tagger { classes: Classes::new(&model), model })
     }
 
     /// The tagger with the shipped weights, read once. (Were they damaged, it would find nothing.)
@@ -105,7 +109,7 @@ impl Tagger {
             return;
         }
         let seen = words::read_within(words, marks, &self.model.lexicon, &stretches);
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(128);
         let mut state = Vec::new();
         for stretch in stretches {
             // Beside the stretch stands a word of no name, or nothing.
@@ -114,8 +118,8 @@ impl Tagger {
             state.resize(inner, scheme::EDGE);
             for at in stretch.clone() {
                 found.clear();
-                features::put(&seen, at, &mut features::Sink::new(&mut found, features::group::ALL));
-                state.push(self.model.scores(&found));
+                features::put(&seen, at, &mut features::Sink::without_class_alone(&mut found));
+                state.push(self.model.scores(self.classes.near(&seen, at), &found));
             }
             state.extend((stretch.end < words.len()).then_some(scheme::EDGE));
             let labels = viterbi::best(&state, &self.model.transitions);

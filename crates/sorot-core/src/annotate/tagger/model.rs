@@ -57,10 +57,8 @@ pub struct Model {
     bits: u32,
     /// Units in which one nat (factor e of likelihood) is counted.
     pub units: u8,
-    /// One bit a hash: has it weights?
-    live: Vec<u64>,
-    /// Live hashes before each 64.
-    rank: Vec<u32>,
+    /// One for each 32 hashes.
+    cells: Vec<Cell>,
     /// The weights of each live hash, before them a row of none.
     rows: Vec<Row>,
     /// How many weights the rows hold.
@@ -69,6 +67,13 @@ pub struct Model {
     pub transitions: [[i32; LABELS]; LABELS],
     /// The classes of words.
     pub lexicon: Lexicon,
+}
+
+/// Which of a few consecutive hashes have weights, and how many before them have.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cell {
+    live: u32,
+    before: u32,
 }
 
 /// The score of what cannot be; far from overflow when a few are added.
@@ -82,8 +87,45 @@ const BIAS: u8 = 128;
 const NO_WEIGHTS: Row = [u64::from_le_bytes([BIAS; 8]); 2];
 /// Every second byte.
 const EVEN: u64 = 0x00ff_00ff_00ff_00ff;
-/// Rows whose sum surely fits.
-const MOST: usize = 256;
+
+/// A sum of rows: the lanes of even labels, those of odd ones, and how many rows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    even: Row,
+    odd: Row,
+    rows: usize,
+}
+
+impl Sum {
+    /// Rows whose sum surely fits the lanes.
+    const MOST: usize = 256;
+
+    /// Adds what it stands for to the labels' scores.
+    fn add_to(&self, scores: &mut [i32; LABELS]) {
+        let bias = self.rows as i32 * i32::from(BIAS);
+        let ([a, b], [c, d]) = (self.even.map(u64::to_le_bytes), self.odd.map(u64::to_le_bytes));
+        for (i, score) in scores.iter_mut().enumerate() {
+            let half = match (i < 8, i % 2 == 0) {
+                (true, true) => &a,
+                (false, true) => &b,
+                (true, false) => &c,
+                (false, false) => &d,
+            };
+            let at = i % 8 / 2 * 2;
+            *score += i32::from(u16::from_le_bytes([half[at], half[at + 1]])) - bias;
+        }
+    }
+
+    /// Both sums in one; that they fit is the caller's care.
+    pub(super) fn and(mut self, other: &Sum) -> Sum {
+        for i in 0..2 {
+            self.even[i] += other.even[i];
+            self.odd[i] += other.odd[i];
+        }
+        self.rows += other.rows;
+        self
+    }
+}
 
 fn pack(lanes: [u8; LANES]) -> Row {
     let half = |from: usize| u64::from_le_bytes(std::array::from_fn(|i| lanes[from + i]));
@@ -195,8 +237,7 @@ impl Model {
         Model {
             bits,
             units,
-            live: Vec::new(),
-            rank: Vec::new(),
+            cells: Vec::new(),
             rows: vec![NO_WEIGHTS],
             weights: weights.len(),
             transitions,
@@ -222,50 +263,54 @@ impl Model {
         if rest.next().is_some() {
             return Err(LoadError::Inconsistent);
         }
-        self.live = vec![0; 1usize << (self.bits - 6)];
+        self.cells = vec![Cell::default(); 1usize << (self.bits - 5)];
         for hash in hashes {
-            if let Some(word) = self.live.get_mut((hash >> 6) as usize) {
-                *word |= 1 << (hash & 63);
+            if let Some(cell) = self.cells.get_mut((hash >> 5) as usize) {
+                cell.live |= 1 << (hash & 31);
             }
         }
         let mut before = 0;
-        for word in &self.live {
-            self.rank.push(before);
-            before += word.count_ones();
+        for cell in &mut self.cells {
+            cell.before = before;
+            before += cell.live.count_ones();
         }
         Ok(self)
     }
 
-    /// The labels' scores by the weights of all `features`.
-    pub fn scores(&self, features: &[u64]) -> [i32; LABELS] {
+    /// The scores by `sum` and the weights of `features`.
+    pub(super) fn scores(&self, mut sum: Sum, features: &[u64]) -> [i32; LABELS] {
         let mut scores = [0; LABELS];
-        // As many as the lanes hold.
-        for features in features.chunks(MOST) {
-            let (mut even, mut odd) = ([0; 2], [0; 2]);
-            for row in features.iter().map(|feature| self.row(*feature)) {
-                for i in 0..2 {
-                    even[i] += row[i] & EVEN;
-                    odd[i] += row[i] >> 8 & EVEN;
-                }
+        for some in features.chunks(Sum::MOST / 2) {
+            if sum.rows + some.len() > Sum::MOST {
+                sum.add_to(&mut scores);
+                sum = Sum::default();
             }
-            let bias = features.len() as i32 * i32::from(BIAS);
-            for (label, score) in scores.iter_mut().enumerate() {
-                let lanes = if label % 2 == 0 { &even } else { &odd };
-                let lane = lanes.get(label / 8).map_or(0, |l| l >> (label % 8 / 2 * 16) & 0xffff);
-                *score += lane as i32 - bias;
-            }
+            sum = self.sum(sum, some);
         }
+        sum.add_to(&mut scores);
         scores
     }
 
-    /// The weights of a feature; most have some, so that there is no way around.
-    fn row(&self, feature: u64) -> Row {
-        let hash = feature.checked_shr(64 - self.bits).unwrap_or(0);
-        let (at, bit) = ((hash >> 6) as usize, hash & 63);
-        let (Some(word), Some(before)) = (self.live.get(at), self.rank.get(at)) else { return NO_WEIGHTS };
-        let below = (word & ((1 << bit) - 1)).count_ones();
-        let is_live = (word >> bit & 1) as u32;
-        self.rows.get(((before + below + 1) * is_live) as usize).copied().unwrap_or(NO_WEIGHTS)
+    /// `sum` with the weights of a few features; that they fit is the caller's care.
+    // Kept apart, so that all of the loop has its registers.
+    #[inline(never)]
+    pub(super) fn sum(&self, sum: Sum, features: &[u64]) -> Sum {
+        let (cells, rows, shift) = (self.cells.as_slice(), self.rows.as_slice(), 64 - self.bits);
+        let ([mut even, mut more_even], [mut odd, mut more_odd]) = (sum.even, sum.odd);
+        for feature in features {
+            let hash = feature.checked_shr(shift).unwrap_or(0);
+            let cell = cells.get((hash >> 5) as usize).copied().unwrap_or_default();
+            let bit = 1u32 << (hash & 31);
+            // Without weights it is row 0: most features have some, so that a branch would cost more.
+            let at =
+                (cell.before + (cell.live & (bit - 1)).count_ones() + 1) * u32::from(cell.live & bit != 0);
+            let [row, more] = rows.get(at as usize).copied().unwrap_or(NO_WEIGHTS);
+            even += row & EVEN;
+            more_even += more & EVEN;
+            odd += row >> 8 & EVEN;
+            more_odd += more >> 8 & EVEN;
+        }
+        Sum { even: [even, more_even], odd: [odd, more_odd], rows: sum.rows + features.len() }
     }
 
     /// The number of features with a weight and of weights.

@@ -1,5 +1,6 @@
 //! How does a word look to the features? Hashes of its forms, its run of capitals, its company.
 
+use super::features::EDGE;
 use super::hash;
 use super::lexicon::{Class, Lexicon};
 use super::marks::Mark;
@@ -19,7 +20,7 @@ pub struct Word {
     all_capitals: bool,
     initial: Option<char>,
     pub(super) length: u8,
-    pub(super) class: Option<Class>,
+    pub(super) class: ClassOf,
     /// Whether the small form is a frequent word.
     pub(super) small: bool,
     pub(super) mark: Mark,
@@ -28,6 +29,24 @@ pub struct Word {
     pub(super) acronym: u64,
     /// Whether a capital is near enough for a name to be here.
     pub(super) live: bool,
+}
+
+/// What is known of a word's class.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) enum ClassOf {
+    /// There is no word: the sentence's end.
+    Beyond,
+    /// None.
+    #[default]
+    Unknown,
+    /// It.
+    Known(Class),
+}
+
+impl ClassOf {
+    fn new(class: Option<Class>) -> ClassOf {
+        class.map_or(ClassOf::Unknown, ClassOf::Known)
+    }
 }
 
 /// Longest beginning and end that count.
@@ -62,6 +81,28 @@ fn form(c: char) -> char {
 }
 
 impl Word {
+    /// What stands beyond a sentence's ends.
+    pub(super) const fn beyond() -> Word {
+        Word {
+            surface: EDGE,
+            lower: EDGE,
+            shape: EDGE,
+            prefix: [EDGE; AFFIX],
+            suffix: [EDGE; AFFIX],
+            capital: false,
+            all_capitals: false,
+            initial: None,
+            length: 0,
+            class: ClassOf::Beyond,
+            small: false,
+            mark: Mark { class: 0, first: false, last: false, tells: 0 },
+            run: Run { start: 0, end: 0 },
+            repeated: false,
+            acronym: EDGE,
+            live: false,
+        }
+    }
+
     fn read(word: &str, lexicon: &Lexicon, mark: Mark) -> Word {
         let mut prefix = [0; AFFIX];
         let mut suffix = [0; AFFIX];
@@ -99,7 +140,7 @@ impl Word {
             all_capitals: letters >= 2 && smalls == 0,
             initial,
             length: length.min(255) as u8,
-            class: lexicon.class(surface),
+            class: ClassOf::new(lexicon.class(surface)),
             small: known.is_some(),
             mark,
             run: Run::default(),
@@ -139,7 +180,7 @@ pub(super) fn read_within(
         && let Some(class) = lexicon.class(first.lower)
         && !first.all_capitals
     {
-        first.class = Some(class);
+        first.class = ClassOf::Known(class);
     }
     mark_live(&mut out);
     mark_runs(&mut out);
