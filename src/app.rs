@@ -1,18 +1,31 @@
 //! The page: its state, and its columns.
 
 use crate::articles::Articles;
+use crate::dom;
 use crate::facets::Facets;
+use crate::frame::by_hand::CopyByHand;
+use crate::frame::clipboard;
+use crate::frame::columns::{self, Edges};
+use crate::frame::hand::Hand;
+use crate::frame::help::Help;
+use crate::frame::toast::{Said, Toast};
+use crate::frame::welcome::Welcome;
 use crate::header::Header;
 use crate::icons;
 use crate::location;
 use crate::messages::words;
 use crate::notices::Notices;
 use crate::reader::Reader;
-use crate::settings::Settings;
+use crate::reader::copied::{self, Copied};
+use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
+use crate::settings::{Look, Settings};
 use crate::state::{Action, Asking, Opened, Pane};
 use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
+use sorot_core::query::Query;
+use sorot_core::view::{Page, places};
+use std::rc::Rc;
 use yew::prelude::*;
 
 /// What is mounted: the bundle, or the sentence that says why it can't be opened.
@@ -46,8 +59,8 @@ pub fn App(props: &AppProps) -> Html {
         }
     });
     let set = {
-        let settings = settings.clone();
-        Callback::from(move |next: Settings| settings.set(next.saved()))
+        let setter = settings.setter();
+        use_callback((), move |next: Settings, ()| setter.set(next.saved()))
     };
     match &props.opened {
         Ok(opened) => html! { <Explorer opened={opened.clone()} settings={*settings} {set} /> },
@@ -71,13 +84,17 @@ struct ExplorerProps {
 
 #[component]
 fn Explorer(props: &ExplorerProps) -> Html {
-    let lang = props.settings.lang;
+    let settings = props.settings;
+    let lang = settings.lang;
     let w = words(lang);
+    let root = use_node_ref();
     let asked = use_state_eq(location::read);
     // What the reader last asked for: the next step builds on it even before the URL has answered.
     let latest = use_mut_ref(|| asked.0.clone());
     let pane = use_state_eq(|| if asked.0.article().is_some() { Pane::Read } else { Pane::Articles });
     let drawer = use_state_eq(|| false);
+    let sheet = use_state_eq(|| None::<Sheet>);
+    let said = use_state_eq(|| None::<Said>);
 
     {
         let (asked, latest) = (asked.clone(), latest.clone());
@@ -88,6 +105,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
             });
             move || drop(listener)
         });
+    }
+    {
+        let root = root.clone();
+        use_effect_with(settings.widths, move |widths| columns::apply_widths(&root, *widths));
     }
     let act = {
         let (asked, pane) = (asked.clone(), pane.clone());
@@ -108,6 +129,32 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let page = use_memo((props.opened.clone(), asked.0.clone(), lang), |(opened, query, lang)| {
         opened.page(query, *lang)
     });
+    // Callbacks that reach the open article stay the same: it isn't drawn anew for another's setting.
+    let set_look = {
+        let now = use_mut_ref(|| settings);
+        *now.borrow_mut() = settings;
+        use_callback(props.set.clone(), move |look: Look, set| set.emit(now.borrow().with_look(look)))
+    };
+    let (walking, step, follow) = use_walk(&page, &asked.0, settings.look.all_lines, &root);
+    let copy = {
+        let (said, sheet) = (said.setter(), sheet.setter());
+        let count = use_mut_ref(|| 0u32);
+        use_callback((), move |copied: Copied, ()| {
+            *count.borrow_mut() += 1;
+            let number = *count.borrow();
+            let (said, sheet) = (said.clone(), sheet.clone());
+            yew::platform::spawn_local(async move {
+                match clipboard::copy(&copied.text).await {
+                    true => said.set(Some(Said(number, copied.done.into()))),
+                    false => sheet.set(Some(Sheet::Copy(copied.text.into()))),
+                }
+            });
+        })
+    };
+    let copy_link = {
+        let query = asked.0.clone();
+        copy.reform(move |()| copied::address(&query, lang))
+    };
     let dismiss = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set((asked.0.clone(), Vec::new())))
@@ -116,39 +163,124 @@ fn Explorer(props: &ExplorerProps) -> Html {
         let drawer = drawer.clone();
         Callback::from(move |_: MouseEvent| drawer.set(!*drawer))
     };
-    let skip = use_callback((), |_: MouseEvent, ()| focus_article());
+    let help = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(Some(Sheet::Help)))
+    };
+    let close_sheet = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(None))
+    };
+    let skip = use_callback(root.clone(), |_: MouseEvent, root| focus_article(root));
+    let onkeydown = {
+        let hand = Hand {
+            root: root.clone(),
+            settings,
+            set: props.set.clone(),
+            pane: pane.setter(),
+            drawer: drawer.clone(),
+            reader: page.reader.clone(),
+            query: asked.0.clone(),
+            step: step.clone(),
+            copy: copy.clone(),
+            help: help.clone(),
+        };
+        Callback::from(move |event: KeyboardEvent| hand.strike(&event))
+    };
+    let first = match page.reader {
+        Some(_) => None,
+        None => props.opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
+    };
     html! {
-        <div class="sorot" lang={lang.tag()} data-theme={props.settings.theme.code()} data-pane={pane.code()} data-drawer={drawer.to_string()}>
+        // Focusable, so that keys act after a click anywhere inside.
+        <div
+            class="sorot" ref={root.clone()} tabindex="-1" {onkeydown} lang={lang.tag()} data-theme={settings.theme.code()}
+            data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
+            data-pane={pane.code()} data-drawer={drawer.to_string()}
+        >
             <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
                 <Header
-                    bundle={page.bundle.clone()} settings={props.settings} set={props.set.clone()} skip={skip.clone()}
-                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()}
+                    bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
+                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
                 />
             </ContextProvider<Asking>>
-            <Notices problems={asked.1.clone()} kept={props.settings.kept} {lang} {dismiss} />
+            <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
+            <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
-                <nav id="sorot-actors" class="column actors" aria-label={w.actors}>
+                <nav id="sorot-actors" class="column actors" tabindex="-1" aria-label={w.actors}>
                     <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} />
                 </nav>
-                <section class="column list" aria-label={w.articles}>
+                <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
                         opened={props.opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>
-                <section class="column read" aria-label={w.read}>
-                    <Reader reader={page.reader.clone()} missing={page.missing_article.clone()} {lang} act={act.clone()} />
+                <section class="column read" tabindex="-1" aria-label={w.read}>
+                    <Reader
+                        reader={page.reader.clone()} missing={page.missing_article.clone()} {first} {lang}
+                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()}
+                    />
                 </section>
-                <section class="column summary" aria-label={w.summary}>
+                <section class="column summary" tabindex="-1" aria-label={w.summary}>
                     <Summary summary={page.summary.clone()} {lang} {act} />
                 </section>
+                <Edges {settings} set={props.set.clone()} root={root.clone()} />
             </main>
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
+            <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
+            <Toast said={(*said).clone()} />
+            { for sheet.as_ref().map(|sheet| match sheet {
+                Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
+            }) }
         </div>
     }
+}
+
+/// The walk along the mentions of the open article: what is drawn of it, the way to step on, and the
+/// way to another actor.
+#[hook]
+fn use_walk(
+    page: &Page,
+    query: &Query,
+    all_lines: bool,
+    root: &NodeRef,
+) -> (Walking, Callback<Step>, Callback<AttrValue>) {
+    let walk = use_reducer_eq(Walk::default);
+    let asked: Rc<[String]> = query.actors().map(String::from).collect();
+    let ground =
+        use_memo((page.reader.clone(), walk.actor(&asked), all_lines), |(reader, actor, all_lines)| {
+            match reader {
+                Some(reader) => Ground {
+                    article: reader.id.clone(),
+                    places: places(reader, actor.as_deref(), *all_lines).into(),
+                },
+                None => Ground::default(),
+            }
+        });
+    let walking = Walking::new(&walk, (*ground).clone(), &asked);
+    let now = use_mut_ref(|| (Ground::default(), asked.clone()));
+    *now.borrow_mut() = ((*ground).clone(), asked);
+    let step = {
+        let (dispatcher, root, now) = (walk.dispatcher(), root.clone(), now.clone());
+        use_callback((), move |step: Step, ()| {
+            let ground = now.borrow().0.clone();
+            let from = walk::first_in_view(&root, &ground.places);
+            dispatcher.dispatch(Move::Step { step, ground, from });
+        })
+    };
+    let follow = {
+        let dispatcher = walk.dispatcher();
+        use_callback((), move |actor: AttrValue, ()| {
+            let asked = now.borrow().1.clone();
+            dispatcher.dispatch(Move::Actor(actor, asked));
+        })
+    };
+    (walking, step, follow)
 }
 
 fn bar_button(
@@ -177,9 +309,17 @@ fn bar_button(
     }
 }
 
-fn focus_article() {
-    let place = document().query_selector(".sorot .read .title, .sorot .read h2").ok().flatten();
-    if let Some(title) = place.and_then(|e| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(e).ok()) {
+fn focus_article(root: &NodeRef) {
+    if let Some(title) = dom::find(root, ".read .title, .read h2") {
         let _ = title.focus();
     }
+}
+
+/// What stands over the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Sheet {
+    /// The sheet of keys.
+    Help,
+    /// A text that the browser didn't let the program copy.
+    Copy(AttrValue),
 }

@@ -1,8 +1,8 @@
 //! The column of selected articles: the filters that selected them, their number, their order.
 
-use crate::cards::Cards;
 use crate::chips::Chips;
 use crate::format;
+use crate::list::Cards;
 use crate::messages::{Words, words};
 use crate::state::{Action, Opened};
 use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort, SummaryView};

@@ -1,6 +1,7 @@
-//! The page's head: what is open, and the reader's settings.
+//! The page's head: what is open, and the tools.
 
 use crate::format;
+use crate::frame::menu::Menu;
 use crate::icons;
 use crate::messages::words;
 use crate::search::SearchField;
@@ -22,6 +23,10 @@ pub struct HeaderProps {
     pub filters_open: bool,
     /// How many filters are on.
     pub filters: usize,
+    /// Copies the page's address.
+    pub copy_link: Callback<()>,
+    /// Opens the sheet of keys.
+    pub help: Callback<()>,
 }
 
 /// The page's head.
@@ -57,10 +62,17 @@ pub fn Header(props: &HeaderProps) -> Html {
                     { icons::funnel() }<span>{ w.filters }</span>
                     if props.filters > 0 { <span class="badge">{ props.filters }</span> }
                 </button>
-                <button type="button" class="btn" onclick={other_theme} title={theme} aria-label={theme}>
+                <button
+                    type="button" class="btn primary link-button" onclick={props.copy_link.reform(|_: MouseEvent| ())}
+                    title={w.frame.copy_link} aria-label={w.frame.copy_link}
+                >
+                    { icons::link() }<span class="link-word">{ w.frame.copy_link }</span>
+                </button>
+                <Menu {settings} set={props.set.clone()} help={props.help.clone()} />
+                <button type="button" class="btn theme-button" onclick={other_theme} title={theme} aria-label={theme}>
                     { icons::theme(settings.theme) }
                 </button>
-                <button type="button" class="btn" onclick={other_lang} title={w.other_language}>
+                <button type="button" class="btn lang-button" onclick={other_lang} title={w.other_language}>
                     { w.other_language_short }<span class="visually-hidden">{ ": " }{ w.other_language }</span>
                 </button>
             </div>

@@ -56,6 +56,41 @@ pub fn summary() -> Html {
     icon("M4 5h12M4 9h12M4 13h7")
 }
 
+/// The settings.
+pub fn sliders() -> Html {
+    icon("M3 6h6M13 6h4M3 14h3M10 14h7M11 4v4M8 12v4")
+}
+
+/// The keyboard.
+pub fn keyboard() -> Html {
+    icon("M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M7 11.5h6")
+}
+
+/// A link.
+pub fn link() -> Html {
+    icon("M8.5 11.5l3-3M9 6l1.5-1.5a3.2 3.2 0 014.5 4.5L13.5 10.5M11 14l-1.5 1.5A3.2 3.2 0 015 11l1.5-1.5")
+}
+
+/// A citation.
+pub fn quote() -> Html {
+    icon("M8 6H4v4.5h4V6v4.5c0 2-1 3-3 3.5M16 6h-4v4.5h4V6v4.5c0 2-1 3-3 3.5")
+}
+
+/// Done.
+pub fn check() -> Html {
+    icon("M4 10.5l4 4 8-9")
+}
+
+/// To the right, or to the left.
+pub fn chevron(right: bool) -> Html {
+    icon(if right { "M8 5l5 5-5 5" } else { "M12 5l-5 5 5 5" })
+}
+
+/// Down, or up.
+pub fn arrow(down: bool) -> Html {
+    icon(if down { "M5 8l5 5 5-5" } else { "M5 12l5-5 5 5" })
+}
+
 /// The theme.
 pub fn theme(theme: Theme) -> Html {
     icon(match theme {

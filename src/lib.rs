@@ -6,15 +6,18 @@
 
 mod app;
 mod articles;
-mod cards;
 mod chips;
+mod dom;
 mod facets;
 mod format;
+mod frame;
 mod header;
 mod icons;
+mod list;
 mod location;
 mod messages;
 mod notices;
+pub mod probe;
 mod reader;
 mod rows;
 mod search;

@@ -58,3 +58,10 @@ pub fn listen(changed: impl Fn(Query, Vec<QueryProblem>) + 'static) -> EventList
         changed(query, problems);
     })
 }
+
+/// The whole address that opens `query`.
+pub fn link(query: &Query) -> String {
+    let href = window().location().href().unwrap_or_default();
+    let page = href.split_once('#').map_or(href.as_str(), |(page, _)| page);
+    format!("{page}{query}")
+}

@@ -1,5 +1,7 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod frame;
+mod reading;
 mod search;
 
 use crate::format::number;
@@ -10,6 +12,8 @@ use sorot_core::view::{ActorKind, Lang};
 pub struct Words {
     pub lang: Lang,
     pub search: search::SearchWords,
+    pub frame: frame::FrameWords,
+    pub reading: reading::ReadingWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -31,7 +35,6 @@ pub struct Words {
     pub kinds: [&'static str; 3],
     pub kind: [&'static str; 3],
     pub date: &'static str,
-    pub dates_in_text: &'static str,
     pub government: &'static str,
     pub articles: &'static str,
     pub filters_on: &'static str,
@@ -44,7 +47,6 @@ pub struct Words {
     pub no_headline: &'static str,
     pub not_story: &'static str,
     pub nothing_open: &'static str,
-    pub hints: [&'static str; 3],
     pub article_missing: &'static str,
     pub spelt: &'static str,
     pub read: &'static str,
@@ -64,6 +66,8 @@ pub struct Words {
 const ID: Words = Words {
     lang: Lang::Id,
     search: search::ID,
+    frame: frame::ID,
+    reading: reading::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -88,7 +92,6 @@ const ID: Words = Words {
     kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
     kind: ["tokoh", "lembaga", "tempat"],
     date: "tanggal",
-    dates_in_text: "Tanggal",
     government: "sebagai pemerintahnya",
     articles: "Artikel",
     filters_on: "Filter yang aktif",
@@ -101,11 +104,6 @@ const ID: Words = Words {
     no_headline: "tanpa judul, kata-kata pertama",
     not_story: "Bukan isi berita",
     nothing_open: "Pilih sebuah artikel untuk dibaca",
-    hints: [
-        "Klik aktor di kiri atau nama di dalam teks untuk menyaring; klik lagi untuk membatalkan.",
-        "Klik bulan pada garis waktu, atau isi tanggalnya.",
-        "Setiap baris ringkasan membuka kalimat asalnya. Tanda ≈ berarti disimpulkan: buka untuk melihat alasannya.",
-    ],
     article_missing: "Artikel ini tidak ada di kumpulan yang terbuka:",
     spelt: "ditulis",
     read: "Baca",
@@ -125,6 +123,8 @@ const ID: Words = Words {
 const EN: Words = Words {
     lang: Lang::En,
     search: search::EN,
+    frame: frame::EN,
+    reading: reading::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",
@@ -149,7 +149,6 @@ const EN: Words = Words {
     kinds: ["People", "Organisations", "Countries & places"],
     kind: ["person", "organisation", "place"],
     date: "date",
-    dates_in_text: "Dates",
     government: "for its government",
     articles: "Articles",
     filters_on: "Active filters",
@@ -162,11 +161,6 @@ const EN: Words = Words {
     no_headline: "no headline, first words",
     not_story: "Not part of the story",
     nothing_open: "Choose an article to read",
-    hints: [
-        "Click an actor on the left or a name in the text to filter; click again to undo.",
-        "Click a month on the timeline, or type the dates.",
-        "Every line of the summary opens its sentence. ≈ means inferred: open it to see the reasons.",
-    ],
     article_missing: "This article isn't in the open bundle:",
     spelt: "written",
     read: "Read",
@@ -293,5 +287,24 @@ mod tests {
         assert_eq!(words(Lang::En).articles_counted(1), "1 article");
         assert_eq!(words(Lang::En).selected_of(0, 1234), "0 of 1,234 articles");
         assert_eq!(words(Lang::Id).selected_of(3, 5), "3 dari 5 artikel");
+    }
+
+    /// Every text of a table, in the order of its fields, the tables inside it too.
+    fn texts(words: &Words) -> Vec<String> {
+        let told = format!("{words:?}").replace("\\\"", "”");
+        told.split('"').skip(1).step_by(2).map(String::from).collect()
+    }
+
+    #[test]
+    fn no_text_is_left_in_the_other_language() {
+        // Names that are the same in both.
+        const SAME: [&str; 2] = ["Indonesia", "English"];
+        let (id, en) = (texts(words(Lang::Id)), texts(words(Lang::En)));
+        assert_eq!(id.len(), en.len());
+        assert!(id.len() > 90, "{}", id.len());
+        for (id, en) in id.iter().zip(&en) {
+            assert!(!id.is_empty() && !en.is_empty());
+            assert!(id != en || SAME.contains(&id.as_str()), "the same in both: {id}");
+        }
     }
 }

@@ -156,8 +156,8 @@ fn Panel(props: &PanelProps) -> Html {
         html! {
             <li key={name.clone()}>
                 <button type="button" class="view" onclick={open}><bdi>{ &name }</bdi></button>
-                <button type="button" class="small" onclick={rename} title={w.rename_view(&name)} aria-label={w.rename_view(&name)}>{ icons::pencil() }</button>
-                <button type="button" class="small" onclick={delete} title={w.delete_view(&name)} aria-label={w.delete_view(&name)}>{ icons::cross() }</button>
+                <button type="button" class="view-tool" onclick={rename} title={w.rename_view(&name)} aria-label={w.rename_view(&name)}>{ icons::pencil() }</button>
+                <button type="button" class="view-tool" onclick={delete} title={w.delete_view(&name)} aria-label={w.delete_view(&name)}>{ icons::cross() }</button>
             </li>
         }
     };

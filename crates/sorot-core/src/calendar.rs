@@ -55,6 +55,10 @@ pub enum Grain {
 }
 
 impl Grain {
+    /// All, from fine to coarse.
+    pub const ALL: [Grain; 7] =
+        [Grain::Day, Grain::Days, Grain::Week, Grain::Month, Grain::Quarter, Grain::Year, Grain::Decade];
+
     /// The word in machine-readable output.
     pub fn code(self) -> &'static str {
         match self {

@@ -147,6 +147,10 @@ pub enum ContactStatus {
 }
 
 impl ContactStatus {
+    /// All, in the order in which they are listed.
+    pub const ALL: [ContactStatus; 4] =
+        [ContactStatus::Happened, ContactStatus::Planned, ContactStatus::Discussed, ContactStatus::Denied];
+
     /// The word in machine-readable output.
     pub fn code(self) -> &'static str {
         match self {

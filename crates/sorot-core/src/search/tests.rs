@@ -3,6 +3,8 @@ use crate::calendar::Interval;
 use crate::index::Row;
 use proptest::prelude::*;
 
+mod words;
+
 const ACTORS: u32 = 6;
 
 #[derive(Clone, Debug)]

@@ -5,6 +5,7 @@
 
 mod actor;
 mod cards;
+mod citation;
 mod corrections;
 mod facets;
 pub mod highlight;
@@ -13,9 +14,11 @@ mod readings;
 mod snippet;
 mod summary;
 mod values;
+mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
 pub use cards::{Card, CardActor, List, Title};
+pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
 pub use facets::{Facet, FacetActor, FacetGroup};
 pub use highlight::{Piece, Segment, Tag};
@@ -23,6 +26,7 @@ pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
 pub use values::{ValueFacet, Values};
+pub use walk::{Place, mentions, places, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
@@ -31,7 +35,7 @@ pub use crate::search::MonthCount;
 
 use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::Corpus;
-use crate::correct::{Correction, Place, Refusal};
+use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
 use crate::query::text::Text;
@@ -213,6 +217,11 @@ impl Pages {
         readings::date(self.document(article)?, number, lang)
     }
 
+    /// When an article was published.
+    pub fn published(&self, article: &str, lang: Lang) -> Option<When> {
+        Some(When::of(&self.document(article)?.published, lang))
+    }
+
     /// The card of an article's `number`-th quote, from 0.
     pub fn quote(&self, article: &str, number: u32, lang: Lang) -> Option<QuoteCard> {
         readings::quote(&self.corpus, self.document(article)?, number, lang)
@@ -224,12 +233,12 @@ impl Pages {
     }
 
     /// The place of an article's `block`-th line, from 0, and whether it is the story.
-    pub fn line(&self, article: &str, block: u32) -> Option<(Place, bool)> {
+    pub fn line(&self, article: &str, block: u32) -> Option<(correct::Place, bool)> {
         readings::line(self.document(article)?, block)
     }
 
     /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
-    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<Place> {
+    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
         readings::selected(self.document(article)?, block, start, end)
     }
 

@@ -10,6 +10,7 @@ use crate::query::Query;
 use crate::search::{Words, joined};
 use crate::structure::BlockKind;
 use crate::text::Span;
+use std::rc::Rc;
 
 /// The open article, ready to be set.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Reader {
     /// Its publisher or agency, where declared.
     pub source: Option<String>,
     /// Its lines in order, the headline too where the text has one.
-    pub blocks: Vec<ReaderBlock>,
+    pub blocks: Vec<Rc<ReaderBlock>>,
     /// Mentions of people, organisations, places, and dates.
     pub counts: [u32; 4],
     /// The number of the sentence that is shown, if it exists.
@@ -39,6 +40,8 @@ pub struct Reader {
 pub struct ReaderBlock {
     /// What.
     pub kind: ReaderBlockKind,
+    /// The number of its first sentence in the article; `None` where it holds none.
+    pub sentence: Option<u32>,
     /// Its text.
     pub segments: Vec<Segment>,
 }
@@ -67,11 +70,14 @@ pub(super) fn reader(
     let shown = sentence.map(|(_, s)| s.span);
     let tags = tags(corpus, document, query, lang);
     let mut paragraph = 0;
-    let blocks = document
-        .structure
-        .blocks
-        .iter()
-        .map(|block| {
+    let first = |n: u32| {
+        let sentences = &document.structure.sentences;
+        let at = sentences.partition_point(|s| s.block < n);
+        sentences.get(at).filter(|s| s.block == n).map(|_| at as u32)
+    };
+    let blocks = (0..)
+        .zip(&document.structure.blocks)
+        .map(|(n, block)| {
             let start = tags.partition_point(|(span, _)| span.start < block.span.start);
             let end = tags.partition_point(|(span, _)| span.start < block.span.end);
             let kind = match &block.kind {
@@ -90,7 +96,11 @@ pub(super) fn reader(
                 ReaderBlockKind::NonStory(_) => Vec::new(),
                 _ => joined(&words.hits(corpus.lexicon(), body, block.span)),
             };
-            ReaderBlock { kind, segments: segments(body, block.span, tags, shown, &hits) }
+            Rc::new(ReaderBlock {
+                kind,
+                sentence: first(n),
+                segments: segments(body, block.span, tags, shown, &hits),
+            })
         })
         .collect();
     Some(Reader {

@@ -1,0 +1,74 @@
+//! The book of corrections: undo and redo, and a page of it in the browser's store for each bundle.
+
+use crate::settings::store;
+use sorot_core::correct::{Correction, History, file};
+use sorot_core::corpus::Corpus;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What the reader does to the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fix {
+    /// Corrects something.
+    Add(Correction),
+    /// Takes over a file's or a link's.
+    AddAll(Vec<Correction>),
+    /// Takes one back, by its place in the list.
+    Without(usize),
+    /// Takes all back.
+    Clear,
+    /// One step back.
+    Undo,
+    /// One step forward again.
+    Redo,
+}
+
+/// The corrections with their history.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    history: History,
+}
+
+impl Book {
+    /// The book that the browser keeps for this bundle; an empty one where it keeps none.
+    pub fn load(corpus: &Corpus) -> Book {
+        let kept = store().and_then(|s| s.get_item(&key(corpus)).ok().flatten());
+        let read = kept.and_then(|text| file::read(corpus, &text).ok());
+        Book { history: read.map_or_else(History::default, |file| History::of(file.corrections)) }
+    }
+
+    /// Keeps it; says whether the browser did.
+    pub fn save(&self, corpus: &Corpus) -> bool {
+        let Some(store) = store() else { return false };
+        match self.history.corrections() {
+            [] => store.remove_item(&key(corpus)).is_ok(),
+            list => store.set_item(&key(corpus), &file::write(corpus, list)).is_ok(),
+        }
+    }
+
+    /// The list and its steps.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+}
+
+impl Reducible for Book {
+    type Action = Fix;
+
+    fn reduce(self: Rc<Self>, fix: Fix) -> Rc<Self> {
+        let history = match fix {
+            Fix::Add(correction) => self.history.with(correction),
+            Fix::AddAll(list) => self.history.with_all(&list),
+            Fix::Without(index) => self.history.without(index),
+            Fix::Clear => self.history.cleared(),
+            Fix::Undo => self.history.undo(),
+            Fix::Redo => self.history.redo(),
+        };
+        Rc::new(Book { history })
+    }
+}
+
+/// Under this name; the bundle's own, so that two on one site keep apart.
+fn key(corpus: &Corpus) -> String {
+    format!("sorot.corrections.{}", file::bundle(corpus))
+}

@@ -1,0 +1,120 @@
+//! What each single key does to the page as it is.
+
+use super::keys::{self, Key};
+use crate::dom;
+use crate::reader::copied::{self, Copied};
+use crate::reader::walk::Step;
+use crate::settings::{Column, Settings};
+use crate::state::Pane;
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use sorot_core::query::Query;
+use sorot_core::view::Reader;
+use std::rc::Rc;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+/// What the keys reach.
+pub struct Hand {
+    pub root: NodeRef,
+    pub settings: Settings,
+    pub set: Callback<Settings>,
+    pub pane: UseStateSetter<Pane>,
+    pub drawer: UseStateHandle<bool>,
+    /// The open article.
+    pub reader: Option<Rc<Reader>>,
+    pub query: Query,
+    pub step: Callback<Step>,
+    pub copy: Callback<Copied>,
+    pub help: Callback<()>,
+}
+
+/// The search field, where the page has one.
+const SEARCH: &str = "#sorot-search";
+
+impl Hand {
+    /// Does what the key asks for, where keys are on and the key means something here.
+    pub fn strike(&self, event: &KeyboardEvent) {
+        if event.key() == "Escape" && *self.drawer && !event.default_prevented() {
+            return self.close_drawer();
+        }
+        let Some(key) = keys::struck(event).filter(|_| self.settings.keys) else { return };
+        // Some browsers search the page at `/` and `'`.
+        event.prevent_default();
+        match key {
+            Key::Search => {
+                if let Some(field) = dom::find(&self.root, SEARCH) {
+                    let _ = field.focus();
+                }
+            }
+            Key::NextArticle => self.along_list(1),
+            Key::PreviousArticle => self.along_list(-1),
+            Key::Open => {
+                if let Some(card) = self.focused_card() {
+                    card.click();
+                }
+            }
+            Key::NextMention => self.walk(Step::Next),
+            Key::PreviousMention => self.walk(Step::Previous),
+            Key::Actors => self.fold(Column::Actors),
+            Key::Summary => self.fold(Column::Summary),
+            Key::Cite => self.copy.emit(match &self.reader {
+                Some(reader) => copied::article(reader, self.settings.lang),
+                None => copied::address(&self.query, self.settings.lang),
+            }),
+            Key::Help => self.help.emit(()),
+        }
+    }
+
+    fn walk(&self, step: Step) {
+        if self.reader.is_some() {
+            self.pane.set(Pane::Read);
+            self.step.emit(step);
+        }
+    }
+
+    /// Where the actors are a drawer, opens or closes it; else folds the column.
+    fn fold(&self, column: Column) {
+        let is_drawer = dom::find(&self.root, ".drawer-button").is_some_and(|b| dom::is_drawn(&b));
+        match column {
+            Column::Actors if is_drawer => self.drawer.set(!*self.drawer),
+            _ => self.set.emit(self.settings.with_fold_changed(column)),
+        }
+    }
+
+    fn close_drawer(&self) {
+        self.drawer.set(false);
+        if let Some(button) = dom::find(&self.root, ".drawer-button") {
+            dom::focus_in_place(&button);
+        }
+    }
+
+    fn focused_card(&self) -> Option<web_sys::HtmlElement> {
+        let focus = document().active_element()?;
+        dom::all(&self.root, CARDS).into_iter().find(|card| **card == focus)
+    }
+
+    /// Moves the focus along the list: from the card that has it, else from the open one, else to the
+    /// first. On a narrow page the list takes its turn first.
+    fn along_list(&self, by: isize) {
+        self.pane.set(Pane::Articles);
+        let root = self.root.clone();
+        let open = self.reader.as_ref().map(|reader| reader.id.clone());
+        Timeout::new(0, move || {
+            let cards = dom::all(&root, CARDS);
+            let focus = document().active_element();
+            let here = cards.iter().position(|card| focus.as_ref() == Some(card));
+            let from = here.or_else(|| {
+                open.and_then(|_| cards.iter().position(|card| card.has_attribute("aria-current")))
+            });
+            let to = from.map_or(0, |at| at.saturating_add_signed(by).min(cards.len().saturating_sub(1)));
+            if let Some(card) = cards.get(to) {
+                let _ = card.focus();
+            }
+        })
+        .forget();
+    }
+}
+
+/// The button of each card in the list.
+const CARDS: &str = ".list .card-open";

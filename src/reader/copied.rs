@@ -1,0 +1,93 @@
+//! What leaves the page by the clipboard: a passage with its source, or the source alone.
+
+use crate::location;
+use crate::messages::words;
+use gloo::utils::{document, window};
+use sorot_core::query::Query;
+use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlockKind, cite, is_passage};
+use std::ops::RangeInclusive;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, Range};
+use yew::prelude::*;
+
+/// A text for the clipboard, and what to say when it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Copied {
+    pub text: String,
+    pub done: &'static str,
+}
+
+/// The open article's citation.
+pub fn article(reader: &ReaderPage, lang: Lang) -> Copied {
+    let link = location::link(&Query::default().with_article(&reader.id));
+    Copied { text: cite(reader, None, &link, lang), done: words(lang).frame.citation_copied }
+}
+
+/// The address of the page as it is.
+pub fn address(query: &Query, lang: Lang) -> Copied {
+    Copied { text: location::link(query), done: words(lang).frame.link_copied }
+}
+
+/// Adds the source to a passage that the reader copies from the article; a name or a term goes as it
+/// is.
+pub fn passage(reader: &Rc<ReaderPage>, lang: Lang) -> Callback<Event> {
+    let reader = reader.clone();
+    Callback::from(move |event: Event| {
+        let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+        let Some((text, range)) = selected().filter(|(text, _)| is_passage(text)) else { return };
+        let paragraphs = event.current_target().or(event.target()).and_then(|_| paragraphs(&range));
+        let query = Query::default();
+        let first = paragraphs.as_ref().map(RangeInclusive::start);
+        let sentence = reader.blocks.iter().find_map(|block| match block.kind {
+            ReaderBlockKind::Paragraph(n) if Some(&n) == first => block.sentence,
+            _ => None,
+        });
+        let query = match sentence {
+            Some(sentence) => query.with_sentence(&reader.id, sentence),
+            None => query.with_article(&reader.id),
+        };
+        let source = cite(&reader, paragraphs, &location::link(&query), lang);
+        if let Some(data) = event.clipboard_data()
+            && data.set_data("text/plain", &format!("{}\n— {source}", text.trim())).is_ok()
+        {
+            event.prevent_default();
+        }
+    })
+}
+
+fn selected() -> Option<(String, Range)> {
+    let selection = window().get_selection().ok().flatten()?;
+    let range = selection.get_range_at(0).ok()?;
+    Some((String::from(selection.to_string()), range))
+}
+
+/// The numbers of the first and the last paragraph of which words are selected.
+fn paragraphs(range: &Range) -> Option<RangeInclusive<u32>> {
+    let list = document().query_selector_all(".sorot .story [data-paragraph]").ok()?;
+    let elements = (0..list.length()).filter_map(|n| list.get(n)?.dyn_into::<Element>().ok());
+    let numbers: Vec<u32> = elements
+        .filter(|p| holds_words(range, p))
+        .filter_map(|p| p.get_attribute("data-paragraph")?.parse().ok())
+        .collect();
+    Some(*numbers.first()?..=*numbers.last()?)
+}
+
+/// Whether words of `element` are selected: a selection that ends where the element begins holds
+/// none of it.
+fn holds_words(range: &Range, element: &Element) -> bool {
+    let Ok(part) = document().create_range() else { return false };
+    let cut = || {
+        part.select_node_contents(element)?;
+        if range.compare_boundary_points(Range::START_TO_START, &part)? > 0 {
+            part.set_start(&range.start_container()?, range.start_offset()?)?;
+        }
+        if range.compare_boundary_points(Range::END_TO_END, &part)? < 0 {
+            part.set_end(&range.end_container()?, range.end_offset()?)?;
+        }
+        Ok::<bool, wasm_bindgen::JsValue>(true)
+    };
+    range.intersects_node(element).unwrap_or(false)
+        && cut().unwrap_or(false)
+        && !String::from(part.to_string()).trim().is_empty()
+}

@@ -1,0 +1,53 @@
+//! The line above the headline: when, by whom, and how to cite it.
+
+use super::copied;
+use super::copied::Copied;
+use crate::articles::day_text;
+use crate::format;
+use crate::icons;
+use crate::messages::words;
+use sorot_core::view::{Lang, PublishedSource, Reader as ReaderPage};
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct MetaProps {
+    pub reader: Rc<ReaderPage>,
+    pub lang: Lang,
+    pub copy: Callback<Copied>,
+}
+
+/// The line.
+#[component]
+pub fn Meta(props: &MetaProps) -> Html {
+    let w = words(props.lang);
+    let reader = &props.reader;
+    let when = &reader.when;
+    let text = match when.interval {
+        Some(interval) if when.source == PublishedSource::Inferred => {
+            format!("≈ {} · {}", format::long(interval, props.lang), w.inferred)
+        }
+        Some(interval) => format::long(interval, props.lang),
+        None => day_text(None, when.source, w),
+    };
+    let cite = {
+        let (reader, lang) = (reader.clone(), props.lang);
+        props.copy.reform(move |_: MouseEvent| copied::article(&reader, lang))
+    };
+    html! {
+        <div class="meta" lang={w.lang.tag()}>
+            <details class="why">
+                <summary><span class={classes!((when.source == PublishedSource::Inferred).then_some("inferred"))}>{ text }</span>
+                    <span class="why-word">{ w.why }</span></summary>
+                { reasons(&when.why) }
+            </details>
+            if let Some(source) = &reader.source { <bdi>{ source }</bdi> }
+            <button type="button" class="link cite-article" onclick={cite}>{ icons::quote() }{ w.reading.cite }</button>
+        </div>
+    }
+}
+
+/// The steps of a reasoning.
+pub fn reasons(why: &[String]) -> Html {
+    html! { <ol class="reasons">{ for why.iter().map(|step| html! { <li>{ step }</li> }) }</ol> }
+}

@@ -1,0 +1,93 @@
+//! Marks along the scroll bar: where in the whole article the mentions are. A picture for the mouse;
+//! the walker's buttons say the same to everyone.
+
+use super::walk::{Step, Walking, selector};
+use crate::dom;
+use crate::facets::KIND_CLASSES;
+use crate::messages::kind_index;
+use sorot_core::view::{Reader as ReaderPage, Tag, tag_at};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct RailProps {
+    pub reader: Rc<ReaderPage>,
+    pub walking: Walking,
+    pub step: Callback<Step>,
+    /// The article's element.
+    pub article: NodeRef,
+}
+
+/// How high the rail is, and where on it each mention stands, in pixels.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Marks {
+    height: i32,
+    at: Vec<i32>,
+}
+
+/// The marks; measured again when the article or its column changes size.
+#[component]
+pub fn Rail(props: &RailProps) -> Html {
+    let marks = use_state_eq(Marks::default);
+    let places = &props.walking.ground.places;
+    {
+        let (article, marks) = (props.article.clone(), marks.clone());
+        use_effect_with(props.walking.ground.clone(), move |ground| {
+            let (node, places) = (article.clone(), ground.places.clone());
+            let measure = Closure::<dyn FnMut()>::new(move || {
+                let at = |article: HtmlElement| {
+                    let column: HtmlElement = article.closest(".column").ok()??.dyn_into().ok()?;
+                    Some(measured(&node, &column, &places))
+                };
+                marks.set(node.cast::<HtmlElement>().and_then(at).unwrap_or_default());
+            });
+            let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
+            if let (Some(observer), Some(article)) = (&observer, article.cast::<HtmlElement>()) {
+                observer.observe(&article);
+                if let Ok(Some(column)) = article.closest(".column") {
+                    observer.observe(&column);
+                }
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(measure);
+            }
+        });
+    }
+    let class = |place| match tag_at(&props.reader, place) {
+        Some(Tag::Actor { kind, .. }) => KIND_CLASSES[kind_index(*kind)],
+        _ => "date",
+    };
+    html! {
+        <div class="rail" aria-hidden="true">
+            <svg width="12" height={marks.height.to_string()} focusable="false">
+                { for places.iter().zip(&marks.at).enumerate().map(|(n, (place, y))| {
+                    let now = (props.walking.at == Some(n)).then_some("now");
+                    html! {
+                        <g key={n} class={classes!("rail-mark", class(*place), now)} onclick={props.step.reform(move |_: MouseEvent| Step::To(n))}>
+                            <rect class="rail-reach" x="0" y={(y - 4).to_string()} width="12" height="12" />
+                            <rect x="2" y={y.to_string()} width="8" height="4" rx="1.5" />
+                        </g>
+                    }
+                }) }
+            </svg>
+        </div>
+    }
+}
+
+fn measured(article: &NodeRef, column: &HtmlElement, places: &[sorot_core::view::Place]) -> Marks {
+    let height = column.client_height();
+    let whole = f64::from(column.scroll_height().max(1));
+    let top = column.get_bounding_client_rect().top() - f64::from(column.scroll_top());
+    let at = places.iter().map(|place| {
+        let mark = dom::find(article, &selector(*place));
+        let y = mark.map_or(0.0, |m| m.get_bounding_client_rect().top() - top);
+        (y / whole * f64::from(height)) as i32
+    });
+    Marks { height, at: at.collect() }
+}
