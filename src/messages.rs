@@ -3,6 +3,7 @@
 mod fix;
 mod frame;
 mod reading;
+mod search;
 mod time;
 
 pub use time::axis_index;
@@ -16,6 +17,7 @@ pub struct Words {
     pub lang: Lang,
     pub fix: fix::FixWords,
     pub time: time::TimeWords,
+    pub search: search::SearchWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
     pub skip_to_article: &'static str,
@@ -36,7 +38,6 @@ pub struct Words {
     pub date: &'static str,
     pub government: &'static str,
     pub articles: &'static str,
-    pub newest_first: &'static str,
     pub filters_on: &'static str,
     pub clear_all: &'static str,
     pub unknown_actor: &'static str,
@@ -67,6 +68,7 @@ const ID: Words = Words {
     lang: Lang::Id,
     fix: fix::ID,
     time: time::ID,
+    search: search::ID,
     frame: frame::ID,
     reading: reading::ID,
     skip_to_article: "Langsung ke artikel",
@@ -90,12 +92,11 @@ const ID: Words = Words {
     date: "tanggal",
     government: "sebagai pemerintahnya",
     articles: "Artikel",
-    newest_first: "Terbaru dahulu",
     filters_on: "Filter yang aktif",
     clear_all: "Hapus semua filter",
     unknown_actor: "tidak ada di kumpulan ini",
     nothing_found: "Tidak ada artikel yang cocok",
-    nothing_found_help: "Tidak satu pun artikel menyebut semua aktor yang dipilih dalam rentang tanggal ini. Hapus salah satu filter di atas, atau semuanya.",
+    nothing_found_help: "Tidak satu pun artikel memenuhi semua filter sekaligus. Hapus salah satu di atas, atau semuanya.",
     undated: "tanpa tanggal",
     inferred: "disimpulkan",
     no_headline: "tanpa judul, kata-kata pertama",
@@ -121,6 +122,7 @@ const EN: Words = Words {
     lang: Lang::En,
     fix: fix::EN,
     time: time::EN,
+    search: search::EN,
     frame: frame::EN,
     reading: reading::EN,
     skip_to_article: "Skip to the article",
@@ -144,12 +146,11 @@ const EN: Words = Words {
     date: "date",
     government: "for its government",
     articles: "Articles",
-    newest_first: "Newest first",
     filters_on: "Active filters",
     clear_all: "Clear all filters",
     unknown_actor: "not in this bundle",
     nothing_found: "No article matches",
-    nothing_found_help: "None of the articles names all the chosen actors within these dates. Remove one of the filters above, or all of them.",
+    nothing_found_help: "None of the articles answers to all the filters at once. Remove one of those above, or all of them.",
     undated: "no date",
     inferred: "inferred",
     no_headline: "no headline, first words",

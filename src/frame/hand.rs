@@ -9,7 +9,6 @@ use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use sorot_core::query::Query;
 use sorot_core::view::Reader;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -24,7 +23,6 @@ pub struct Hand {
     pub drawer: UseStateHandle<bool>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
-    pub query: Query,
     pub step: Callback<Step>,
     pub copy: Callback<Copied>,
     pub help: Callback<()>,
