@@ -69,6 +69,11 @@ pub fn struck(event: &KeyboardEvent) -> Option<Key> {
     (!typing).then(|| Key::of(&event.key(), event.shift_key())).flatten()
 }
 
+/// Whether the key was struck inside a dialog, which has its own Escape.
+pub fn in_dialog(event: &KeyboardEvent) -> bool {
+    dom::target(event).is_some_and(|e| e.closest("dialog").is_ok_and(|dialog| dialog.is_some()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
