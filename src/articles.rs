@@ -3,9 +3,9 @@
 use crate::facets::KIND_CLASSES;
 use crate::format;
 use crate::icons;
-use crate::messages::{Words, kind_index, words};
+use crate::messages::{Words, axis_index, kind_index, words};
 use crate::state::Action;
-use sorot_core::view::{Card, Chip, Interval, Lang, PublishedSource, SummaryView};
+use sorot_core::view::{Axis, Card, Chip, Interval, Lang, PublishedSource, SummaryView};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -59,7 +59,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
 fn chip_key(chip: &Chip) -> String {
     match chip {
         Chip::Actor { slug, excluded, .. } => format!("actor-{slug}-{excluded}"),
-        Chip::Period { .. } => "period".into(),
+        Chip::Period { .. } | Chip::Undated(_) => "period".into(),
     }
 }
 
@@ -82,7 +82,15 @@ fn ChipButton(props: &ChipProps) -> Html {
                 false => (text, class, Action::ToggleActor(slug.clone())),
             }
         }
-        Chip::Period { from, to } => (period(*from, *to, props.lang), "dates", Action::Period(None, None)),
+        Chip::Period { axis, from, to } => {
+            let period = period(*from, *to, props.lang);
+            let text = match axis {
+                Axis::Published => period,
+                Axis::Mentioned => format!("{} {period}", w.time.mentions),
+            };
+            (text, "dates", Action::Period(None, None))
+        }
+        Chip::Undated(axis) => (w.time.undated[axis_index(*axis)].into(), "dates", Action::Undated(false)),
     };
     let onclick = props.act.reform(move |_: MouseEvent| remove.clone());
     let label = w.remove(&text);

@@ -3,8 +3,21 @@
 //! Both ways may fail (a sandboxed frame, a burst of writes); then the page goes on without.
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use sorot_core::query::{Query, QueryProblem};
+use std::cell::RefCell;
+
+/// How long nothing may move before a passing query is written, in milliseconds: browsers refuse
+/// writes in bursts, and nobody wants to go back through every pixel of a drag.
+const SETTLES: u32 = 300;
+
+thread_local! {
+    /// The write that waits for the hand to rest.
+    static WAITING: RefCell<Option<Timeout>> = const { RefCell::new(None) };
+    /// What was written by waiting, until the URL says so: the page shows it, or what came after it.
+    static SETTLED: RefCell<Option<Query>> = const { RefCell::new(None) };
+}
 
 /// The query of the present URL.
 pub fn read() -> (Query, Vec<QueryProblem>) {
@@ -14,6 +27,22 @@ pub fn read() -> (Query, Vec<QueryProblem>) {
 /// Writes `query` as a new step of the history. Says whether the URL took it; the page hears of the
 /// change by [`listen`].
 pub fn go(query: &Query) -> bool {
+    WAITING.take();
+    write(query)
+}
+
+/// Writes `query` as one new step of the history once no other has come for a moment. The page
+/// doesn't hear of it: it follows the hand.
+pub fn settle(query: &Query) {
+    let query = query.clone();
+    WAITING.set(Some(Timeout::new(SETTLES, move || {
+        if query != read().0 && write(&query) {
+            SETTLED.set(Some(query));
+        }
+    })));
+}
+
+fn write(query: &Query) -> bool {
     window().location().set_hash(&query.to_string()).is_ok()
 }
 
@@ -21,6 +50,11 @@ pub fn go(query: &Query) -> bool {
 pub fn listen(changed: impl Fn(Query, Vec<QueryProblem>) + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| {
         let (query, problems) = read();
+        if SETTLED.take().as_ref() == Some(&query) {
+            return;
+        }
+        // Who goes back doesn't want to be led forward again.
+        WAITING.take();
         changed(query, problems);
     })
 }

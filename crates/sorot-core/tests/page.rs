@@ -5,7 +5,7 @@
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
-use sorot_core::view::{Chip, Lang, Page, Pages, ReaderBlockKind};
+use sorot_core::view::{Chip, Interval, Lang, Page, Pages, ReaderBlockKind, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -37,12 +37,28 @@ fn tell(page: &Page) -> String {
             Chip::Actor { name, kind, excluded, .. } => {
                 writeln!(out, "chip: {name} ({kind:?}) excluded: {excluded}")
             }
-            Chip::Period { from, to } => writeln!(out, "chip: {from:?} to {to:?}"),
+            Chip::Period { axis, from, to } => writeln!(out, "chip: {axis:?} {from:?} to {to:?}"),
+            Chip::Undated(axis) => writeln!(out, "chip: not {axis:?} on any day"),
         };
     }
-    for month in page.dates.months.iter().filter(|m| m.all > 0) {
-        let _ = writeln!(out, "month {}: {} of {}", month.month.format("%Y-%m"), month.selected, month.all);
+    let histogram = &page.dates.histogram;
+    let _ = writeln!(
+        out,
+        "{:?} by {:?}: {} bins, {} of {} undated",
+        page.dates.axis,
+        histogram.level,
+        histogram.bins.len(),
+        histogram.undated_selected,
+        histogram.undated
+    );
+    for bin in histogram.bins.iter().filter(|b| b.all.total() > 0) {
+        let told = |t: Tally| format!("{}+{}?", t.sure, t.unsure);
+        let _ = writeln!(out, "{} – {}: {} of {}", bin.first, bin.last, told(bin.selected), told(bin.all));
     }
+    let ends = |i: &Interval| format!("{:?}..{:?}", i.from(), i.to());
+    let presets = &page.dates.presets;
+    let _ = writeln!(out, "busiest: {}", presets.busiest_month.as_ref().map(ends).unwrap_or_default());
+    let _ = writeln!(out, "units: {}", presets.units.iter().map(ends).collect::<Vec<_>>().join(", "));
     for group in page.facets.iter() {
         let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
         let names: Vec<String> = named.map(|f| format!("{} {}/{}", f.name, f.selected, f.total)).collect();
@@ -97,6 +113,11 @@ fn any_of_two_without_a_third() {
     insta::assert_snapshot!(tell(&page(
         "#/?actor=emmanuel-macron&actor=yuri-ushakov&not=kirill-dmitriev&match=any"
     )));
+}
+
+#[test]
+fn the_days_that_the_texts_speak_of() {
+    insta::assert_snapshot!(tell(&page("#/?axis=mentioned&from=2025-04-01&to=2025-04-30")));
 }
 
 #[test]

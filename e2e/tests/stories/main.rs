@@ -9,6 +9,7 @@
 //! Arguments are parts of story names; without one, all run.
 
 mod access;
+mod dates;
 mod exploring;
 mod frame;
 mod opening;
@@ -34,7 +35,13 @@ const STORIES: &[(&str, Story)] = &[
     ("actors narrow the list, and back undoes it", exploring::actors_narrow),
     ("actors are excluded, and any of several asked for", exploring::excludes_and_any),
     ("two spellings are one actor", exploring::one_identity),
-    ("a month narrows the list", exploring::months_narrow),
+    ("a bar, a name and a field narrow the list by date", dates::bars_narrow),
+    ("a drag over the dates is followed at once and told once", dates::drags),
+    ("the dates are moved by keyboard alone", dates::by_keyboard),
+    ("the dates in the texts are an axis of their own", dates::axes),
+    ("articles without a date are a bucket of their own", dates::undated),
+    ("periods often asked for are in a menu", dates::presets),
+    ("the dates are drawn closer, and a link keeps that", dates::zooms),
     ("an article is read with its names marked", exploring::reads_with_marks),
     ("a line of the summary leads to its source", exploring::summary_leads_to_source),
     ("a link restores the page", exploring::link_restores),

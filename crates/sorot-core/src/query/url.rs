@@ -1,7 +1,7 @@
 //! The query as a hash:
-//! `#/?actor=…&actor=…&not=…&match=any&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
+//! `#/?actor=…&actor=…&not=…&match=any&axis=mentioned&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
 
-use super::{Mode, Query};
+use super::{Axis, Mode, Query};
 use crate::calendar::Day;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -49,8 +49,11 @@ impl Query {
                 "actor" => take_actor(&mut query.actors, &value),
                 "not" => take_actor(&mut query.excluded, &value),
                 "match" => mode(&value).map(|m| query.mode = m),
+                "axis" => axis(&value).map(|a| query.axis = a),
                 "from" => day(&value).map(|d| query.from = Some(d)),
                 "to" => day(&value).map(|d| query.to = Some(d)),
+                "undated" => (value == "only").then(|| query.undated = true),
+                "zoom" => zoom(&value).map(|z| query.zoom = Some(z)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
                 "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
                 // The reader's corrections travel beside the question: [`fixes`].
@@ -69,7 +72,12 @@ impl Query {
         }
         // Who is asked for and excluded at once is excluded: the narrower reading.
         query.actors.retain(|slug| !query.excluded.contains(slug));
-        (query.with_period(query.from, query.to), problems)
+        // An article without a day lies in no period: the narrower reading again.
+        let dated = match query.undated {
+            true => query.with_undated(true),
+            false => query.with_period(query.from, query.to),
+        };
+        (dated, problems)
     }
 }
 
@@ -86,6 +94,20 @@ fn mode(value: &str) -> Option<Mode> {
         "any" => Some(Mode::Any),
         _ => None,
     }
+}
+
+fn axis(value: &str) -> Option<Axis> {
+    match value {
+        "published" => Some(Axis::Published),
+        "mentioned" => Some(Axis::Mentioned),
+        _ => None,
+    }
+}
+
+fn zoom(value: &str) -> Option<(Day, Day)> {
+    let (a, b) = value.split_once('_')?;
+    let (a, b) = (day(a)?, day(b)?);
+    Some((a.min(b), a.max(b)))
 }
 
 fn day(value: &str) -> Option<Day> {
@@ -116,10 +138,19 @@ impl fmt::Display for Query {
         if self.mode == Mode::Any {
             add("match", "any");
         }
+        if self.axis == Axis::Mentioned {
+            add("axis", "mentioned");
+        }
         for (key, day) in [("from", self.from), ("to", self.to)] {
             if let Some(day) = day {
                 add(key, &day.to_string());
             }
+        }
+        if self.undated {
+            add("undated", "only");
+        }
+        if let Some((first, last)) = self.zoom {
+            add("zoom", &format!("{first}_{last}"));
         }
         if let Some(article) = &self.article {
             add("article", article);

@@ -1,12 +1,16 @@
-//! Which articles answer the question, and how do actors and months count among them?
+//! Which articles answer the question, and how do actors and days count among them?
+
+pub mod bins;
+mod histogram;
 
 use crate::annotate::ActorId;
 use crate::calendar::Day;
 use crate::corpus::DocId;
 use crate::index::Index;
-use crate::query::Mode;
-use chrono::{Datelike, Months};
+use crate::query::{Axis, Mode};
 use std::ops::Range;
+
+pub use histogram::{Bin, Histogram, Tally, count, histogram};
 
 /// A question in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,10 +21,14 @@ pub struct Filter {
     pub mode: Mode,
     /// Actors that must not be named.
     pub excluded: Vec<ActorId>,
+    /// What the period and `undated` are about.
+    pub axis: Axis,
     /// First day of the period.
     pub from: Option<Day>,
     /// Last day of the period.
     pub to: Option<Day>,
+    /// Whether only articles without a day on the axis are asked for; the period is then no matter.
+    pub undated: bool,
 }
 
 /// The answer.
@@ -33,7 +41,8 @@ pub struct Hits {
     pub actor_counts: Vec<u32>,
 }
 
-/// Answers `filter`. A period leaves articles without a day out.
+/// Answers `filter`. A period leaves articles without a day on the axis out, and takes in those whose
+/// days may lie in it.
 pub fn run(index: &Index, filter: &Filter) -> Hits {
     let docs = select(index, filter);
     let actor_counts = match filter.mode {
@@ -57,10 +66,9 @@ fn count_actors(index: &Index, docs: &[DocId]) -> Vec<u32> {
 }
 
 fn select(index: &Index, filter: &Filter) -> Vec<DocId> {
-    let period = filter.from.is_some() || filter.to.is_some();
-    let window = if period { index.window(filter.from, filter.to) } else { 0..index.len() as u32 };
+    let window = window(index, filter);
     let keep = |doc: &DocId| {
-        (!period || index.in_period(*doc, filter.from, filter.to))
+        in_time(index, filter, *doc)
             && !filter.excluded.iter().any(|a| index.postings(*a).binary_search(doc).is_ok())
     };
     if filter.actors.is_empty() {
@@ -69,6 +77,30 @@ fn select(index: &Index, filter: &Filter) -> Vec<DocId> {
     match filter.mode {
         Mode::All => all_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
         Mode::Any => any_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
+    }
+}
+
+/// The rows outside of which nothing answers for its days.
+fn window(index: &Index, filter: &Filter) -> Range<u32> {
+    let rows = index.len() as u32;
+    match filter.axis {
+        Axis::Published if filter.undated => index.days().dated().end..rows,
+        Axis::Published if filter.from.is_some() || filter.to.is_some() => {
+            index.days().window(filter.from, filter.to)
+        }
+        _ => 0..rows,
+    }
+}
+
+/// Whether a row's days are as asked for.
+fn in_time(index: &Index, filter: &Filter, doc: DocId) -> bool {
+    let days = index.days();
+    let (from, to) = (filter.from, filter.to);
+    match filter.axis {
+        _ if filter.undated => !histogram::has_day(index, filter.axis, doc),
+        _ if from.is_none() && to.is_none() => true,
+        Axis::Published => days.may_be_published(doc, from, to),
+        Axis::Mentioned => days.may_mention(doc, from, to),
     }
 }
 
@@ -97,56 +129,6 @@ fn within<'a>(posting: &'a [DocId], window: &Range<u32>) -> &'a [DocId] {
     let start = posting.partition_point(|d| d.0 < window.start);
     let end = posting.partition_point(|d| d.0 < window.end);
     posting.get(start..end).unwrap_or(&[])
-}
-
-/// How many articles a month holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct MonthCount {
-    /// The month's first day.
-    pub month: Day,
-    /// Articles of the whole set.
-    pub all: u32,
-    /// Articles of the selection.
-    pub selected: u32,
-}
-
-/// The longest row of months that is made: ten years. Beyond, the view needs a coarser grain.
-pub const MAX_MONTHS: usize = 120;
-
-/// Counts by month of publication, from the first month with an article to the last, empty months
-/// included. An article counts in the month of its first possible day. Only the last
-/// [`MAX_MONTHS`] are given.
-pub fn months(index: &Index, hits: &Hits) -> Vec<MonthCount> {
-    let number = |day: Day| day.year() * 12 + day.month0() as i32;
-    let of = |doc: DocId| index.day(doc).map(number);
-    let (Some(first), Some(last)) =
-        (index.dated().map(DocId).find_map(of), index.dated().rev().map(DocId).find_map(of))
-    else {
-        return Vec::new();
-    };
-    let first = first.max(last.saturating_sub(MAX_MONTHS as i32 - 1));
-    let length = (last - first).max(0) as usize + 1;
-    let mut counts = vec![(0u32, 0u32); length];
-    let slot = |doc: DocId| of(doc).and_then(|n| usize::try_from(n - first).ok());
-    for doc in index.dated().map(DocId) {
-        if let Some(count) = slot(doc).and_then(|s| counts.get_mut(s)) {
-            count.0 += 1;
-        }
-    }
-    for &doc in &hits.docs {
-        if let Some(count) = slot(doc).and_then(|s| counts.get_mut(s)) {
-            count.1 += 1;
-        }
-    }
-    let start = Day::from_ymd_opt(first.div_euclid(12), first.rem_euclid(12) as u32 + 1, 1);
-    counts
-        .into_iter()
-        .zip(0u32..)
-        .filter_map(|((all, selected), n)| {
-            let month = start?.checked_add_months(Months::new(n))?;
-            Some(MonthCount { month, all, selected })
-        })
-        .collect()
 }
 
 #[cfg(test)]
