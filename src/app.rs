@@ -248,7 +248,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
+            <p class="printed">{ location::link(&asked.0) }</p>
             <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">
