@@ -24,11 +24,11 @@ pub fn read() -> (Query, Vec<QueryProblem>) {
     Query::parse(&window().location().hash().unwrap_or_default())
 }
 
-/// Writes `query` as a new step of the history. Says whether the URL took it; the page hears of the
-/// change by [`listen`].
+/// Writes `query` as a new step of the history. Says whether the page will hear of it by [`listen`]:
+/// not where the URL refuses, nor where it says so already, behind a page that is ahead of it.
 pub fn go(query: &Query) -> bool {
     WAITING.take();
-    write(query)
+    *query != read().0 && write(query)
 }
 
 /// Writes `query` as one new step of the history once no other has come for a moment. The page
