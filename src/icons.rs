@@ -96,3 +96,13 @@ pub fn theme(theme: Theme) -> Html {
         Theme::Dark => "M16 11.5A6.5 6.5 0 118.5 4a5 5 0 007.5 7.5z",
     })
 }
+
+/// Two sides in contact.
+pub fn contact() -> Html {
+    icon("M3 7h11l-3-3M17 13H6l3 3")
+}
+
+/// Correct.
+pub fn pencil() -> Html {
+    icon("M4 16l1-4 8.5-8.5 3 3L8 15zM11.5 5.5l3 3")
+}

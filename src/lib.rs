@@ -6,8 +6,10 @@
 
 mod app;
 mod articles;
+mod cards;
 mod dom;
 mod facets;
+mod fix;
 mod format;
 mod frame;
 mod header;

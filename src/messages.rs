@@ -1,5 +1,6 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod fix;
 mod frame;
 mod reading;
 mod time;
@@ -13,9 +14,10 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
-    pub time: time::TimeWords,
+    pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
+    pub time: time::TimeWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -63,9 +65,10 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
-    time: time::ID,
+    fix: fix::ID,
     frame: frame::ID,
     reading: reading::ID,
+    time: time::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -116,9 +119,10 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
-    time: time::EN,
+    fix: fix::EN,
     frame: frame::EN,
     reading: reading::EN,
+    time: time::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",

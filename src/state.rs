@@ -1,6 +1,7 @@
 //! What the reader has open, and what the reader does.
 
 use sorot_core::corpus::Corpus;
+use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
 use sorot_core::view::{Axis, Day, Lang, Mode, Page, Pages};
 use std::rc::Rc;
@@ -13,6 +14,20 @@ impl Opened {
     /// Indexes the corpus.
     pub fn new(corpus: Corpus) -> Opened {
         Opened(Rc::new(Pages::of(corpus)))
+    }
+
+    /// The bundle as it reads with corrections, and why some don't hold.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>) {
+        if corrections.is_empty() {
+            return (self.clone(), Rc::from([]));
+        }
+        let Corrected { corpus, refusals } = correct::apply(self.0.corpus(), corrections);
+        (Opened::new(corpus), refusals.into())
+    }
+
+    /// What answers questions about it.
+    pub fn pages(&self) -> &Pages {
+        &self.0
     }
 
     /// Everything that stands on the page.

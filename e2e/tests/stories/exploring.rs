@@ -168,7 +168,7 @@ pub fn language_is_kept(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     let lang = |b: &Browser| b.script("return document.documentElement.lang", &[]);
     let first = lang(browser)?;
-    browser.script("[...document.querySelectorAll('.head-tools .btn')].at(-1).click()", &[])?;
+    browser.click(".lang-button")?;
     browser.wait("the language changed", |b| Ok(lang(b)? != first))?;
     let second = lang(browser)?;
     browser.reload()?;

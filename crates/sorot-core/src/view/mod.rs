@@ -10,6 +10,7 @@ mod corrections;
 mod dates;
 mod facets;
 pub mod highlight;
+mod pins;
 mod reader;
 mod readings;
 mod summary;
@@ -22,10 +23,11 @@ pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
 pub use facets::{Facet, FacetGroup};
 pub use highlight::{Segment, Tag};
+pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
-pub use walk::{Place, mentions, places, tag_at};
+pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
@@ -204,9 +206,9 @@ impl Pages {
         readings::line(self.document(article)?, block)
     }
 
-    /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
-    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
-        readings::selected(self.document(article)?, block, start, end)
+    /// The place of words in an article's `block`-th line, where they stand nearest to byte `near` of it.
+    pub fn selected(&self, article: &str, block: u32, near: u32, text: &str) -> Option<correct::Place> {
+        readings::selected(self.document(article)?, block, near, text)
     }
 
     /// A line for each correction, named as this corpus names things.

@@ -3,6 +3,7 @@
 use super::When;
 use super::cards::{self, Title};
 use super::highlight::{Segment, Tag, segments};
+use super::pins::{self, Pin};
 use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
@@ -43,6 +44,8 @@ pub struct ReaderBlock {
     pub sentence: Option<u32>,
     /// Its text.
     pub segments: Vec<Segment>,
+    /// Where quotes and contacts end in it, in order.
+    pub pins: Vec<Pin>,
 }
 
 /// What a line is.
@@ -84,11 +87,9 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
                 }
             };
             let tags = tags.get(start..end).unwrap_or(&[]);
-            Rc::new(ReaderBlock {
-                kind,
-                sentence: first(n),
-                segments: segments(body, block.span, tags, shown),
-            })
+            let mut segments = segments(body, block.span, tags, shown);
+            let pins = pins::pins(corpus, document, block.span, &mut segments);
+            Rc::new(ReaderBlock { kind, sentence: first(n), segments, pins })
         })
         .collect();
     Some(Reader {
