@@ -1,8 +1,11 @@
 //! The page: its state, and its columns.
 
 use crate::articles::Articles;
+use crate::cards::{Card, Opening};
 use crate::dom;
 use crate::facets::Facets;
+use crate::fix::list::CorrectionList;
+use crate::fix::use_desk;
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
@@ -24,7 +27,7 @@ use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
-use sorot_core::view::{Page, places};
+use sorot_core::view::{Page, spots};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -95,6 +98,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let drawer = use_state_eq(|| false);
     let sheet = use_state_eq(|| None::<Sheet>);
     let said = use_state_eq(|| None::<Said>);
+    let card = use_state_eq(|| None::<Opening>);
+    let desk = use_desk(&props.opened);
+    let opened = &desk.opened;
 
     {
         let (asked, latest) = (asked.clone(), latest.clone());
@@ -126,9 +132,21 @@ fn Explorer(props: &ExplorerProps) -> Html {
             }
         })
     };
-    let page = use_memo((props.opened.clone(), asked.0.clone(), lang), |(opened, query, lang)| {
-        opened.page(query, *lang)
-    });
+    let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
+    let page =
+        use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| opened.page(query, *lang));
+    let open_card = {
+        let card = card.setter();
+        use_callback((), move |opening: Opening, ()| card.set(Some(opening)))
+    };
+    let close_card = {
+        let card = card.setter();
+        use_callback((), move |(), ()| card.set(None))
+    };
+    let corrections = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(Some(Sheet::Corrections)))
+    };
     // Callbacks that reach the open article stay the same: it isn't drawn anew for another's setting.
     let set_look = {
         let now = use_mut_ref(|| settings);
@@ -189,7 +207,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let first = match page.reader {
         Some(_) => None,
-        None => props.opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
+        None => opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
     };
     html! {
         // Focusable, so that keys act after a click anywhere inside.
@@ -198,10 +216,11 @@ fn Explorer(props: &ExplorerProps) -> Html {
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
             data-pane={pane.code()} data-drawer={drawer.to_string()}
         >
-            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
+            <ContextProvider<Asking> context={Asking { query: (*query).clone(), act: act.clone() }}>
                 <Header
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
                     {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
+                    corrections={desk.book.history().corrections().len()} open_corrections={corrections}
                 />
             </ContextProvider<Asking>>
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
@@ -213,18 +232,18 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        opened={props.opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>
                 <section class="column read" tabindex="-1" aria-label={w.read}>
                     <Reader
                         reader={page.reader.clone()} missing={page.missing_article.clone()} {first} {lang}
-                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()}
+                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
                     />
                 </section>
                 <section class="column summary" tabindex="-1" aria-label={w.summary}>
-                    <Summary summary={page.summary.clone()} {lang} {act} />
+                    <Summary summary={page.summary.clone()} {lang} act={act.clone()} />
                 </section>
                 <Edges {settings} set={props.set.clone()} root={root.clone()} />
             </main>
@@ -233,10 +252,25 @@ fn Explorer(props: &ExplorerProps) -> Html {
             </nav>
             <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
             <Toast said={(*said).clone()} />
-            { for sheet.as_ref().map(|sheet| match sheet {
-                Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
-                Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
-            }) }
+            // In a place of its own: among the root's children its coming and going would move them all.
+            <div class="sheets">
+                if let Some(opening) = &*card {
+                    <Card
+                        opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
+                        fix={desk.fix.clone()} open={open_card} onclose={close_card} {lang}
+                    />
+                }
+                { for sheet.as_ref().map(|sheet| match sheet {
+                    Sheet::Corrections => html! {
+                        <CorrectionList
+                            source={props.opened.clone()} book={desk.book.clone()} refusals={desk.refusals.clone()} kept={desk.kept}
+                            fix={desk.fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
+                        />
+                    },
+                    Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
+                }) }
+            </div>
         </div>
     }
 }
@@ -257,7 +291,7 @@ fn use_walk(
             match reader {
                 Some(reader) => Ground {
                     article: reader.id.clone(),
-                    places: places(reader, actor.as_deref(), *all_lines).into(),
+                    spots: spots(reader, actor.as_deref(), *all_lines).into(),
                 },
                 None => Ground::default(),
             }
@@ -269,7 +303,7 @@ fn use_walk(
         let (dispatcher, root, now) = (walk.dispatcher(), root.clone(), now.clone());
         use_callback((), move |step: Step, ()| {
             let ground = now.borrow().0.clone();
-            let from = walk::first_in_view(&root, &ground.places);
+            let from = walk::first_in_view(&root, &ground.spots);
             dispatcher.dispatch(Move::Step { step, ground, from });
         })
     };
@@ -318,6 +352,8 @@ fn focus_article(root: &NodeRef) {
 /// What stands over the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Sheet {
+    /// The list of corrections.
+    Corrections,
     /// The sheet of keys.
     Help,
     /// A text that the browser didn't let the program copy.

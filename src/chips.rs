@@ -3,9 +3,9 @@
 use crate::facets::KIND_CLASSES;
 use crate::format;
 use crate::icons;
-use crate::messages::{kind_index, words};
+use crate::messages::{axis_index, kind_index, words};
 use crate::state::Action;
-use sorot_core::view::{Chip, Day, Interval, Lang};
+use sorot_core::view::{Axis, Chip, Day, Interval, Lang};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -41,7 +41,7 @@ fn key(chip: &Chip) -> String {
         Chip::Source(name) => format!("source-{name}"),
         Chip::Language(lang) => format!("language-{}", lang.tag()),
         Chip::Actor { slug, excluded, .. } => format!("actor-{slug}-{excluded}"),
-        Chip::Period { .. } => "period".into(),
+        Chip::Period { .. } | Chip::Undated(_) => "period".into(),
     }
 }
 
@@ -70,7 +70,15 @@ fn ChipButton(props: &ChipProps) -> Html {
                 false => (text, class, Action::ToggleActor(slug.clone())),
             }
         }
-        Chip::Period { from, to } => (period(*from, *to, props.lang), "dates", Action::Period(None, None)),
+        Chip::Period { axis, from, to } => {
+            let period = period(*from, *to, props.lang);
+            let text = match axis {
+                Axis::Published => period,
+                Axis::Mentioned => format!("{} {period}", w.time.mentions),
+            };
+            (text, "dates", Action::Period(None, None))
+        }
+        Chip::Undated(axis) => (w.time.undated[axis_index(*axis)].into(), "dates", Action::Undated(false)),
     };
     let onclick = props.act.reform(move |_: MouseEvent| remove.clone());
     let label = w.remove(&text);

@@ -27,6 +27,10 @@ pub struct HeaderProps {
     pub copy_link: Callback<()>,
     /// Opens the sheet of keys.
     pub help: Callback<()>,
+    /// How many corrections hold or wait.
+    pub corrections: usize,
+    /// Opens their list.
+    pub open_corrections: Callback<()>,
 }
 
 /// The page's head.
@@ -61,6 +65,13 @@ pub fn Header(props: &HeaderProps) -> Html {
                 >
                     { icons::funnel() }<span>{ w.filters }</span>
                     if props.filters > 0 { <span class="badge">{ props.filters }</span> }
+                </button>
+                <button
+                    type="button" class="btn corrections-button" onclick={props.open_corrections.reform(|_: MouseEvent| ())}
+                    title={w.corrections_count(props.corrections)} aria-label={w.corrections_count(props.corrections)}
+                >
+                    { icons::pencil() }
+                    if props.corrections > 0 { <span class="badge">{ props.corrections }</span> }
                 </button>
                 <button
                     type="button" class="btn primary link-button" onclick={props.copy_link.reform(|_: MouseEvent| ())}

@@ -26,14 +26,19 @@ pub fn bookmark() -> Html {
     icon("M6 3h8v14l-4-3.5L6 17z")
 }
 
-/// Another name.
-pub fn pencil() -> Html {
-    icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")
-}
-
 /// Exclude.
 pub fn minus() -> Html {
     icon("M5 10h10")
+}
+
+/// Draw a part larger.
+pub fn zoom_in() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M9 7v4M7 9h4")
+}
+
+/// Draw all of it.
+pub fn zoom_out() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M7 9h4")
 }
 
 /// The filters.
@@ -100,4 +105,14 @@ pub fn theme(theme: Theme) -> Html {
         }
         Theme::Dark => "M16 11.5A6.5 6.5 0 118.5 4a5 5 0 007.5 7.5z",
     })
+}
+
+/// Two sides in contact.
+pub fn contact() -> Html {
+    icon("M3 7h11l-3-3M17 13H6l3 3")
+}
+
+/// Correct.
+pub fn pencil() -> Html {
+    icon("M4 16l1-4 8.5-8.5 3 3L8 15zM11.5 5.5l3 3")
 }

@@ -6,9 +6,11 @@
 
 mod app;
 mod articles;
+mod cards;
 mod chips;
 mod dom;
 mod facets;
+mod fix;
 mod format;
 mod frame;
 mod header;

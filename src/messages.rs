@@ -1,8 +1,12 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod fix;
 mod frame;
 mod reading;
 mod search;
+mod time;
+
+pub use time::axis_index;
 
 use crate::format::number;
 use sorot_core::view::{ActorKind, Lang};
@@ -12,6 +16,8 @@ use sorot_core::view::{ActorKind, Lang};
 pub struct Words {
     pub lang: Lang,
     pub search: search::SearchWords,
+    pub fix: fix::FixWords,
+    pub time: time::TimeWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
     pub skip_to_article: &'static str,
@@ -19,11 +25,6 @@ pub struct Words {
     pub other_language_short: &'static str,
     pub theme: [&'static str; 3],
     pub not_kept: &'static str,
-    pub dates: &'static str,
-    pub from: &'static str,
-    pub to: &'static str,
-    pub all_dates: &'static str,
-    pub by_month: &'static str,
     pub actors: &'static str,
     pub find_actor: &'static str,
     pub match_label: &'static str,
@@ -66,6 +67,8 @@ pub struct Words {
 const ID: Words = Words {
     lang: Lang::Id,
     search: search::ID,
+    fix: fix::ID,
+    time: time::ID,
     frame: frame::ID,
     reading: reading::ID,
     skip_to_article: "Langsung ke artikel",
@@ -73,11 +76,6 @@ const ID: Words = Words {
     other_language_short: "EN",
     theme: ["Tema: ikut sistem", "Tema: terang", "Tema: gelap"],
     not_kept: "Peramban ini tidak menyimpan setelan; berlaku sampai halaman ditutup.",
-    dates: "Tanggal terbit",
-    from: "Dari",
-    to: "Sampai",
-    all_dates: "Semua tanggal",
-    by_month: "Artikel per bulan",
     actors: "Aktor",
     find_actor: "Cari aktor…",
     match_label: "Beberapa aktor sekaligus",
@@ -123,6 +121,8 @@ const ID: Words = Words {
 const EN: Words = Words {
     lang: Lang::En,
     search: search::EN,
+    fix: fix::EN,
+    time: time::EN,
     frame: frame::EN,
     reading: reading::EN,
     skip_to_article: "Skip to the article",
@@ -130,11 +130,6 @@ const EN: Words = Words {
     other_language_short: "ID",
     theme: ["Theme: as the system", "Theme: light", "Theme: dark"],
     not_kept: "This browser keeps no settings; they hold until the page is closed.",
-    dates: "Published",
-    from: "From",
-    to: "To",
-    all_dates: "All dates",
-    by_month: "Articles by month",
     actors: "Actors",
     find_actor: "Find an actor…",
     match_label: "Several actors at once",
@@ -243,11 +238,6 @@ impl Words {
         format!("{name}, {}", self.selected_of(selected, total))
     }
 
-    /// What a month says aloud: "April 2025: 2 dari 2 artikel".
-    pub fn month(&self, month: &str, selected: u32, total: u32) -> String {
-        format!("{month}: {}", self.selected_of(selected, total))
-    }
-
     /// "2 tanggal disimpulkan dari teks".
     pub fn inferred_counted(&self, n: u32) -> String {
         let many = number(n, self.lang);
@@ -261,12 +251,6 @@ impl Words {
     pub fn undated_counted(&self, n: u32) -> String {
         let many = self.articles_counted(n);
         self.pick(format!("{many} tanpa tanggal"), format!("{many} without a date"))
-    }
-
-    /// "1 artikel tanpa tanggal tidak ikut": under a period.
-    pub fn undated_left_out(&self, n: u32) -> String {
-        let many = self.undated_counted(n);
-        self.pick(format!("{many} tidak ikut"), format!("{many} left out"))
     }
 
     /// What a citation says aloud.

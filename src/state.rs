@@ -1,8 +1,9 @@
 //! What the reader has open, and what the reader does.
 
 use sorot_core::corpus::Corpus;
+use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Card, Day, Lang, List, Mode, Page, Pages, Sort};
+use sorot_core::view::{Axis, Card, Day, Lang, List, Mode, Page, Pages, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -15,6 +16,20 @@ impl Opened {
     /// Indexes the corpus.
     pub fn new(corpus: Corpus) -> Opened {
         Opened(Rc::new(Pages::of(corpus)))
+    }
+
+    /// The bundle as it reads with corrections, and why some don't hold.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>) {
+        if corrections.is_empty() {
+            return (self.clone(), Rc::from([]));
+        }
+        let Corrected { corpus, refusals } = correct::apply(self.0.corpus(), corrections);
+        (Opened::new(corpus), refusals.into())
+    }
+
+    /// What answers questions about it.
+    pub fn pages(&self) -> &Pages {
+        &self.0
     }
 
     /// Everything that stands on the page.
@@ -66,6 +81,14 @@ pub enum Action {
     Match(Mode),
     /// Set the period.
     Period(Option<Day>, Option<Day>),
+    /// Is still moving an end of the period: the next move may follow at once.
+    Slide(Option<Day>, Option<Day>),
+    /// Asked for dates of another kind.
+    Axis(Axis),
+    /// Asked for the articles without a date alone, or no longer.
+    Undated(bool),
+    /// Drew only these days on the date strip, or all.
+    Zoom(Option<(Day, Day)>),
     /// Took all filters away.
     Clear,
     /// Opened an article.
@@ -87,7 +110,10 @@ impl Action {
             Action::ToggleActor(slug) => query.toggle_actor(slug),
             Action::ToggleExclusion(slug) => query.toggle_exclusion(slug),
             Action::Match(mode) => query.with_mode(*mode),
-            Action::Period(from, to) => query.with_period(*from, *to),
+            Action::Period(from, to) | Action::Slide(from, to) => query.with_period(*from, *to),
+            Action::Axis(axis) => query.with_axis(*axis),
+            Action::Undated(undated) => query.with_undated(*undated),
+            Action::Zoom(days) => query.with_zoom(*days),
             Action::Clear => query.cleared(),
             Action::Open(id) => query.with_article(id),
             Action::Show(id, sentence) => query.with_sentence(id, *sentence),
@@ -96,7 +122,7 @@ impl Action {
 
     /// Whether another of its kind may follow at once, so that the history is only told where it ends.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Action::Text(_))
+        matches!(self, Action::Text(_) | Action::Slide(..))
     }
 
     /// The pane where its effect shows, on a narrow page.

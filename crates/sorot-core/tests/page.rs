@@ -5,7 +5,7 @@
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
-use sorot_core::view::{Chip, Lang, Pages, Piece, ReaderBlockKind};
+use sorot_core::view::{Chip, Interval, Lang, Pages, Piece, ReaderBlockKind, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -39,12 +39,28 @@ fn tell(hash: &str) -> String {
             Chip::Text(text) => writeln!(out, "chip: words {text}"),
             Chip::Source(name) => writeln!(out, "chip: {name}"),
             Chip::Language(lang) => writeln!(out, "chip: {}", lang.tag()),
-            Chip::Period { from, to } => writeln!(out, "chip: {from:?} to {to:?}"),
+            Chip::Period { axis, from, to } => writeln!(out, "chip: {axis:?} {from:?} to {to:?}"),
+            Chip::Undated(axis) => writeln!(out, "chip: not {axis:?} on any day"),
         };
     }
-    for month in page.dates.months.iter().filter(|m| m.all > 0) {
-        let _ = writeln!(out, "month {}: {} of {}", month.month.format("%Y-%m"), month.selected, month.all);
+    let histogram = &page.dates.histogram;
+    let _ = writeln!(
+        out,
+        "{:?} by {:?}: {} bins, {} of {} undated",
+        page.dates.axis,
+        histogram.level,
+        histogram.bins.len(),
+        histogram.undated_selected,
+        histogram.undated
+    );
+    for bin in histogram.bins.iter().filter(|b| b.all.total() > 0) {
+        let told = |t: Tally| format!("{}+{}?", t.sure, t.unsure);
+        let _ = writeln!(out, "{} – {}: {} of {}", bin.first, bin.last, told(bin.selected), told(bin.all));
     }
+    let ends = |i: &Interval| format!("{:?}..{:?}", i.from(), i.to());
+    let presets = &page.dates.presets;
+    let _ = writeln!(out, "busiest: {}", presets.busiest_month.as_ref().map(ends).unwrap_or_default());
+    let _ = writeln!(out, "units: {}", presets.units.iter().map(ends).collect::<Vec<_>>().join(", "));
     for group in page.facets.iter() {
         let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
         let names: Vec<String> =
@@ -109,6 +125,11 @@ fn words_a_phrase_and_an_exclusion() {
     insta::assert_snapshot!(tell(
         "#/?q=menyerang%20%E2%80%9Cgencatan%20senjata%E2%80%9D%20-natal&sort=relevance"
     ));
+}
+
+#[test]
+fn the_days_that_the_texts_speak_of() {
+    insta::assert_snapshot!(tell("#/?axis=mentioned&from=2025-04-01&to=2025-04-30"));
 }
 
 #[test]

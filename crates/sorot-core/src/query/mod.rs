@@ -30,7 +30,17 @@ pub enum Sort {
     Relevance,
 }
 
-/// The whole question: which words, which actors, which period, which article is open, which sentence is shown.
+/// What a period is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Axis {
+    /// When an article was published.
+    #[default]
+    Published,
+    /// Which days its text speaks of.
+    Mentioned,
+}
+
+/// The whole question: which words, actors and period, which article is open, which sentence is shown.
 ///
 /// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -42,8 +52,11 @@ pub struct Query {
     actors: BTreeSet<String>,
     excluded: BTreeSet<String>,
     mode: Mode,
+    axis: Axis,
     from: Option<Day>,
     to: Option<Day>,
+    undated: bool,
+    zoom: Option<(Day, Day)>,
     article: Option<String>,
     sentence: Option<u32>,
 }
@@ -99,6 +112,11 @@ impl Query {
         self.mode
     }
 
+    /// What the period is about.
+    pub fn axis(&self) -> Axis {
+        self.axis
+    }
+
     /// First day of the period.
     pub fn from(&self) -> Option<Day> {
         self.from
@@ -107,6 +125,16 @@ impl Query {
     /// Last day of the period, never before the first.
     pub fn to(&self) -> Option<Day> {
         self.to
+    }
+
+    /// Whether only articles without a day on the axis are asked for; there is no period then.
+    pub fn undated(&self) -> bool {
+        self.undated
+    }
+
+    /// First and last day that the histogram draws, where it isn't the whole axis.
+    pub fn zoom(&self) -> Option<(Day, Day)> {
+        self.zoom
     }
 
     /// The open article's id.
@@ -121,13 +149,10 @@ impl Query {
 
     /// Whether anything narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        !self.text.is_empty()
-            || !self.actors.is_empty()
-            || !self.excluded.is_empty()
-            || !self.sources.is_empty()
-            || !self.langs.is_empty()
-            || self.from.is_some()
-            || self.to.is_some()
+        let dates = self.from.is_some() || self.to.is_some() || self.undated;
+        let actors = !self.actors.is_empty() || !self.excluded.is_empty();
+        let values = !self.sources.is_empty() || !self.langs.is_empty();
+        !self.text.is_empty() || actors || values || dates
     }
 
     /// Looks for other words: tidied, and cut where they are too long.
@@ -202,7 +227,22 @@ impl Query {
             (Some(a), Some(b)) if a > b => (Some(b), Some(a)),
             ends => ends,
         };
-        Query { from, to, ..self.clone() }
+        Query { from, to, undated: false, ..self.clone() }
+    }
+
+    /// Asks the period of the other axis; who asked for the articles without a day no longer does.
+    pub fn with_axis(&self, axis: Axis) -> Query {
+        Query { axis, undated: self.undated && self.axis == axis, ..self.clone() }
+    }
+
+    /// Asks for the articles without a day on the axis, or no longer; either way for no period.
+    pub fn with_undated(&self, undated: bool) -> Query {
+        Query { undated, ..self.with_period(None, None) }
+    }
+
+    /// Draws only these days in the histogram, or all; swapped ends are put in order.
+    pub fn with_zoom(&self, zoom: Option<(Day, Day)>) -> Query {
+        Query { zoom: zoom.map(|(a, b)| (a.min(b), a.max(b))), ..self.clone() }
     }
 
     /// Opens an article at its start.
@@ -215,11 +255,10 @@ impl Query {
         Query { sentence: Some(sentence), ..self.with_article(id) }
     }
 
-    /// Asks for everything; the open article stays open, the mode as it is.
+    /// Asks for everything; the open article stays open, the mode and the axis as they are.
     pub fn cleared(&self) -> Query {
-        let sort = self.sort;
-        Query { article: self.article.clone(), sentence: self.sentence, mode: self.mode, ..Query::default() }
-            .with_sort(sort)
+        let Query { mode, axis, sort, article, sentence, .. } = self.clone();
+        Query { mode, axis, article, sentence, ..Query::default() }.with_sort(sort)
     }
 }
 

@@ -56,6 +56,25 @@ fn the_same_actor_twice_is_back_where_it_was() {
     assert!(!query.toggle_actor("a").cleared().is_narrowed());
 }
 
+#[test]
+fn articles_without_a_day_lie_in_no_period() {
+    let query = Query::parse("#/?from=2025-01-01&undated=only").0;
+    assert_eq!(query.to_string(), "#/?undated=only");
+    assert!(query.is_narrowed());
+    assert_eq!(query.with_period(Some(day("2025-01-01")), None).to_string(), "#/?from=2025-01-01");
+    assert_eq!(query.with_axis(Axis::Mentioned).to_string(), "#/?axis=mentioned");
+    assert_eq!(query.with_axis(Axis::Published), query);
+}
+
+#[test]
+fn clearing_keeps_the_axis_and_shows_all_of_it() {
+    let query = Query::parse("#/?axis=mentioned&from=2025-01-01&zoom=2025-02-01_2025-01-01").0;
+    assert_eq!(query.to_string(), "#/?axis=mentioned&from=2025-01-01&zoom=2025-01-01_2025-02-01");
+    assert_eq!(query.cleared().to_string(), "#/?axis=mentioned");
+    let (query, problems) = Query::parse("#/?axis=both&undated=no&zoom=2025");
+    assert_eq!((query, problems.len()), (Query::default(), 3));
+}
+
 proptest! {
     #[test]
     fn every_query_survives_its_link(
@@ -70,9 +89,19 @@ proptest! {
         sort in prop_oneof![Just(Sort::Newest), Just(Sort::Oldest), Just(Sort::Relevance)],
         sources in proptest::collection::btree_set("\\PC{1,12}", 0..3),
         english in any::<bool>(),
+        mentioned in any::<bool>(),
+        undated in any::<bool>(),
+        zoom in proptest::option::of((0i32..3_650_000, 0i32..3_650_000)),
     ) {
         let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
         let mut query = Query { actors, ..Query::default() }.with_mode(if any { Mode::Any } else { Mode::All }).with_period(from.and_then(day), to.and_then(day));
+        if mentioned {
+            query = query.with_axis(Axis::Mentioned);
+        }
+        if undated {
+            query = query.with_undated(true);
+        }
+        query = query.with_zoom(zoom.and_then(|(a, b)| day(a).zip(day(b))));
         query = query.with_text(&line).with_sort(sort);
         for source in &sources {
             query = query.toggle_source(source);

@@ -1,7 +1,7 @@
 //! The query as a hash:
-//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3`.
+//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3`.
 
-use super::{Mode, Query, Sort, text};
+use super::{Axis, Mode, Query, Sort, text};
 use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -48,13 +48,19 @@ impl Query {
             let taken = match key.as_str() {
                 "actor" => take_name(&mut query.actors, &value),
                 "not" => take_name(&mut query.excluded, &value),
-                "q" => Some(query.text = text::tidy(&value)),
+                "q" => {
+                    query.text = text::tidy(&value);
+                    Some(())
+                }
                 "sort" => sort(&value).map(|s| query.sort = s),
                 "source" => take_name(&mut query.sources, &value),
                 "lang" => lang(&value).map(|l| _ = query.langs.insert(l)),
                 "match" => mode(&value).map(|m| query.mode = m),
+                "axis" => axis(&value).map(|a| query.axis = a),
                 "from" => day(&value).map(|d| query.from = Some(d)),
                 "to" => day(&value).map(|d| query.to = Some(d)),
+                "undated" => (value == "only").then(|| query.undated = true),
+                "zoom" => zoom(&value).map(|z| query.zoom = Some(z)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
                 "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
                 // The reader's corrections travel beside the question: [`fixes`].
@@ -73,7 +79,12 @@ impl Query {
         }
         // Who is asked for and excluded at once is excluded: the narrower reading.
         query.actors.retain(|slug| !query.excluded.contains(slug));
-        (query.with_sort(query.sort).with_period(query.from, query.to), problems)
+        // An article without a day lies in no period: the narrower reading again.
+        let dated = match query.undated {
+            true => query.with_undated(true),
+            false => query.with_period(query.from, query.to),
+        };
+        (dated.with_sort(query.sort), problems)
     }
 }
 
@@ -101,9 +112,23 @@ fn sort(value: &str) -> Option<Sort> {
     }
 }
 
+fn axis(value: &str) -> Option<Axis> {
+    match value {
+        "published" => Some(Axis::Published),
+        "mentioned" => Some(Axis::Mentioned),
+        _ => None,
+    }
+}
+
 /// Only the one form that is written.
 fn lang(value: &str) -> Option<Lang> {
     [Lang::Id, Lang::En].into_iter().find(|lang| lang.tag() == value)
+}
+
+fn zoom(value: &str) -> Option<(Day, Day)> {
+    let (a, b) = value.split_once('_')?;
+    let (a, b) = (day(a)?, day(b)?);
+    Some((a.min(b), a.max(b)))
 }
 
 fn day(value: &str) -> Option<Day> {
@@ -143,10 +168,19 @@ impl fmt::Display for Query {
         for lang in &self.langs {
             add("lang", lang.tag());
         }
+        if self.axis == Axis::Mentioned {
+            add("axis", "mentioned");
+        }
         for (key, day) in [("from", self.from), ("to", self.to)] {
             if let Some(day) = day {
                 add(key, &day.to_string());
             }
+        }
+        if self.undated {
+            add("undated", "only");
+        }
+        if let Some((first, last)) = self.zoom {
+            add("zoom", &format!("{first}_{last}"));
         }
         match self.sort {
             Sort::Newest => {}

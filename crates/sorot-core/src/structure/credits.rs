@@ -10,13 +10,14 @@ static CREDIT: LazyLock<List> = LazyLock::new(|| List::class(FILE, "credit"));
 
 /// "… contributed to this report.": who helped, at the end of a line.
 pub(super) fn contributed(line: &Line) -> Option<&'static str> {
-    let tail = line.small.trim_end_matches(is_not_letter);
+    let tail = line.small().trim_end_matches(is_not_letter);
     let whole = CONTRIBUTED.iter().find(|p| tail.ends_with(**p)).copied();
     // "Warta writer Anton Ruiz reported from Lima."
-    let writer = [" writer ", " writers ", " journalist ", " journalists "].iter().any(|w| tail.contains(w));
-    let told = ["reported from", "contributed"].into_iter().find(|w| tail.contains(w));
-    let short = told.filter(|_| writer && line.words <= SHORT);
-    whole.filter(|_| line.words <= SHORT * 2).or(short)
+    let writer =
+        || [" writer ", " writers ", " journalist ", " journalists "].iter().any(|w| tail.contains(w));
+    let told = || ["reported from", "contributed"].into_iter().find(|w| tail.contains(w));
+    let short = || if line.words() <= SHORT && writer() { told() } else { None };
+    whole.filter(|_| line.words() <= SHORT * 2).or_else(short)
 }
 
 /// What ends a line about who helped with the article.
@@ -33,19 +34,19 @@ const CONTRIBUTED: [&str; 8] = [
 
 /// "Editor: …", "Reporting by …; editing by …", "(Foto: …)".
 pub(super) fn credit(line: &Line) -> Option<Vec<Why>> {
-    let head = line.small.trim_start_matches(is_not_letter);
+    let head = line.small().trim_start_matches(is_not_letter);
     let label = CREDIT.prefix_of(head)?;
     let rest = head.get(label.len()..)?.trim_start();
     let by = rest.starts_with("by ") && !line.text.starts_with(char::is_lowercase);
     let colon = rest.starts_with([':', '/']);
     // A sentence after the colon is a remark of the story ("Sumber: …" in an interview).
-    let told = line.words <= SHORT
-        && (colon && (!line.ends_with_stop() || line.words <= 12) || by && line.words <= SHORT);
+    let told = line.words() <= SHORT
+        && (colon && (!line.ends_with_stop() || line.words() <= 12) || by && line.words() <= SHORT);
     // "Reporting by Reuters suggests that …" is a sentence: names alone may follow.
     let names = by && {
         let first = line.text.split_whitespace().skip_while(|w| !w.eq_ignore_ascii_case("by")).nth(1);
         first.is_some_and(|w| w.chars().next().is_some_and(char::is_uppercase))
-            && (line.text.contains(';') || line.words <= 8 || !line.ends_with_stop())
+            && (line.text.contains(';') || line.words() <= 8 || !line.ends_with_stop())
     };
     (told && (colon || names)).then(|| vec![Why::new(Rule::NonStoryCredit, [label.into()])])
 }
@@ -56,13 +57,13 @@ pub(super) fn byline(line: &Line) -> Option<Why> {
     let name = |w: &str| {
         w.chars().next().is_some_and(char::is_uppercase) || matches!(w, "and" | "dan" | "di" | "in")
     };
-    let told = matches!(by, "By" | "BY" | "Oleh" | "OLEH") && line.words <= 9 && !line.ends_with_stop();
+    let told = matches!(by, "By" | "BY" | "Oleh" | "OLEH") && line.words() <= 9 && !line.ends_with_stop();
     (told && names.split_whitespace().all(name)).then(|| Why::new(Rule::NonStoryCredit, [by.into()]))
 }
 
 /// The credit of a picture that isn't in brackets: "ANTARA FOTO/Rudi Anwar", at the end of a line.
 pub(super) fn bare_credit(line: &Line) -> Option<Why> {
-    if line.ends_with_stop() || line.words > 60 || !line.text.contains('/') {
+    if line.ends_with_stop() || !line.text.contains('/') || line.words() > 60 {
         return None;
     }
     let last = line.text.split_whitespace().rev().take(3).find(|w| w.contains('/'))?;
@@ -114,17 +115,19 @@ pub(super) fn photo(line: &Line) -> Option<Why> {
         return Some(why);
     }
     // "Ilustrasi gempa. Foto: Warta"
-    let short = line.words <= SHORT && !line.ends_with_stop();
-    if let Some(at) = line.small.find(". foto: ").filter(|_| short) {
+    let short = !line.ends_with_stop() && line.words() <= SHORT;
+    if let Some(at) = short.then(|| line.small().find(". foto: ")).flatten() {
         return Some(Why::new(
             Rule::NonStoryPhoto,
-            [line.small.get(at + 2..at + 6).unwrap_or("foto").into()],
+            [line.small().get(at + 2..at + 6).unwrap_or("foto").into()],
         ));
     }
-    let open = line.small.rfind(['(', '['])?;
-    let tail = line.small.get(open..)?;
-    let cue = told.iter().find(|c| tail.contains(**c))?;
     let closes = line.text.trim_end_matches('.').ends_with([')', ']']);
-    (closes && line.words <= 60 && line.small.len() < HEAD)
-        .then(|| Why::new(Rule::NonStoryPhoto, [(*cue).trim_matches(is_not_letter).into()]))
+    if !(closes && line.words() <= 60 && line.small().len() < HEAD) {
+        return None;
+    }
+    let open = line.small().rfind(['(', '['])?;
+    let tail = line.small().get(open..)?;
+    let cue = told.iter().find(|c| tail.contains(**c))?;
+    Some(Why::new(Rule::NonStoryPhoto, [(*cue).trim_matches(is_not_letter).into()]))
 }

@@ -3,6 +3,7 @@
 use super::credits::{byline, contributed, credit, photo};
 use super::lexicon::{List, small};
 use crate::why::{Rule, Why};
+use std::cell::OnceCell;
 use std::sync::LazyLock;
 
 static FILE: &str = include_str!("../../data/non-story.txt");
@@ -22,23 +23,25 @@ pub(super) const SHORT: usize = 30;
 pub struct Line<'a> {
     /// As written.
     pub text: &'a str,
-    /// Its beginning in small letters.
-    pub(super) small: String,
-    pub(super) words: usize,
+    small: OnceCell<String>,
+    words: OnceCell<usize>,
 }
 
 impl<'a> Line<'a> {
     /// Looks at a trimmed line.
     pub fn new(text: &'a str) -> Line<'a> {
-        let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or(text);
-        // Counting stops where every limit is passed.
-        let words = text.split_whitespace().take(100).count();
-        Line { text, small: small(head), words }
+        Line { text, small: OnceCell::new(), words: OnceCell::new() }
     }
 
-    /// How many words, up to 100.
+    /// Its beginning in small letters.
+    pub(super) fn small(&self) -> &str {
+        let head = || self.text.get(..self.text.floor_char_boundary(HEAD)).unwrap_or(self.text);
+        self.small.get_or_init(|| small(head()))
+    }
+
+    /// How many words, up to 100: counting stops where every limit is passed.
     pub fn words(&self) -> usize {
-        self.words
+        *self.words.get_or_init(|| self.text.split_whitespace().take(100).count())
     }
 
     /// Whether it ends with `.`, `!`, `?` or `…`, closing marks aside.
@@ -77,8 +80,8 @@ impl<'a> Line<'a> {
 
     /// Whether the line is only a call to read on: its headlines come in the next lines.
     pub fn is_label_alone(&self) -> bool {
-        let label = CALL.prefix_of(&self.small).or_else(|| WHOLE.prefix_of(&self.small));
-        label.is_some_and(|l| self.small.trim_end_matches([':', ' ']).len() == l.len())
+        let label = CALL.prefix_of(self.small()).or_else(|| WHOLE.prefix_of(self.small()));
+        label.is_some_and(|l| self.small().trim_end_matches([':', ' ']).len() == l.len())
     }
 
     /// Whether all its words are names: every one has a capital or stands in brackets, no stop ends
@@ -88,12 +91,12 @@ impl<'a> Line<'a> {
         let bare = |w: &str| w.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
         let small_word =
             |w: &str| matches!(w, "of" | "dan" | "and" | "/" | "&" | "|" | "-" | "–" | "by" | "oleh");
-        let medium = self.small.split_whitespace().any(|w| MEDIUM.has(w.trim_matches(is_not_letter)));
-        let short_names = self.words <= 8 && !self.ends_with_stop();
+        let medium = || self.small().split_whitespace().any(|w| MEDIUM.has(w.trim_matches(is_not_letter)));
+        let short_names = self.words() <= 8 && !self.ends_with_stop();
         short_names
             && words().all(|w| bare(w) || small_word(w))
-            && (medium
-                || self.words <= 4
+            && (self.words() <= 4
+                || medium()
                 || words().any(is_bracketed_acronym)
                 || self.text.contains(['/', '|']))
     }
@@ -118,15 +121,17 @@ pub fn non_story(line: &Line) -> Option<Vec<Why>> {
     if let Some(why) = mark(line.text) {
         return one(why);
     }
-    let bare = line.small.trim_matches(is_not_letter);
+    let bare = line.small().trim_matches(is_not_letter);
     if WHOLE.has(bare) || pages(bare) {
         return one(Why::new(Rule::NonStoryFurniture, [line.text.into()]));
     }
-    if line.text.contains('©') || line.small.contains("(c) 2") || line.small.contains("all rights reserved")
+    if line.text.contains('©')
+        || line.small().contains("(c) 2")
+        || line.small().contains("all rights reserved")
     {
-        return (line.words <= SHORT).then(|| vec![Why::plain(Rule::NonStoryRights)]);
+        return (line.words() <= SHORT).then(|| vec![Why::plain(Rule::NonStoryRights)]);
     }
-    if let Some(phrase) = TAIL.prefix_of(line.small.trim_start_matches(is_not_letter)) {
+    if let Some(phrase) = TAIL.prefix_of(line.small().trim_start_matches(is_not_letter)) {
         return one(Why::new(Rule::NonStoryAbout, [phrase.into()]));
     }
     if let Some(phrase) = contributed(line) {
@@ -140,8 +145,8 @@ pub fn non_story(line: &Line) -> Option<Vec<Why>> {
 
 /// "Baca Juga: …", "MEMBACA  …", "Read more: …": words that send the reader elsewhere, then a headline.
 fn call(line: &Line) -> Option<Vec<Why>> {
-    let start = line.small.find(|c: char| c.is_alphanumeric())?;
-    let label = CALL.prefix_of(line.small.get(start..)?)?;
+    let start = line.small().find(|c: char| c.is_alphanumeric())?;
+    let label = CALL.prefix_of(line.small().get(start..)?)?;
     let written: String = line.text.get(start..)?.chars().take(label.chars().count()).collect();
     let rest = line.text.get(start + written.len()..)?;
     let after = rest.trim_start();
@@ -184,11 +189,8 @@ fn glued_headlines(text: &str) -> Option<&str> {
 
 /// "Dapatkan berita pilihan di kanal WhatsApp …": asks the reader to do something, with a service.
 fn service(line: &Line) -> Option<Vec<Why>> {
-    if line.words > SHORT * 2 {
-        return None;
-    }
-    let head = line.small.trim_start_matches(is_not_letter);
-    let asks = SERVICE.prefix_of(head)?;
+    let head = line.small().trim_start_matches(is_not_letter);
+    let asks = SERVICE.prefix_of(head).filter(|_| line.words() <= SHORT * 2)?;
     let rest = head.get(asks.len()..)?;
     let thing = rest
         .match_indices(|c: char| !c.is_alphanumeric())
@@ -205,12 +207,10 @@ fn pages(bare: &str) -> bool {
     let page = |w: &str| {
         matches!(w, "halaman" | "page" | "selanjutnya" | "berikutnya" | "sebelumnya" | "next" | "previous")
     };
-    words().any(page)
-        && words().all(|w| {
-            page(w)
-                || w.chars().all(char::is_numeric)
-                || matches!(w, "of" | "dari" | "all" | "semua" | "last")
-        })
+    // Most lines end the first search at their first word.
+    words().all(|w| {
+        page(w) || w.chars().all(char::is_numeric) || matches!(w, "of" | "dari" | "all" | "semua" | "last")
+    }) && words().any(page)
 }
 
 /// A line of marks, an end mark, an editor's initials, an address.

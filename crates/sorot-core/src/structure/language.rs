@@ -20,7 +20,12 @@ fn languages(word: &str) -> u8 {
     if word.len() > 24 {
         return 0;
     }
-    let found = if word.chars().any(char::is_uppercase) { WORDS.get(&small(word)) } else { WORDS.get(word) };
+    // Function words are written small but for a capital at the start.
+    let found = if word.starts_with(char::is_uppercase) || word.chars().any(char::is_uppercase) {
+        WORDS.get(&small(word))
+    } else {
+        WORDS.get(word)
+    };
     found.unwrap_or(0)
 }
 

@@ -44,7 +44,7 @@ impl<V: Copy> Lookup<V> {
 }
 
 /// Eight bytes at a time, as in the hash of Firefox (FxHash).
-fn hash(bytes: &[u8]) -> usize {
+pub fn hash(bytes: &[u8]) -> usize {
     let mut state = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         let mut eight = [0u8; 8];

@@ -137,7 +137,11 @@ fn word(chars: &mut Cursor) {
         return;
     }
     chars.at = start;
-    while let (Some(c), next) = chars.peek_two() {
+    loop {
+        // Most letters are ASCII.
+        let rest = chars.text.as_bytes().get(chars.at..).unwrap_or_default();
+        chars.at += rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let (Some(c), next) = chars.peek_two() else { return };
         let joined = is_apostrophe(c) && next.is_some_and(char::is_alphabetic);
         if c.is_numeric() && chars.text.get(start..chars.at) == Some("Rp") {
             return;
@@ -152,6 +156,11 @@ fn word(chars: &mut Cursor) {
 /// Moves past two or more single letters with stops ("U.S.", "a.m."); false where there are none.
 fn dotted_letters(chars: &mut Cursor) -> bool {
     let mut letters = 0;
+    // Most words begin with two letters.
+    let two = chars.text.as_bytes().get(chars.at..chars.at + 2);
+    if two.is_some_and(|two| two.iter().all(u8::is_ascii_alphabetic)) {
+        return false;
+    }
     while let (Some(letter), Some('.')) = chars.peek_two() {
         if !letter.is_alphabetic() {
             break;
@@ -175,13 +184,11 @@ fn number(chars: &mut Cursor) {
 }
 
 fn shape(word: &str) -> Shape {
-    let (mut upper, mut lower) = (0, 0);
-    for c in word.chars() {
-        if c.is_uppercase() {
-            upper += 1;
-        } else if c.is_lowercase() {
-            lower += 1;
-        }
+    let count = |of: fn(&u8) -> bool| word.as_bytes().iter().filter(|b| of(b)).count();
+    let (mut upper, mut lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    if !word.is_ascii() {
+        upper += word.chars().filter(|c| !c.is_ascii() && c.is_uppercase()).count();
+        lower += word.chars().filter(|c| !c.is_ascii() && c.is_lowercase()).count();
     }
     match word.chars().next() {
         Some(first) if first.is_uppercase() => match (upper, lower) {

@@ -7,8 +7,10 @@ mod actor;
 mod cards;
 mod citation;
 mod corrections;
+mod dates;
 mod facets;
 pub mod highlight;
+mod pins;
 mod reader;
 mod readings;
 mod snippet;
@@ -20,21 +22,24 @@ pub use actor::{ActorCard, Context, Spelling};
 pub use cards::{Card, CardActor, List, Title};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
+pub use dates::{Dates, Presets};
 pub use facets::{Facet, FacetActor, FacetGroup};
 pub use highlight::{Piece, Segment, Tag};
+pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
 pub use values::{ValueFacet, Values};
-pub use walk::{Place, mentions, places, tag_at};
+pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
-pub use crate::query::{Mode, Sort};
-pub use crate::search::MonthCount;
+pub use crate::query::{Axis, Mode, Sort};
+pub use crate::search::bins::{Bins, Level};
+pub use crate::search::{Bin, Histogram, Tally};
 
 use crate::annotate::{ActorId, Document, Published};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocId};
 use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
@@ -105,24 +110,15 @@ pub enum Chip {
     },
     /// A period.
     Period {
+        /// Of what.
+        axis: Axis,
         /// First day.
         from: Option<Day>,
         /// Last day.
         to: Option<Day>,
     },
-}
-
-/// The axis of publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dates {
-    /// Articles by month.
-    pub months: Vec<MonthCount>,
-    /// First day of the period asked for.
-    pub from: Option<Day>,
-    /// Last day of the period asked for.
-    pub to: Option<Day>,
-    /// Articles without a day in the whole set.
-    pub undated: u32,
+    /// Only the articles without a day on this axis.
+    Undated(Axis),
 }
 
 /// When an article was published, and how that is known.
@@ -237,9 +233,9 @@ impl Pages {
         readings::line(self.document(article)?, block)
     }
 
-    /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
-    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
-        readings::selected(self.document(article)?, block, start, end)
+    /// The place of words in an article's `block`-th line, where they stand nearest to byte `near` of it.
+    pub fn selected(&self, article: &str, block: u32, near: u32, text: &str) -> Option<correct::Place> {
+        readings::selected(self.document(article)?, block, near, text)
     }
 
     /// A line for each correction, named as this corpus names things.
@@ -261,12 +257,7 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         mode: query.mode(),
         facets: facets::groups(&pages.directory, &hits, query).into(),
         values: Rc::new(values::values(index, &pages.all, &hits, query)),
-        dates: Rc::new(Dates {
-            months: search::months(index, &hits),
-            from: query.from(),
-            to: query.to(),
-            undated: (index.len() - index.dated().len()) as u32,
-        }),
+        dates: Rc::new(dates::dates(index, &hits, query)),
         reader: open.and_then(|doc| reader::reader(corpus, doc, query, &filter.words, lang)).map(Rc::new),
         summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
@@ -288,15 +279,17 @@ fn filter(corpus: &Corpus, index: &Index, query: &Query) -> Filter {
         actors: query.actors().map(|slug| corpus.actor_by_slug(slug)).collect(),
         mode: query.mode(),
         excluded: query.excluded().filter_map(|slug| corpus.actor_by_slug(slug)).collect(),
+        axis: query.axis(),
         from: query.from(),
         to: query.to(),
+        undated: query.undated(),
     }
 }
 
 fn bundle(corpus: &Corpus, index: &Index) -> Bundle {
-    let days = || index.dated().map(crate::corpus::DocId);
-    let first = days().find_map(|d| index.day(d));
-    let last = days().rev().find_map(|d| index.day(d));
+    let mut days = index.days().dated().map(DocId).filter_map(|d| index.day(d));
+    let first = days.next();
+    let last = days.next_back().or(first);
     Bundle {
         title: corpus.title().to_string(),
         identity: corpus.identity(),
@@ -315,8 +308,11 @@ fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
             kind: known.map(|a| a.kind),
         }
     };
-    let (from, to) = (query.from(), query.to());
-    let period = (from.is_some() || to.is_some()).then_some(Chip::Period { from, to });
+    let (axis, from, to) = (query.axis(), query.from(), query.to());
+    let period = match query.undated() {
+        true => Some(Chip::Undated(axis)),
+        false => (from.is_some() || to.is_some()).then_some(Chip::Period { axis, from, to }),
+    };
     let text = Some(query.text()).filter(|t| !t.trim().is_empty()).map(|t| Chip::Text(t.trim().to_string()));
     let asked = text.into_iter().chain(query.actors().map(|slug| actor(slug, false)));
     let sources = query.sources().map(|name| Chip::Source(name.to_string()));

@@ -3,6 +3,7 @@
 use super::When;
 use super::cards::{self, Title};
 use super::highlight::{Segment, Tag, segments};
+use super::pins::{self, Pin};
 use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
@@ -44,6 +45,8 @@ pub struct ReaderBlock {
     pub sentence: Option<u32>,
     /// Its text.
     pub segments: Vec<Segment>,
+    /// Where quotes and contacts end in it, in order.
+    pub pins: Vec<Pin>,
 }
 
 /// What a line is.
@@ -96,11 +99,9 @@ pub(super) fn reader(
                 ReaderBlockKind::NonStory(_) => Vec::new(),
                 _ => joined(&words.hits(corpus.lexicon(), body, block.span)),
             };
-            Rc::new(ReaderBlock {
-                kind,
-                sentence: first(n),
-                segments: segments(body, block.span, tags, shown, &hits),
-            })
+            let mut segments = segments(body, block.span, tags, shown, &hits);
+            let pins = pins::pins(corpus, document, block.span, &mut segments);
+            Rc::new(ReaderBlock { kind, sentence: first(n), segments, pins })
         })
         .collect();
     Some(Reader {

@@ -1,6 +1,7 @@
 //! What may this word say about the calendar?
 
 use crate::calendar::Lang;
+use crate::structure::lookup::Lookup;
 use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 
@@ -116,8 +117,8 @@ type Entry = (&'static str, Sense);
 struct Table {
     /// Sorted by word.
     entries: Vec<Entry>,
-    /// For each first byte, the lengths of its words, as bits.
-    lengths: [u32; 256],
+    /// Each word's place in them.
+    places: Lookup<(usize, usize)>,
 }
 
 fn load(text: &'static str, lang: Lang) -> Table {
@@ -128,12 +129,9 @@ fn load(text: &'static str, lang: Lang) -> Table {
     let mut entries: Vec<Entry> = words.chain(feasts).chain(references).collect();
     entries.sort_by_key(|e| e.0);
     entries.dedup();
-    let mut lengths = [0; 256];
-    for (word, _) in &entries {
-        let first = word.as_bytes().first().and_then(|b| lengths.get_mut(usize::from(*b)));
-        first.into_iter().for_each(|bits| *bits |= 1 << word.len().min(31));
-    }
-    Table { entries, lengths }
+    let places = entries.iter().enumerate().map(|(at, entry)| (entry.0, (at, at + 1)));
+    let places = Lookup::new(places, |old, new| (old.0, new.1));
+    Table { entries, places }
 }
 
 fn entry(line: &'static str) -> Option<Entry> {
@@ -205,16 +203,8 @@ fn table(lang: Lang) -> &'static Table {
 /// The senses of `word` (in lower case) in `lang`; none for most words.
 pub fn senses(word: &str, lang: Lang) -> &'static [Entry] {
     let table = table(lang);
-    // Most words are told from all entries by their first letter and length alone.
-    let Some(&first) = word.as_bytes().first() else { return &[] };
-    let lengths = table.lengths.get(usize::from(first)).copied().unwrap_or(0);
-    if lengths & (1 << word.len().min(31)) == 0 {
-        return &[];
-    }
-    let from = table.entries.partition_point(|e| e.0 < word);
-    let rest = table.entries.get(from..).unwrap_or(&[]);
-    let count = rest.iter().take_while(|e| e.0 == word).count();
-    rest.get(..count).unwrap_or(&[])
+    let place = table.places.get(word);
+    place.and_then(|(from, to)| table.entries.get(from..to)).unwrap_or(&[])
 }
 
 /// Phrases that point to the present, past or future without a day ("baru-baru ini"), in lower

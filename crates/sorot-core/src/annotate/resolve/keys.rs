@@ -1,7 +1,8 @@
 //! Which key does a name get?
 
 use super::Named;
-use super::people::People;
+use super::forms::{FoldId, Forms, SpellingId, Spelt};
+use super::people::{Local, People};
 use super::spelling::fold;
 use crate::annotate::ActorKind;
 use crate::annotate::actors::{self, EntryId, Name};
@@ -21,30 +22,35 @@ pub enum Key {
 /// A name with its key.
 #[derive(Clone, Debug)]
 pub struct Keyed {
-    /// Whose it is.
-    pub key: Key,
+    /// Whose it is: the key's place in [`Keys::all`].
+    pub key: usize,
     /// What it is in the whole bundle.
     pub kind: ActorKind,
     /// What tied it to the key, if it isn't spelt so.
     pub why: Option<Why>,
 }
 
-/// The kind of each spelling by most of its mentions, so that one word is one thing in the bundle.
-pub type Kinds = BTreeMap<String, ActorKind>;
+/// The kind of each folded form by most of its mentions, so that one word is one thing in the bundle;
+/// none for one that no story has.
+pub type Kinds = Vec<Option<ActorKind>>;
 
-/// Counts the kinds of every spelling over the bundle.
-pub fn kinds(articles: &[Named]) -> Kinds {
-    let mut votes: BTreeMap<String, [u32; 3]> = BTreeMap::new();
-    for (article, name) in articles.iter().flat_map(|a| a.names.iter().map(move |n| (a, n))) {
-        let vote = votes.entry(fold(name.span.of(article.body))).or_default();
-        if let Some(count) = vote.get_mut(name.kind as usize) {
-            *count += weight(name);
+/// Counts the kinds of every folded form over the bundle.
+pub fn kinds(articles: &[Named], forms: &Forms, spelt: &[Spelt]) -> Kinds {
+    let mut votes = vec![[0u32; ActorKind::ALL.len()]; forms.folds()];
+    for (article, spelt) in articles.iter().zip(spelt) {
+        for (name, spelling) in article.names.iter().zip(&spelt.story) {
+            let vote = votes.get_mut(forms.fold(*spelling) as usize);
+            if let Some(count) = vote.and_then(|v| v.get_mut(name.kind as usize)) {
+                *count += weight(name);
+            }
         }
     }
     let most = |v: &[u32; 3]| {
-        ActorKind::ALL.into_iter().max_by_key(|k| (v.get(*k as usize).copied(), std::cmp::Reverse(*k)))
+        let most =
+            ActorKind::ALL.into_iter().max_by_key(|k| (v.get(*k as usize).copied(), std::cmp::Reverse(*k)));
+        most.filter(|_| v.iter().any(|n| *n > 0))
     };
-    votes.iter().filter_map(|(text, v)| Some((text.clone(), most(v)?))).collect()
+    votes.iter().map(most).collect()
 }
 
 /// How much a mention says of its kind: capitals alone say little.
@@ -59,20 +65,21 @@ fn weight(name: &Name) -> u32 {
 }
 
 /// Acronyms that the bundle itself explains: folded acronym → the long form.
-pub type Expansions = BTreeMap<String, String>;
+pub type Expansions<'a> = BTreeMap<FoldId, &'a str>;
 
 /// Reads "Badan Pangan Dunia (BPD)": a name, then an acronym of its letters in brackets.
-pub fn expansions(articles: &[Named]) -> Expansions {
+pub fn expansions<'a>(articles: &[Named], forms: &Forms<'a>, spelt: &[Spelt]) -> Expansions<'a> {
     let mut out = Expansions::new();
-    for article in articles {
-        for pair in article.names.windows(2) {
-            let [long, short] = pair else { continue };
+    for (article, spelt) in articles.iter().zip(spelt) {
+        for (pair, ids) in article.names.windows(2).zip(spelt.story.windows(2)) {
+            let ([long, short], [full, acronym]) = (pair, ids) else { continue };
             let between = article.body.get(long.span.end as usize..short.span.start as usize);
-            let (full, acronym) = (long.span.of(article.body), short.span.of(article.body));
-            let beside = matches!(between, Some(" (" | ", or " | ", atau " | " atau " | " alias "));
-            let other = listed(article, long).is_none_or(|id| listed(article, short) != Some(id));
-            if beside && other && is_acronym_of(acronym, full) {
-                out.entry(fold(acronym)).or_insert_with(|| full.to_string());
+            if !matches!(between, Some(" (" | ", or " | ", atau " | " atau " | " alias ")) {
+                continue;
+            }
+            let other = || listed(article, long).is_none_or(|id| listed(article, short) != Some(id));
+            if is_acronym_of(forms.text(*acronym), forms.text(*full)) && other() {
+                out.entry(forms.fold(*acronym)).or_insert_with(|| forms.text(*full));
             }
         }
     }
@@ -145,44 +152,106 @@ pub struct Article {
     pub aside: Vec<Keyed>,
 }
 
-/// Keys the names of one article.
-pub fn key(article: &Named, kinds: &Kinds, expansions: &Expansions, people: &People) -> Article {
-    let lang = article.structure.language;
-    let local = people.local(article);
-    let all = |names: &[Name]| {
-        names.iter().map(|name| one(article, name, lang, kinds, expansions, people, &local)).collect()
-    };
-    Article { story: all(article.names), aside: all(article.aside) }
+/// Gives names their keys.
+pub struct Keys<'a, 'f> {
+    forms: &'f Forms<'a>,
+    kinds: &'f Kinds,
+    expansions: &'f Expansions<'a>,
+    people: &'f People<'f>,
+    all: Vec<Key>,
+    /// The keys' places in `all`.
+    places: BTreeMap<Key, usize>,
+    /// Those of people, by folded form.
+    of_people: Vec<Option<usize>>,
+    /// Those of other names' own spellings, by spelling and kind.
+    of_spellings: Vec<[Option<usize>; ActorKind::ALL.len()]>,
 }
 
-fn one(
-    article: &Named,
-    name: &Name,
-    lang: Lang,
-    kinds: &Kinds,
-    expansions: &Expansions,
-    people: &People,
-    local: &super::people::Local,
-) -> Keyed {
-    let text = name.span.of(article.body);
-    let explained = |id: EntryId| expansions.get(&fold(text)).is_some_and(|long| is_other(long, id));
-    if let Some(id) = listed(article, name).filter(|id| text.contains(' ') || !explained(*id)) {
-        let full = actors::entry(id).map_or("", |e| e.name(lang));
-        let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
-        return Keyed { key: Key::Listed(id), kind: name.kind, why };
+impl<'a, 'f> Keys<'a, 'f> {
+    /// No keys yet.
+    pub fn new(
+        forms: &'f Forms<'a>,
+        kinds: &'f Kinds,
+        expansions: &'f Expansions<'a>,
+        people: &'f People<'f>,
+    ) -> Keys<'a, 'f> {
+        let of_people = vec![None; forms.folds()];
+        let of_spellings = vec![[None; ActorKind::ALL.len()]; forms.spellings()];
+        let (all, places) = (Vec::new(), BTreeMap::new());
+        Keys { forms, kinds, expansions, people, all, places, of_people, of_spellings }
     }
-    let folded = fold(text);
-    let kind = kinds.get(&folded).copied().unwrap_or(name.kind);
-    if let Some(long) = expansions.get(&folded).filter(|_| kind != ActorKind::Person) {
-        let why = Some(Why::new(Rule::SameAcronym, [text.into(), long.as_str().into()]));
-        return Keyed { key: named(long, kind, lang), kind, why };
+
+    /// All keys given so far.
+    pub fn all(&self) -> &[Key] {
+        &self.all
     }
-    if let Some(whole) = whole(name) {
-        return Keyed { key: named(whole, name.kind, lang), kind: name.kind, why: None };
+
+    /// Keys the names of one article.
+    pub fn read(&mut self, article: &Named, spelt: &Spelt) -> Article {
+        let local = self.people.local(article, spelt);
+        let mut all = |names: &[Name], spelt: &[SpellingId]| {
+            let names = names.iter().zip(spelt);
+            names.map(|(name, spelling)| self.one(article, name, *spelling, &local)).collect()
+        };
+        Article { story: all(article.names, &spelt.story), aside: all(article.aside, &spelt.aside) }
     }
-    if kind == ActorKind::Person {
-        let (folded, why) = people.whose(&folded, text, name.span, local);
-        return Keyed { key: Key::Spelt(kind, folded), kind, why };
+
+    fn one(&mut self, article: &Named, name: &Name, spelling: SpellingId, local: &Local) -> Keyed {
+        let lang = article.structure.language;
+        let (text, fold) = (self.forms.text(spelling), self.forms.fold(spelling));
+        let long = self.expansions.get(&fold).copied();
+        let explained = |id: EntryId| long.is_some_and(|long| is_other(long, id));
+        if let Some(id) = listed(article, name).filter(|id| text.contains(' ') || !explained(*id)) {
+            let full = actors::entry(id).map_or("", |e| e.name(lang));
+            let why = (full != text).then(|| Why::new(Rule::SameListed, [text.into(), full.into()]));
+            return Keyed { key: self.place(Key::Listed(id)), kind: name.kind, why };
+        }
+        let kind = self.kinds.get(fold as usize).copied().flatten().unwrap_or(name.kind);
+        if let Some(long) = long.filter(|_| kind != ActorKind::Person) {
+            let why = Some(Why::new(Rule::SameAcronym, [text.into(), long.into()]));
+            return Keyed { key: self.place(named(long, kind, lang)), kind, why };
+        }
+        if let Some(whole) = whole(name) {
+            let key = self.place(named(whole, name.kind, lang));
+            return Keyed { key, kind: name.kind, why: None };
+        }
+        if kind == ActorKind::Person {
+            let (fold, why) = self.people.whose(fold, text, name.span, local);
+            return Keyed { key: self.person(fold), kind, why };
+        }
+        Keyed { key: self.spelling(spelling, kind), kind, why: None }
     }
-    Keyed { key: spelt(kind, text), kind, why: None }
+
+    fn place(&mut self, key: Key) -> usize {
+        if let Some(place) = self.places.get(&key) {
+            return *place;
+        }
+        self.all.push(key.clone());
+        self.places.insert(key, self.all.len() - 1);
+        self.all.len() - 1
+    }
+
+    fn person(&mut self, fold: FoldId) -> usize {
+        if let Some(place) = self.of_people.get(fold as usize).copied().flatten() {
+            return place;
+        }
+        let place = self.place(Key::Spelt(ActorKind::Person, self.forms.folded(fold).into()));
+        if let Some(slot) = self.of_people.get_mut(fold as usize) {
+            *slot = Some(place);
+        }
+        place
+    }
+
+    fn spelling(&mut self, spelling: SpellingId, kind: ActorKind) -> usize {
+        let known = self.of_spellings.get(spelling as usize).and_then(|k| k.get(kind as usize));
+        if let Some(place) = known.copied().flatten() {
+            return place;
+        }
+        let place = self.place(spelt(kind, self.forms.text(spelling)));
+        let slot = self.of_spellings.get_mut(spelling as usize);
+        if let Some(slot) = slot.and_then(|s| s.get_mut(kind as usize)) {
+            *slot = Some(place);
+        }
+        place
+    }
 }

@@ -4,6 +4,7 @@
 //! name's its folded spelling; a shorter form takes the key of the full name it belongs to, first in
 //! the same article, then in the bundle.
 
+mod forms;
 mod keys;
 mod people;
 mod spelling;
@@ -39,12 +40,14 @@ pub struct Mentioned {
 /// them, then by name, and for each article its mentions. An actor that no story names is listed too, named
 /// by no article.
 pub fn resolve(articles: &[Named]) -> (Vec<Actor>, Vec<Mentioned>) {
-    let kinds = keys::kinds(articles);
-    let expansions = keys::expansions(articles);
-    let people = people::People::new(articles, &kinds);
+    let (forms, spelt) = forms::Forms::new(articles);
+    let kinds = keys::kinds(articles, &forms, &spelt);
+    let expansions = keys::expansions(articles, &forms, &spelt);
+    let people = people::People::new(articles, &forms, &spelt, &kinds);
+    let mut keys = keys::Keys::new(&forms, &kinds, &expansions, &people);
     let keyed: Vec<keys::Article> =
-        articles.iter().map(|article| keys::key(article, &kinds, &expansions, &people)).collect();
-    table::build(articles, &keyed)
+        articles.iter().zip(&spelt).map(|(article, spelt)| keys.read(article, spelt)).collect();
+    table::build(articles, &forms, &spelt, &keyed, keys.all())
 }
 
 #[cfg(test)]

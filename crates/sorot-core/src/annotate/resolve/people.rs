@@ -1,12 +1,12 @@
 //! Whose name is "Ruiz", "Sir Adam", "Anton"? Short forms and the full names they belong to.
 
 use super::Named;
+use super::forms::{FoldId, Forms, Spelt};
 use super::keys::Kinds;
-use super::spelling::fold;
 use crate::annotate::ActorKind;
 use crate::text::Span;
 use crate::why::{Rule, Why};
-use std::collections::BTreeMap;
+use std::cmp::Reverse;
 
 /// Full names that are compared for one word at most; beyond that a word is too common to tell.
 const COMPARED: usize = 16;
@@ -15,79 +15,105 @@ const COMPARED: usize = 16;
 const NEAR: usize = 96;
 
 /// The full names of the bundle.
-#[derive(Debug, Default)]
-pub struct People {
-    /// Folded full name → what is known of it.
-    full: BTreeMap<String, Full>,
-    /// (folded word, folded full name) for every word, sorted.
-    words: Vec<(String, String)>,
-    /// Shorter full name → longer one ("Tayyip Erdogan" → "Recep Tayyip Erdogan").
-    longer: BTreeMap<String, String>,
+#[derive(Debug)]
+pub struct People<'f> {
+    forms: &'f Forms<'f>,
+    /// What is known of each folded form that is a full name.
+    full: Vec<Option<Full<'f>>>,
+    /// (word, full name) for every word, sorted.
+    words: Vec<(&'f str, FoldId)>,
+    /// Longer full name of a shorter one ("Tayyip Erdogan" → "Recep Tayyip Erdogan").
+    longer: Vec<Option<FoldId>>,
 }
 
-#[derive(Debug, Default)]
-struct Full {
+#[derive(Clone, Debug)]
+struct Full<'f> {
     /// As most often written.
-    text: String,
+    text: &'f str,
     mentions: u32,
 }
 
 /// The full names of one article, by place: (start byte, folded name).
-pub type Local = Vec<(u32, String)>;
+pub type Local = Vec<(u32, FoldId)>;
 
-impl People {
+impl<'f> People<'f> {
     /// Reads the full names (two words or more) of all articles.
-    pub fn new(articles: &[Named], kinds: &Kinds) -> People {
-        let mut spellings: BTreeMap<String, BTreeMap<&str, u32>> = BTreeMap::new();
-        for article in articles {
-            for name in article.names.iter().filter(|n| n.kind == ActorKind::Person) {
-                let text = name.span.of(article.body);
-                let folded = fold(text);
-                if folded.contains(' ') && kinds.get(&folded) == Some(&ActorKind::Person) {
-                    *spellings.entry(folded).or_default().entry(text).or_default() += 1;
-                }
+    pub fn new(articles: &[Named], forms: &'f Forms<'f>, spelt: &[Spelt], kinds: &Kinds) -> People<'f> {
+        let mut counts = vec![0u32; forms.spellings()];
+        for (article, spelt) in articles.iter().zip(spelt) {
+            let names = article.names.iter().zip(&spelt.story);
+            for (_, spelling) in names.filter(|(n, _)| n.kind == ActorKind::Person) {
+                counts.get_mut(*spelling as usize).into_iter().for_each(|count| *count += 1);
             }
         }
-        let full: BTreeMap<String, Full> = spellings
-            .into_iter()
-            .map(|(folded, texts)| {
-                let mentions = texts.values().sum();
-                let most = texts.iter().max_by_key(|t| (*t.1, std::cmp::Reverse(*t.0)));
-                (folded, Full { text: most.map_or(String::new(), |t| (*t.0).into()), mentions })
-            })
-            .collect();
-        let mut words: Vec<(String, String)> = full
-            .keys()
-            .flat_map(|name| name.split(' ').map(move |w| (w.to_string(), name.clone())))
-            .collect();
+        let mut full: Vec<Option<Full>> = vec![None; forms.folds()];
+        for (spelling, count) in (0..).zip(&counts).filter(|(_, count)| **count > 0) {
+            let (text, fold) = (forms.text(spelling), forms.fold(spelling));
+            let person = kinds.get(fold as usize).copied().flatten() == Some(ActorKind::Person);
+            let Some(slot) = full.get_mut(fold as usize) else { continue };
+            if !(person && forms.folded(fold).contains(' ')) {
+                continue;
+            }
+            let known = slot.get_or_insert(Full { text, mentions: 0 });
+            known.mentions += count;
+        }
+        // The spelling used most; of equals the first by its text.
+        let mut most: Vec<(u32, &str)> = vec![(0, ""); forms.folds()];
+        for (spelling, count) in (0..).zip(&counts).filter(|(_, count)| **count > 0) {
+            let (text, fold) = (forms.text(spelling), forms.fold(spelling));
+            let Some(best) = most.get_mut(fold as usize) else { continue };
+            if (*count, Reverse(text)) > (best.0, Reverse(best.1)) {
+                *best = (*count, text);
+            }
+        }
+        for (slot, most) in full.iter_mut().zip(most) {
+            slot.iter_mut().for_each(|full| full.text = most.1);
+        }
+        let people = || (0..).zip(&full).filter(|(_, f)| f.is_some()).map(|(fold, _)| fold);
+        let mut words: Vec<(&str, FoldId)> =
+            people().flat_map(|fold| forms.folded(fold).split(' ').map(move |w| (w, fold))).collect();
         words.sort_unstable();
-        let mut people = People { full, words, longer: BTreeMap::new() };
-        people.longer = people.full.keys().filter_map(|n| Some((n.clone(), people.longer_of(n)?))).collect();
+        let all: Vec<FoldId> = people().collect();
+        let longer = vec![None; forms.folds()];
+        let mut people = People { forms, full, words, longer };
+        for fold in all {
+            let longer = people.longer_of(fold);
+            people.longer.get_mut(fold as usize).into_iter().for_each(|slot| *slot = longer);
+        }
         people
     }
 
-    fn with_word<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a str> + use<'a> {
-        let at = self.words.partition_point(|w| w.0.as_str() < word);
-        let end = self.words.partition_point(|w| w.0.as_str() <= word);
-        let same = self.words.get(at..end).unwrap_or(&[]);
-        same.iter().take(COMPARED).map(|w| w.1.as_str())
+    fn known(&self, fold: FoldId) -> Option<&Full<'f>> {
+        self.full.get(fold as usize)?.as_ref()
+    }
+
+    fn with_word(&self, word: &str) -> impl Iterator<Item = FoldId> + use<'_, 'f> {
+        let at = self.words.partition_point(|w| w.0 < word);
+        let from = self.words.get(at..).unwrap_or(&[]);
+        let same = from.get(..from.len().min(COMPARED)).unwrap_or(&[]);
+        let end = same.partition_point(|w| w.0 <= word);
+        same.get(..end).unwrap_or(&[]).iter().map(|w| w.1)
     }
 
     /// The only longer full name that has all words of `name` in order.
-    fn longer_of(&self, name: &str) -> Option<String> {
+    fn longer_of(&self, fold: FoldId) -> Option<FoldId> {
+        let name = self.forms.folded(fold);
         let last = name.rsplit(' ').next()?;
         let count = name.split(' ').count();
-        let mut found = self.with_word(last).filter(|f| f.split(' ').count() > count && is_within(name, f));
+        let mut found = self.with_word(last).filter(|f| {
+            let full = self.forms.folded(*f);
+            full.split(' ').count() > count && is_within(name, full)
+        });
         let first = found.next()?;
         // Several longer names: only if they are forms of one another would it be safe; leave it.
-        found.next().is_none().then(|| first.to_string())
+        found.next().is_none().then_some(first)
     }
 
-    /// The full name that stands for `name`: itself, or the longest it is a form of.
-    fn head<'a>(&'a self, name: &'a str) -> &'a str {
-        let mut at = name;
+    /// The full name that stands for one: itself, or the longest it is a form of.
+    fn head(&self, fold: FoldId) -> FoldId {
+        let mut at = fold;
         for _ in 0..4 {
-            match self.longer.get(at) {
+            match self.longer.get(at as usize).copied().flatten() {
                 Some(next) => at = next,
                 None => break,
             }
@@ -96,50 +122,47 @@ impl People {
     }
 
     /// The full names that `article` itself gives, by place.
-    pub fn local(&self, article: &Named) -> Local {
-        let people = article.names.iter().filter(|n| n.kind == ActorKind::Person);
+    pub fn local(&self, article: &Named, spelt: &Spelt) -> Local {
+        let people = article.names.iter().zip(&spelt.story).filter(|(n, _)| n.kind == ActorKind::Person);
         people
-            .map(|n| (n.span.start, fold(n.span.of(article.body))))
-            .filter(|(_, folded)| self.full.contains_key(folded))
+            .map(|(n, spelling)| (n.span.start, self.forms.fold(*spelling)))
+            .filter(|(_, fold)| self.known(*fold).is_some())
             .collect()
     }
 
-    /// The key of the person named `folded` (as written: `text`) at `span`, with what tied them.
-    pub fn whose(&self, folded: &str, text: &str, span: Span, local: &Local) -> (String, Option<Why>) {
-        if let Some(full) = self.full.get(folded) {
-            let head = self.head(folded);
-            let why = match self.full.get(head) {
-                Some(h) if head != folded => {
-                    Some(Why::new(Rule::SamePartOf, [text.into(), h.text.as_str().into()]))
-                }
-                _ if full.text != text => {
-                    Some(Why::new(Rule::SameSpelling, [text.into(), full.text.as_str().into()]))
-                }
+    /// The key of the person named `fold` (as written: `text`) at `span`, with what tied them.
+    pub fn whose(&self, fold: FoldId, text: &str, span: Span, local: &Local) -> (FoldId, Option<Why>) {
+        if let Some(full) = self.known(fold) {
+            let head = self.head(fold);
+            let why = match self.known(head) {
+                Some(h) if head != fold => Some(Why::new(Rule::SamePartOf, [text.into(), h.text.into()])),
+                _ if full.text != text => Some(Why::new(Rule::SameSpelling, [text.into(), full.text.into()])),
                 _ => None,
             };
-            return (head.to_string(), why);
+            return (head, why);
         }
+        let folded = self.forms.folded(fold);
         let here = self.here(folded, span, local).map(|full| (full, Rule::SameSurname, Rule::SameGiven));
         let found = here.or_else(|| {
             self.anywhere(folded).map(|full| (full, Rule::SameSurnameBundle, Rule::SameGivenBundle))
         });
         let Some((full, surname, given)) = found else {
-            return (folded.to_string(), None);
+            return (fold, None);
         };
         let head = self.head(full);
-        let rule = if ends_with(full, folded) { surname } else { given };
-        let written = self.full.get(head).map_or("", |f| f.text.as_str());
-        (head.to_string(), Some(Why::new(rule, [text.into(), written.into()])))
+        let rule = if ends_with(self.forms.folded(full), folded) { surname } else { given };
+        let written = self.known(head).map_or("", |f| f.text);
+        (head, Some(Why::new(rule, [text.into(), written.into()])))
     }
 
     /// The full name in the same article: by its last word, else by any; the one named last before
     /// `span`, else the first after it.
-    fn here<'a>(&self, folded: &str, span: Span, local: &'a Local) -> Option<&'a str> {
+    fn here(&self, folded: &str, span: Span, local: &Local) -> Option<FoldId> {
         let at = local.partition_point(|l| l.0 < span.start);
         let nearest = |fits: &dyn Fn(&str) -> bool| {
             let (before, after) = local.split_at(at.min(local.len()));
-            let found = before.iter().rev().chain(after).take(NEAR).find(|l| fits(&l.1));
-            found.map(|l| l.1.as_str())
+            let mut near = before.iter().rev().chain(after).take(NEAR);
+            near.find(|l| compared() && fits(self.forms.folded(l.1))).map(|l| l.1)
         };
         nearest(&|full| ends_with(full, folded))
             .or_else(|| nearest(&|full| starts_with(full, folded)))
@@ -148,13 +171,13 @@ impl People {
 
     /// The one full name of the bundle with this surname, else with this given name; with several, the
     /// one that is named far more often than the others together.
-    fn anywhere<'a>(&'a self, folded: &str) -> Option<&'a str> {
+    fn anywhere(&self, folded: &str) -> Option<FoldId> {
         let word = folded.rsplit(' ').next()?;
-        let one_of = |fits: &dyn Fn(&str) -> bool| -> Option<&'a str> {
-            let mut counts: Vec<(u32, &'a str)> = Vec::new();
-            for full in self.with_word(word).filter(|f| fits(f)) {
+        let one_of = |fits: &dyn Fn(&str) -> bool| -> Option<FoldId> {
+            let mut counts: Vec<(u32, FoldId)> = Vec::new();
+            for full in self.with_word(word).filter(|f| compared() && fits(self.forms.folded(*f))) {
                 let head = self.head(full);
-                let mentions = self.full.get(full).map_or(0, |f| f.mentions);
+                let mentions = self.known(full).map_or(0, |f| f.mentions);
                 match counts.iter_mut().find(|c| c.1 == head) {
                     Some(count) => count.0 += mentions,
                     None => counts.push((mentions, head)),
@@ -166,6 +189,19 @@ impl People {
         };
         one_of(&|full| ends_with(full, folded)).or_else(|| one_of(&|full| starts_with(full, folded)))
     }
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How often a full name was compared: the work, whatever else the machine does.
+    pub static COMPARISONS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts a comparison in tests; true, so that it stands in a condition.
+fn compared() -> bool {
+    #[cfg(test)]
+    COMPARISONS.with(|n| n.set(n.get() + 1));
+    true
 }
 
 fn ends_with(full: &str, part: &str) -> bool {

@@ -1,5 +1,6 @@
 //! The table of actors: names, spellings, ids.
 
+use super::forms::{Forms, Spelt};
 use super::keys::{Article, Key, Keyed};
 use super::{Mentioned, Named};
 use crate::annotate::actors::{self, Name};
@@ -11,27 +12,32 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the bundle says of one key.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Gathered<'a> {
     kind: Option<ActorKind>,
     /// Spelling → how often, and what tied it.
     surfaces: BTreeMap<&'a str, (u32, Option<&'a Why>)>,
-    roles: BTreeSet<String>,
+    roles: BTreeSet<&'a str>,
     articles: u32,
     last_article: Option<usize>,
 }
 
-/// Builds the table and the mentions from the keyed names.
-pub fn build(articles: &[Named], keyed: &[Article]) -> (Vec<Actor>, Vec<Mentioned>) {
-    let mut all: BTreeMap<&Key, Gathered> = BTreeMap::new();
-    for (i, (article, keys)) in articles.iter().zip(keyed).enumerate() {
-        for (name, keyed) in article.names.iter().zip(&keys.story) {
-            let gathered = all.entry(&keyed.key).or_default();
+/// Builds the table and the mentions from the keyed names; `keys` are what they are keyed by.
+pub fn build<'a>(
+    articles: &[Named<'a>],
+    forms: &Forms<'a>,
+    spelt: &[Spelt],
+    keyed: &'a [Article],
+    keys: &[Key],
+) -> (Vec<Actor>, Vec<Mentioned>) {
+    let mut all: Vec<Gathered> = vec![Gathered::default(); keys.len()];
+    for (i, ((article, spelt), keys)) in articles.iter().zip(spelt).zip(keyed).enumerate() {
+        for ((name, spelling), keyed) in article.names.iter().zip(&spelt.story).zip(&keys.story) {
+            let Some(gathered) = all.get_mut(keyed.key) else { continue };
             gathered.kind.get_or_insert(keyed.kind);
-            let surface =
-                gathered.surfaces.entry(name.span.of(article.body)).or_insert((0, keyed.why.as_ref()));
+            let surface = gathered.surfaces.entry(forms.text(*spelling)).or_insert((0, keyed.why.as_ref()));
             surface.0 += 1;
-            gathered.roles.extend(name.role.map(|r| one_line(r.of(article.body))));
+            gathered.roles.extend(name.role.map(|r| r.of(article.body)));
             if gathered.last_article != Some(i) {
                 gathered.articles += 1;
                 gathered.last_article = Some(i);
@@ -39,29 +45,32 @@ pub fn build(articles: &[Named], keyed: &[Article]) -> (Vec<Actor>, Vec<Mentione
         }
     }
     // Who is named beside the stories only: in no article, but with a place in the table.
-    for (article, keys) in articles.iter().zip(keyed) {
-        for (name, keyed) in article.aside.iter().zip(&keys.aside) {
-            let gathered = all.entry(&keyed.key).or_default();
+    for (spelt, keys) in spelt.iter().zip(keyed) {
+        for (spelling, keyed) in spelt.aside.iter().zip(&keys.aside) {
+            let Some(gathered) = all.get_mut(keyed.key) else { continue };
             gathered.kind.get_or_insert(keyed.kind);
             if gathered.articles == 0 {
-                gathered.surfaces.entry(name.span.of(article.body)).or_insert((0, keyed.why.as_ref()));
+                gathered.surfaces.entry(forms.text(*spelling)).or_insert((0, keyed.why.as_ref()));
             }
         }
     }
     let lang = language(articles);
-    let mut rows: Vec<(ActorKind, Reverse<u32>, String, &Key, Gathered)> = all
+    let mut rows: Vec<(ActorKind, Reverse<u32>, String, (&Key, usize), Gathered)> = all
         .into_iter()
-        .map(|(key, g)| {
-            (g.kind.unwrap_or(ActorKind::Person), Reverse(g.articles), canonical(key, &g, lang), key, g)
+        .zip(keys.iter().zip(0..))
+        .map(|(g, key)| {
+            (g.kind.unwrap_or(ActorKind::Person), Reverse(g.articles), canonical(key.0, &g, lang), key, g)
         })
         .collect();
     rows.sort_by(|a, b| (a.0, a.1, &a.2, a.3).cmp(&(b.0, b.1, &b.2, b.3)));
 
     let slugs = slugs(rows.iter().map(|(kind, articles, name, ..)| (articles.0 > 0, *kind, name.as_str())));
-    let mut ids: BTreeMap<&Key, ActorId> = BTreeMap::new();
+    let mut ids: Vec<Option<ActorId>> = vec![None; keys.len()];
     let mut table = Vec::with_capacity(rows.len());
-    for ((kind, _, name, key, gathered), slug) in rows.into_iter().zip(slugs) {
-        ids.insert(key, ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX)));
+    for ((kind, _, name, (_, key), gathered), slug) in rows.into_iter().zip(slugs) {
+        if let Some(id) = ids.get_mut(key) {
+            *id = Some(ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX)));
+        }
         let mut surfaces: Vec<Surface> = gathered
             .surfaces
             .into_iter()
@@ -72,10 +81,11 @@ pub fn build(articles: &[Named], keyed: &[Article]) -> (Vec<Actor>, Vec<Mentione
             })
             .collect();
         surfaces.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-        table.push(Actor { slug, name, kind, surfaces, roles: gathered.roles.into_iter().collect() });
+        let roles: BTreeSet<String> = gathered.roles.into_iter().map(one_line).collect();
+        table.push(Actor { slug, name, kind, surfaces, roles: roles.into_iter().collect() });
     }
     let mention = |(name, keyed): (&Name, &Keyed)| {
-        let actor = *ids.get(&keyed.key)?;
+        let actor = ids.get(keyed.key).copied().flatten()?;
         let kind = table.get(actor.index()).map_or(keyed.kind, |a| a.kind);
         let mut why = name.why.clone();
         why.extend(keyed.why.clone());

@@ -1,7 +1,8 @@
 //! What does a word do in a clause? One list of words with classes, for both languages.
 
 use crate::calendar::Lang;
-use std::sync::OnceLock;
+use crate::structure::lookup::Lookup;
+use std::sync::LazyLock;
 
 /// The classes of a word, one bit each; what they mean is told at the head of `data/clauses.txt`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,41 +90,18 @@ impl Tags {
 
 type Entries = Vec<(&'static str, Tags)>;
 
-/// The words of one language, sorted, and where the words of each first byte begin.
-struct List {
-    entries: Entries,
-    begins: Vec<usize>,
-}
-
-impl List {
-    fn new(lang: Lang) -> List {
-        let entries = load(lang);
-        let first = |word: &str| word.bytes().next().map_or(0, usize::from);
-        let begins = (0..=256).map(|byte| entries.partition_point(|e| first(e.0) < byte)).collect();
-        List { entries, begins }
-    }
-
-    fn get(&self, word: &str) -> Option<Tags> {
-        let byte = usize::from(word.bytes().next()?);
-        let range = *self.begins.get(byte)?..*self.begins.get(byte + 1)?;
-        let list = self.entries.get(range)?;
-        let at = list.binary_search_by_key(&word, |entry| entry.0).ok()?;
-        list.get(at).map(|entry| entry.1)
-    }
-}
-
 /// The classes of `word`, given in lower case.
 pub(crate) fn tags(word: &str, lang: Lang) -> Tags {
-    static LISTS: OnceLock<[List; 2]> = OnceLock::new();
-    let [id, en] = LISTS.get_or_init(|| [List::new(Lang::Id), List::new(Lang::En)]);
+    static ID: LazyLock<Lookup<Tags>> = LazyLock::new(|| Lookup::new(load(Lang::Id), Tags::or));
+    static EN: LazyLock<Lookup<Tags>> = LazyLock::new(|| Lookup::new(load(Lang::En), Tags::or));
     let list = match lang {
-        Lang::Id => id,
-        Lang::En => en,
+        Lang::Id => &ID,
+        Lang::En => &EN,
     };
     list.get(word).unwrap_or(Tags::NONE)
 }
 
-/// Reads the lists of one language, sorted, the classes of one word joined.
+/// Reads the lists of one language; a word may come more than once.
 fn load(lang: Lang) -> Entries {
     let files = [include_str!("../../../data/clauses.txt"), include_str!("../../../data/contact-words.txt")];
     let mut entries: Entries = Vec::new();
@@ -150,13 +128,5 @@ fn load(lang: Lang) -> Entries {
             }
         }
     }
-    entries.sort_by_key(|entry| entry.0);
-    entries.dedup_by(|later, kept| {
-        let same = later.0 == kept.0;
-        if same {
-            kept.1 = kept.1.or(later.1);
-        }
-        same
-    });
     entries
 }

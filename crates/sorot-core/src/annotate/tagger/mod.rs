@@ -122,7 +122,7 @@ impl Tagger {
                 state.push(self.model.scores(self.classes.near(&seen, at), &found));
             }
             state.extend((stretch.end < words.len()).then_some(scheme::EDGE));
-            let labels = viterbi::best(&state, &self.model.transitions);
+            let labels = viterbi::best(&state, &self.model.steps);
             let inside = labels.get(inner..inner + stretch.len()).unwrap_or_default();
             self.names(inside, from + stretch.start, out);
         }

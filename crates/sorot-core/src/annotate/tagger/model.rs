@@ -13,6 +13,7 @@
 
 use super::lexicon::{FINGERPRINT, Lexicon};
 use super::scheme::{self, LABELS};
+use super::viterbi::Steps;
 use std::fmt;
 
 /// First bytes of the weights.
@@ -63,8 +64,8 @@ pub struct Model {
     rows: Vec<Row>,
     /// How many weights the rows hold.
     weights: usize,
-    /// Score of label `to` after label `from`; [`NEVER`] where the scheme forbids it.
-    pub transitions: [[i32; LABELS]; LABELS],
+    /// Scores of a label after another.
+    pub(super) steps: Steps,
     /// The classes of words.
     pub lexicon: Lexicon,
 }
@@ -240,7 +241,7 @@ impl Model {
             cells: Vec::new(),
             rows: vec![NO_WEIGHTS],
             weights: weights.len(),
-            transitions,
+            steps: Steps::new(&transitions),
             lexicon,
         }
         .index(&hashes, &masks, &weights)

@@ -13,6 +13,13 @@ const BEGIN: usize = 0;
 const END: usize = 2;
 const SINGLE: usize = 3;
 
+/// The labels with which a name, or what is none, begins.
+pub(super) const OPEN: [usize; 7] = [0, 1, 4, 5, 8, 9, 12];
+/// The labels with which one ends.
+pub(super) const CLOSE: [usize; 7] = [0, 3, 4, 7, 8, 11, 12];
+/// Of each kind: begin, inside, end.
+pub(super) const NAMES: [[usize; 3]; 3] = [[1, 2, 3], [5, 6, 7], [9, 10, 11]];
+
 /// The scores of a word that surely belongs to no name.
 pub(super) const EDGE: [i32; LABELS] = {
     let mut scores = [super::model::NEVER; LABELS];

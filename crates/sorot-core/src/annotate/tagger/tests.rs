@@ -83,6 +83,16 @@ fn transitions_alone_decide_without_features() {
 }
 
 #[test]
+fn the_lists_of_labels_say_what_the_scheme_does() {
+    let those = |pass: fn(usize) -> bool| (0..LABELS).filter(|l| pass(*l)).collect::<Vec<_>>();
+    assert_eq!(those(scheme::opens), scheme::OPEN);
+    assert_eq!(those(scheme::closes), scheme::CLOSE);
+    let steps = (0..LABELS).flat_map(|a| (0..LABELS).map(move |b| (a, b)));
+    let allowed = steps.filter(|(a, b)| scheme::follows(*a, *b)).count();
+    assert_eq!(allowed, scheme::OPEN.len() * scheme::CLOSE.len() + 4 * scheme::NAMES.len());
+}
+
+#[test]
 fn labels_of_a_name_follow_each_other_and_nothing_else_does() {
     for kind in ActorKind::ALL {
         for len in 1..5 {
@@ -132,7 +142,7 @@ proptest! {
         let transitions: [viterbi::Scores; LABELS] = std::array::from_fn(|a| {
             std::array::from_fn(|b| if scheme::follows(a, b) { steps[a][b] } else { NEVER })
         });
-        let labels: Vec<usize> = viterbi::best(&state, &transitions).iter().map(|l| l.0).collect();
+        let labels: Vec<usize> = viterbi::best(&state, &viterbi::Steps::new(&transitions)).iter().map(|l| l.0).collect();
         prop_assert_eq!(worth(&labels, &state, &transitions), exhaustive(&state, &transitions));
     }
 

@@ -71,11 +71,14 @@ impl<'a> Known<'a> {
 
     /// The kind that `text` has most often.
     fn most(&self, text: &str) -> Option<ActorKind> {
-        let upto =
-            |kind, after: bool| self.0.partition_point(|k| *k < (text, kind) || after && *k == (text, kind));
-        let count = |kind| upto(kind, true) - upto(kind, false);
-        let most = ActorKind::ALL.into_iter().max_by_key(|k| (count(*k), std::cmp::Reverse(*k)))?;
-        (count(most) > 0).then_some(most)
+        let same = self.0.get(self.0.partition_point(|k| k.0 < text)..).unwrap_or_default();
+        // Most texts aren't there at all.
+        let same = same.get(..same.partition_point(|k| k.0 == text)).filter(|s| !s.is_empty())?;
+        let upto = |kind| same.partition_point(|k| k.1 < kind);
+        let [a, b] = [upto(ActorKind::Organisation), upto(ActorKind::Place)];
+        let counts =
+            [(a, ActorKind::Person), (b - a, ActorKind::Organisation), (same.len() - b, ActorKind::Place)];
+        counts.into_iter().max_by_key(|(count, kind)| (*count, std::cmp::Reverse(*kind))).map(|most| most.1)
     }
 }
 
