@@ -5,13 +5,13 @@ use crate::cards::{Card, Opening};
 use crate::dom;
 use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
-use crate::fix::use_desk;
+use crate::fix::{Fix, use_desk};
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
 use crate::frame::hand::Hand;
 use crate::frame::help::Help;
-use crate::frame::toast::{Said, Toast};
+use crate::frame::toast::{Line, Toast, use_said};
 use crate::frame::welcome::Welcome;
 use crate::header::Header;
 use crate::icons;
@@ -97,9 +97,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let pane = use_state_eq(|| if asked.0.article().is_some() { Pane::Read } else { Pane::Articles });
     let drawer = use_state_eq(|| false);
     let sheet = use_state_eq(|| None::<Sheet>);
-    let said = use_state_eq(|| None::<Said>);
+    let (said, say) = use_said();
     let card = use_state_eq(|| None::<Opening>);
-    let desk = use_desk(&props.opened);
+    let desk = use_desk(&props.opened, lang, &say);
     let opened = &desk.opened;
 
     {
@@ -155,23 +155,20 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let (walking, step, follow) = use_walk(&page, &asked.0, settings.look.all_lines, &root);
     let copy = {
-        let (said, sheet) = (said.setter(), sheet.setter());
-        let count = use_mut_ref(|| 0u32);
-        use_callback((), move |copied: Copied, ()| {
-            *count.borrow_mut() += 1;
-            let number = *count.borrow();
-            let (said, sheet) = (said.clone(), sheet.clone());
+        let sheet = sheet.setter();
+        use_callback(say.clone(), move |copied: Copied, say| {
+            let (say, sheet) = (say.clone(), sheet.clone());
             yew::platform::spawn_local(async move {
                 match clipboard::copy(&copied.text).await {
-                    true => said.set(Some(Said(number, copied.done.into()))),
+                    true => say.emit(Line::plain(copied.done)),
                     false => sheet.set(Some(Sheet::Copy(copied.text.into()))),
                 }
             });
         })
     };
     let copy_link = {
-        let query = asked.0.clone();
-        copy.reform(move |()| copied::address(&query, lang))
+        let (query, corrections) = (asked.0.clone(), desk.book.history().corrections().to_vec());
+        copy.reform(move |()| copied::address(&query, &corrections, lang))
     };
     let dismiss = {
         let asked = asked.clone();
@@ -202,6 +199,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
             step: step.clone(),
             copy: copy.clone(),
             help: help.clone(),
+            copy_link: copy_link.clone(),
+            fix: desk.fix.clone(),
         };
         Callback::from(move |event: KeyboardEvent| hand.strike(&event))
     };
@@ -251,7 +250,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
             <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
-            <Toast said={(*said).clone()} />
+            <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">
                 if let Some(opening) = &*card {

@@ -5,7 +5,8 @@
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
-use sorot_core::query::{Query, QueryProblem};
+use sorot_core::correct::{Correction, file};
+use sorot_core::query::{Query, QueryProblem, fixes};
 use std::cell::RefCell;
 
 /// How long nothing may move before a passing query is written, in milliseconds: browsers refuse
@@ -57,6 +58,30 @@ pub fn listen(changed: impl Fn(Query, Vec<QueryProblem>) + 'static) -> EventList
         WAITING.take();
         changed(query, problems);
     })
+}
+
+/// Takes the corrections that the URL carries out of it: `None` where it carries none, `Some(None)`
+/// where they can't be read.
+pub fn take_corrections() -> Option<Option<Vec<Correction>>> {
+    let hash = window().location().hash().unwrap_or_default();
+    let carried = fixes(&hash).map(file::from_link)?;
+    // They are the reader's now; the address is the question again. Where it can't be changed, taking
+    // them over once more changes nothing.
+    let plain = Query::parse(&hash).0.to_string();
+    let _ = window()
+        .history()
+        .and_then(|h| h.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&plain)));
+    Some(carried)
+}
+
+/// The whole address that opens `query` with `corrections`, where they fit into one.
+pub fn link_with(query: &Query, corrections: &[Correction]) -> Option<String> {
+    let plain = link(query);
+    if corrections.is_empty() {
+        return Some(plain);
+    }
+    let joint = if plain.contains("#/?") { '&' } else { '?' };
+    Some(format!("{plain}{joint}fix={}", file::to_link(corrections)?))
 }
 
 /// The whole address that opens `query`.

@@ -2,6 +2,7 @@
 
 use super::keys::{self, Key};
 use crate::dom;
+use crate::fix::Fix;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
@@ -27,6 +28,8 @@ pub struct Hand {
     pub step: Callback<Step>,
     pub copy: Callback<Copied>,
     pub help: Callback<()>,
+    pub copy_link: Callback<()>,
+    pub fix: Callback<Fix>,
 }
 
 /// The search field, where the page has one.
@@ -37,6 +40,10 @@ impl Hand {
     pub fn strike(&self, event: &KeyboardEvent) {
         if event.key() == "Escape" && *self.drawer && !event.default_prevented() {
             return self.close_drawer();
+        }
+        if let Some(fix) = keys::undoes(event) {
+            event.prevent_default();
+            return self.fix.emit(if fix { Fix::Undo } else { Fix::Redo });
         }
         let Some(key) = keys::struck(event).filter(|_| self.settings.keys) else { return };
         // Some browsers search the page at `/` and `'`.
@@ -60,7 +67,7 @@ impl Hand {
             Key::Summary => self.fold(Column::Summary),
             Key::Cite => self.copy.emit(match &self.reader {
                 Some(reader) => copied::article(reader, self.settings.lang),
-                None => copied::address(&self.query, self.settings.lang),
+                None => return self.copy_link.emit(()),
             }),
             Key::Help => self.help.emit(()),
         }

@@ -22,6 +22,9 @@ struct Gathered<'a> {
     last_article: Option<usize>,
 }
 
+/// A row of the table with what it is sorted by: kind, articles, name, key; the key's number goes along.
+type Ranked<'a> = (ActorKind, Reverse<u32>, String, (&'a Key, usize), Gathered<'a>);
+
 /// Builds the table and the mentions from the keyed names; `keys` are what they are keyed by.
 pub fn build<'a>(
     articles: &[Named<'a>],
@@ -55,7 +58,7 @@ pub fn build<'a>(
         }
     }
     let lang = language(articles);
-    let mut rows: Vec<(ActorKind, Reverse<u32>, String, (&Key, usize), Gathered)> = all
+    let mut rows: Vec<Ranked> = all
         .into_iter()
         .zip(keys.iter().zip(0..))
         .map(|(g, key)| {
