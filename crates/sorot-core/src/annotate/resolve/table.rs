@@ -22,6 +22,10 @@ struct Gathered<'a> {
     last_article: Option<usize>,
 }
 
+/// What the table is sorted by (the kind, the number of articles, the name, the key with its place), and what is
+/// known.
+type Row<'a, 'k> = (ActorKind, Reverse<u32>, String, (&'k Key, usize), Gathered<'a>);
+
 /// Builds the table and the mentions from the keyed names; `keys` are what they are keyed by.
 pub fn build<'a>(
     articles: &[Named<'a>],
@@ -55,7 +59,7 @@ pub fn build<'a>(
         }
     }
     let lang = language(articles);
-    let mut rows: Vec<(ActorKind, Reverse<u32>, String, (&Key, usize), Gathered)> = all
+    let mut rows: Vec<Row> = all
         .into_iter()
         .zip(keys.iter().zip(0..))
         .map(|(g, key)| {
