@@ -205,7 +205,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let first = match page.reader {
         Some(_) => None,
-        None => props.opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
+        None => opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
     };
     html! {
         // Focusable, so that keys act after a click anywhere inside.
@@ -230,7 +230,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        opened={props.opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>

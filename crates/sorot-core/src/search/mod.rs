@@ -1,8 +1,8 @@
 //! Which articles answer the question, and how do actors and days count among them?
 
 pub mod bins;
+mod counts;
 mod histogram;
-
 mod phrase;
 mod text;
 mod weights;
@@ -79,9 +79,9 @@ pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
     let by_lang = without(!filter.langs.is_empty(), &|f| f.langs.clear());
     let or_all = |less: Option<Vec<DocId>>| less.unwrap_or_else(|| docs.clone());
     Hits {
-        actor_counts: count_actors(index, by_actor.as_ref().unwrap_or(&docs)),
-        source_counts: count_sources(index, &or_all(by_source)),
-        lang_counts: count_langs(index, &or_all(by_lang)),
+        actor_counts: counts::actors(index, by_actor.as_ref().unwrap_or(&docs)),
+        source_counts: counts::sources(index, &or_all(by_source)),
+        lang_counts: counts::langs(index, &or_all(by_lang)),
         scores: scores(&docs, fits.as_deref().filter(|_| filter.words.ranks())),
         docs,
     }

@@ -144,8 +144,12 @@ fn brute(corpus: &Corpus, asked: &Asked) -> Vec<DocId> {
         };
         let out = rest.excluded.iter().any(|a| named(&Some(*a)));
         let when = d.published.when.and_then(Interval::from);
-        let dated = (rest.from.is_none() && rest.to.is_none())
-            || when.is_some_and(|w| rest.from.is_none_or(|f| f <= w) && rest.to.is_none_or(|t| w <= t));
+        let dated = if rest.undated {
+            when.is_none()
+        } else {
+            (rest.from.is_none() && rest.to.is_none())
+                || when.is_some_and(|w| rest.from.is_none_or(|f| f <= w) && rest.to.is_none_or(|t| w <= t))
+        };
         words && of_source && of_lang && actors && !out && dated
     };
     let documents = (0..).map(DocId).zip(corpus.documents());
