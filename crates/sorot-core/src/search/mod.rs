@@ -109,30 +109,6 @@ fn scores(docs: &[DocId], fits: Option<&[(DocId, u32)]>) -> Vec<u32> {
     docs.iter().map(|doc| score(doc).map_or(0, |f| f.1)).collect()
 }
 
-fn count_actors(index: &Index, docs: &[DocId]) -> Vec<u32> {
-    tally(index.actor_count(), docs.iter().flat_map(|&doc| index.actors_of(doc)).map(|a| a.index()))
-}
-
-fn count_sources(index: &Index, docs: &[DocId]) -> Vec<u32> {
-    let sources = docs.iter().filter_map(|&doc| index.source(doc));
-    tally(index.source_names().len(), sources.map(|s| s.0 as usize))
-}
-
-fn count_langs(index: &Index, docs: &[DocId]) -> [u32; 2] {
-    let english = docs.iter().filter(|&&doc| index.lang(doc) == Lang::En).count() as u32;
-    [docs.len() as u32 - english, english]
-}
-
-fn tally(length: usize, places: impl Iterator<Item = usize>) -> Vec<u32> {
-    let mut counts = vec![0u32; length];
-    for place in places {
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
-        }
-    }
-    counts
-}
-
 /// The articles that hold `filter`, among those whose words fit.
 fn select(index: &Index, filter: &Filter, fits: Option<&[(DocId, u32)]>) -> Vec<DocId> {
     let window = window(index, filter);
