@@ -22,7 +22,7 @@ use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
 use crate::settings::{Look, Settings};
-use crate::state::{Action, Opened, Pane};
+use crate::state::{Action, Asking, Opened, Pane};
 use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
@@ -195,7 +195,6 @@ fn Explorer(props: &ExplorerProps) -> Html {
             pane: pane.setter(),
             drawer: drawer.clone(),
             reader: page.reader.clone(),
-            query: asked.0.clone(),
             step: step.clone(),
             copy: copy.clone(),
             help: help.clone(),
@@ -204,7 +203,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
         };
         Callback::from(move |event: KeyboardEvent| hand.strike(&event))
     };
-    let first = page.cards.first().filter(|_| page.reader.is_none()).map(|card| card.id.clone());
+    let first = match page.reader {
+        Some(_) => None,
+        None => props.opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
+    };
     html! {
         // Focusable, so that keys act after a click anywhere inside.
         <div
@@ -212,21 +214,23 @@ fn Explorer(props: &ExplorerProps) -> Html {
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
             data-pane={pane.code()} data-drawer={drawer.to_string()}
         >
-            <Header
-                bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
-                {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
-                corrections={desk.book.history().corrections().len()} open_corrections={corrections}
-            />
+            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
+                <Header
+                    bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
+                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
+                    corrections={desk.book.history().corrections().len()} open_corrections={corrections}
+                />
+            </ContextProvider<Asking>>
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
                 <nav id="sorot-actors" class="column actors" tabindex="-1" aria-label={w.actors}>
-                    <Facets groups={page.facets.clone()} mode={page.mode} {lang} act={act.clone()} />
+                    <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} />
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        cards={page.cards.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={props.opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>
@@ -244,7 +248,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
+            <p class="printed">{ location::link(&asked.0) }</p>
             <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">

@@ -4,7 +4,9 @@ use crate::format;
 use crate::frame::menu::Menu;
 use crate::icons;
 use crate::messages::words;
+use crate::search::SearchField;
 use crate::settings::Settings;
+use crate::views::SavedViews;
 use sorot_core::view::Bundle;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -54,7 +56,9 @@ pub fn Header(props: &HeaderProps) -> Html {
                     if let Some(period) = bundle.period { { " · " }{ format::period(period, settings.lang) } }
                 </span>
             </p>
+            <SearchField lang={settings.lang} />
             <div class="head-tools">
+                <SavedViews bundle={bundle.identity} lang={settings.lang} />
                 <button
                     type="button" class="btn drawer-button" onclick={props.toggle_filters.clone()}
                     aria-expanded={props.filters_open.to_string()} aria-controls="sorot-actors"

@@ -3,6 +3,7 @@
 mod fix;
 mod frame;
 mod reading;
+mod search;
 mod time;
 
 pub use time::axis_index;
@@ -17,6 +18,7 @@ pub struct Words {
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
+    pub search: search::SearchWords,
     pub time: time::TimeWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
@@ -36,7 +38,6 @@ pub struct Words {
     pub date: &'static str,
     pub government: &'static str,
     pub articles: &'static str,
-    pub newest_first: &'static str,
     pub filters_on: &'static str,
     pub clear_all: &'static str,
     pub unknown_actor: &'static str,
@@ -68,6 +69,7 @@ const ID: Words = Words {
     fix: fix::ID,
     frame: frame::ID,
     reading: reading::ID,
+    search: search::ID,
     time: time::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
@@ -83,19 +85,18 @@ const ID: Words = Words {
         "Artikel harus menyebut semua aktor yang dipilih",
         "Artikel cukup menyebut salah satu aktor yang dipilih",
     ],
-    no_such_actor: "Tidak ada aktor dengan nama itu.",
+    no_such_actor: "Tidak ada aktor dengan nama itu. Periksa ejaannya, atau kosongkan kolom ini.",
     also_written: "juga ditulis",
     kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
     kind: ["tokoh", "lembaga", "tempat"],
     date: "tanggal",
     government: "sebagai pemerintahnya",
     articles: "Artikel",
-    newest_first: "Terbaru dahulu",
     filters_on: "Filter yang aktif",
     clear_all: "Hapus semua filter",
     unknown_actor: "tidak ada di kumpulan ini",
     nothing_found: "Tidak ada artikel yang cocok",
-    nothing_found_help: "Tidak satu pun artikel menyebut semua aktor yang dipilih dalam rentang tanggal ini. Hapus salah satu filter di atas, atau semuanya.",
+    nothing_found_help: "Tidak satu pun artikel memenuhi semua filter sekaligus. Hapus salah satu di atas, atau semuanya.",
     undated: "tanpa tanggal",
     inferred: "disimpulkan",
     no_headline: "tanpa judul, kata-kata pertama",
@@ -106,7 +107,7 @@ const ID: Words = Words {
     read: "Baca",
     summary: "Ringkasan",
     key_sentences: "Kalimat kunci",
-    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini.",
+    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini. Longgarkan filternya.",
     most_named: "Paling sering",
     why: "Mengapa?",
     filters: "Filter",
@@ -114,7 +115,7 @@ const ID: Words = Words {
     panes: "Bagian halaman",
     link_unknown: "Bagian tautan ini tidak dikenal dan dilewati:",
     link_bad: "Nilai dalam tautan ini tidak terbaca dan dilewati:",
-    pack_failed: "Kumpulan artikel tidak dapat dibuka.",
+    pack_failed: "Kumpulan artikel tidak dapat dibuka. Muat ulang halaman ini; bila tetap gagal, berkasnya rusak atau dari versi lain.",
 };
 
 const EN: Words = Words {
@@ -122,6 +123,7 @@ const EN: Words = Words {
     fix: fix::EN,
     frame: frame::EN,
     reading: reading::EN,
+    search: search::EN,
     time: time::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
@@ -137,19 +139,18 @@ const EN: Words = Words {
         "An article must name all of the chosen actors",
         "An article may name any of the chosen actors",
     ],
-    no_such_actor: "There is no actor of that name.",
+    no_such_actor: "There is no actor of that name. Check the spelling, or empty this field.",
     also_written: "also written",
     kinds: ["People", "Organisations", "Countries & places"],
     kind: ["person", "organisation", "place"],
     date: "date",
     government: "for its government",
     articles: "Articles",
-    newest_first: "Newest first",
     filters_on: "Active filters",
     clear_all: "Clear all filters",
     unknown_actor: "not in this bundle",
     nothing_found: "No article matches",
-    nothing_found_help: "None of the articles names all the chosen actors within these dates. Remove one of the filters above, or all of them.",
+    nothing_found_help: "None of the articles answers to all the filters at once. Remove one of those above, or all of them.",
     undated: "no date",
     inferred: "inferred",
     no_headline: "no headline, first words",
@@ -160,7 +161,7 @@ const EN: Words = Words {
     read: "Read",
     summary: "Summary",
     key_sentences: "Key sentences",
-    nothing_to_summarise: "There is nothing to summarise in this selection.",
+    nothing_to_summarise: "There is nothing to summarise in this selection. Loosen the filters.",
     most_named: "Most named",
     why: "Why?",
     filters: "Filters",
@@ -168,7 +169,7 @@ const EN: Words = Words {
     panes: "Parts of the page",
     link_unknown: "This part of the link isn't known and was passed over:",
     link_bad: "This value in the link can't be read and was passed over:",
-    pack_failed: "The bundle of articles can't be opened.",
+    pack_failed: "The bundle of articles can't be opened. Reload this page; if it still fails, the file is damaged or of another version.",
 };
 
 /// The words of `lang`.

@@ -15,7 +15,7 @@ const HOSTILE: &str = "<img src=x onerror=\"document.title='taken'\"><script>doc
 /// Two articles of other news, one of them hostile.
 fn bundle() -> Vec<u8> {
     let file = |name: &str, text: String| article::parse(name, text.as_bytes()).unwrap().0;
-    let first = "---\npublished: 2025-05-02\n---\nMenteri Keuangan Sri Mulyani bertemu Gubernur Jawa Barat di Bandung pada Jumat.";
+    let first = "---\npublished: 2025-05-02\n---\nMenteri Keuangan Sri Mulyani bertemu Gubernur Jawa Barat di Bandung pada Jumat.\n\nSri Mulyani pulang ke Jakarta.\n\nWarga Bandung menunggu.\n\nMenteri Sri Mulyani tiba pada Sabtu.";
     let second = format!(
         "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis {HOSTILE} di dinding kantor wali kota."
     );
@@ -147,4 +147,63 @@ async fn a_key_moves_the_period_and_the_link_follows_when_it_rests() {
     TimeoutFuture::new(30).await;
     yew::scheduler::flush().await;
     assert_eq!(count(&root, ".card"), 3);
+}
+
+/// How often the article and its lines were drawn, in every explorer of this page together.
+fn drawn() -> (u32, u32) {
+    (sorot::probe::of("article"), sorot::probe::of("line"))
+}
+
+#[wasm_bindgen_test]
+async fn what_does_not_touch_the_article_does_not_draw_it() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let before = drawn();
+    assert!(before.0 > 0 && before.1 > 1, "{before:?}");
+    // Hovering.
+    for kind in ["mouseover", "mouseenter", "mousemove", "pointermove"] {
+        let bubbling = web_sys::EventInit::new();
+        bubbling.set_bubbles(true);
+        let event = web_sys::Event::new_with_event_init_dict(kind, &bubbling).unwrap();
+        root.query_selector("mark").unwrap().unwrap().dispatch_event(&event).unwrap();
+    }
+    // A filter that leaves its words as they are.
+    gloo::utils::window().location().set_hash("#/?from=2025-01-01&article=a").unwrap();
+    settled().await;
+    // The menu, a folded column, another size of the text.
+    click(&root, ".menu-button");
+    settled().await;
+    click(&root, "#sorot-menu [data-switch=summary] input");
+    settled().await;
+    click(&root, "#sorot-menu [data-switch=summary] input");
+    click(&root, "#sorot-menu .menu-row:nth-of-type(3) button:last-child");
+    settled().await;
+    assert_eq!(drawn(), before);
+    click(&root, "#sorot-menu .menu-row:nth-of-type(3) button:first-child");
+    settled().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_step_draws_the_lines_it_leaves_and_reaches() {
+    let root = mounted("#/?actor=sri-mulyani&article=a", &bundle()).await;
+    let lines = count(&root, "[data-block]");
+    assert!(lines > 3, "{lines}");
+    let before = drawn();
+    click(&root, ".walker .btn:last-child");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 1, before.1 + 1));
+    click(&root, ".walker .btn:last-child");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 2, before.1 + 3));
+    assert_eq!(count(&root, "mark.current"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_kind_turned_off_draws_no_line() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let before = drawn();
+    click(&root, ".legend .kind.person");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 1, before.1));
+    click(&root, ".legend .kind.person");
+    settled().await;
 }

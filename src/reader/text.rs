@@ -67,10 +67,12 @@ fn pin(pin: &Pin, line: &LineProps) -> Html {
 
 fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     let shown = segment.shown.then_some("shown");
+    let hit = segment.hit.then_some("hit");
     let Some(tag) = &segment.tag else {
-        return match segment.shown {
-            true => html! { <span class="shown">{ &segment.text }</span> },
-            false => html! { { &segment.text } },
+        return match (segment.hit, segment.shown) {
+            (true, _) => html! { <mark class={classes!("hit", shown)}>{ &segment.text }</mark> },
+            (_, true) => html! { <span class="shown">{ &segment.text }</span> },
+            _ => html! { { &segment.text } },
         };
     };
     let w = words(line.lang);
@@ -97,7 +99,7 @@ fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     html! {
         // Not a tab stop: a page has hundreds; `n` and `p` walk along them.
         <mark
-            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown)}
+            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown, hit)}
             {title} {onclick} {onkeydown} {role} tabindex={current.then_some("-1")} data-mention={number.map(|n| n.to_string())}
         >{ &segment.text }if line.announce { <span class="visually-hidden">{ format!(" ({kind})") }</span> }</mark>
     }
@@ -118,7 +120,7 @@ fn clicked(tag: &Tag, line: &LineProps) -> Callback<Option<HtmlElement>> {
         if let Some(slug) = &walked {
             follow.emit(slug.clone().into());
         }
-        let spot = mark.as_deref().map_or_else(Spot::default, |mark| Spot::of(mark));
+        let spot = mark.as_deref().map_or_else(Spot::default, Spot::of);
         open.emit(Opening { subject: subject.clone(), spot });
     })
 }

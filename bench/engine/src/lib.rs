@@ -53,7 +53,7 @@ impl Engine {
             .collect();
         let rows = ids.iter().filter_map(|&id| {
             let when = days.get(id as usize).and_then(|&n| day(n)).map(Interval::day);
-            Some(Row { days: RowDays::published(when), actors: named.get(id as usize)? })
+            Some(Row { days: RowDays::published(when), actors: named.get(id as usize)?, ..Row::default() })
         });
         let months = Bins::at(Level::Month, DAY_0, DAY_0 + DAYS - 1);
         Engine { index: Index::new(rows, actor_count), ids: ids.clone(), months }
@@ -62,8 +62,11 @@ impl Engine {
     /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
     pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
-        let hits =
-            search::run(&self.index, &Filter { actors, from: day(from), to: day(to), ..Filter::default() });
+        let hits = search::run(
+            &self.index,
+            &(),
+            &Filter { actors, from: day(from), to: day(to), ..Filter::default() },
+        );
         let counts = search::count(&self.index, Axis::Published, &self.months, hits.docs.iter().copied());
         let months = counts.into_iter().map(|tally| tally.total()).collect();
         let id = |doc: &DocId| self.ids.get(doc.index()).copied();

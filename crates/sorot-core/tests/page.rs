@@ -5,7 +5,7 @@
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
-use sorot_core::view::{Chip, Interval, Lang, Page, Pages, ReaderBlockKind, Tally};
+use sorot_core::view::{Chip, Interval, Lang, Pages, Piece, ReaderBlockKind, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -22,13 +22,12 @@ fn corpus() -> Corpus {
     Corpus::new("Perundingan", articles.collect())
 }
 
-fn page(hash: &str) -> Page {
+/// The page of a link, as a person would read it out.
+fn tell(hash: &str) -> String {
     let (query, problems) = Query::parse(hash);
     assert_eq!(problems, []);
-    Pages::of(corpus()).page(&query, Lang::En)
-}
-
-fn tell(page: &Page) -> String {
+    let pages = Pages::of(corpus());
+    let page = pages.page(&query, Lang::En);
     let mut out = String::new();
     let summary = &page.summary;
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
@@ -37,6 +36,9 @@ fn tell(page: &Page) -> String {
             Chip::Actor { name, kind, excluded, .. } => {
                 writeln!(out, "chip: {name} ({kind:?}) excluded: {excluded}")
             }
+            Chip::Text(text) => writeln!(out, "chip: words {text}"),
+            Chip::Source(name) => writeln!(out, "chip: {name}"),
+            Chip::Language(lang) => writeln!(out, "chip: {}", lang.tag()),
             Chip::Period { axis, from, to } => writeln!(out, "chip: {axis:?} {from:?} to {to:?}"),
             Chip::Undated(axis) => writeln!(out, "chip: not {axis:?} on any day"),
         };
@@ -61,10 +63,11 @@ fn tell(page: &Page) -> String {
     let _ = writeln!(out, "units: {}", presets.units.iter().map(ends).collect::<Vec<_>>().join(", "));
     for group in page.facets.iter() {
         let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
-        let names: Vec<String> = named.map(|f| format!("{} {}/{}", f.name, f.selected, f.total)).collect();
+        let names: Vec<String> =
+            named.map(|f| format!("{} {}/{}", f.actor.name, f.selected, f.actor.total)).collect();
         let _ = writeln!(out, "{:?}: {}", group.kind, names.join(", "));
     }
-    for card in page.cards.iter() {
+    for card in pages.cards(&page.list, 0..page.list.len(), Lang::En) {
         let when = card.when.interval.map(|i| format!("{:?} to {:?}", i.from(), i.to()));
         let _ = writeln!(
             out,
@@ -73,6 +76,10 @@ fn tell(page: &Page) -> String {
             when.unwrap_or_default(),
             card.when.source
         );
+        if card.snippet.iter().any(|piece| piece.hit) {
+            let marked = |p: &Piece| if p.hit { format!("[{}]", p.text) } else { p.text.clone() };
+            let _ = writeln!(out, "      {}", card.snippet.iter().map(marked).collect::<String>());
+        }
     }
     for line in &summary.sentences {
         let cite = &line.citation;
@@ -98,30 +105,37 @@ fn tell(page: &Page) -> String {
 
 #[test]
 fn everything() {
-    insta::assert_snapshot!(tell(&page("#/")));
+    insta::assert_snapshot!(tell("#/"));
 }
 
 #[test]
 fn one_actor_and_an_open_article() {
-    insta::assert_snapshot!(tell(&page(
-        "#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"
-    )));
+    insta::assert_snapshot!(tell("#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"));
 }
 
 #[test]
 fn any_of_two_without_a_third() {
-    insta::assert_snapshot!(tell(&page(
+    insta::assert_snapshot!(tell(
         "#/?actor=emmanuel-macron&actor=yuri-ushakov&not=kirill-dmitriev&match=any"
-    )));
+    ));
+}
+
+#[test]
+fn words_a_phrase_and_an_exclusion() {
+    insta::assert_snapshot!(tell(
+        "#/?q=menyerang%20%E2%80%9Cgencatan%20senjata%E2%80%9D%20-natal&sort=relevance"
+    ));
 }
 
 #[test]
 fn the_days_that_the_texts_speak_of() {
-    insta::assert_snapshot!(tell(&page("#/?axis=mentioned&from=2025-04-01&to=2025-04-30")));
+    insta::assert_snapshot!(tell("#/?axis=mentioned&from=2025-04-01&to=2025-04-30"));
 }
 
 #[test]
 fn opening_an_article_leaves_the_date_strip_as_it_is() {
+    let pages = Pages::of(corpus());
+    let page = |hash: &str| pages.page(&Query::parse(hash).0, Lang::En);
     let closed = page("#/?axis=mentioned&from=2025-04-01");
     let open = page("#/?axis=mentioned&from=2025-04-01&article=003-putin-witkoff-moskow&sentence=2");
     assert_eq!(closed.dates, open.dates);
@@ -130,7 +144,7 @@ fn opening_an_article_leaves_the_date_strip_as_it_is() {
 
 #[test]
 fn nobody() {
-    insta::assert_snapshot!(tell(&page("#/?actor=nobody&from=2025-01-01")));
+    insta::assert_snapshot!(tell("#/?actor=nobody&from=2025-01-01"));
 }
 
 #[test]

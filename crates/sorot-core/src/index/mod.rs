@@ -1,20 +1,33 @@
 //! Which articles name this actor, and which lie in this period? Flat arrays over rows by day.
 
 mod days;
+mod terms;
 
-use crate::annotate::ActorId;
-use crate::calendar::Day;
+use crate::annotate::{ActorId, Document};
+use crate::calendar::{Day, Lang};
 use crate::corpus::{Corpus, DocId};
+use crate::structure::BlockKind;
+use crate::text;
 
 pub use days::{Days, RowDays, Span, counts_by};
 
+pub use terms::{Posting, TITLE, Terms};
+
+/// A publisher's place in the sorted list of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(pub u32);
+
 /// What the index needs of one article.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Row<'a> {
     /// Its days.
     pub days: RowDays,
     /// The actors it names, each once, sorted.
     pub actors: &'a [ActorId],
+    /// Its publisher, where declared.
+    pub source: Option<SourceId>,
+    /// Its language.
+    pub lang: Lang,
 }
 
 /// Postings and columns of a corpus. Rows are [`DocId`]s: by day, undated ones last.
@@ -28,6 +41,23 @@ pub struct Index {
     /// Actor → rows, as offsets into `postings`.
     actor_offsets: Vec<u32>,
     postings: Vec<DocId>,
+    /// The publishers, sorted, each once.
+    source_names: Vec<String>,
+    /// Row → publisher.
+    sources: Vec<Option<SourceId>>,
+    /// Row → language.
+    langs: Vec<Lang>,
+    terms: Terms,
+}
+
+/// The stretches of an article that are searched, and whether each is a headline: the declared one, the
+/// one in the text, the paragraphs. Lines that aren't the story are not.
+pub fn fields(document: &Document) -> impl Iterator<Item = (&str, text::Span, bool)> {
+    let body = document.article.body.as_str();
+    let declared = document.article.declared_title.as_deref().map(|t| (t, text::Span::new(0, t.len()), true));
+    let blocks = document.structure.blocks.iter();
+    let story = blocks.filter(|b| !matches!(b.kind, BlockKind::NonStory(_)));
+    declared.into_iter().chain(story.map(move |b| (body, b.span, b.kind == BlockKind::Title)))
 }
 
 impl Index {
@@ -43,8 +73,20 @@ impl Index {
                 actors
             })
             .collect();
-        let rows = days::of(corpus).zip(&named).map(|(days, actors)| Row { days, actors });
-        Index::new(rows, corpus.actors().len())
+        let mut names: Vec<&str> =
+            corpus.documents().iter().filter_map(|d| d.article.source.as_deref()).collect();
+        names.sort_unstable();
+        names.dedup();
+        let source = |name: &str| names.binary_search(&name).ok().map(|at| SourceId(at as u32));
+        let rows = days::of(corpus).zip(corpus.documents()).zip(&named).map(|((days, d), actors)| Row {
+            days,
+            actors,
+            source: d.article.source.as_deref().and_then(source),
+            lang: d.structure.language,
+        });
+        let index = Index::new(rows, corpus.actors().len());
+        let source_names = names.into_iter().map(String::from).collect();
+        Index { terms: Terms::of(corpus), source_names, ..index }
     }
 
     /// Indexes rows that come by day, undated ones last, with actors below `actors`.
@@ -60,6 +102,8 @@ impl Index {
                     index.row_actors.push(actor);
                 }
             }
+            index.sources.push(row.source);
+            index.langs.push(row.lang);
             index.row_offsets.push(index.row_actors.len() as u32);
             index.rows += 1;
         }
@@ -113,6 +157,32 @@ impl Index {
     /// The days of the articles.
     pub fn days(&self) -> &Days {
         &self.days
+    }
+
+    /// The publishers by [`SourceId`], sorted.
+    pub fn source_names(&self) -> &[String] {
+        &self.source_names
+    }
+
+    /// The publisher of this name.
+    pub fn source_by_name(&self, name: &str) -> Option<SourceId> {
+        let at = self.source_names.binary_search_by(|known| known.as_str().cmp(name)).ok()?;
+        Some(SourceId(at as u32))
+    }
+
+    /// The publisher of a row, where declared.
+    pub fn source(&self, row: DocId) -> Option<SourceId> {
+        self.sources.get(row.index()).copied().flatten()
+    }
+
+    /// The language of a row.
+    pub fn lang(&self, row: DocId) -> Lang {
+        self.langs.get(row.index()).copied().unwrap_or_default()
+    }
+
+    /// The postings of words.
+    pub fn terms(&self) -> &Terms {
+        &self.terms
     }
 
     /// The day a dated row sorts and counts by; `None` without one.

@@ -1,8 +1,9 @@
 //! What does the reader ask? One immutable question, and its form in the URL.
 
+pub mod text;
 mod url;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 
 pub use url::{QueryProblem, fixes};
@@ -27,11 +28,27 @@ pub enum Axis {
     Mentioned,
 }
 
-/// The whole question: which actors, which period, which article is open, which sentence is shown.
+/// In which order articles are listed; those without a day come last by date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// The latest first.
+    #[default]
+    Newest,
+    /// The earliest first.
+    Oldest,
+    /// What fits the words best first; only where words are looked for.
+    Relevance,
+}
+
+/// The whole question: which words, which actors, which period, which article is open, which sentence is shown.
 ///
 /// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
+    text: String,
+    sort: Sort,
+    sources: BTreeSet<String>,
+    langs: BTreeSet<Lang>,
     actors: BTreeSet<String>,
     excluded: BTreeSet<String>,
     mode: Mode,
@@ -45,6 +62,31 @@ pub struct Query {
 }
 
 impl Query {
+    /// The words looked for, as written; see [`text`].
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// In which order articles are listed; never by relevance without words.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// The publishers asked for, any of them, sorted.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(String::as_str)
+    }
+
+    /// Whether this publisher is asked for.
+    pub fn asks_for_source(&self, source: &str) -> bool {
+        self.sources.contains(source)
+    }
+
+    /// The languages asked for, any of them, sorted.
+    pub fn langs(&self) -> impl Iterator<Item = Lang> {
+        self.langs.iter().copied()
+    }
+
     /// The slugs of the actors asked for, sorted; none is excluded at the same time.
     pub fn actors(&self) -> impl Iterator<Item = &str> {
         self.actors.iter().map(String::as_str)
@@ -107,8 +149,44 @@ impl Query {
 
     /// Whether anything narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        let dates = self.from.is_some() || self.to.is_some() || self.undated;
-        !self.actors.is_empty() || !self.excluded.is_empty() || dates
+        !self.text.is_empty()
+            || !self.actors.is_empty()
+            || !self.excluded.is_empty()
+            || !self.sources.is_empty()
+            || !self.langs.is_empty()
+            || self.from.is_some()
+            || self.to.is_some()
+            || self.undated
+    }
+
+    /// Looks for other words: tidied, and cut where they are too long.
+    pub fn with_text(&self, line: &str) -> Query {
+        let text = text::tidy(line);
+        Query { text, ..self.clone() }.with_sort(self.sort)
+    }
+
+    /// Lists in another order; by relevance only where words are looked for.
+    pub fn with_sort(&self, sort: Sort) -> Query {
+        let sort = if sort == Sort::Relevance && self.text.is_empty() { Sort::Newest } else { sort };
+        Query { sort, ..self.clone() }
+    }
+
+    /// Asks for a publisher too, or no longer.
+    pub fn toggle_source(&self, source: &str) -> Query {
+        let mut next = self.clone();
+        if !next.sources.remove(source) {
+            next.sources.insert(source.to_string());
+        }
+        next
+    }
+
+    /// Asks for a language too, or no longer.
+    pub fn toggle_lang(&self, lang: Lang) -> Query {
+        let mut next = self.clone();
+        if !next.langs.remove(&lang) {
+            next.langs.insert(lang);
+        }
+        next
     }
 
     /// Asks for `slug` too, or no longer.
@@ -183,8 +261,8 @@ impl Query {
 
     /// Asks for everything; the open article stays open, the mode and the axis as they are.
     pub fn cleared(&self) -> Query {
-        let Query { mode, axis, article, sentence, .. } = self.clone();
-        Query { mode, axis, article, sentence, ..Query::default() }
+        let Query { mode, axis, sort, article, sentence, .. } = self.clone();
+        Query { mode, axis, article, sentence, ..Query::default() }.with_sort(sort)
     }
 }
 

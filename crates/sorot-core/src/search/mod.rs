@@ -3,18 +3,29 @@
 pub mod bins;
 mod histogram;
 
+mod phrase;
+mod text;
+mod weights;
+
 use crate::annotate::ActorId;
-use crate::calendar::Day;
+use crate::calendar::{Day, Lang};
 use crate::corpus::DocId;
-use crate::index::Index;
-use crate::query::{Axis, Mode};
+use crate::index::{Index, SourceId};
+use crate::query::{Axis, Mode, Sort};
 use std::ops::Range;
 
-pub use histogram::{Bin, Histogram, Tally, count, histogram};
+pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
+pub use text::{Texts, Words, joined};
 
 /// A question in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
+    /// Words looked for and words excluded.
+    pub words: Words,
+    /// Publishers asked for, any of them; `None` stands for one that the bundle doesn't hold.
+    pub sources: Vec<Option<SourceId>>,
+    /// Languages asked for, any of them.
+    pub langs: Vec<Lang>,
     /// Actors asked for; `None` stands for one that the bundle doesn't hold.
     pub actors: Vec<Option<ActorId>>,
     /// Whether an article must name all of them or any.
@@ -36,48 +47,120 @@ pub struct Filter {
 pub struct Hits {
     /// The articles, by day, undated ones last.
     pub docs: Vec<DocId>,
+    /// How well each fits the words, in the order of `docs`; empty where none are looked for.
+    pub scores: Vec<u32>,
     /// Per [`ActorId`], how many articles would stand if it were asked for too ([`Mode::All`]), or
     /// would come in by it ([`Mode::Any`]: the other actors asked for don't count).
     pub actor_counts: Vec<u32>,
+    /// Per [`SourceId`], how many articles stand or would come in by it: other publishers asked for
+    /// don't count.
+    pub source_counts: Vec<u32>,
+    /// Per [`Lang`], likewise.
+    pub lang_counts: [u32; 2],
 }
 
 /// Answers `filter`. A period leaves articles without a day on the axis out, and takes in those whose
-/// days may lie in it.
-pub fn run(index: &Index, filter: &Filter) -> Hits {
-    let docs = select(index, filter);
-    let actor_counts = match filter.mode {
-        Mode::Any if !filter.actors.is_empty() => {
-            let unasked = Filter { actors: Vec::new(), ..filter.clone() };
-            count_actors(index, &select(index, &unasked))
-        }
-        _ => count_actors(index, &docs),
+/// days may lie in it. Phrases are checked on `texts`.
+pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
+    let fits = (!filter.words.is_empty()).then(|| filter.words.matches(index, texts));
+    let select = |filter: &Filter| select(index, filter, fits.as_deref());
+    let docs = select(filter);
+    let without = |is_on: bool, less: &dyn Fn(&mut Filter)| {
+        is_on.then(|| {
+            let mut rest = filter.clone();
+            less(&mut rest);
+            select(&rest)
+        })
     };
-    Hits { docs, actor_counts }
+    // A facet of which any value may hold doesn't count its own choice.
+    let any_actor = filter.mode == Mode::Any && !filter.actors.is_empty();
+    let by_actor = without(any_actor, &|f| f.actors.clear());
+    let by_source = without(!filter.sources.is_empty(), &|f| f.sources.clear());
+    let by_lang = without(!filter.langs.is_empty(), &|f| f.langs.clear());
+    let or_all = |less: Option<Vec<DocId>>| less.unwrap_or_else(|| docs.clone());
+    Hits {
+        actor_counts: count_actors(index, by_actor.as_ref().unwrap_or(&docs)),
+        source_counts: count_sources(index, &or_all(by_source)),
+        lang_counts: count_langs(index, &or_all(by_lang)),
+        scores: scores(&docs, fits.as_deref().filter(|_| filter.words.ranks())),
+        docs,
+    }
+}
+
+/// The articles in the order in which they are listed. What fits equally well comes by day, the latest
+/// first.
+pub fn order(index: &Index, hits: &Hits, sort: Sort) -> Vec<DocId> {
+    if sort == Sort::Oldest {
+        return hits.docs.clone();
+    }
+    let dated = hits.docs.partition_point(|d| index.days().dated().contains(&d.0));
+    let (dated, undated) = hits.docs.split_at(dated);
+    let mut newest: Vec<DocId> = dated.iter().rev().chain(undated).copied().collect();
+    if sort == Sort::Relevance && !hits.scores.is_empty() {
+        let score = |doc: &DocId| hits.docs.binary_search(doc).ok().and_then(|at| hits.scores.get(at));
+        newest.sort_by_cached_key(|doc| std::cmp::Reverse(score(doc)));
+    }
+    newest
+}
+
+fn scores(docs: &[DocId], fits: Option<&[(DocId, u32)]>) -> Vec<u32> {
+    let Some(fits) = fits else { return Vec::new() };
+    let score = |doc| fits.binary_search_by_key(doc, |f| f.0).ok().and_then(|at| fits.get(at));
+    docs.iter().map(|doc| score(doc).map_or(0, |f| f.1)).collect()
 }
 
 fn count_actors(index: &Index, docs: &[DocId]) -> Vec<u32> {
-    let mut counts = vec![0u32; index.actor_count()];
-    for actor in docs.iter().flat_map(|&doc| index.actors_of(doc)) {
-        if let Some(count) = counts.get_mut(actor.index()) {
+    tally(index.actor_count(), docs.iter().flat_map(|&doc| index.actors_of(doc)).map(|a| a.index()))
+}
+
+fn count_sources(index: &Index, docs: &[DocId]) -> Vec<u32> {
+    let sources = docs.iter().filter_map(|&doc| index.source(doc));
+    tally(index.source_names().len(), sources.map(|s| s.0 as usize))
+}
+
+fn count_langs(index: &Index, docs: &[DocId]) -> [u32; 2] {
+    let english = docs.iter().filter(|&&doc| index.lang(doc) == Lang::En).count() as u32;
+    [docs.len() as u32 - english, english]
+}
+
+fn tally(length: usize, places: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut counts = vec![0u32; length];
+    for place in places {
+        if let Some(count) = counts.get_mut(place) {
             *count += 1;
         }
     }
     counts
 }
 
-fn select(index: &Index, filter: &Filter) -> Vec<DocId> {
+/// The articles that hold `filter`, among those whose words fit.
+fn select(index: &Index, filter: &Filter, fits: Option<&[(DocId, u32)]>) -> Vec<DocId> {
     let window = window(index, filter);
+    let is_of = |doc: DocId| {
+        (filter.sources.is_empty()
+            || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source))))
+            && (filter.langs.is_empty() || filter.langs.contains(&index.lang(doc)))
+    };
     let keep = |doc: &DocId| {
         in_time(index, filter, *doc)
+            && is_of(*doc)
             && !filter.excluded.iter().any(|a| index.postings(*a).binary_search(doc).is_ok())
     };
     if filter.actors.is_empty() {
-        return window.map(DocId).filter(keep).collect();
+        return match fits {
+            Some(fits) => {
+                let inside = fits.iter().map(|f| f.0).filter(|doc| window.contains(&doc.0));
+                inside.filter(keep).collect()
+            }
+            None => window.map(DocId).filter(keep).collect(),
+        };
     }
-    match filter.mode {
-        Mode::All => all_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
-        Mode::Any => any_of(index, &filter.actors, window).into_iter().filter(keep).collect(),
-    }
+    let named = match filter.mode {
+        Mode::All => all_of(index, &filter.actors, window),
+        Mode::Any => any_of(index, &filter.actors, window),
+    };
+    let fit = |doc: &DocId| fits.is_none_or(|fits| fits.binary_search_by_key(doc, |f| f.0).is_ok());
+    named.into_iter().filter(|doc| keep(doc) && fit(doc)).collect()
 }
 
 /// The rows outside of which nothing answers for its days.

@@ -4,7 +4,7 @@ use crate::calendar::{Day, Interval};
 use crate::corpus::DocId;
 use crate::index::{Days, Index};
 use crate::query::{Axis, Query};
-use crate::search::{self, Histogram, Hits};
+use crate::search::{self, Histogram, Hits, Whole};
 use chrono::Datelike;
 
 /// One axis of time.
@@ -41,11 +41,11 @@ pub struct Presets {
 /// The most months, years or decades to choose from.
 pub const MAX_UNITS: usize = 24;
 
-pub(super) fn dates(index: &Index, hits: &Hits, query: &Query) -> Dates {
+pub(super) fn dates(index: &Index, whole: &Whole, hits: &Hits, query: &Query) -> Dates {
     let zoom = query.zoom().map(|(first, last)| Interval::between(first, last));
     Dates {
         axis: query.axis(),
-        histogram: search::histogram(index, hits, query.axis(), zoom),
+        histogram: search::histogram(index, whole, hits, query.axis(), zoom),
         from: query.from(),
         to: query.to(),
         undated: query.undated(),
@@ -109,7 +109,7 @@ mod tests {
         let mut days: Vec<Day> = days.iter().map(|d| d.parse().unwrap()).collect();
         days.sort();
         let rows =
-            days.iter().map(|d| Row { days: RowDays::published(Some(Interval::day(*d))), actors: &[] });
+            days.iter().map(|d| Row { days: RowDays::published(Some(Interval::day(*d))), ..Row::default() });
         presets(&Index::new(rows, 0), Axis::Published)
     }
 

@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Segment {
-        Segment { text: text.into(), tag: None, shown: false }
+        Segment { text: text.into(), tag: None, shown: false, hit: false }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::query::Query;
+use crate::search::{Words, joined};
 use crate::structure::BlockKind;
 use crate::text::Span;
 use std::rc::Rc;
@@ -59,7 +60,13 @@ pub enum ReaderBlockKind {
     NonStory(Vec<String>),
 }
 
-pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> Option<Reader> {
+pub(super) fn reader(
+    corpus: &Corpus,
+    doc: DocId,
+    query: &Query,
+    words: &Words,
+    lang: Lang,
+) -> Option<Reader> {
     let document = corpus.document(doc)?;
     let body = document.article.body.as_str();
     let sentence = query.sentence().and_then(|n| Some((n, document.structure.sentences.get(n as usize)?)));
@@ -87,7 +94,12 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
                 }
             };
             let tags = tags.get(start..end).unwrap_or(&[]);
-            let mut segments = segments(body, block.span, tags, shown);
+            // What isn't the story isn't searched.
+            let hits = match kind {
+                ReaderBlockKind::NonStory(_) => Vec::new(),
+                _ => joined(&words.hits(corpus.lexicon(), body, block.span)),
+            };
+            let mut segments = segments(body, block.span, tags, shown, &hits);
             let pins = pins::pins(corpus, document, block.span, &mut segments);
             Rc::new(ReaderBlock { kind, sentence: first(n), segments, pins })
         })

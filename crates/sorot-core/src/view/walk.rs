@@ -117,7 +117,7 @@ mod tests {
         let body = "Ani Budi kata Ani";
         let span = crate::text::Span::new;
         let tags = [(span(0, 3), tag("ani")), (span(4, 8), tag("budi")), (span(14, 17), tag("ani"))];
-        let cut = super::super::highlight::segments(body, span(0, 17), &tags, Some(span(6, 15)));
+        let cut = super::super::highlight::segments(body, span(0, 17), &tags, Some(span(6, 15)), &[]);
         let numbers: Vec<(&str, Option<u32>)> = mentions(&cut).map(|(s, n)| (s.text.as_str(), n)).collect();
         assert_eq!(
             numbers,

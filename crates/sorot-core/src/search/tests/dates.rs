@@ -4,6 +4,11 @@ use super::super::bins::{Bins, Level, MAX_BINS};
 use super::*;
 use chrono::Datelike;
 
+/// The histogram, the whole set counted for it alone.
+fn histogram(index: &Index, hits: &Hits, axis: Axis, zoom: Option<Interval>) -> Histogram {
+    super::super::histogram(index, &Whole::of(index), hits, axis, zoom)
+}
+
 /// Whether an article's days are as asked for, told without columns.
 pub fn in_time(days: &RowDays, filter: &Filter) -> bool {
     let in_period = |i: &Interval| {
@@ -86,7 +91,7 @@ proptest! {
         bundle in bundle(), filter in filter(), axis in axis(), zoom in zoom(),
     ) {
         let index = bundle.index();
-        let hits = run(&index, &filter);
+        let hits = run(&index, &(), &filter);
         let all: Vec<DocId> = (0..index.len() as u32).map(DocId).collect();
         for bin in histogram(&index, &hits, axis, zoom).bins {
             prop_assert_eq!(bin.all, bundle.brute_bin(axis, bin.first, bin.last, &all));
@@ -97,7 +102,7 @@ proptest! {
     #[test]
     fn published_bins_and_the_undated_sum_to_the_list(bundle in bundle(), filter in filter()) {
         let index = bundle.index();
-        let hits = run(&index, &filter);
+        let hits = run(&index, &(), &filter);
         let histogram = histogram(&index, &hits, Axis::Published, None);
         let sum = |of: fn(&Bin) -> Tally| histogram.bins.iter().map(|b| of(b).total()).sum::<u32>() as usize;
         prop_assert_eq!(sum(|b| b.all) + histogram.undated as usize, index.len());
@@ -108,21 +113,21 @@ proptest! {
     fn a_mentioned_bin_holds_what_asking_for_its_days_gives(bundle in bundle(), filter in filter(), at in any::<prop::sample::Index>()) {
         let index = bundle.index();
         let anytime = Filter { axis: Axis::Mentioned, from: None, to: None, undated: false, ..filter };
-        let bins = histogram(&index, &run(&index, &anytime), Axis::Mentioned, None).bins;
+        let bins = histogram(&index, &run(&index, &(), &anytime), Axis::Mentioned, None).bins;
         prop_assume!(!bins.is_empty());
         let bin = bins[at.index(bins.len())];
         let asked = Filter { from: Some(bin.first), to: Some(bin.last), ..anytime };
-        prop_assert_eq!(run(&index, &asked).docs.len() as u32, bin.selected.total());
+        prop_assert_eq!(run(&index, &(), &asked).docs.len() as u32, bin.selected.total());
     }
 
     #[test]
     fn the_undated_are_those_that_no_period_finds(bundle in bundle(), filter in filter()) {
         let index = bundle.index();
         let anytime = Filter { from: None, to: None, undated: false, ..filter };
-        let undated = run(&index, &Filter { undated: true, ..anytime.clone() }).docs.len();
+        let undated = run(&index, &(), &Filter { undated: true, ..anytime.clone() }).docs.len();
         let dated = Filter { from: Some(Day::MIN), ..anytime.clone() };
-        let hits = run(&index, &anytime);
-        prop_assert_eq!(run(&index, &dated).docs.len() + undated, hits.docs.len());
+        let hits = run(&index, &(), &anytime);
+        prop_assert_eq!(run(&index, &(), &dated).docs.len() + undated, hits.docs.len());
         prop_assert_eq!(histogram(&index, &hits, anytime.axis, None).undated_selected as usize, undated);
     }
 
@@ -175,7 +180,7 @@ fn an_article_whose_first_day_is_open_is_found_before_its_last() {
     let open = (RowDays::published(Some(Interval::until(day(30)))), vec![]);
     let bundle = Bundle { rows: rows.into_iter().chain([open]).collect() };
     let before = Filter { to: Some(day(15)), ..Filter::default() };
-    assert_eq!(run(&bundle.index(), &before).docs, [DocId(0), DocId(2)]);
+    assert_eq!(run(&bundle.index(), &(), &before).docs, [DocId(0), DocId(2)]);
 }
 
 #[test]
@@ -184,7 +189,7 @@ fn a_year_counts_in_each_of_its_months_and_never_surely() {
     let bundle = Bundle { rows: vec![(RowDays { mentioned, ..RowDays::default() }, vec![])] };
     let index = bundle.index();
     let zoom = Interval::between("2023-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
-    let histogram = histogram(&index, &run(&index, &Filter::default()), Axis::Mentioned, Some(zoom));
+    let histogram = histogram(&index, &run(&index, &(), &Filter::default()), Axis::Mentioned, Some(zoom));
     assert_eq!(histogram.level, Level::Month);
     let counted = |tally: Tally| histogram.bins.iter().filter(|b| b.all == tally).count();
     assert_eq!(counted(Tally { sure: 1, unsure: 0 }), 1);
