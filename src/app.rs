@@ -200,7 +200,6 @@ fn Explorer(props: &ExplorerProps) -> Html {
             pane: pane.setter(),
             drawer: drawer.clone(),
             reader: page.reader.clone(),
-            query: asked.0.clone(),
             step: step.clone(),
             copy: copy.clone(),
             help: help.clone(),
@@ -220,7 +219,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
             data-pane={pane.code()} data-drawer={drawer.to_string()}
         >
-            <ContextProvider<Asking> context={Asking { query: (*query).clone(), act: act.clone() }}>
+            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
                 <Header
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
                     {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
@@ -254,7 +253,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
+            <p class="printed">{ location::link(&asked.0) }</p>
             <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">

@@ -26,6 +26,11 @@ pub fn bookmark() -> Html {
     icon("M6 3h8v14l-4-3.5L6 17z")
 }
 
+/// Correct, or name otherwise.
+pub fn pencil() -> Html {
+    icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")
+}
+
 /// Exclude.
 pub fn minus() -> Html {
     icon("M5 10h10")
@@ -110,9 +115,4 @@ pub fn theme(theme: Theme) -> Html {
 /// Two sides in contact.
 pub fn contact() -> Html {
     icon("M3 7h11l-3-3M17 13H6l3 3")
-}
-
-/// Correct.
-pub fn pencil() -> Html {
-    icon("M4 16l1-4 8.5-8.5 3 3L8 15zM11.5 5.5l3 3")
 }

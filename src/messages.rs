@@ -15,11 +15,11 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
-    pub search: search::SearchWords,
     pub fix: fix::FixWords,
-    pub time: time::TimeWords,
+    pub search: search::SearchWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
+    pub time: time::TimeWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -66,11 +66,11 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
-    search: search::ID,
     fix: fix::ID,
-    time: time::ID,
+    search: search::ID,
     frame: frame::ID,
     reading: reading::ID,
+    time: time::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -85,7 +85,7 @@ const ID: Words = Words {
         "Artikel harus menyebut semua aktor yang dipilih",
         "Artikel cukup menyebut salah satu aktor yang dipilih",
     ],
-    no_such_actor: "Tidak ada aktor dengan nama itu.",
+    no_such_actor: "Tidak ada aktor dengan nama itu. Periksa ejaannya, atau kosongkan kolom ini.",
     also_written: "juga ditulis",
     kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
     kind: ["tokoh", "lembaga", "tempat"],
@@ -107,7 +107,7 @@ const ID: Words = Words {
     read: "Baca",
     summary: "Ringkasan",
     key_sentences: "Kalimat kunci",
-    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini.",
+    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini. Longgarkan filternya.",
     most_named: "Paling sering",
     why: "Mengapa?",
     filters: "Filter",
@@ -115,16 +115,16 @@ const ID: Words = Words {
     panes: "Bagian halaman",
     link_unknown: "Bagian tautan ini tidak dikenal dan dilewati:",
     link_bad: "Nilai dalam tautan ini tidak terbaca dan dilewati:",
-    pack_failed: "Kumpulan artikel tidak dapat dibuka.",
+    pack_failed: "Kumpulan artikel tidak dapat dibuka. Muat ulang halaman ini; bila tetap gagal, berkasnya rusak atau dari versi lain.",
 };
 
 const EN: Words = Words {
     lang: Lang::En,
-    search: search::EN,
     fix: fix::EN,
-    time: time::EN,
+    search: search::EN,
     frame: frame::EN,
     reading: reading::EN,
+    time: time::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",
@@ -139,7 +139,7 @@ const EN: Words = Words {
         "An article must name all of the chosen actors",
         "An article may name any of the chosen actors",
     ],
-    no_such_actor: "There is no actor of that name.",
+    no_such_actor: "There is no actor of that name. Check the spelling, or empty this field.",
     also_written: "also written",
     kinds: ["People", "Organisations", "Countries & places"],
     kind: ["person", "organisation", "place"],
@@ -161,7 +161,7 @@ const EN: Words = Words {
     read: "Read",
     summary: "Summary",
     key_sentences: "Key sentences",
-    nothing_to_summarise: "There is nothing to summarise in this selection.",
+    nothing_to_summarise: "There is nothing to summarise in this selection. Loosen the filters.",
     most_named: "Most named",
     why: "Why?",
     filters: "Filters",
@@ -169,7 +169,7 @@ const EN: Words = Words {
     panes: "Parts of the page",
     link_unknown: "This part of the link isn't known and was passed over:",
     link_bad: "This value in the link can't be read and was passed over:",
-    pack_failed: "The bundle of articles can't be opened.",
+    pack_failed: "The bundle of articles can't be opened. Reload this page; if it still fails, the file is damaged or of another version.",
 };
 
 /// The words of `lang`.

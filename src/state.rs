@@ -122,7 +122,7 @@ impl Action {
 
     /// Whether another of its kind may follow at once, so that the history is only told where it ends.
     pub fn is_passing(&self) -> bool {
-        matches!(self, Action::Text(_) | Action::Slide(..))
+        matches!(self, Action::Slide(..) | Action::Text(_))
     }
 
     /// The pane where its effect shows, on a narrow page.

@@ -9,7 +9,6 @@ use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use sorot_core::query::Query;
 use sorot_core::view::Reader;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -24,7 +23,6 @@ pub struct Hand {
     pub drawer: UseStateHandle<bool>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
-    pub query: Query,
     pub step: Callback<Step>,
     pub copy: Callback<Copied>,
     pub help: Callback<()>,
@@ -38,7 +36,7 @@ const SEARCH: &str = "#sorot-search";
 impl Hand {
     /// Does what the key asks for, where keys are on and the key means something here.
     pub fn strike(&self, event: &KeyboardEvent) {
-        if event.key() == "Escape" && *self.drawer && !event.default_prevented() {
+        if event.key() == "Escape" && *self.drawer && !event.default_prevented() && !keys::in_dialog(event) {
             return self.close_drawer();
         }
         if let Some(fix) = keys::undoes(event) {
@@ -46,11 +44,14 @@ impl Hand {
             return self.fix.emit(if fix { Fix::Undo } else { Fix::Redo });
         }
         let Some(key) = keys::struck(event).filter(|_| self.settings.keys) else { return };
-        // Some browsers search the page at `/` and `'`.
-        event.prevent_default();
+        let search = dom::find(&self.root, SEARCH);
+        if key != Key::Search || search.is_some() {
+            // Else the browser's own use of the key goes on: some search the page at `/`.
+            event.prevent_default();
+        }
         match key {
             Key::Search => {
-                if let Some(field) = dom::find(&self.root, SEARCH) {
+                if let Some(field) = search {
                     let _ = field.focus();
                 }
             }

@@ -86,6 +86,11 @@ fn is_typing(event: &KeyboardEvent) -> bool {
     dom::target(event).is_none_or(|e| e.closest(FIELDS).is_ok_and(|field| field.is_some()))
 }
 
+/// Whether the key was struck inside a dialog, which has its own Escape.
+pub fn in_dialog(event: &KeyboardEvent) -> bool {
+    dom::target(event).is_some_and(|e| e.closest("dialog").is_ok_and(|dialog| dialog.is_some()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

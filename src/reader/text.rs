@@ -120,7 +120,7 @@ fn clicked(tag: &Tag, line: &LineProps) -> Callback<Option<HtmlElement>> {
         if let Some(slug) = &walked {
             follow.emit(slug.clone().into());
         }
-        let spot = mark.as_deref().map_or_else(Spot::default, |mark| Spot::of(mark));
+        let spot = mark.as_deref().map_or_else(Spot::default, Spot::of);
         open.emit(Opening { subject: subject.clone(), spot });
     })
 }

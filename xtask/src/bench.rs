@@ -16,6 +16,8 @@ const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 const CLASSES: &str = "facet,brush";
 /// The class that isn't about selecting: the whole analysis of an article.
 const ANALYSE: &str = "analyse";
+/// The profile of modules that analyse: quicker and larger than the page's.
+const ANALYSIS: &str = "analysis";
 /// Whose articles it reads.
 const ARTICLES: &[&str] = &[
     "articles",
@@ -53,7 +55,8 @@ pub fn run(arguments: &[String]) -> Result<()> {
         return Ok(());
     }
     corpora(&work, &options.sizes)?;
-    let peers = if engine(&bench, &work, "engine", &[])? { "js-baseline,sorot" } else { "js-baseline" };
+    let peers =
+        if engine(&bench, &work, "engine", "release", &[])? { "js-baseline,sorot" } else { "js-baseline" };
     step("Measuring in the browser");
     node(&work, &["build.mjs"]).run()?;
     let results = work.join("results/results.json");
@@ -69,7 +72,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
 /// Analyses the project's articles in the browser, one after the other, and prints the times.
 fn analyse(bench: &Path, work: &Path, browser: &OsString, budget: &str) -> Result<()> {
-    if !engine(bench, work, "analysis", &["--features", ANALYSE])? {
+    if !engine(bench, work, "analysis", ANALYSIS, &["--features", ANALYSE])? {
         return Ok(());
     }
     step("Analysing articles in the browser");
@@ -179,7 +182,7 @@ fn corpora(work: &Path, sizes: &[String]) -> Result<()> {
 
 /// Builds the engine for the browser and lays it into `folder` beside the adapters; false where the project has
 /// none.
-fn engine(bench: &Path, work: &Path, folder: &str, features: &[&str]) -> Result<bool> {
+fn engine(bench: &Path, work: &Path, folder: &str, profile: &str, features: &[&str]) -> Result<bool> {
     let manifest = bench.join("engine/Cargo.toml");
     let place = work.join(folder);
     if place.exists() {
@@ -192,13 +195,13 @@ fn engine(bench: &Path, work: &Path, folder: &str, features: &[&str]) -> Result<
     step("Building the engine for the browser");
     let target = "wasm32-unknown-unknown";
     let cargo = Cmd::new("cargo")
-        .args(["build", "--release", "--package", ENGINE, "--target", target, "--manifest-path"])
+        .args(["build", "--profile", profile, "--package", ENGINE, "--target", target, "--manifest-path"])
         .args([&manifest])
         .args(features)
         .within(&repo::root());
     Wasm::ready()?.apply(cargo)?.run()?;
     let built =
-        repo::wasm_target().join(target).join("release").join(format!("{}.wasm", ENGINE.replace('-', "_")));
+        repo::wasm_target().join(target).join(profile).join(format!("{}.wasm", ENGINE.replace('-', "_")));
     Cmd::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--out-name", "engine", "--out-dir"])
         .args([&place, &built])

@@ -54,7 +54,7 @@ pub fn actors_narrow(browser: &Browser, target: &Target) -> Result<()> {
 pub fn excludes_and_any(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?actor=emmanuel-macron&actor=yuri-ushakov")?;
     wait_cards(browser, 0)?;
-    browser.click(".match button:nth-child(2)")?;
+    browser.click(".actors .match button:nth-child(2)")?;
     wait_cards(browser, 2)?;
     ensure(
         hash(browser)? == "#/?actor=emmanuel-macron&actor=yuri-ushakov&match=any",

@@ -18,7 +18,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("titles and offices", &["titles.txt"]),
     ("organisations", &["organisations.txt"]),
     ("places", &["places.txt"]),
-    ("common words", &["small-id.txt"]),
     ("non-story words", &["non-story.txt"]),
     ("office terms", &["published/terms.txt"]),
     ("feasts", &["dates/feasts.txt"]),

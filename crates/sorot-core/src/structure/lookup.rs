@@ -1,4 +1,4 @@
-//! What belongs to this word? A table of words that is filled once and only read after.
+//! What belongs to this word? Tables of words, found by hashing and never listed in its order.
 
 /// Words with a value each, found by hashing (open addressing): the same words, the same answers.
 #[derive(Debug)]
@@ -43,8 +43,72 @@ impl<V: Copy> Lookup<V> {
     }
 }
 
+/// Texts, each once, in the order in which they came; found by hashing.
+#[derive(Debug, Default)]
+pub struct Distinct<'a> {
+    texts: Vec<&'a str>,
+    /// Places in `texts`, plus one; 0 is free. A power of two, at most half full.
+    slots: Vec<u32>,
+}
+
+impl<'a> Distinct<'a> {
+    /// The texts in their order.
+    pub fn into_texts(self) -> Vec<&'a str> {
+        self.texts
+    }
+
+    /// The place of `text`, if it came.
+    pub fn get(&self, text: &str) -> Option<u32> {
+        // Nothing came yet.
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slots.get(self.slot(text))?.checked_sub(1)
+    }
+
+    /// The place of `text`, which comes now if it hasn't yet.
+    pub fn id(&mut self, text: &'a str) -> u32 {
+        if self.slots.len() < (self.texts.len() + 1) * 2 {
+            let size = (self.slots.len() * 2).max(64);
+            self.slots = vec![0; size];
+            for place in 0..self.texts.len() {
+                let at = self.slot(self.texts.get(place).copied().unwrap_or(""));
+                self.take(at, place);
+            }
+        }
+        let at = self.slot(text);
+        match self.slots.get(at).copied().unwrap_or(0).checked_sub(1) {
+            Some(place) => place,
+            None => {
+                self.texts.push(text);
+                self.take(at, self.texts.len() - 1);
+                (self.texts.len() - 1) as u32
+            }
+        }
+    }
+
+    fn take(&mut self, at: usize, place: usize) {
+        if let Some(slot) = self.slots.get_mut(at) {
+            *slot = place as u32 + 1;
+        }
+    }
+
+    /// The slot of `text`, or the free one where it would be.
+    fn slot(&self, text: &str) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut at = hash(text.as_bytes()) & mask;
+        while let Some(place) = self.slots.get(at).and_then(|s| s.checked_sub(1)) {
+            if self.texts.get(place as usize) == Some(&text) {
+                break;
+            }
+            at = (at + 1) & mask;
+        }
+        at
+    }
+}
+
 /// Eight bytes at a time, as in the hash of Firefox (FxHash).
-pub fn hash(bytes: &[u8]) -> usize {
+fn hash(bytes: &[u8]) -> usize {
     let mut state = bytes.len() as u64;
     for chunk in bytes.chunks(8) {
         let mut eight = [0u8; 8];
@@ -59,6 +123,17 @@ pub fn hash(bytes: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_text_has_one_place() {
+        let words: Vec<String> = (0..500).map(|n| format!("kata{}", n % 300)).collect();
+        let mut all = Distinct::default();
+        assert_eq!(all.get("kata0"), None);
+        let places: Vec<u32> = words.iter().map(|w| all.id(w)).collect();
+        assert!(places.iter().zip(0..).all(|(place, n)| *place == n % 300));
+        assert_eq!((all.get("kata299"), all.get("kata300")), (Some(299), None));
+        assert_eq!(all.into_texts().len(), 300);
+    }
 
     #[test]
     fn words_are_found_with_what_belongs_to_them() {

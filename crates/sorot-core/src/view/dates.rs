@@ -99,3 +99,45 @@ fn units(months: &[(Day, u32)]) -> Vec<Interval> {
         decades
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::{Row, RowDays};
+
+    fn of(days: &[&str]) -> Presets {
+        let mut days: Vec<Day> = days.iter().map(|d| d.parse().unwrap()).collect();
+        days.sort();
+        let rows =
+            days.iter().map(|d| Row { days: RowDays::published(Some(Interval::day(*d))), actors: &[] });
+        presets(&Index::new(rows, 0), Axis::Published)
+    }
+
+    fn told(interval: &Interval) -> String {
+        format!("{} {}", interval.from().unwrap(), interval.to().unwrap())
+    }
+
+    #[test]
+    fn the_busiest_month_is_the_first_of_the_fullest() {
+        let presets = of(&["2025-03-05", "2025-04-01", "2025-04-30", "2025-06-01", "2025-06-02"]);
+        assert_eq!(presets.busiest_month.as_ref().map(told).as_deref(), Some("2025-04-01 2025-04-30"));
+        let last = presets.last_days.unwrap();
+        assert_eq!(last.each_ref().map(told), ["2025-05-27 2025-06-02", "2025-05-04 2025-06-02"]);
+        assert_eq!(presets.units.len(), 3);
+        assert_eq!(of(&[]), Presets::default());
+    }
+
+    #[test]
+    fn units_are_the_finest_that_are_few() {
+        let yearly: Vec<String> = (1990..2026).map(|y| format!("{y}-02-01")).collect();
+        let units = |n: usize| of(&yearly.iter().take(n).map(String::as_str).collect::<Vec<_>>()).units;
+        assert_eq!(told(&units(24)[0]), "1990-02-01 1990-02-28");
+        assert_eq!(units(36).len(), 4);
+        assert_eq!(told(&units(36)[0]), "1990-01-01 1999-12-31");
+        let months: Vec<String> =
+            (0..30).map(|m| format!("{}-{:02}-01", 2023 + m / 12, m % 12 + 1)).collect();
+        let years = of(&months.iter().map(String::as_str).collect::<Vec<_>>()).units;
+        assert_eq!(years.iter().map(told).collect::<Vec<_>>()[2], "2025-01-01 2025-12-31");
+        assert_eq!(years.len(), 3);
+    }
+}

@@ -7,7 +7,6 @@ use std::sync::LazyLock;
 
 static CUES: &str = include_str!("../../../data/cues.txt");
 static TITLES: &str = include_str!("../../../data/titles.txt");
-static SMALL: &str = include_str!("../../../data/small-id.txt");
 static FUNCTION_ID: &str = include_str!("../../../data/words-id.txt");
 static FUNCTION_EN: &str = include_str!("../../../data/words-en.txt");
 
@@ -40,10 +39,9 @@ tells! {
     KIN 13 "Kinship: a person stands beside.";
     PORTFOLIO 14 "Goes on an office's title.";
     GENERIC 15 "A head that with a state's name alone is no name of its own.";
-    SMALL 16 "Usually written small.";
-    BEGINS 17 "A phrase of several words begins with it.";
-    MEDIUM 18 "Written small: what it names after it is an organisation.";
-    RANK 19 "A rank after which the force is named (\"Letjen TNI\").";
+    BEGINS 16 "A phrase of several words begins with it.";
+    MEDIUM 17 "Written small: what it names after it is an organisation.";
+    RANK 18 "A rank after which the force is named (\"Letjen TNI\").";
 }
 
 impl Tells {
@@ -98,10 +96,7 @@ fn table(lang: Lang) -> Lookup<Tells> {
         })
         .collect();
     match lang {
-        Lang::Id => {
-            words.extend(lines(FUNCTION_ID).map(|w| (w, Tells::FUNCTION)));
-            words.extend(lines(SMALL).map(|w| (w, Tells::SMALL)));
-        }
+        Lang::Id => words.extend(lines(FUNCTION_ID).map(|w| (w, Tells::FUNCTION))),
         Lang::En => words.extend(lines(FUNCTION_EN).map(|w| (w, Tells::FUNCTION))),
     }
     let begins = |w: &(&'static str, Tells)| {

@@ -3,7 +3,7 @@
 use super::Named;
 use super::spelling::fold;
 use crate::annotate::actors::Name;
-use crate::structure::lookup::hash;
+use crate::structure::lookup::Distinct;
 
 /// A spelling's place in [`Forms`].
 pub type SpellingId = u32;
@@ -37,7 +37,7 @@ impl<'a> Forms<'a> {
             let mut ids = |names: &[Name]| names.iter().map(|n| all.id(n.span.of(article.body))).collect();
             spelt.push(Spelt { story: ids(article.names), aside: ids(article.aside) });
         }
-        let spellings = all.texts;
+        let spellings = all.into_texts();
         let mut folded: Vec<(String, SpellingId)> = spellings.iter().map(|t| fold(t)).zip(0..).collect();
         folded.sort_unstable();
         let mut folds: Vec<String> = Vec::new();
@@ -76,54 +76,5 @@ impl<'a> Forms<'a> {
     /// How many folded forms there are.
     pub fn folds(&self) -> usize {
         self.folds.len()
-    }
-}
-
-/// Texts, each once, in the order in which they came; found by hashing.
-#[derive(Default)]
-struct Distinct<'a> {
-    texts: Vec<&'a str>,
-    /// Places in `texts`, plus one; 0 is free. A power of two, at most half full.
-    slots: Vec<u32>,
-}
-
-impl<'a> Distinct<'a> {
-    fn id(&mut self, text: &'a str) -> u32 {
-        if self.slots.len() < (self.texts.len() + 1) * 2 {
-            let size = (self.slots.len() * 2).max(64);
-            self.slots = vec![0; size];
-            for place in 0..self.texts.len() {
-                let at = self.slot(self.texts.get(place).copied().unwrap_or(""));
-                self.take(at, place);
-            }
-        }
-        let at = self.slot(text);
-        match self.slots.get(at).copied().unwrap_or(0).checked_sub(1) {
-            Some(place) => place,
-            None => {
-                self.texts.push(text);
-                self.take(at, self.texts.len() - 1);
-                (self.texts.len() - 1) as u32
-            }
-        }
-    }
-
-    fn take(&mut self, at: usize, place: usize) {
-        if let Some(slot) = self.slots.get_mut(at) {
-            *slot = place as u32 + 1;
-        }
-    }
-
-    /// The slot of `text`, or the free one where it would be.
-    fn slot(&self, text: &str) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut at = hash(text.as_bytes()) & mask;
-        while let Some(place) = self.slots.get(at).and_then(|s| s.checked_sub(1)) {
-            if self.texts.get(place as usize) == Some(&text) {
-                break;
-            }
-            at = (at + 1) & mask;
-        }
-        at
     }
 }

@@ -54,10 +54,6 @@ impl Cutter<'_> {
                 && self.get(at - 1).is_some_and(|w| w.is_mark('-') && !word.spaced)
                 && self.get(at - 2).is_some_and(|w| w.small == word.small);
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
-        // Some names are such words too ("Agung Wibowo"): only alone or at a sentence's beginning.
-        let small = word.tells.any(Tells::SMALL)
-            && !self.profile.is_named(word.text)
-            && (word.initial || !self.goes_on(at + 1));
         let shouted = word.shape == Shape::Upper && word.text.len() < 6;
         let derived = is_derived(&word.small) && self.profile.lang == Lang::Id;
         if shouted {
@@ -68,7 +64,6 @@ impl Cutter<'_> {
         doubled
             || word.tells.any(ORDINARY)
             || written_small
-            || small
             || derived
             || word.shape == Shape::Initial && !self.is_initial(at) && !self.is_balinese(at)
     }
