@@ -108,8 +108,11 @@ mod tests {
     fn of(days: &[&str]) -> Presets {
         let mut days: Vec<Day> = days.iter().map(|d| d.parse().unwrap()).collect();
         days.sort();
-        let rows =
-            days.iter().map(|d| Row { days: RowDays::published(Some(Interval::day(*d))), actors: &[] });
+        let rows = days.iter().map(|d| Row {
+            days: RowDays::published(Some(Interval::day(*d))),
+            actors: &[],
+            ..Row::default()
+        });
         presets(&Index::new(rows, 0), Axis::Published)
     }
 
