@@ -78,7 +78,8 @@ impl Index {
         names.sort_unstable();
         names.dedup();
         let source = |name: &str| names.binary_search(&name).ok().map(|at| SourceId(at as u32));
-        let rows = days::of(corpus).zip(corpus.documents()).zip(&named).map(|((days, d), actors)| Row {
+        let documents = days::of(corpus).zip(corpus.documents()).zip(&named);
+        let rows = documents.map(|((days, d), actors)| Row {
             days,
             actors,
             source: d.article.source.as_deref().and_then(source),
@@ -154,11 +155,6 @@ impl Index {
         slice(&self.row_offsets, &self.row_actors, row.index())
     }
 
-    /// The days of the articles.
-    pub fn days(&self) -> &Days {
-        &self.days
-    }
-
     /// The publishers by [`SourceId`], sorted.
     pub fn source_names(&self) -> &[String] {
         &self.source_names
@@ -183,6 +179,11 @@ impl Index {
     /// The postings of words.
     pub fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// The days of the articles.
+    pub fn days(&self) -> &Days {
+        &self.days
     }
 
     /// The day a dated row sorts and counts by; `None` without one.

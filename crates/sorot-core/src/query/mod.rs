@@ -18,16 +18,6 @@ pub enum Mode {
     Any,
 }
 
-/// What a period is about.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Axis {
-    /// When an article was published.
-    #[default]
-    Published,
-    /// Which days its text speaks of.
-    Mentioned,
-}
-
 /// In which order articles are listed; those without a day come last by date.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Sort {
@@ -40,7 +30,17 @@ pub enum Sort {
     Relevance,
 }
 
-/// The whole question: which words, which actors, which period, which article is open, which sentence is shown.
+/// What a period is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Axis {
+    /// When an article was published.
+    #[default]
+    Published,
+    /// Which days its text speaks of.
+    Mentioned,
+}
+
+/// The whole question: which words, actors and period, which article is open, which sentence is shown.
 ///
 /// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -149,14 +149,10 @@ impl Query {
 
     /// Whether anything narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        !self.text.is_empty()
-            || !self.actors.is_empty()
-            || !self.excluded.is_empty()
-            || !self.sources.is_empty()
-            || !self.langs.is_empty()
-            || self.from.is_some()
-            || self.to.is_some()
-            || self.undated
+        let dates = self.from.is_some() || self.to.is_some() || self.undated;
+        let actors = !self.actors.is_empty() || !self.excluded.is_empty();
+        let values = !self.sources.is_empty() || !self.langs.is_empty();
+        !self.text.is_empty() || actors || values || dates
     }
 
     /// Looks for other words: tidied, and cut where they are too long.

@@ -85,13 +85,13 @@ proptest! {
         sentence in proptest::option::of(any::<u32>()),
         excluded in proptest::collection::btree_set("\\PC{1,12}", 0..3),
         any in any::<bool>(),
-        mentioned in any::<bool>(),
-        undated in any::<bool>(),
-        zoom in proptest::option::of((0i32..3_650_000, 0i32..3_650_000)),
         line in "\\PC{0,40}",
         sort in prop_oneof![Just(Sort::Newest), Just(Sort::Oldest), Just(Sort::Relevance)],
         sources in proptest::collection::btree_set("\\PC{1,12}", 0..3),
         english in any::<bool>(),
+        mentioned in any::<bool>(),
+        undated in any::<bool>(),
+        zoom in proptest::option::of((0i32..3_650_000, 0i32..3_650_000)),
     ) {
         let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
         let mut query = Query { actors, ..Query::default() }.with_mode(if any { Mode::Any } else { Mode::All }).with_period(from.and_then(day), to.and_then(day));

@@ -1,6 +1,5 @@
 //! The query as a hash:
-//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31`
-//! `&sort=relevance&article=…&sentence=3`.
+//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3`.
 
 use super::{Axis, Mode, Query, Sort, text};
 use crate::calendar::{Day, Lang};
@@ -80,13 +79,12 @@ impl Query {
         }
         // Who is asked for and excluded at once is excluded: the narrower reading.
         query.actors.retain(|slug| !query.excluded.contains(slug));
-        let query = query.with_sort(query.sort);
         // An article without a day lies in no period: the narrower reading again.
         let dated = match query.undated {
             true => query.with_undated(true),
             false => query.with_period(query.from, query.to),
         };
-        (dated, problems)
+        (dated.with_sort(query.sort), problems)
     }
 }
 
@@ -105,14 +103,6 @@ fn mode(value: &str) -> Option<Mode> {
     }
 }
 
-fn axis(value: &str) -> Option<Axis> {
-    match value {
-        "published" => Some(Axis::Published),
-        "mentioned" => Some(Axis::Mentioned),
-        _ => None,
-    }
-}
-
 fn sort(value: &str) -> Option<Sort> {
     match value {
         "newest" => Some(Sort::Newest),
@@ -122,15 +112,23 @@ fn sort(value: &str) -> Option<Sort> {
     }
 }
 
-fn zoom(value: &str) -> Option<(Day, Day)> {
-    let (a, b) = value.split_once('_')?;
-    let (a, b) = (day(a)?, day(b)?);
-    Some((a.min(b), a.max(b)))
+fn axis(value: &str) -> Option<Axis> {
+    match value {
+        "published" => Some(Axis::Published),
+        "mentioned" => Some(Axis::Mentioned),
+        _ => None,
+    }
 }
 
 /// Only the one form that is written.
 fn lang(value: &str) -> Option<Lang> {
     [Lang::Id, Lang::En].into_iter().find(|lang| lang.tag() == value)
+}
+
+fn zoom(value: &str) -> Option<(Day, Day)> {
+    let (a, b) = value.split_once('_')?;
+    let (a, b) = (day(a)?, day(b)?);
+    Some((a.min(b), a.max(b)))
 }
 
 fn day(value: &str) -> Option<Day> {

@@ -208,8 +208,8 @@ fn asked() -> impl Strategy<Value = Asked> {
         line,
         sources: sources.into_iter().collect(),
         langs: langs.into_iter().collect(),
-        // The days that texts speak of are held against a walk beside (`dates`).
-        rest: Filter { axis: crate::query::Axis::Published, undated: false, ..rest },
+        // These texts speak of no day.
+        rest: Filter { axis: crate::query::Axis::Published, ..rest },
     })
 }
 
