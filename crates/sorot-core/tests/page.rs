@@ -133,6 +133,16 @@ fn the_days_that_the_texts_speak_of() {
 }
 
 #[test]
+fn opening_an_article_leaves_the_date_strip_as_it_is() {
+    let pages = Pages::of(corpus());
+    let page = |hash: &str| pages.page(&Query::parse(hash).0, Lang::En);
+    let closed = page("#/?axis=mentioned&from=2025-04-01");
+    let open = page("#/?axis=mentioned&from=2025-04-01&article=003-putin-witkoff-moskow&sentence=2");
+    assert_eq!(closed.dates, open.dates);
+    assert_ne!(closed.reader, open.reader);
+}
+
+#[test]
 fn nobody() {
     insta::assert_snapshot!(tell("#/?actor=nobody&from=2025-01-01"));
 }
