@@ -166,17 +166,22 @@ fn Explorer(props: &ExplorerProps) -> Html {
             });
         })
     };
+    // Likewise the head isn't drawn anew at every key.
     let copy_link = {
-        let (query, corrections) = (asked.0.clone(), desk.book.history().corrections().to_vec());
-        copy.reform(move |()| copied::address(&query, &corrections, lang))
+        let now = use_mut_ref(|| (Query::default(), Vec::new(), lang));
+        *now.borrow_mut() = (asked.0.clone(), desk.book.history().corrections().to_vec(), lang);
+        use_callback(copy.clone(), move |(), copy: &Callback<Copied>| {
+            let (query, corrections, lang) = &*now.borrow();
+            copy.emit(copied::address(query, corrections, *lang));
+        })
     };
     let dismiss = {
         let asked = asked.clone();
         Callback::from(move |_: MouseEvent| asked.set((asked.0.clone(), Vec::new())))
     };
     let toggle_filters = {
-        let drawer = drawer.clone();
-        Callback::from(move |_: MouseEvent| drawer.set(!*drawer))
+        let setter = drawer.setter();
+        use_callback(*drawer, move |_: MouseEvent, open| setter.set(!open))
     };
     let help = {
         let sheet = sheet.setter();

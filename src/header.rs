@@ -4,6 +4,7 @@ use crate::format;
 use crate::frame::menu::Menu;
 use crate::icons;
 use crate::messages::words;
+use crate::probe;
 use crate::search::SearchField;
 use crate::settings::Settings;
 use crate::views::SavedViews;
@@ -36,6 +37,7 @@ pub struct HeaderProps {
 /// The page's head.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
+    probe::drawn("header");
     let settings = props.settings;
     let w = words(settings.lang);
     let other_theme =

@@ -6,6 +6,7 @@
 use crate::articles::day_text;
 use crate::facets::KIND_CLASSES;
 use crate::messages::{kind_index, words};
+use crate::probe;
 use crate::rows::{Heights, WHOLE};
 use crate::state::{Action, Opened};
 use gloo::events::{EventListener, EventListenerOptions};
@@ -263,7 +264,9 @@ fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
     let root = place.cast::<Element>().and_then(|list| list.closest(".sorot").ok().flatten());
     let root = root
         .map_or_else(|| document().unchecked_into(), |root| root.unchecked_into::<web_sys::EventTarget>());
-    let again = look.clone();
+    let (again, beyond) = (look.clone(), look.clone());
+    // The page around scrolls, too.
+    let moved = EventListener::new(&window(), "scroll", move |_| beyond.emit(()));
     let scrolled = EventListener::new_with_options(
         &root,
         "scroll",
@@ -276,7 +279,7 @@ fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
         observer.observe(&column);
     }
     move || {
-        drop(scrolled);
+        drop((moved, scrolled));
         if let Some(observer) = observer {
             observer.disconnect();
         }
@@ -295,6 +298,7 @@ struct CardProps {
 
 #[component]
 fn CardView(props: &CardProps) -> Html {
+    probe::drawn("card");
     let w = words(props.lang);
     let card = &props.card;
     let open = {

@@ -5,7 +5,8 @@ use crate::messages::words;
 use crate::state::{Action, Asking};
 use sorot_core::query::text::tidy;
 use sorot_core::view::Lang;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -57,12 +58,26 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             }
         })
     };
+    // On to what was found.
+    let onkeydown = {
+        let field = field.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let root = field.cast::<Element>().and_then(|f| f.closest(".sorot").ok().flatten());
+            let card = root.and_then(|r| r.query_selector(".list .card-open[tabindex='0']").ok().flatten());
+            if let Some(card) =
+                card.filter(|_| event.key() == "ArrowDown").and_then(|c| c.dyn_into::<HtmlElement>().ok())
+            {
+                event.prevent_default();
+                let _ = card.focus();
+            }
+        })
+    };
     let onsubmit = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {
         <form class="search" role="search" {onsubmit}>
             <label for="sorot-search">{ icons::lens() }<span class="visually-hidden">{ w.search.label }</span></label>
             <input
-                id="sorot-search" ref={field} type="search" value={(*typed).clone()} {oninput}
+                id="sorot-search" ref={field} type="search" value={(*typed).clone()} {oninput} {onkeydown}
                 placeholder={w.search.placeholder} autocomplete="off" autocapitalize="off" spellcheck="false"
                 enterkeyhint="search" maxlength="200"
             />

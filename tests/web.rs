@@ -149,6 +149,77 @@ async fn a_key_moves_the_period_and_the_link_follows_when_it_rests() {
     assert_eq!(count(&root, ".card"), 3);
 }
 
+/// Articles enough that the list isn't drawn whole.
+fn long_bundle() -> Vec<u8> {
+    let text = |n: usize| {
+        let day = 1 + n % 28;
+        format!(
+            "---\npublished: 2025-01-{day:02}\n---\nWarga Bandung menanam pohon nomor {n} pada pagi hari."
+        )
+    };
+    let articles = (0..120).map(|n| article::parse(&format!("{n:03}.txt"), text(n).as_bytes()).unwrap().0);
+    pack::write(&Corpus::new("Panjang", articles.collect())).unwrap()
+}
+
+fn type_in(root: &Element, line: &str) {
+    let field: web_sys::HtmlInputElement =
+        root.query_selector("#sorot-search").unwrap().unwrap().unchecked_into();
+    field.set_value(line);
+    let event = gloo::utils::document().create_event("Event").unwrap();
+    event.init_event_with_bubbles_and_cancelable("input", true, false);
+    field.dispatch_event(&event).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_key_in_the_search_field_draws_anew_only_what_it_changes() {
+    let root = mounted("#/?q=bertemu&article=a", &bundle()).await;
+    assert_eq!(count(&root, ".card"), 1);
+    let drawn = || ["header", "time", "article", "card"].map(sorot::probe::of);
+    let before = drawn();
+    // Another line that means the same.
+    type_in(&root, "bertemu gubernur");
+    settled().await;
+    let after = drawn();
+    assert_eq!(after[..2], before[..2], "the head or the strip was drawn anew");
+    assert_eq!(count(&root, "article.story mark.hit"), 2);
+    assert_eq!(hash(), "#/?q=bertemu&article=a", "the URL was written before the hand rested");
+    type_in(&root, "bertemu siapa");
+    settled().await;
+    assert_eq!(count(&root, ".card"), 0);
+    TimeoutFuture::new(400).await;
+    settled().await;
+    assert_eq!(hash(), "#/?q=bertemu%20siapa&article=a");
+}
+
+#[wasm_bindgen_test]
+async fn of_a_long_list_only_what_is_in_sight_is_drawn() {
+    let root = mounted("#/", &long_bundle()).await;
+    let column: HtmlElement = root.query_selector(".column.list").unwrap().unwrap().unchecked_into();
+    column.set_attribute("style", "height: 400px; overflow: auto").unwrap();
+    column.scroll_into_view();
+    TimeoutFuture::new(100).await;
+    settled().await;
+    let places = || {
+        let rows = root.query_selector_all(".cards > li").unwrap();
+        let place =
+            |n| rows.item(n).unwrap().unchecked_into::<Element>().get_attribute("aria-posinset").unwrap();
+        (0..rows.length()).map(|n| place(n).parse::<u32>().unwrap()).collect::<Vec<_>>()
+    };
+    assert!(places().len() < 60, "{} cards are drawn", places().len());
+    assert_eq!(places().first(), Some(&1));
+    column.set_scroll_top(column.scroll_height());
+    TimeoutFuture::new(100).await;
+    settled().await;
+    assert_eq!(places().last(), Some(&120));
+    assert!(places().len() < 60 && places()[0] > 60, "{:?}", places());
+    assert_eq!(count(&root, ".cards > li[aria-setsize='120']"), places().len() as u32);
+    // Another selection begins at its top.
+    type_in(&root, "pohon nomor");
+    settled().await;
+    settled().await;
+    assert_eq!((places().first(), places().len() < 60), (Some(&1), true));
+}
+
 /// How often the article and its lines were drawn, in every explorer of this page together.
 fn drawn() -> (u32, u32) {
     (sorot::probe::of("article"), sorot::probe::of("line"))

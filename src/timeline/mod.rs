@@ -14,6 +14,7 @@ mod ticks;
 use crate::format::number;
 use crate::icons;
 use crate::messages::{axis_index, words};
+use crate::probe;
 use crate::state::Action;
 use fields::Fields;
 use presets::PresetsMenu;
@@ -32,6 +33,7 @@ pub struct TimelineProps {
 /// The date strip.
 #[component]
 pub fn Timeline(props: &TimelineProps) -> Html {
+    probe::drawn("time");
     let TimelineProps { dates, lang, act } = props;
     let w = words(*lang);
     html! {

@@ -13,6 +13,7 @@ mod dates;
 mod exploring;
 mod frame;
 mod opening;
+mod searching;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
@@ -66,6 +67,11 @@ const STORIES: &[(&str, Story)] = &[
     ("an article is opened again where it was read", frame::reading_position_is_kept),
     ("on paper there are the article and the summary", frame::paper),
     ("the system's own colours are taken", frame::systems_own_colours),
+    ("words, phrases and exclusions narrow the list", searching::by_words),
+    ("search and the list go by keyboard alone", searching::by_keys),
+    ("a hit inside a name shows both", searching::hits_and_names),
+    ("articles and actors are sorted", searching::sorted),
+    ("views are kept under names", searching::views_are_kept),
     ("without JavaScript there is a list", opening::no_script),
 ];
 
