@@ -1,14 +1,17 @@
 //! The page: its state, and its columns.
 
 use crate::articles::Articles;
+use crate::cards::{Card, Opening};
 use crate::dom;
 use crate::facets::Facets;
+use crate::fix::list::CorrectionList;
+use crate::fix::{Fix, use_desk};
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
 use crate::frame::hand::Hand;
 use crate::frame::help::Help;
-use crate::frame::toast::{Said, Toast};
+use crate::frame::toast::{Line, Toast, use_said};
 use crate::frame::welcome::Welcome;
 use crate::header::Header;
 use crate::icons;
@@ -19,12 +22,12 @@ use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
 use crate::settings::{Look, Settings};
-use crate::state::{Action, Opened, Pane};
+use crate::state::{Action, Asking, Opened, Pane};
 use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
-use sorot_core::view::{Page, places};
+use sorot_core::view::{Page, spots};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -94,7 +97,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let pane = use_state_eq(|| if asked.0.article().is_some() { Pane::Read } else { Pane::Articles });
     let drawer = use_state_eq(|| false);
     let sheet = use_state_eq(|| None::<Sheet>);
-    let said = use_state_eq(|| None::<Said>);
+    let (said, say) = use_said();
+    let card = use_state_eq(|| None::<Opening>);
+    let desk = use_desk(&props.opened, lang, &say);
+    let opened = &desk.opened;
 
     {
         let (asked, latest) = (asked.clone(), latest.clone());
@@ -118,14 +124,29 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 pane.set(leads_to);
             }
             latest.replace(next.clone());
-            if !location::go(&next) {
+            if action.is_passing() {
+                location::settle(&next);
+                asked.set((next, Vec::new()));
+            } else if !location::go(&next) {
                 asked.set((next, Vec::new()));
             }
         })
     };
-    let page = use_memo((props.opened.clone(), asked.0.clone(), lang), |(opened, query, lang)| {
-        opened.page(query, *lang)
-    });
+    let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
+    let page =
+        use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| opened.page(query, *lang));
+    let open_card = {
+        let card = card.setter();
+        use_callback((), move |opening: Opening, ()| card.set(Some(opening)))
+    };
+    let close_card = {
+        let card = card.setter();
+        use_callback((), move |(), ()| card.set(None))
+    };
+    let corrections = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(Some(Sheet::Corrections)))
+    };
     // Callbacks that reach the open article stay the same: it isn't drawn anew for another's setting.
     let set_look = {
         let now = use_mut_ref(|| settings);
@@ -134,23 +155,20 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let (walking, step, follow) = use_walk(&page, &asked.0, settings.look.all_lines, &root);
     let copy = {
-        let (said, sheet) = (said.setter(), sheet.setter());
-        let count = use_mut_ref(|| 0u32);
-        use_callback((), move |copied: Copied, ()| {
-            *count.borrow_mut() += 1;
-            let number = *count.borrow();
-            let (said, sheet) = (said.clone(), sheet.clone());
+        let sheet = sheet.setter();
+        use_callback(say.clone(), move |copied: Copied, say| {
+            let (say, sheet) = (say.clone(), sheet.clone());
             yew::platform::spawn_local(async move {
                 match clipboard::copy(&copied.text).await {
-                    true => said.set(Some(Said(number, copied.done.into()))),
+                    true => say.emit(Line::plain(copied.done)),
                     false => sheet.set(Some(Sheet::Copy(copied.text.into()))),
                 }
             });
         })
     };
     let copy_link = {
-        let query = asked.0.clone();
-        copy.reform(move |()| copied::address(&query, lang))
+        let (query, corrections) = (asked.0.clone(), desk.book.history().corrections().to_vec());
+        copy.reform(move |()| copied::address(&query, &corrections, lang))
     };
     let dismiss = {
         let asked = asked.clone();
@@ -177,14 +195,18 @@ fn Explorer(props: &ExplorerProps) -> Html {
             pane: pane.setter(),
             drawer: drawer.clone(),
             reader: page.reader.clone(),
-            query: asked.0.clone(),
             step: step.clone(),
             copy: copy.clone(),
             help: help.clone(),
+            copy_link: copy_link.clone(),
+            fix: desk.fix.clone(),
         };
         Callback::from(move |event: KeyboardEvent| hand.strike(&event))
     };
-    let first = page.cards.first().filter(|_| page.reader.is_none()).map(|card| card.id.clone());
+    let first = match page.reader {
+        Some(_) => None,
+        None => opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),
+    };
     html! {
         // Focusable, so that keys act after a click anywhere inside.
         <div
@@ -192,43 +214,61 @@ fn Explorer(props: &ExplorerProps) -> Html {
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
             data-pane={pane.code()} data-drawer={drawer.to_string()}
         >
-            <Header
-                bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
-                {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
-            />
+            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
+                <Header
+                    bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
+                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
+                    corrections={desk.book.history().corrections().len()} open_corrections={corrections}
+                />
+            </ContextProvider<Asking>>
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
                 <nav id="sorot-actors" class="column actors" tabindex="-1" aria-label={w.actors}>
-                    <Facets groups={page.facets.clone()} mode={page.mode} {lang} act={act.clone()} />
+                    <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} />
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        cards={page.cards.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
                         {lang} act={act.clone()}
                     />
                 </section>
                 <section class="column read" tabindex="-1" aria-label={w.read}>
                     <Reader
                         reader={page.reader.clone()} missing={page.missing_article.clone()} {first} {lang}
-                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()}
+                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
                     />
                 </section>
                 <section class="column summary" tabindex="-1" aria-label={w.summary}>
-                    <Summary summary={page.summary.clone()} {lang} {act} />
+                    <Summary summary={page.summary.clone()} {lang} act={act.clone()} />
                 </section>
                 <Edges {settings} set={props.set.clone()} root={root.clone()} />
             </main>
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ &page.bundle.title }{ " · " }{ location::link(&asked.0) }</p>
-            <Toast said={(*said).clone()} />
-            { for sheet.as_ref().map(|sheet| match sheet {
-                Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
-                Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
-            }) }
+            <p class="printed">{ location::link(&asked.0) }</p>
+            <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
+            // In a place of its own: among the root's children its coming and going would move them all.
+            <div class="sheets">
+                if let Some(opening) = &*card {
+                    <Card
+                        opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
+                        fix={desk.fix.clone()} open={open_card} onclose={close_card} {lang}
+                    />
+                }
+                { for sheet.as_ref().map(|sheet| match sheet {
+                    Sheet::Corrections => html! {
+                        <CorrectionList
+                            source={props.opened.clone()} book={desk.book.clone()} refusals={desk.refusals.clone()} kept={desk.kept}
+                            fix={desk.fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
+                        />
+                    },
+                    Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
+                }) }
+            </div>
         </div>
     }
 }
@@ -249,7 +289,7 @@ fn use_walk(
             match reader {
                 Some(reader) => Ground {
                     article: reader.id.clone(),
-                    places: places(reader, actor.as_deref(), *all_lines).into(),
+                    spots: spots(reader, actor.as_deref(), *all_lines).into(),
                 },
                 None => Ground::default(),
             }
@@ -261,7 +301,7 @@ fn use_walk(
         let (dispatcher, root, now) = (walk.dispatcher(), root.clone(), now.clone());
         use_callback((), move |step: Step, ()| {
             let ground = now.borrow().0.clone();
-            let from = walk::first_in_view(&root, &ground.places);
+            let from = walk::first_in_view(&root, &ground.spots);
             dispatcher.dispatch(Move::Step { step, ground, from });
         })
     };
@@ -310,6 +350,8 @@ fn focus_article(root: &NodeRef) {
 /// What stands over the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Sheet {
+    /// The list of corrections.
+    Corrections,
     /// The sheet of keys.
     Help,
     /// A text that the browser didn't let the program copy.

@@ -1,17 +1,19 @@
-//! The selected articles, and the filters that selected them.
+//! The column of selected articles: the filters that selected them, their number, their order.
 
-use crate::facets::KIND_CLASSES;
+use crate::chips::Chips;
 use crate::format;
-use crate::icons;
-use crate::messages::{Words, kind_index, words};
-use crate::state::Action;
-use sorot_core::view::{Card, Chip, Interval, Lang, PublishedSource, SummaryView};
+use crate::list::Cards;
+use crate::messages::{Words, words};
+use crate::state::{Action, Opened};
+use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort, SummaryView};
 use std::rc::Rc;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct ArticlesProps {
-    pub cards: Rc<[Card]>,
+    pub opened: Opened,
+    pub list: Rc<List>,
     pub chips: Rc<[Chip]>,
     /// For the counts.
     pub summary: Rc<SummaryView>,
@@ -27,80 +29,53 @@ pub fn Articles(props: &ArticlesProps) -> Html {
     html! {
         <>
             <h2 class="visually-hidden">{ w.articles }</h2>
-            if !props.chips.is_empty() {
-                <ul class="chips" aria-label={w.filters_on}>
-                    { for props.chips.iter().map(|chip| html! {
-                        <li key={chip_key(chip)}><ChipButton chip={chip.clone()} lang={props.lang} act={props.act.clone()} /></li>
-                    }) }
-                    <li key="clear"><button type="button" class="link" onclick={clear.clone()}>{ w.clear_all }</button></li>
-                </ul>
-            }
-            <p class="count">
+            <Chips chips={props.chips.clone()} lang={props.lang} act={props.act.clone()} />
+            <div class="count">
                 <strong role="status">{ w.selected_of(props.summary.selected, props.summary.total) }</strong>
-                <span>{ w.newest_first }</span>
-            </p>
-            if props.cards.is_empty() {
+                <Order sort={props.list.sort()} ranked={props.list.is_ranked()} lang={props.lang} act={props.act.clone()} />
+            </div>
+            if props.list.is_empty() {
                 <div class="empty">
                     <h3>{ w.nothing_found }</h3>
                     <p>{ w.nothing_found_help }</p>
                     <button type="button" class="btn primary" onclick={clear}>{ w.clear_all }</button>
                 </div>
             } else {
-                <ol class="cards">
-                    { for props.cards.iter().map(|card| html! {
-                        <li key={card.id.clone()}><CardView card={Rc::new(card.clone())} lang={props.lang} act={props.act.clone()} /></li>
-                    }) }
-                </ol>
+                <Cards opened={props.opened.clone()} list={props.list.clone()} lang={props.lang} act={props.act.clone()} />
             }
         </>
     }
 }
 
-fn chip_key(chip: &Chip) -> String {
-    match chip {
-        Chip::Actor { slug, excluded, .. } => format!("actor-{slug}-{excluded}"),
-        Chip::Period { .. } => "period".into(),
-    }
-}
-
 #[derive(Properties, PartialEq)]
-struct ChipProps {
-    chip: Chip,
+struct OrderProps {
+    sort: Sort,
+    /// Whether articles differ in how well they fit.
+    ranked: bool,
     lang: Lang,
     act: Callback<Action>,
 }
 
-#[component]
-fn ChipButton(props: &ChipProps) -> Html {
-    let w = words(props.lang);
-    let (text, class, remove) = match &props.chip {
-        Chip::Actor { slug, name, kind, excluded } => {
-            let class = kind.map_or("unknown", |k| KIND_CLASSES[kind_index(k)]);
-            let text = if kind.is_none() { format!("{name} ({})", w.unknown_actor) } else { name.clone() };
-            match excluded {
-                true => (w.without(&text), "negative", Action::ToggleExclusion(slug.clone())),
-                false => (text, class, Action::ToggleActor(slug.clone())),
-            }
-        }
-        Chip::Period { from, to } => (period(*from, *to, props.lang), "dates", Action::Period(None, None)),
-    };
-    let onclick = props.act.reform(move |_: MouseEvent| remove.clone());
-    let label = w.remove(&text);
-    html! {
-        <button type="button" class={classes!("chip", class)} {onclick} aria-label={label.clone()} title={label}>
-            <bdi>{ text }</bdi>{ icons::cross() }
-        </button>
-    }
-}
+const ORDERS: [(Sort, &str); 3] =
+    [(Sort::Newest, "newest"), (Sort::Oldest, "oldest"), (Sort::Relevance, "relevance")];
 
-fn period(from: Option<sorot_core::view::Day>, to: Option<sorot_core::view::Day>, lang: Lang) -> String {
-    let interval = match (from, to) {
-        (Some(a), Some(b)) => Interval::between(a, b),
-        (Some(a), None) => Interval::since(a),
-        (None, Some(b)) => Interval::until(b),
-        (None, None) => return String::new(),
-    };
-    format::period(interval, lang)
+#[component]
+fn Order(props: &OrderProps) -> Html {
+    let w = words(props.lang);
+    let onchange = props.act.reform(|event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
+        let order = ORDERS.into_iter().find(|(_, code)| *code == chosen);
+        Action::SortBy(order.map_or(Sort::Newest, |(sort, _)| sort))
+    });
+    let orders = ORDERS.into_iter().zip(w.search.orders);
+    let offered = orders.filter(|((sort, _), _)| props.ranked || *sort != Sort::Relevance);
+    html! {
+        <select class="order" aria-label={w.search.order} {onchange}>
+            { for offered.map(|((sort, code), name)| html! {
+                <option key={code} value={code} selected={sort == props.sort}>{ name }</option>
+            }) }
+        </select>
+    }
 }
 
 /// An article's day as the list and the reader show it; ≈ marks an inferred one.
@@ -111,51 +86,5 @@ pub fn day_text(interval: Option<Interval>, source: PublishedSource, w: &Words) 
         }
         Some(interval) => format::period(interval, w.lang),
         None => w.undated.into(),
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct CardProps {
-    card: Rc<Card>,
-    lang: Lang,
-    act: Callback<Action>,
-}
-
-#[component]
-fn CardView(props: &CardProps) -> Html {
-    let w = words(props.lang);
-    let card = &props.card;
-    let open = {
-        let id = card.id.clone();
-        props.act.reform(move |_: MouseEvent| Action::Open(id.clone()))
-    };
-    let inferred = card.when.source == PublishedSource::Inferred;
-    let reasons = card.when.why.join("; ");
-    html! {
-        <article class={classes!("card", card.open.then_some("open"))}>
-            <p class="meta">
-                <span class={classes!(inferred.then_some("inferred"))} title={inferred.then(|| format!("{}: {reasons}", w.inferred))}>
-                    { day_text(card.when.interval, card.when.source, w) }
-                </span>
-                if let Some(source) = &card.source { <bdi>{ source }</bdi> }
-                <span>{ w.words_counted(card.words) }</span>
-            </p>
-            <h3 class="card-title" lang={card.lang.tag()}>
-                // The button's face is the whole card (style.css).
-                <button type="button" class="card-open" onclick={open} aria-current={card.open.then_some("true")}>
-                    { &card.title.text }
-                </button>
-            </h3>
-            if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
-            if !card.snippet.is_empty() { <p class="snippet" lang={card.lang.tag()}>{ &card.snippet }</p> }
-            <ul class="tags">
-                { for card.actors.iter().map(|actor| html! {
-                    <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>
-                        <bdi>{ &actor.name }</bdi>
-                        if let Some(spelt) = &actor.spelt { <small>{ format!(" ({} {spelt})", w.spelt) }</small> }
-                    </li>
-                }) }
-            </ul>
-        </article>
     }
 }

@@ -4,41 +4,66 @@ use crate::format::number;
 use crate::icons;
 use crate::messages::{kind_index, words};
 use crate::state::Action;
-use sorot_core::view::{Facet, FacetGroup, Lang, Mode};
+use crate::values::Values;
+use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage};
+use std::cmp::Reverse;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct FacetsProps {
     pub groups: Rc<[FacetGroup]>,
+    pub values: Rc<ValuesPage>,
     pub mode: Mode,
     pub lang: Lang,
     pub act: Callback<Action>,
 }
 
-/// The column of actors, with a field that finds one among them.
+/// Actors of a kind that are drawn at first, and more at a time.
+const FIRST: usize = 40;
+const MORE: usize = 100;
+
+/// In which order the actors of a kind stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    Total,
+    Selected,
+    Name,
+}
+
+const ORDERS: [(Order, &str); 3] =
+    [(Order::Total, "total"), (Order::Selected, "selected"), (Order::Name, "name")];
+
+/// The column of actors, with a field that finds one among them, and of what else there is to choose.
 #[component]
 pub fn Facets(props: &FacetsProps) -> Html {
     let w = words(props.lang);
     let sought = use_state_eq(String::new);
+    let order = use_state_eq(|| Order::Total);
     let oninput = {
         let sought = sought.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(field) = event.target_dyn_into::<HtmlInputElement>() {
                 sought.set(field.value());
             }
         })
     };
-    let needle = sought.trim().to_lowercase();
-    let fits = |facet: &&Facet| {
-        std::iter::once(&facet.name).chain(&facet.aliases).any(|name| name.to_lowercase().contains(&needle))
+    let onchange = {
+        let order = order.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
+            order.set(ORDERS.into_iter().find(|(_, code)| *code == chosen).map_or(Order::Total, |(o, _)| o));
+        })
     };
-    let most = props.groups.iter().flat_map(|g| &g.facets).map(|f| f.total).max().unwrap_or(1).max(1);
-    let groups: Vec<(&FacetGroup, Vec<&Facet>)> =
-        props.groups.iter().map(|g| (g, g.facets.iter().filter(fits).collect())).collect();
-    let none = groups.iter().all(|(_, facets)| facets.is_empty());
+    let needle = sought.trim().to_lowercase();
+    let most = props.groups.iter().flat_map(|g| &g.facets).map(|f| f.actor.total).max().unwrap_or(1).max(1);
+    let groups: Vec<(usize, Vec<&Facet>)> = props
+        .groups
+        .iter()
+        .map(|group| (kind_index(group.kind), in_order(group, &needle, *order)))
+        .filter(|(_, facets)| !facets.is_empty())
+        .collect();
     html! {
         <>
             <h2>{ w.actors }</h2>
@@ -46,31 +71,85 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 type="search" class="find" placeholder={w.find_actor} aria-label={w.find_actor}
                 value={(*sought).clone()} {oninput}
             />
-            <div class="match" role="group" aria-label={w.match_label}>
-                { for [(Mode::All, w.match_all), (Mode::Any, w.match_any)].into_iter().zip(w.match_hint).map(|((mode, name), hint)| html! {
-                    <button
-                        key={name} type="button" title={hint} aria-pressed={(props.mode == mode).to_string()}
-                        onclick={props.act.reform(move |_: MouseEvent| Action::Match(mode))}
-                    >{ name }</button>
-                }) }
+            <div class="facet-tools">
+                <div class="match" role="group" aria-label={w.match_label}>
+                    { for [(Mode::All, w.match_all), (Mode::Any, w.match_any)].into_iter().zip(w.match_hint).map(|((mode, name), hint)| html! {
+                        <button
+                            key={name} type="button" title={hint} aria-pressed={(props.mode == mode).to_string()}
+                            onclick={props.act.reform(move |_: MouseEvent| Action::Match(mode))}
+                        >{ name }</button>
+                    }) }
+                </div>
+                <select class="order" aria-label={w.search.facet_order} title={w.search.facet_order} {onchange}>
+                    { for ORDERS.into_iter().zip(w.search.facet_orders).map(|((o, code), name)| html! {
+                        <option key={code} value={code} selected={o == *order}>{ name }</option>
+                    }) }
+                </select>
             </div>
-            if none { <p class="quiet">{ w.no_such_actor }</p> }
-            { for groups.into_iter().filter(|(_, facets)| !facets.is_empty()).map(|(group, facets)| {
-                let kind = kind_index(group.kind);
-                html! {
-                    <section key={kind} class={KIND_CLASSES[kind]}>
-                        <h3 class="group">{ w.kinds[kind] }<small>{ number(facets.len() as u32, props.lang) }</small></h3>
-                        <ul class="facets">
-                            { for facets.into_iter().map(|facet| html! {
-                                <li key={facet.slug.clone()}>
-                                    <FacetRow facet={Rc::new(facet.clone())} {most} lang={props.lang} act={props.act.clone()} />
-                                </li>
-                            }) }
-                        </ul>
-                    </section>
-                }
+            if groups.is_empty() { <p class="quiet">{ w.no_such_actor }</p> }
+            { for groups.into_iter().map(|(kind, facets)| html! {
+                <Group
+                    key={kind} {kind} facets={facets.into_iter().cloned().collect::<Rc<[Facet]>>()} {most}
+                    lang={props.lang} act={props.act.clone()}
+                />
             }) }
+            <Values values={props.values.clone()} lang={props.lang} act={props.act.clone()} />
         </>
+    }
+}
+
+/// The actors of a group whose names hold `needle` (in lower case), in order.
+fn in_order<'a>(group: &'a FacetGroup, needle: &str, order: Order) -> Vec<&'a Facet> {
+    let holds = |name: &String| name.to_lowercase().contains(needle);
+    let fits = |facet: &&Facet| {
+        needle.is_empty() || std::iter::once(&facet.actor.name).chain(&facet.actor.aliases).any(holds)
+    };
+    let mut facets: Vec<&Facet> = group.facets.iter().filter(fits).collect();
+    match order {
+        // They come so.
+        Order::Total => {}
+        Order::Selected => facets.sort_by_key(|f| Reverse(f.selected)),
+        Order::Name => facets.sort_by_cached_key(|f| f.actor.name.to_lowercase()),
+    }
+    facets
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    /// The place of the kind in the message table.
+    kind: usize,
+    facets: Rc<[Facet]>,
+    /// Articles of the most named actor: the longest bar.
+    most: u32,
+    lang: Lang,
+    act: Callback<Action>,
+}
+
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    let w = words(props.lang);
+    let shown = use_state_eq(|| FIRST);
+    let all = props.facets.len();
+    let left = all.saturating_sub(*shown);
+    let name = w.kinds[props.kind];
+    let more = {
+        let shown = shown.clone();
+        Callback::from(move |_: MouseEvent| shown.set(*shown + MORE))
+    };
+    html! {
+        <section class={KIND_CLASSES[props.kind]}>
+            <h3 class="group">{ name }<small>{ number(all as u32, props.lang) }</small></h3>
+            <ul class="facets">
+                { for props.facets.iter().take(*shown).map(|facet| html! {
+                    <li key={facet.actor.slug.clone()}>
+                        <FacetRow facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} />
+                    </li>
+                }) }
+            </ul>
+            if left > 0 {
+                <button type="button" class="link" onclick={more}>{ w.show_more(left.min(MORE) as u32, all as u32, name) }</button>
+            }
+        </section>
     }
 }
 
@@ -79,7 +158,7 @@ pub const KIND_CLASSES: [&str; 3] = ["person", "organisation", "place"];
 
 #[derive(Properties, PartialEq)]
 struct FacetRowProps {
-    facet: Rc<Facet>,
+    facet: Facet,
     /// Articles of the most named actor: the longest bar.
     most: u32,
     lang: Lang,
@@ -91,16 +170,16 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     let w = words(props.lang);
     let facet = &props.facet;
     let toggle = {
-        let slug = facet.slug.clone();
+        let slug = facet.actor.slug.clone();
         props.act.reform(move |_: MouseEvent| Action::ToggleActor(slug.clone()))
     };
-    let title = match facet.aliases.as_slice() {
-        [] => facet.name.clone(),
-        aliases => format!("{} — {}: {}", facet.name, w.also_written, aliases.join(", ")),
+    let actor = &facet.actor;
+    let title = match actor.aliases.as_slice() {
+        [] => actor.name.clone(),
+        aliases => format!("{} — {}: {}", actor.name, w.also_written, aliases.join(", ")),
     };
-    let wide = |n: u32| (100 * n / props.most).to_string();
     let exclude = {
-        let slug = facet.slug.clone();
+        let slug = facet.actor.slug.clone();
         props.act.reform(move |_: MouseEvent| Action::ToggleExclusion(slug.clone()))
     };
     html! {
@@ -110,20 +189,37 @@ fn FacetRow(props: &FacetRowProps) -> Html {
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
-            <bdi class="facet-name">{ &facet.name }</bdi>
-            <span class="visually-hidden">{ ", " }{ w.selected_of(facet.selected, facet.total) }</span>
-            <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(facet.total, props.lang) }</span>
-            <svg class="facet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <rect class="bar-all" width={wide(facet.total)} height="2" />
-                <rect class="bar-selected" width={wide(facet.selected)} height="2" />
-            </svg>
+            <bdi class="facet-name">{ &actor.name }</bdi>
+            <span class="visually-hidden">{ ", " }{ w.selected_of(facet.selected, actor.total) }</span>
+            <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(actor.total, props.lang) }</span>
+            <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
         <button
             type="button" class="exclude" onclick={exclude} aria-pressed={facet.excluded.to_string()}
-            title={w.exclude(&facet.name)}
+            title={w.exclude(&actor.name)}
         >
-            { icons::minus() }<span class="visually-hidden">{ w.exclude(&facet.name) }</span>
+            { icons::minus() }<span class="visually-hidden">{ w.exclude(&actor.name) }</span>
         </button>
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct BarProps {
+    pub selected: u32,
+    pub total: u32,
+    /// Articles of the longest bar, at least 1.
+    pub most: u32,
+}
+
+/// The counts as a bar under the name.
+#[component]
+pub fn Bar(props: &BarProps) -> Html {
+    let wide = |n: u32| (100 * n / props.most).to_string();
+    html! {
+        <svg class="facet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <rect class="bar-all" width={wide(props.total)} height="2" />
+            <rect class="bar-selected" width={wide(props.selected)} height="2" />
+        </svg>
     }
 }

@@ -4,7 +4,9 @@ use crate::format;
 use crate::frame::menu::Menu;
 use crate::icons;
 use crate::messages::words;
+use crate::search::SearchField;
 use crate::settings::Settings;
+use crate::views::SavedViews;
 use sorot_core::view::Bundle;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,6 +27,10 @@ pub struct HeaderProps {
     pub copy_link: Callback<()>,
     /// Opens the sheet of keys.
     pub help: Callback<()>,
+    /// How many corrections hold or wait.
+    pub corrections: usize,
+    /// Opens their list.
+    pub open_corrections: Callback<()>,
 }
 
 /// The page's head.
@@ -50,13 +56,22 @@ pub fn Header(props: &HeaderProps) -> Html {
                     if let Some(period) = bundle.period { { " · " }{ format::period(period, settings.lang) } }
                 </span>
             </p>
+            <SearchField lang={settings.lang} />
             <div class="head-tools">
+                <SavedViews bundle={bundle.identity} lang={settings.lang} />
                 <button
                     type="button" class="btn drawer-button" onclick={props.toggle_filters.clone()}
                     aria-expanded={props.filters_open.to_string()} aria-controls="sorot-actors"
                 >
                     { icons::funnel() }<span>{ w.filters }</span>
                     if props.filters > 0 { <span class="badge">{ props.filters }</span> }
+                </button>
+                <button
+                    type="button" class="btn corrections-button" onclick={props.open_corrections.reform(|_: MouseEvent| ())}
+                    title={w.corrections_count(props.corrections)} aria-label={w.corrections_count(props.corrections)}
+                >
+                    { icons::pencil() }
+                    if props.corrections > 0 { <span class="badge">{ props.corrections }</span> }
                 </button>
                 <button
                     type="button" class="btn primary link-button" onclick={props.copy_link.reform(|_: MouseEvent| ())}

@@ -16,9 +16,34 @@ pub fn cross() -> Html {
     icon("M5 5l10 10M15 5L5 15")
 }
 
+/// Search.
+pub fn lens() -> Html {
+    icon("M9 3.5a5.5 5.5 0 100 11 5.5 5.5 0 000-11M13 13l4 4")
+}
+
+/// Saved views.
+pub fn bookmark() -> Html {
+    icon("M6 3h8v14l-4-3.5L6 17z")
+}
+
+/// Correct, or name otherwise.
+pub fn pencil() -> Html {
+    icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")
+}
+
 /// Exclude.
 pub fn minus() -> Html {
     icon("M5 10h10")
+}
+
+/// Draw a part larger.
+pub fn zoom_in() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M9 7v4M7 9h4")
+}
+
+/// Draw all of it.
+pub fn zoom_out() -> Html {
+    icon("M14 9A5 5 0 114 9a5 5 0 0110 0zM12.6 12.6L17 17M7 9h4")
 }
 
 /// The filters.
@@ -85,4 +110,9 @@ pub fn theme(theme: Theme) -> Html {
         }
         Theme::Dark => "M16 11.5A6.5 6.5 0 118.5 4a5 5 0 007.5 7.5z",
     })
+}
+
+/// Two sides in contact.
+pub fn contact() -> Html {
+    icon("M3 7h11l-3-3M17 13H6l3 3")
 }

@@ -6,21 +6,30 @@
 
 mod app;
 mod articles;
+mod cards;
+mod chips;
 mod dom;
 mod facets;
+mod fix;
 mod format;
 mod frame;
 mod header;
 mod icons;
+mod list;
 mod location;
 mod messages;
 mod notices;
 pub mod probe;
 mod reader;
+mod rows;
+mod search;
 mod settings;
 mod state;
+mod store;
 mod summary;
 mod timeline;
+mod values;
+mod views;
 
 use app::{App, AppProps};
 use sorot_core::corpus::pack;

@@ -1,7 +1,12 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod fix;
 mod frame;
 mod reading;
+mod search;
+mod time;
+
+pub use time::axis_index;
 
 use crate::format::number;
 use sorot_core::view::{ActorKind, Lang};
@@ -10,18 +15,16 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub fix: fix::FixWords,
+    pub search: search::SearchWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
+    pub time: time::TimeWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
     pub theme: [&'static str; 3],
     pub not_kept: &'static str,
-    pub dates: &'static str,
-    pub from: &'static str,
-    pub to: &'static str,
-    pub all_dates: &'static str,
-    pub by_month: &'static str,
     pub actors: &'static str,
     pub find_actor: &'static str,
     pub match_label: &'static str,
@@ -35,7 +38,6 @@ pub struct Words {
     pub date: &'static str,
     pub government: &'static str,
     pub articles: &'static str,
-    pub newest_first: &'static str,
     pub filters_on: &'static str,
     pub clear_all: &'static str,
     pub unknown_actor: &'static str,
@@ -64,18 +66,16 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    fix: fix::ID,
+    search: search::ID,
     frame: frame::ID,
     reading: reading::ID,
+    time: time::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
     theme: ["Tema: ikut sistem", "Tema: terang", "Tema: gelap"],
     not_kept: "Peramban ini tidak menyimpan setelan; berlaku sampai halaman ditutup.",
-    dates: "Tanggal terbit",
-    from: "Dari",
-    to: "Sampai",
-    all_dates: "Semua tanggal",
-    by_month: "Artikel per bulan",
     actors: "Aktor",
     find_actor: "Cari aktor…",
     match_label: "Beberapa aktor sekaligus",
@@ -85,19 +85,18 @@ const ID: Words = Words {
         "Artikel harus menyebut semua aktor yang dipilih",
         "Artikel cukup menyebut salah satu aktor yang dipilih",
     ],
-    no_such_actor: "Tidak ada aktor dengan nama itu.",
+    no_such_actor: "Tidak ada aktor dengan nama itu. Periksa ejaannya, atau kosongkan kolom ini.",
     also_written: "juga ditulis",
     kinds: ["Tokoh", "Lembaga", "Negara & tempat"],
     kind: ["tokoh", "lembaga", "tempat"],
     date: "tanggal",
     government: "sebagai pemerintahnya",
     articles: "Artikel",
-    newest_first: "Terbaru dahulu",
     filters_on: "Filter yang aktif",
     clear_all: "Hapus semua filter",
     unknown_actor: "tidak ada di kumpulan ini",
     nothing_found: "Tidak ada artikel yang cocok",
-    nothing_found_help: "Tidak satu pun artikel menyebut semua aktor yang dipilih dalam rentang tanggal ini. Hapus salah satu filter di atas, atau semuanya.",
+    nothing_found_help: "Tidak satu pun artikel memenuhi semua filter sekaligus. Hapus salah satu di atas, atau semuanya.",
     undated: "tanpa tanggal",
     inferred: "disimpulkan",
     no_headline: "tanpa judul, kata-kata pertama",
@@ -108,7 +107,7 @@ const ID: Words = Words {
     read: "Baca",
     summary: "Ringkasan",
     key_sentences: "Kalimat kunci",
-    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini.",
+    nothing_to_summarise: "Tidak ada yang bisa diringkas dari pilihan ini. Longgarkan filternya.",
     most_named: "Paling sering",
     why: "Mengapa?",
     filters: "Filter",
@@ -116,23 +115,21 @@ const ID: Words = Words {
     panes: "Bagian halaman",
     link_unknown: "Bagian tautan ini tidak dikenal dan dilewati:",
     link_bad: "Nilai dalam tautan ini tidak terbaca dan dilewati:",
-    pack_failed: "Kumpulan artikel tidak dapat dibuka.",
+    pack_failed: "Kumpulan artikel tidak dapat dibuka. Muat ulang halaman ini; bila tetap gagal, berkasnya rusak atau dari versi lain.",
 };
 
 const EN: Words = Words {
     lang: Lang::En,
+    fix: fix::EN,
+    search: search::EN,
     frame: frame::EN,
     reading: reading::EN,
+    time: time::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",
     theme: ["Theme: as the system", "Theme: light", "Theme: dark"],
     not_kept: "This browser keeps no settings; they hold until the page is closed.",
-    dates: "Published",
-    from: "From",
-    to: "To",
-    all_dates: "All dates",
-    by_month: "Articles by month",
     actors: "Actors",
     find_actor: "Find an actor…",
     match_label: "Several actors at once",
@@ -142,19 +139,18 @@ const EN: Words = Words {
         "An article must name all of the chosen actors",
         "An article may name any of the chosen actors",
     ],
-    no_such_actor: "There is no actor of that name.",
+    no_such_actor: "There is no actor of that name. Check the spelling, or empty this field.",
     also_written: "also written",
     kinds: ["People", "Organisations", "Countries & places"],
     kind: ["person", "organisation", "place"],
     date: "date",
     government: "for its government",
     articles: "Articles",
-    newest_first: "Newest first",
     filters_on: "Active filters",
     clear_all: "Clear all filters",
     unknown_actor: "not in this bundle",
     nothing_found: "No article matches",
-    nothing_found_help: "None of the articles names all the chosen actors within these dates. Remove one of the filters above, or all of them.",
+    nothing_found_help: "None of the articles answers to all the filters at once. Remove one of those above, or all of them.",
     undated: "no date",
     inferred: "inferred",
     no_headline: "no headline, first words",
@@ -165,7 +161,7 @@ const EN: Words = Words {
     read: "Read",
     summary: "Summary",
     key_sentences: "Key sentences",
-    nothing_to_summarise: "There is nothing to summarise in this selection.",
+    nothing_to_summarise: "There is nothing to summarise in this selection. Loosen the filters.",
     most_named: "Most named",
     why: "Why?",
     filters: "Filters",
@@ -173,7 +169,7 @@ const EN: Words = Words {
     panes: "Parts of the page",
     link_unknown: "This part of the link isn't known and was passed over:",
     link_bad: "This value in the link can't be read and was passed over:",
-    pack_failed: "The bundle of articles can't be opened.",
+    pack_failed: "The bundle of articles can't be opened. Reload this page; if it still fails, the file is damaged or of another version.",
 };
 
 /// The words of `lang`.
@@ -242,11 +238,6 @@ impl Words {
         format!("{name}, {}", self.selected_of(selected, total))
     }
 
-    /// What a month says aloud: "April 2025: 2 dari 2 artikel".
-    pub fn month(&self, month: &str, selected: u32, total: u32) -> String {
-        format!("{month}: {}", self.selected_of(selected, total))
-    }
-
     /// "2 tanggal disimpulkan dari teks".
     pub fn inferred_counted(&self, n: u32) -> String {
         let many = number(n, self.lang);
@@ -260,12 +251,6 @@ impl Words {
     pub fn undated_counted(&self, n: u32) -> String {
         let many = self.articles_counted(n);
         self.pick(format!("{many} tanpa tanggal"), format!("{many} without a date"))
-    }
-
-    /// "1 artikel tanpa tanggal tidak ikut": under a period.
-    pub fn undated_left_out(&self, n: u32) -> String {
-        let many = self.undated_counted(n);
-        self.pick(format!("{many} tidak ikut"), format!("{many} left out"))
     }
 
     /// What a citation says aloud.

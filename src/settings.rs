@@ -243,7 +243,7 @@ fn names<'a>(all: impl Iterator<Item = (&'a str, bool)>) -> String {
 }
 
 /// The store, where the browser allows one: merely asking for it throws in a sandboxed frame.
-fn store() -> Option<web_sys::Storage> {
+pub fn store() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
 }
 

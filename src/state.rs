@@ -1,9 +1,12 @@
 //! What the reader has open, and what the reader does.
 
 use sorot_core::corpus::Corpus;
+use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Day, Lang, Mode, Page, Pages};
+use sorot_core::view::{Axis, Card, Day, Lang, List, Mode, Page, Pages, Sort};
+use std::ops::Range;
 use std::rc::Rc;
+use yew::Callback;
 
 /// The open bundle: made once, compared by pointer.
 #[derive(Clone)]
@@ -15,9 +18,28 @@ impl Opened {
         Opened(Rc::new(Pages::of(corpus)))
     }
 
+    /// The bundle as it reads with corrections, and why some don't hold.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>) {
+        if corrections.is_empty() {
+            return (self.clone(), Rc::from([]));
+        }
+        let Corrected { corpus, refusals } = correct::apply(self.0.corpus(), corrections);
+        (Opened::new(corpus), refusals.into())
+    }
+
+    /// What answers questions about it.
+    pub fn pages(&self) -> &Pages {
+        &self.0
+    }
+
     /// Everything that stands on the page.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
         self.0.page(query, lang)
+    }
+
+    /// The cards of a stretch of the page's list.
+    pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
+        self.0.cards(list, range, lang)
     }
 }
 
@@ -27,9 +49,30 @@ impl PartialEq for Opened {
     }
 }
 
+/// The question, for the parts of the page that stand inside others which needn't know it.
+#[derive(Clone, PartialEq)]
+pub struct Asking {
+    /// As the page shows it.
+    pub query: Query,
+    /// Does what the reader does.
+    pub act: Callback<Action>,
+}
+
 /// What the reader did to the question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Action {
+    /// Is typing the words to look for.
+    Text(String),
+    /// Took the words away.
+    NoText,
+    /// Asked for another order.
+    SortBy(Sort),
+    /// Chose a publisher, or chose it again.
+    ToggleSource(String),
+    /// Chose a language, or chose it again.
+    ToggleLang(Lang),
+    /// Went to a whole question that was kept.
+    Go(Box<Query>),
     /// Chose an actor, or chose it again.
     ToggleActor(String),
     /// Excluded an actor, or took that back.
@@ -38,6 +81,14 @@ pub enum Action {
     Match(Mode),
     /// Set the period.
     Period(Option<Day>, Option<Day>),
+    /// Is still moving an end of the period: the next move may follow at once.
+    Slide(Option<Day>, Option<Day>),
+    /// Asked for dates of another kind.
+    Axis(Axis),
+    /// Asked for the articles without a date alone, or no longer.
+    Undated(bool),
+    /// Drew only these days on the date strip, or all.
+    Zoom(Option<(Day, Day)>),
     /// Took all filters away.
     Clear,
     /// Opened an article.
@@ -50,20 +101,35 @@ impl Action {
     /// The next question.
     pub fn apply(&self, query: &Query) -> Query {
         match self {
+            Action::Text(line) => query.with_text(line),
+            Action::NoText => query.with_text(""),
+            Action::SortBy(sort) => query.with_sort(*sort),
+            Action::ToggleSource(name) => query.toggle_source(name),
+            Action::ToggleLang(lang) => query.toggle_lang(*lang),
+            Action::Go(kept) => (**kept).clone(),
             Action::ToggleActor(slug) => query.toggle_actor(slug),
             Action::ToggleExclusion(slug) => query.toggle_exclusion(slug),
             Action::Match(mode) => query.with_mode(*mode),
-            Action::Period(from, to) => query.with_period(*from, *to),
+            Action::Period(from, to) | Action::Slide(from, to) => query.with_period(*from, *to),
+            Action::Axis(axis) => query.with_axis(*axis),
+            Action::Undated(undated) => query.with_undated(*undated),
+            Action::Zoom(days) => query.with_zoom(*days),
             Action::Clear => query.cleared(),
             Action::Open(id) => query.with_article(id),
             Action::Show(id, sentence) => query.with_sentence(id, *sentence),
         }
     }
 
+    /// Whether another of its kind may follow at once, so that the history is only told where it ends.
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Action::Slide(..) | Action::Text(_))
+    }
+
     /// The pane where its effect shows, on a narrow page.
     pub fn leads_to(&self) -> Option<Pane> {
         match self {
             Action::Open(_) | Action::Show(..) => Some(Pane::Read),
+            Action::Text(_) | Action::Go(_) => Some(Pane::Articles),
             _ => None,
         }
     }

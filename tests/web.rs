@@ -15,7 +15,7 @@ const HOSTILE: &str = "<img src=x onerror=\"document.title='taken'\"><script>doc
 /// Two articles of other news, one of them hostile.
 fn bundle() -> Vec<u8> {
     let file = |name: &str, text: String| article::parse(name, text.as_bytes()).unwrap().0;
-    let first = "---\npublished: 2025-05-02\n---\nMenteri Keuangan Sri Mulyani bertemu Gubernur Jawa Barat di Bandung pada Jumat.";
+    let first = "---\npublished: 2025-05-02\n---\nMenteri Keuangan Sri Mulyani bertemu Gubernur Jawa Barat di Bandung pada Jumat.\n\nSri Mulyani pulang ke Jakarta.\n\nWarga Bandung menunggu.\n\nMenteri Sri Mulyani tiba pada Sabtu.";
     let second = format!(
         "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis {HOSTILE} di dinding kantor wali kota."
     );
@@ -90,4 +90,120 @@ async fn another_actor_keeps_the_open_article_as_it_stands() {
     settled().await;
     let after = root.query_selector("article.story .title").unwrap().unwrap();
     assert!(before.is_same_node(Some(&after)), "the open article was built anew");
+}
+
+/// How often the article and its lines were drawn, in every explorer of this page together.
+fn drawn() -> (u32, u32) {
+    (sorot::probe::of("article"), sorot::probe::of("line"))
+}
+
+#[wasm_bindgen_test]
+async fn what_does_not_touch_the_article_does_not_draw_it() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let before = drawn();
+    assert!(before.0 > 0 && before.1 > 1, "{before:?}");
+    // Hovering.
+    for kind in ["mouseover", "mouseenter", "mousemove", "pointermove"] {
+        let bubbling = web_sys::EventInit::new();
+        bubbling.set_bubbles(true);
+        let event = web_sys::Event::new_with_event_init_dict(kind, &bubbling).unwrap();
+        root.query_selector("mark").unwrap().unwrap().dispatch_event(&event).unwrap();
+    }
+    // A filter that leaves its words as they are.
+    gloo::utils::window().location().set_hash("#/?from=2025-01-01&article=a").unwrap();
+    settled().await;
+    // The menu, a folded column, another size of the text.
+    click(&root, ".menu-button");
+    settled().await;
+    click(&root, "#sorot-menu [data-switch=summary] input");
+    settled().await;
+    click(&root, "#sorot-menu [data-switch=summary] input");
+    click(&root, "#sorot-menu .menu-row:nth-of-type(3) button:last-child");
+    settled().await;
+    assert_eq!(drawn(), before);
+    click(&root, "#sorot-menu .menu-row:nth-of-type(3) button:first-child");
+    settled().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_step_draws_the_lines_it_leaves_and_reaches() {
+    let root = mounted("#/?actor=sri-mulyani&article=a", &bundle()).await;
+    let lines = count(&root, "[data-block]");
+    assert!(lines > 3, "{lines}");
+    let before = drawn();
+    click(&root, ".walker .btn:last-child");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 1, before.1 + 1));
+    click(&root, ".walker .btn:last-child");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 2, before.1 + 3));
+    assert_eq!(count(&root, "mark.current"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_kind_turned_off_draws_no_line() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let before = drawn();
+    click(&root, ".legend .kind.person");
+    settled().await;
+    assert_eq!(drawn(), (before.0 + 1, before.1));
+    click(&root, ".legend .kind.person");
+    settled().await;
+}
+
+/// One article of March, one of June, one that nothing dates.
+fn one_undated() -> Vec<u8> {
+    let file = |name: &str, text: &str| article::parse(name, text.as_bytes()).unwrap().0;
+    let articles = vec![
+        file(
+            "a.txt",
+            "---\npublished: 2025-03-03\n---\nMenteri Keuangan Sri Mulyani tiba di Bandung pada Senin.",
+        ),
+        file("b.txt", "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis surat pada 2 Mei 2025."),
+        file("c.txt", "Nelayan Makassar menjual ikan."),
+    ];
+    pack::write(&Corpus::new("Uji", articles)).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn articles_without_a_date_are_reached_by_a_button() {
+    let root = mounted("#/?from=2025-01-01", &one_undated()).await;
+    assert_eq!(count(&root, ".card"), 2);
+    let button = root.query_selector("button.undated").unwrap().unwrap();
+    assert!(button.text_content().unwrap().contains("0/1"), "{:?}", button.text_content());
+    click(&root, "button.undated");
+    settled().await;
+    assert_eq!(hash(), "#/?undated=only");
+    assert_eq!((count(&root, ".card"), count(&root, ".chips .chip")), (1, 1));
+    click(&root, "button.undated");
+    settled().await;
+    assert_eq!(count(&root, ".card"), 3);
+    // On the other axis the articles without a date are others.
+    gloo::utils::window().location().set_hash("#/?axis=mentioned&undated=only").unwrap();
+    settled().await;
+    assert_eq!(count(&root, ".card"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_key_moves_the_period_and_the_link_follows_when_it_rests() {
+    let root = mounted("#/", &one_undated()).await;
+    let strike = |n: u32, key: &str| {
+        let slider = root.query_selector_all("[role=slider]").unwrap().get(n).unwrap();
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        slider.dispatch_event(&event).unwrap();
+    };
+    strike(0, "ArrowRight");
+    TimeoutFuture::new(30).await;
+    yew::scheduler::flush().await;
+    assert_eq!(count(&root, ".card"), 1);
+    assert_eq!(hash(), "#/", "the link was written while the hand still moves");
+    TimeoutFuture::new(500).await;
+    assert_eq!(hash(), "#/?from=2025-03-04");
+    strike(0, "Home");
+    TimeoutFuture::new(30).await;
+    yew::scheduler::flush().await;
+    assert_eq!(count(&root, ".card"), 3);
 }

@@ -1,4 +1,4 @@
-//! The keyboard.
+//! The keyboard and the mouse.
 
 use crate::Result;
 use crate::browser::Browser;
@@ -64,5 +64,31 @@ impl Browser {
         }
         let keyboard = json!({ "type": "key", "id": "keyboard", "actions": actions });
         self.post("/actions", &json!({ "actions": [keyboard] })).map(drop)
+    }
+
+    /// Presses the mouse at the first place of the viewport (px) and moves it, held down, over the
+    /// others.
+    ///
+    /// # Errors
+    /// When a place lies outside.
+    pub fn press_mouse(&self, places: &[(f64, f64)]) -> Result<()> {
+        let go = |&(x, y): &(f64, f64)| json!({ "type": "pointerMove", "duration": 40, "origin": "viewport", "x": x.round(), "y": y.round() });
+        let mut actions: Vec<Value> = places.iter().map(go).collect();
+        actions.insert(1.min(actions.len()), json!({ "type": "pointerDown", "button": 0 }));
+        self.mouse(&actions)
+    }
+
+    /// Lets the mouse go where it is.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn release_mouse(&self) -> Result<()> {
+        self.mouse(&[json!({ "type": "pointerUp", "button": 0 })])
+    }
+
+    fn mouse(&self, actions: &[Value]) -> Result<()> {
+        let kind = json!({ "pointerType": "mouse" });
+        let mouse = json!({ "type": "pointer", "id": "mouse", "parameters": kind, "actions": actions });
+        self.post("/actions", &json!({ "actions": [mouse] })).map(drop)
     }
 }

@@ -5,7 +5,7 @@ use super::reasons;
 use crate::format;
 use crate::messages::words;
 use sorot_core::correct::Correction;
-use sorot_core::view::{ContactCard, ContactStatus, Lang, STATUSES};
+use sorot_core::view::{ContactCard, ContactStatus, Lang};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -23,7 +23,8 @@ const CHANNELS: [&str; 5] = ["in-person", "phone", "virtual", "briefing", "writt
 pub fn ContactPart(props: &ContactProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;
-    let slugs = |side: &[sorot_core::view::CardActor]| side.iter().map(|a| a.slug.clone()).collect::<Vec<_>>();
+    let slugs =
+        |side: &[sorot_core::view::CardActor]| side.iter().map(|a| a.slug.clone()).collect::<Vec<_>>();
     let (a, b) = (slugs(&card.a), slugs(&card.b));
     let set = |status: Option<ContactStatus>| {
         let (at, a, b) = (card.at.clone(), a.clone(), b.clone());
@@ -45,7 +46,7 @@ pub fn ContactPart(props: &ContactProps) -> Html {
     .collect();
     html! {
         <>
-            <h3>{ w.fix.contact }{ ": " }{ STATUSES.iter().position(|s| *s == card.status).and_then(|n| w.fix.statuses.get(n)) }</h3>
+            <h3>{ w.fix.contact }{ ": " }{ w.fix.status_of(card.status) }</h3>
             <p>{ actors(&card.a, w.fix.unknown_speaker, props.lang) }{ " " }{ w.fix.with }{ " " }{ actors(&card.b, w.fix.unknown_speaker, props.lang) }</p>
             <p class="quiet"><bdi>{ details.join(" · ") }</bdi></p>
             <blockquote><bdi>{ &card.at.text }</bdi></blockquote>
@@ -53,7 +54,7 @@ pub fn ContactPart(props: &ContactProps) -> Html {
             <details class="correct">
                 <summary>{ w.fix.correct }</summary>
                 <div class="match" role="group" aria-label={w.fix.status}>
-                    { for STATUSES.into_iter().zip(w.fix.statuses).map(|(status, name)| html! {
+                    { for ContactStatus::ALL.into_iter().zip(w.fix.statuses).map(|(status, name)| html! {
                         <button key={name} type="button" aria-pressed={(card.status == status).to_string()} onclick={set(Some(status))}>{ name }</button>
                     }) }
                 </div>

@@ -4,7 +4,7 @@ use super::reasons;
 use crate::format;
 use crate::messages::words;
 use sorot_core::correct::{Correction, Days};
-use sorot_core::view::{DateCard, Day, Interval, Lang, PublishedSource, When, grain_index};
+use sorot_core::view::{DateCard, Day, Grain, Interval, Lang, PublishedSource, When};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -33,7 +33,7 @@ pub fn DatePart(props: &DateProps) -> Html {
             <h3><q class="as-written"><bdi>{ &card.at.text }</bdi></q></h3>
             <p class="card-what">{ w.fix.date_in_text }</p>
             <p><strong>{ days(card.value, props.lang) }</strong></p>
-            <p class="quiet">{ w.fix.grain }{ ": " }{ w.fix.grains[grain_index(card.grain)] }</p>
+            <p class="quiet">{ w.fix.grain }{ ": " }{ Grain::ALL.iter().zip(w.fix.grains).find(|(g, _)| **g == card.grain).map(|(_, name)| name) }</p>
             { reasons(&card.why) }
             <details class="correct">
                 <summary>{ w.fix.correct }</summary>

@@ -31,8 +31,8 @@ pub enum Subject {
     Contact(String, u32),
     /// An article's day of publication.
     Published(String),
-    /// Selected words: the article, the line's number, first and last UTF-16 unit in it.
-    Words(String, u32, u32, u32),
+    /// Selected words: the article, the line's number, the byte of it near which they stand, the words.
+    Words(String, u32, u32, String),
     /// A line of an article.
     Line(String, u32),
 }
@@ -102,9 +102,9 @@ pub fn Card(props: &CardProps) -> Html {
     let lang = props.lang;
     let content = match &props.opening.subject {
         Subject::Actor(slug) => pages.actor(&props.query, slug, lang).map(|card| (card, None)),
-        Subject::Mention(article, number) => pages
-            .mention(article, *number, lang)
-            .and_then(|here| Some((pages.actor(&props.query, &here.slug, lang)?, Some((article.clone(), *number, here))))),
+        Subject::Mention(article, number) => pages.mention(article, *number, lang).and_then(|here| {
+            Some((pages.actor(&props.query, &here.slug, lang)?, Some((article.clone(), *number, here))))
+        }),
         _ => None,
     };
     let (label, content) = match (content, &props.opening.subject) {
@@ -112,12 +112,15 @@ pub fn Card(props: &CardProps) -> Html {
             let label = card.name.clone();
             let spot = props.opening.spot;
             let to = props.open.reform(move |slug: String| Opening { subject: Subject::Actor(slug), spot });
-            (label, html! {
-                <actor::ActorPart
-                    card={std::rc::Rc::new(card)} {here} opened={props.opened.clone()} act={props.act.clone()}
-                    fix={props.fix.clone()} {correct} {to} onclose={props.onclose.clone()} {lang}
-                />
-            })
+            (
+                label,
+                html! {
+                    <actor::ActorPart
+                        card={std::rc::Rc::new(card)} {here} opened={props.opened.clone()} act={props.act.clone()}
+                        fix={props.fix.clone()} {correct} {to} onclose={props.onclose.clone()} {lang}
+                    />
+                },
+            )
         }
         (None, Subject::Date(article, number)) => match pages.date(article, *number, lang) {
             Some(card) => (card.at.text.clone(), html! { <date::DatePart {card} {correct} {lang} /> }),
@@ -144,13 +147,15 @@ pub fn Card(props: &CardProps) -> Html {
             ),
             None => return Html::default(),
         },
-        (None, Subject::Words(article, block, start, end)) => match pages.selected(article, *block, *start, *end) {
-            Some(at) => (
-                at.text.clone(),
-                html! { <words::WordsPart {at} line={pages.line(article, *block)} opened={props.opened.clone()} {correct} {lang} /> },
-            ),
-            None => return Html::default(),
-        },
+        (None, Subject::Words(article, block, near, text)) => {
+            match pages.selected(article, *block, *near, text) {
+                Some(at) => (
+                    at.text.clone(),
+                    html! { <words::WordsPart {at} line={pages.line(article, *block)} opened={props.opened.clone()} {correct} {lang} /> },
+                ),
+                None => return Html::default(),
+            }
+        }
         (None, Subject::Line(article, block)) => match pages.line(article, *block) {
             Some(line) => (
                 crate::messages::words(lang).fix.line.to_string(),

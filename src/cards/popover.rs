@@ -52,7 +52,8 @@ pub fn Popover(props: &PopoverProps) -> Html {
             let onclose = onclose.clone();
             let listener = EventListener::new(&document(), "pointerdown", move |event| {
                 let hit = event.target().and_then(|t| t.dyn_into::<Node>().ok());
-                let outside = card.cast::<Node>().zip(hit).is_some_and(|(card, hit)| !card.contains(Some(&hit)));
+                let outside =
+                    card.cast::<Node>().zip(hit).is_some_and(|(card, hit)| !card.contains(Some(&hit)));
                 if outside {
                     onclose.emit(());
                 }

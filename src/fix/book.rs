@@ -1,8 +1,8 @@
 //! The book of corrections: undo and redo, and a page of it in the browser's store for each bundle.
 
 use crate::settings::store;
-use sorot_core::correct::{Correction, History, file};
 use sorot_core::corpus::Corpus;
+use sorot_core::correct::{Correction, History, file};
 use std::rc::Rc;
 use yew::prelude::*;
 

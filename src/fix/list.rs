@@ -44,7 +44,9 @@ pub fn CorrectionList(props: &ListProps) -> Html {
     let load = {
         let (source, fix, told, lang) = (props.source.clone(), props.fix.clone(), told.clone(), props.lang);
         Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+            let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
             let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
             // The same file can be chosen again.
             input.set_value("");

@@ -4,3 +4,76 @@ pub mod book;
 pub mod list;
 
 pub use book::{Book, Fix};
+
+use crate::frame::toast::Line;
+use crate::location;
+use crate::messages::words;
+use crate::state::Opened;
+use gloo::events::EventListener;
+use gloo::utils::window;
+use sorot_core::correct::Refusal;
+use sorot_core::view::Lang;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// The bundle with the reader's corrections.
+pub struct Desk {
+    /// As it reads with them.
+    pub opened: Opened,
+    pub book: Book,
+    /// Why some don't hold.
+    pub refusals: Rc<[Refusal]>,
+    /// Whether the browser keeps them.
+    pub kept: bool,
+    pub fix: Callback<Fix>,
+}
+
+/// The corrections of the bundle `source`, kept at every change; what a link brings is taken over, and
+/// what happens is said.
+#[hook]
+pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
+    let book = {
+        let source = source.clone();
+        use_reducer_eq(move || Book::load(source.pages().corpus()))
+    };
+    let corrected = use_memo((source.clone(), book.history().corrections().to_vec()), |(source, list)| {
+        source.corrected(list)
+    });
+    let kept =
+        use_memo((source.clone(), (*book).clone()), |(source, book)| book.save(source.pages().corpus()));
+    let fix = {
+        let dispatcher = book.dispatcher();
+        use_callback((lang, say.clone()), move |fix: Fix, (lang, say)| {
+            if matches!(fix, Fix::Add(_)) {
+                say.emit(Line { text: words(*lang).fix.corrected.into(), undo: true });
+            }
+            dispatcher.dispatch(fix);
+        })
+    };
+    {
+        let (dispatcher, say) = (book.dispatcher(), say.clone());
+        use_effect_with((), move |()| {
+            let take = move || {
+                let w = words(lang);
+                match location::take_corrections() {
+                    None => {}
+                    Some(None) => say.emit(Line::plain(w.fix.bad_link)),
+                    Some(Some(list)) => {
+                        dispatcher.dispatch(Fix::AddAll(list));
+                        say.emit(Line { text: w.fix.from_link.into(), undo: true });
+                    }
+                }
+            };
+            take();
+            let listener = EventListener::new(&window(), "hashchange", move |_| take());
+            move || drop(listener)
+        });
+    }
+    Desk {
+        opened: corrected.0.clone(),
+        book: (*book).clone(),
+        refusals: corrected.1.clone(),
+        kept: *kept,
+        fix,
+    }
+}

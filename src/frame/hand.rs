@@ -2,13 +2,13 @@
 
 use super::keys::{self, Key};
 use crate::dom;
+use crate::fix::Fix;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
-use sorot_core::query::Query;
 use sorot_core::view::Reader;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -23,10 +23,11 @@ pub struct Hand {
     pub drawer: UseStateHandle<bool>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
-    pub query: Query,
     pub step: Callback<Step>,
     pub copy: Callback<Copied>,
     pub help: Callback<()>,
+    pub copy_link: Callback<()>,
+    pub fix: Callback<Fix>,
 }
 
 /// The search field, where the page has one.
@@ -35,15 +36,22 @@ const SEARCH: &str = "#sorot-search";
 impl Hand {
     /// Does what the key asks for, where keys are on and the key means something here.
     pub fn strike(&self, event: &KeyboardEvent) {
-        if event.key() == "Escape" && *self.drawer && !event.default_prevented() {
+        if event.key() == "Escape" && *self.drawer && !event.default_prevented() && !keys::in_dialog(event) {
             return self.close_drawer();
         }
+        if let Some(fix) = keys::undoes(event) {
+            event.prevent_default();
+            return self.fix.emit(if fix { Fix::Undo } else { Fix::Redo });
+        }
         let Some(key) = keys::struck(event).filter(|_| self.settings.keys) else { return };
-        // Some browsers search the page at `/` and `'`.
-        event.prevent_default();
+        let search = dom::find(&self.root, SEARCH);
+        if key != Key::Search || search.is_some() {
+            // Else the browser's own use of the key goes on: some search the page at `/`.
+            event.prevent_default();
+        }
         match key {
             Key::Search => {
-                if let Some(field) = dom::find(&self.root, SEARCH) {
+                if let Some(field) = search {
                     let _ = field.focus();
                 }
             }
@@ -60,7 +68,7 @@ impl Hand {
             Key::Summary => self.fold(Column::Summary),
             Key::Cite => self.copy.emit(match &self.reader {
                 Some(reader) => copied::article(reader, self.settings.lang),
-                None => copied::address(&self.query, self.settings.lang),
+                None => return self.copy_link.emit(()),
             }),
             Key::Help => self.help.emit(()),
         }

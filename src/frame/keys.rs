@@ -56,7 +56,7 @@ impl Key {
 }
 
 /// Where typing means text, and where a dialog has the floor.
-const FIELDS: &str = "input, textarea, select, dialog, [contenteditable]";
+const FIELDS: &str = "input, textarea, select, dialog, [role=dialog], [contenteditable]";
 
 /// The key that was struck, where it may act: never while typing, never with Ctrl, Alt or Meta, never
 /// when something else has used it.
@@ -65,8 +65,30 @@ pub fn struck(event: &KeyboardEvent) -> Option<Key> {
     if held || event.is_composing() || event.default_prevented() {
         return None;
     }
-    let typing = dom::target(event).is_none_or(|e| e.closest(FIELDS).is_ok_and(|field| field.is_some()));
-    (!typing).then(|| Key::of(&event.key(), event.shift_key())).flatten()
+    (!is_typing(event)).then(|| Key::of(&event.key(), event.shift_key())).flatten()
+}
+
+/// Whether the keys ask to undo (`true`) or to redo (`false`) a correction: those of every program. In a
+/// field they are the field's own.
+pub fn undoes(event: &KeyboardEvent) -> Option<bool> {
+    let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+    if !held || is_typing(event) || event.default_prevented() {
+        return None;
+    }
+    match event.key().to_lowercase().as_str() {
+        "z" => Some(!event.shift_key()),
+        "y" => Some(false),
+        _ => None,
+    }
+}
+
+fn is_typing(event: &KeyboardEvent) -> bool {
+    dom::target(event).is_none_or(|e| e.closest(FIELDS).is_ok_and(|field| field.is_some()))
+}
+
+/// Whether the key was struck inside a dialog, which has its own Escape.
+pub fn in_dialog(event: &KeyboardEvent) -> bool {
+    dom::target(event).is_some_and(|e| e.closest("dialog").is_ok_and(|dialog| dialog.is_some()))
 }
 
 #[cfg(test)]

@@ -106,9 +106,9 @@ fn Panel(props: &PanelProps) -> Html {
                 <div class="match" role="group" aria-label={w.frame.text_size}>
                     { for [(settings.text.smaller(), w.frame.smaller, "A−"), (settings.text.larger(), w.frame.larger, "A+")].map(|(size, name, face)| html! {
                         <button
-                            key={face} type="button" title={name} aria-label={name} aria-disabled={size.is_none().to_string()}
+                            key={face} type="button" title={name} aria-disabled={size.is_none().to_string()}
                             onclick={to(Settings { text: size.unwrap_or(settings.text), ..settings })}
-                        >{ face }</button>
+                        ><span aria-hidden="true">{ face }</span><span class="visually-hidden">{ name }</span></button>
                     }) }
                 </div>
                 <span class="quiet" role="status">{ format!("{} / 5", settings.text.step()) }</span>

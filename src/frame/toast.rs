@@ -6,13 +6,44 @@ use yew::prelude::*;
 /// How long the line stands, in milliseconds.
 const STANDS: u32 = 4000;
 
-/// A line to say; the number makes two equal ones two.
+/// A line to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said(pub u32, pub AttrValue);
+pub struct Line {
+    pub text: AttrValue,
+    /// Whether what it tells can be undone.
+    pub undo: bool,
+}
+
+impl Line {
+    /// A line that only tells.
+    pub fn plain(text: impl Into<AttrValue>) -> Line {
+        Line { text: text.into(), undo: false }
+    }
+}
+
+/// A line that was said; the number makes two equal ones two.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said(u32, Line);
+
+/// The line that was said last, and the way to say another.
+#[hook]
+pub fn use_said() -> (Option<Said>, Callback<Line>) {
+    let said = use_state_eq(|| None::<Said>);
+    let count = use_mut_ref(|| 0u32);
+    let setter = said.setter();
+    let say = use_callback((), move |line: Line, ()| {
+        *count.borrow_mut() += 1;
+        setter.set(Some(Said(*count.borrow(), line)));
+    });
+    ((*said).clone(), say)
+}
 
 #[derive(Properties, PartialEq)]
 pub struct ToastProps {
     pub said: Option<Said>,
+    /// Undoes what the line tells, and the word for it.
+    pub undo: Callback<()>,
+    pub undo_word: AttrValue,
 }
 
 /// The line. Its place is always there: a live region that comes with its text isn't heard.
@@ -28,9 +59,24 @@ pub fn Toast(props: &ToastProps) -> Html {
         });
     }
     let now = props.said.as_ref().filter(|_| *over != props.said);
+    let undo = {
+        let over = over.clone();
+        let (said, undo) = (props.said.clone(), props.undo.clone());
+        Callback::from(move |_: MouseEvent| {
+            over.set(said.clone());
+            undo.emit(());
+        })
+    };
     html! {
         <div class="toast-place" role="status">
-            if let Some(Said(number, text)) = now { <p class="toast" key={*number}>{ text }</p> }
+            if let Some(Said(number, line)) = now {
+                <p class="toast" key={*number}>
+                    { &line.text }
+                    if line.undo {
+                        { " " }<button type="button" class="link" onclick={undo}>{ &props.undo_word }</button>
+                    }
+                </p>
+            }
         </div>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Words;
 use crate::format::number;
+use sorot_core::view::ContactStatus;
 
 /// The cards' and the corrections' words; lists stand in the order of the kinds and of the states.
 #[derive(Debug, PartialEq, Eq)]
@@ -11,6 +12,7 @@ pub struct FixWords {
     pub none_yet_help: &'static str,
     pub undo: &'static str,
     pub redo: &'static str,
+    pub undo_key: &'static str,
     pub take_back: &'static str,
     pub take_back_all: &'static str,
     pub save_file: &'static str,
@@ -79,7 +81,6 @@ pub struct FixWords {
     pub line: &'static str,
     pub line_is_story: &'static str,
     pub line_is_not_story: &'static str,
-    pub correct_line: &'static str,
 }
 
 pub(super) const ID: FixWords = FixWords {
@@ -88,6 +89,7 @@ pub(super) const ID: FixWords = FixWords {
     none_yet_help: "Klik nama, tanggal, kutipan, atau kontak di artikel, lalu buka “Koreksi”. Untuk nama yang terlewat, pilih katanya di teks.",
     undo: "Urungkan",
     redo: "Ulangi",
+    undo_key: "Urungkan koreksi terakhir",
     take_back: "Batalkan koreksi ini",
     take_back_all: "Batalkan semua",
     save_file: "Simpan berkas",
@@ -156,7 +158,6 @@ pub(super) const ID: FixWords = FixWords {
     line: "Baris ini",
     line_is_story: "Ini isi berita",
     line_is_not_story: "Bukan isi berita",
-    correct_line: "Koreksi paragraf",
 };
 
 pub(super) const EN: FixWords = FixWords {
@@ -165,6 +166,7 @@ pub(super) const EN: FixWords = FixWords {
     none_yet_help: "Click a name, date, quote or contact in an article, then open “Correct”. For a name that was missed, select its words in the text.",
     undo: "Undo",
     redo: "Redo",
+    undo_key: "Undo the last correction",
     take_back: "Take this correction back",
     take_back_all: "Take all back",
     save_file: "Save a file",
@@ -233,8 +235,15 @@ pub(super) const EN: FixWords = FixWords {
     line: "This line",
     line_is_story: "This is the story",
     line_is_not_story: "Not the story",
-    correct_line: "Correct paragraph",
 };
+
+impl FixWords {
+    /// The word for a contact's status.
+    pub fn status_of(&self, status: ContactStatus) -> &'static str {
+        let known = ContactStatus::ALL.into_iter().zip(self.statuses).find(|(s, _)| *s == status);
+        known.map_or("", |(_, word)| word)
+    }
+}
 
 impl Words {
     /// "31× dalam 5 artikel".
@@ -251,16 +260,27 @@ impl Words {
         format!("{}: {}", self.fix.corrections, number(count as u32, self.lang))
     }
 
-    /// "Koreksi paragraf 3".
-    pub fn correct_line_number(&self, paragraph: u32) -> String {
-        format!("{} {}", self.fix.correct_line, number(paragraph, self.lang))
+    /// "Kutipan: Siti Aminah", for the mark behind a quote.
+    pub fn quote_of(&self, speakers: &[String]) -> String {
+        let who = if speakers.is_empty() { self.fix.unknown_speaker.into() } else { speakers.join(", ") };
+        format!("{}: {who}", self.fix.quote)
+    }
+
+    /// "Kontak: Siti Aminah dengan Budi, terjadi", for the mark behind its sentence.
+    pub fn contact_of(&self, [a, b]: &[Vec<String>; 2], status: ContactStatus) -> String {
+        let (a, b) = (a.join(", "), b.join(", "));
+        format!("{}: {a} {} {b}, {}", self.fix.contact, self.fix.with, self.fix.status_of(status))
     }
 
     /// Told where a file of corrections was made for another bundle.
     pub fn other_bundle(&self, title: &str) -> String {
         self.pick(
-            format!("Berkas ini dibuat untuk kumpulan lain (“{title}”); yang tidak cocok ditandai di daftar."),
-            format!("This file was made for another bundle (“{title}”); what doesn't fit is marked in the list."),
+            format!(
+                "Berkas ini dibuat untuk kumpulan lain (“{title}”); yang tidak cocok ditandai di daftar."
+            ),
+            format!(
+                "This file was made for another bundle (“{title}”); what doesn't fit is marked in the list."
+            ),
         )
     }
 }

@@ -3,6 +3,7 @@
 use crate::location;
 use crate::messages::words;
 use gloo::utils::{document, window};
+use sorot_core::correct::Correction;
 use sorot_core::query::Query;
 use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlockKind, cite, is_passage};
 use std::ops::RangeInclusive;
@@ -24,9 +25,13 @@ pub fn article(reader: &ReaderPage, lang: Lang) -> Copied {
     Copied { text: cite(reader, None, &link, lang), done: words(lang).frame.citation_copied }
 }
 
-/// The address of the page as it is.
-pub fn address(query: &Query, lang: Lang) -> Copied {
-    Copied { text: location::link(query), done: words(lang).frame.link_copied }
+/// The address of the page as it is, corrections and all.
+pub fn address(query: &Query, corrections: &[Correction], lang: Lang) -> Copied {
+    let w = words(lang);
+    match location::link_with(query, corrections) {
+        Some(text) => Copied { text, done: w.frame.link_copied },
+        None => Copied { text: location::link(query), done: w.fix.too_long_for_link },
+    }
 }
 
 /// Adds the source to a passage that the reader copies from the article; a name or a term goes as it

@@ -64,7 +64,7 @@ pub struct WalkerProps {
 pub fn Walker(props: &WalkerProps) -> Html {
     let w = words(props.lang);
     let walking = &props.walking;
-    let all = walking.ground.places.len() as u32;
+    let all = walking.ground.spots.len() as u32;
     if !walking.wanted {
         return Html::default();
     }
@@ -75,7 +75,7 @@ pub fn Walker(props: &WalkerProps) -> Html {
         Some(Tag::Actor { name, .. }) => Some(name.as_str()),
         _ => None,
     };
-    let mut names: Vec<&str> = walking.ground.places.iter().filter_map(|p| name_of(*p)).collect();
+    let mut names: Vec<&str> = walking.ground.spots.iter().filter_map(|p| name_of(*p)).collect();
     names.sort_unstable();
     names.dedup();
     let name = match (walking.current().and_then(name_of), names.as_slice()) {

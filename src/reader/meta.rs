@@ -3,6 +3,7 @@
 use super::copied;
 use super::copied::Copied;
 use crate::articles::day_text;
+use crate::cards::{Opening, Subject};
 use crate::format;
 use crate::icons;
 use crate::messages::words;
@@ -15,6 +16,8 @@ pub struct MetaProps {
     pub reader: Rc<ReaderPage>,
     pub lang: Lang,
     pub copy: Callback<Copied>,
+    /// Opens a card.
+    pub open: Callback<Opening>,
 }
 
 /// The line.
@@ -27,6 +30,9 @@ pub fn Meta(props: &MetaProps) -> Html {
         Some(interval) if when.source == PublishedSource::Inferred => {
             format!("≈ {} · {}", format::long(interval, props.lang), w.inferred)
         }
+        Some(interval) if when.source == PublishedSource::Reader => {
+            format!("{} · {}", format::long(interval, props.lang), w.fix.set_by_reader)
+        }
         Some(interval) => format::long(interval, props.lang),
         None => day_text(None, when.source, w),
     };
@@ -34,12 +40,17 @@ pub fn Meta(props: &MetaProps) -> Html {
         let (reader, lang) = (reader.clone(), props.lang);
         props.copy.reform(move |_: MouseEvent| copied::article(&reader, lang))
     };
+    let set = {
+        let subject = Subject::Published(reader.id.clone());
+        props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
+    };
     html! {
         <div class="meta" lang={w.lang.tag()}>
             <details class="why">
                 <summary><span class={classes!((when.source == PublishedSource::Inferred).then_some("inferred"))}>{ text }</span>
                     <span class="why-word">{ w.why }</span></summary>
                 { reasons(&when.why) }
+                <button type="button" class="link" onclick={set}>{ w.fix.set_published }</button>
             </details>
             if let Some(source) = &reader.source { <bdi>{ source }</bdi> }
             <button type="button" class="link cite-article" onclick={cite}>{ icons::quote() }{ w.reading.cite }</button>

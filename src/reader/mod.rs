@@ -4,11 +4,13 @@ pub mod copied;
 mod legend;
 mod meta;
 mod rail;
+mod select;
 mod text;
 pub mod walk;
 
 pub use meta::reasons;
 
+use crate::cards::{Opening, Subject};
 use crate::dom;
 use crate::messages::{Words, words};
 use crate::probe;
@@ -19,6 +21,7 @@ use gloo::events::EventListener;
 use legend::{CLASSES, Legend, Walker};
 use meta::Meta;
 use rail::Rail;
+use select::Select;
 use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlock, ReaderBlockKind};
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -45,6 +48,8 @@ pub struct ReaderProps {
     pub follow: Callback<AttrValue>,
     pub copy: Callback<Copied>,
     pub act: Callback<Action>,
+    /// Opens a card.
+    pub open: Callback<Opening>,
 }
 
 /// How far each article was read, in pixels: for this visit, on this page.
@@ -67,7 +72,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
             <Open
                 key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
-                step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} act={props.act.clone()}
+                step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
             />
         },
         None => nothing_open(props),
@@ -104,7 +109,7 @@ struct OpenProps {
     step: Callback<Step>,
     follow: Callback<AttrValue>,
     copy: Callback<Copied>,
-    act: Callback<Action>,
+    open: Callback<Opening>,
 }
 
 #[component]
@@ -139,10 +144,10 @@ fn Open(props: &OpenProps) -> Html {
         <>
             <Rail reader={reader.clone()} walking={props.walking.clone()} step={props.step.clone()} article={article.clone()} />
             <article
-                class={classes!("story", classes)} ref={article} lang={reader.lang.tag()}
+                class={classes!("story", classes)} ref={article.clone()} lang={reader.lang.tag()}
                 oncopy={copied::passage(reader, props.lang)}
             >
-                <Meta reader={reader.clone()} lang={props.lang} copy={props.copy.clone()} />
+                <Meta reader={reader.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />
                 if let Some((n, block)) = title {
                     <h2 class="title" tabindex="-1" data-block={n.to_string()}>{ line(*n, block, props) }</h2>
                 } else {
@@ -155,6 +160,7 @@ fn Open(props: &OpenProps) -> Html {
                     { for body.chunk_by(|a, b| is_other(a.1) && is_other(b.1)).map(|run| lines(run, w, props)) }
                 </div>
             </article>
+            <Select id={reader.id.clone()} article={article.clone()} open={props.open.clone()} lang={props.lang} />
         </>
     }
 }
@@ -267,12 +273,15 @@ fn other(n: u32, block: &Rc<ReaderBlock>, w: &Words, props: &OpenProps) -> Html 
         ReaderBlockKind::NonStory(why) => why,
         _ => &[],
     };
+    let subject = Subject::Line(props.reader.id.clone(), n);
+    let turn = props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event));
     html! {
         <div key={n} class="not-story">
             <p data-block={n.to_string()}>{ line(n, block, props) }</p>
             <details class="why" lang={w.lang.tag()}>
                 <summary>{ w.not_story }{ " · " }<span class="why-word">{ w.why }</span></summary>
                 { reasons(why) }
+                <button type="button" class="link" onclick={turn}>{ w.fix.line_is_story }</button>
             </details>
         </div>
     }
@@ -283,7 +292,7 @@ fn line(n: u32, block: &Rc<ReaderBlock>, props: &OpenProps) -> Html {
     html! {
         <Line
             block={block.clone()} {current} actor={props.walking.actor.clone()} announce={props.look.announce}
-            lang={props.lang} follow={props.follow.clone()} act={props.act.clone()}
+            article={props.reader.id.clone()} lang={props.lang} follow={props.follow.clone()} open={props.open.clone()}
         />
     }
 }

@@ -32,15 +32,15 @@ struct Marks {
 #[component]
 pub fn Rail(props: &RailProps) -> Html {
     let marks = use_state_eq(Marks::default);
-    let places = &props.walking.ground.places;
+    let spots = &props.walking.ground.spots;
     {
         let (article, marks) = (props.article.clone(), marks.clone());
         use_effect_with(props.walking.ground.clone(), move |ground| {
-            let (node, places) = (article.clone(), ground.places.clone());
+            let (node, spots) = (article.clone(), ground.spots.clone());
             let measure = Closure::<dyn FnMut()>::new(move || {
                 let at = |article: HtmlElement| {
                     let column: HtmlElement = article.closest(".column").ok()??.dyn_into().ok()?;
-                    Some(measured(&node, &column, &places))
+                    Some(measured(&node, &column, &spots))
                 };
                 marks.set(node.cast::<HtmlElement>().and_then(at).unwrap_or_default());
             });
@@ -59,17 +59,17 @@ pub fn Rail(props: &RailProps) -> Html {
             }
         });
     }
-    let class = |place| match tag_at(&props.reader, place) {
+    let class = |spot| match tag_at(&props.reader, spot) {
         Some(Tag::Actor { kind, .. }) => KIND_CLASSES[kind_index(*kind)],
         _ => "date",
     };
     html! {
         <div class="rail" aria-hidden="true">
             <svg width="12" height={marks.height.to_string()} focusable="false">
-                { for places.iter().zip(&marks.at).enumerate().map(|(n, (place, y))| {
+                { for spots.iter().zip(&marks.at).enumerate().map(|(n, (spot, y))| {
                     let now = (props.walking.at == Some(n)).then_some("now");
                     html! {
-                        <g key={n} class={classes!("rail-mark", class(*place), now)} onclick={props.step.reform(move |_: MouseEvent| Step::To(n))}>
+                        <g key={n} class={classes!("rail-mark", class(*spot), now)} onclick={props.step.reform(move |_: MouseEvent| Step::To(n))}>
                             <rect class="rail-reach" x="0" y={(y - 4).to_string()} width="12" height="12" />
                             <rect x="2" y={y.to_string()} width="8" height="4" rx="1.5" />
                         </g>
@@ -80,12 +80,12 @@ pub fn Rail(props: &RailProps) -> Html {
     }
 }
 
-fn measured(article: &NodeRef, column: &HtmlElement, places: &[sorot_core::view::Place]) -> Marks {
+fn measured(article: &NodeRef, column: &HtmlElement, spots: &[sorot_core::view::Spot]) -> Marks {
     let height = column.client_height();
     let whole = f64::from(column.scroll_height().max(1));
     let top = column.get_bounding_client_rect().top() - f64::from(column.scroll_top());
-    let at = places.iter().map(|place| {
-        let mark = dom::find(article, &selector(*place));
+    let at = spots.iter().map(|spot| {
+        let mark = dom::find(article, &selector(*spot));
         let y = mark.map_or(0.0, |m| m.get_bounding_client_rect().top() - top);
         (y / whole * f64::from(height)) as i32
     });

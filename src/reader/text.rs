@@ -1,16 +1,21 @@
 //! The article's own words: lines, and the names marked in them.
 
+use crate::cards::{Opening, Spot, Subject};
+use crate::dom;
 use crate::facets::KIND_CLASSES;
 use crate::format;
+use crate::icons;
 use crate::messages::{Words, kind_index, words};
 use crate::probe;
-use crate::state::Action;
-use sorot_core::view::{Day, Interval, Lang, ReaderBlock, Segment, Tag, mentions};
+use sorot_core::view::{Day, Interval, Lang, Pin, PinKind, ReaderBlock, Segment, Tag, mentions};
 use std::rc::Rc;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct LineProps {
+    /// The article's id.
+    pub article: AttrValue,
     pub block: Rc<ReaderBlock>,
     /// Which of its mentions is the current one.
     pub current: Option<u32>,
@@ -21,7 +26,8 @@ pub struct LineProps {
     pub lang: Lang,
     /// Walks the mentions of an actor.
     pub follow: Callback<AttrValue>,
-    pub act: Callback<Action>,
+    /// Opens a card.
+    pub open: Callback<Opening>,
 }
 
 /// One line's words. A component of its own: a step along the mentions draws two lines anew, not the
@@ -29,15 +35,44 @@ pub struct LineProps {
 #[component]
 pub fn Line(props: &LineProps) -> Html {
     probe::drawn("line");
-    mentions(&props.block.segments).map(|(s, number)| segment(s, number, props)).collect()
+    let mut pins = props.block.pins.iter().peekable();
+    let mut out = Vec::new();
+    for (n, (s, number)) in (0u32..).zip(mentions(&props.block.segments)) {
+        while let Some(before) = pins.next_if(|pin| pin.after <= n) {
+            out.push(pin(before, props));
+        }
+        out.push(segment(s, number, props));
+    }
+    out.extend(pins.map(|rest| pin(rest, props)));
+    out.into_iter().collect()
+}
+
+/// The mark behind a quote or a contact: opens its card.
+fn pin(pin: &Pin, line: &LineProps) -> Html {
+    let w = words(line.lang);
+    let article = line.article.to_string();
+    let (class, icon, said, subject) = match &pin.kind {
+        PinKind::Quote { number, speakers } => {
+            ("quote", icons::quote(), w.quote_of(speakers), Subject::Quote(article, *number))
+        }
+        PinKind::Contact { number, sides, status } => {
+            ("contact", icons::contact(), w.contact_of(sides, *status), Subject::Contact(article, *number))
+        }
+    };
+    let onclick = line.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event));
+    html! {
+        <button type="button" class={classes!("pin", class)} title={said.clone()} aria-label={said} {onclick}>{ icon }</button>
+    }
 }
 
 fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     let shown = segment.shown.then_some("shown");
+    let hit = segment.hit.then_some("hit");
     let Some(tag) = &segment.tag else {
-        return match segment.shown {
-            true => html! { <span class="shown">{ &segment.text }</span> },
-            false => html! { { &segment.text } },
+        return match (segment.hit, segment.shown) {
+            (true, _) => html! { <mark class={classes!("hit", shown)}>{ &segment.text }</mark> },
+            (_, true) => html! { <span class="shown">{ &segment.text }</span> },
+            _ => html! { { &segment.text } },
         };
     };
     let w = words(line.lang);
@@ -48,35 +83,46 @@ fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
         Tag::Date { .. } => false,
     };
     let onclick = clicked(tag, line);
-    let onkeydown = onclick.clone().filter(|_| current).map(|clicked| {
+    let onkeydown = current.then(|| {
+        let clicked = onclick.clone();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" {
                 event.prevent_default();
-                clicked.emit(());
+                clicked.emit(dom::target(&event));
             }
         })
     });
-    let onclick = onclick.map(|clicked| clicked.reform(|_: MouseEvent| ()));
+    let onclick = onclick.reform(|event: MouseEvent| dom::target(&event));
     // Silent for a screen reader unless asked for: hundreds of "highlight … end" drown the text. The
     // current one speaks, because the focus may stand on it.
     let role = (!line.announce && !current).then_some("none");
     html! {
         // Not a tab stop: a page has hundreds; `n` and `p` walk along them.
         <mark
-            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown)}
+            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown, hit)}
             {title} {onclick} {onkeydown} {role} tabindex={current.then_some("-1")} data-mention={number.map(|n| n.to_string())}
         >{ &segment.text }if line.announce { <span class="visually-hidden">{ format!(" ({kind})") }</span> }</mark>
     }
 }
 
 /// What a click on a mention does, and Enter on the current one.
-fn clicked(tag: &Tag, line: &LineProps) -> Option<Callback<()>> {
-    let Tag::Actor { slug, .. } = tag else { return None };
-    let (slug, follow, act) = (slug.clone(), line.follow.clone(), line.act.clone());
-    Some(Callback::from(move |()| {
-        follow.emit(slug.clone().into());
-        act.emit(Action::ToggleActor(slug.clone()));
-    }))
+fn clicked(tag: &Tag, line: &LineProps) -> Callback<Option<HtmlElement>> {
+    let article = line.article.to_string();
+    let (subject, walked) = match tag {
+        Tag::Actor { number: Some(number), slug, .. } => {
+            (Subject::Mention(article, *number), Some(slug.clone()))
+        }
+        Tag::Actor { number: None, slug, .. } => (Subject::Actor(slug.clone()), Some(slug.clone())),
+        Tag::Date { number, .. } => (Subject::Date(article, *number), None),
+    };
+    let (follow, open) = (line.follow.clone(), line.open.clone());
+    Callback::from(move |mark: Option<HtmlElement>| {
+        if let Some(slug) = &walked {
+            follow.emit(slug.clone().into());
+        }
+        let spot = mark.as_deref().map_or_else(Spot::default, Spot::of);
+        open.emit(Opening { subject: subject.clone(), spot });
+    })
 }
 
 /// A mark's class, its title and its kind in words.

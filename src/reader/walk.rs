@@ -2,7 +2,7 @@
 //! link's.
 
 use crate::dom;
-use sorot_core::view::Place;
+use sorot_core::view::Spot;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub struct Ground {
     /// The open article's id.
     pub article: String,
     /// The mentions, in order.
-    pub places: Rc<[Place]>,
+    pub spots: Rc<[Spot]>,
 }
 
 /// Where the reader is.
@@ -63,7 +63,7 @@ impl Reducible for Walk {
         match action {
             Move::Actor(actor, asked) => Rc::new(Walk { actor: Some((actor, asked)), ..(*self).clone() }),
             Move::Step { step, ground, from } => {
-                let Some(last) = ground.places.len().checked_sub(1) else { return self };
+                let Some(last) = ground.spots.len().checked_sub(1) else { return self };
                 let to = match (step, self.at(&ground)) {
                     (Step::To(to), _) => to.min(last),
                     (Step::Next, Some(at)) if at < last => at + 1,
@@ -109,25 +109,25 @@ impl Walking {
         Walking { ground, at, actor, wanted, moves: walk.moves }
     }
 
-    /// The place of the current mention.
-    pub fn current(&self) -> Option<Place> {
-        self.ground.places.get(self.at?).copied()
+    /// The spot of the current mention.
+    pub fn current(&self) -> Option<Spot> {
+        self.ground.spots.get(self.at?).copied()
     }
 }
 
 /// How a mention is found on the page.
-pub fn selector(place: Place) -> String {
-    format!("[data-block=\"{}\"] [data-mention=\"{}\"]", place.block, place.mention)
+pub fn selector(spot: Spot) -> String {
+    format!("[data-block=\"{}\"] [data-mention=\"{}\"]", spot.block, spot.mention)
 }
 
-/// The first of `places` that stands at or below the upper edge of the reading column.
-pub fn first_in_view(root: &NodeRef, places: &[Place]) -> usize {
+/// The first of `spots` that stands at or below the upper edge of the reading column.
+pub fn first_in_view(root: &NodeRef, spots: &[Spot]) -> usize {
     let Some(column) = dom::find(root, ".column.read") else { return 0 };
     let edge = column.get_bounding_client_rect().top();
-    let below = |place: &Place| {
-        dom::find(root, &selector(*place)).is_some_and(|m| m.get_bounding_client_rect().top() >= edge)
+    let below = |spot: &Spot| {
+        dom::find(root, &selector(*spot)).is_some_and(|m| m.get_bounding_client_rect().top() >= edge)
     };
-    places.iter().position(below).unwrap_or(places.len())
+    spots.iter().position(below).unwrap_or(spots.len())
 }
 
 #[cfg(test)]
@@ -135,8 +135,8 @@ mod tests {
     use super::*;
 
     fn ground(article: &str, mentions: u32) -> Ground {
-        let places = (0..mentions).map(|mention| Place { block: 0, mention });
-        Ground { article: article.into(), places: places.collect() }
+        let spots = (0..mentions).map(|mention| Spot { block: 0, mention });
+        Ground { article: article.into(), spots: spots.collect() }
     }
 
     fn stepped(walk: &Rc<Walk>, step: Step, ground: &Ground, from: usize) -> Rc<Walk> {

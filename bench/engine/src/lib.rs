@@ -1,17 +1,19 @@
 //! The engine that ships (`sorot_core::index` and `search`), reachable from the bench's harness.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use sorot_core::annotate::ActorId;
 use sorot_core::calendar::Interval;
 use sorot_core::corpus::DocId;
-use sorot_core::index::{Index, Row};
+use sorot_core::index::{Index, Row, RowDays};
+use sorot_core::query::Axis;
+use sorot_core::search::bins::{Bins, Level};
 use sorot_core::search::{self, Filter};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Day 0 of the corpus, as days from the common era: 2023-01-01.
 const DAY_0: i32 = 738_521;
-/// Months of the corpus.
-const MONTHS: usize = 36;
+/// Days of the corpus: 36 months.
+const DAYS: i32 = 1096;
 
 /// An index over the harness's articles.
 #[wasm_bindgen]
@@ -19,6 +21,8 @@ pub struct Engine {
     index: Index,
     /// Row of the index → article of the harness.
     ids: Vec<u32>,
+    /// The months of the corpus.
+    months: Bins,
 }
 
 /// An answer.
@@ -49,23 +53,22 @@ impl Engine {
             .collect();
         let rows = ids.iter().filter_map(|&id| {
             let when = days.get(id as usize).and_then(|&n| day(n)).map(Interval::day);
-            Some(Row { when, actors: named.get(id as usize)? })
+            Some(Row { days: RowDays::published(when), actors: named.get(id as usize)?, ..Row::default() })
         });
-        Engine { index: Index::new(rows, actor_count), ids: ids.clone() }
+        let months = Bins::at(Level::Month, DAY_0, DAY_0 + DAYS - 1);
+        Engine { index: Index::new(rows, actor_count), ids: ids.clone(), months }
     }
 
     /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
     pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
-        let hits =
-            search::run(&self.index, &Filter { actors, from: day(from), to: day(to), ..Filter::default() });
-        let mut months = vec![0; MONTHS];
-        for count in search::months(&self.index, &hits) {
-            let month = (count.month.year() - 2023) * 12 + count.month.month0() as i32;
-            if let Some(slot) = usize::try_from(month).ok().and_then(|m| months.get_mut(m)) {
-                *slot = count.selected;
-            }
-        }
+        let hits = search::run(
+            &self.index,
+            &(),
+            &Filter { actors, from: day(from), to: day(to), ..Filter::default() },
+        );
+        let counts = search::count(&self.index, Axis::Published, &self.months, hits.docs.iter().copied());
+        let months = counts.into_iter().map(|tally| tally.total()).collect();
         let id = |doc: &DocId| self.ids.get(doc.index()).copied();
         Found { ids: hits.docs.iter().filter_map(id).collect(), counts: hits.actor_counts, months }
     }

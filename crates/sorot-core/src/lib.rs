@@ -6,10 +6,11 @@
 //! text → article → structure → annotate → corpus → correct → index → query → search → summary → view
 //! ```
 //!
-//! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`);
+//! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`);
 //! `tests/layering.rs` enforces it. Nothing here does input or output, knows a clock or a browser.
 
 pub mod calendar;
+pub mod fold;
 pub mod stem;
 pub mod text;
 pub mod why;

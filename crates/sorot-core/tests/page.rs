@@ -5,7 +5,7 @@
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
-use sorot_core::view::{Chip, Lang, Page, Pages, ReaderBlockKind};
+use sorot_core::view::{Chip, Interval, Lang, Pages, Piece, ReaderBlockKind, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -22,13 +22,12 @@ fn corpus() -> Corpus {
     Corpus::new("Perundingan", articles.collect())
 }
 
-fn page(hash: &str) -> Page {
+/// The page of a link, as a person would read it out.
+fn tell(hash: &str) -> String {
     let (query, problems) = Query::parse(hash);
     assert_eq!(problems, []);
-    Pages::of(corpus()).page(&query, Lang::En)
-}
-
-fn tell(page: &Page) -> String {
+    let pages = Pages::of(corpus());
+    let page = pages.page(&query, Lang::En);
     let mut out = String::new();
     let summary = &page.summary;
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
@@ -37,18 +36,38 @@ fn tell(page: &Page) -> String {
             Chip::Actor { name, kind, excluded, .. } => {
                 writeln!(out, "chip: {name} ({kind:?}) excluded: {excluded}")
             }
-            Chip::Period { from, to } => writeln!(out, "chip: {from:?} to {to:?}"),
+            Chip::Text(text) => writeln!(out, "chip: words {text}"),
+            Chip::Source(name) => writeln!(out, "chip: {name}"),
+            Chip::Language(lang) => writeln!(out, "chip: {}", lang.tag()),
+            Chip::Period { axis, from, to } => writeln!(out, "chip: {axis:?} {from:?} to {to:?}"),
+            Chip::Undated(axis) => writeln!(out, "chip: not {axis:?} on any day"),
         };
     }
-    for month in page.dates.months.iter().filter(|m| m.all > 0) {
-        let _ = writeln!(out, "month {}: {} of {}", month.month.format("%Y-%m"), month.selected, month.all);
+    let histogram = &page.dates.histogram;
+    let _ = writeln!(
+        out,
+        "{:?} by {:?}: {} bins, {} of {} undated",
+        page.dates.axis,
+        histogram.level,
+        histogram.bins.len(),
+        histogram.undated_selected,
+        histogram.undated
+    );
+    for bin in histogram.bins.iter().filter(|b| b.all.total() > 0) {
+        let told = |t: Tally| format!("{}+{}?", t.sure, t.unsure);
+        let _ = writeln!(out, "{} – {}: {} of {}", bin.first, bin.last, told(bin.selected), told(bin.all));
     }
+    let ends = |i: &Interval| format!("{:?}..{:?}", i.from(), i.to());
+    let presets = &page.dates.presets;
+    let _ = writeln!(out, "busiest: {}", presets.busiest_month.as_ref().map(ends).unwrap_or_default());
+    let _ = writeln!(out, "units: {}", presets.units.iter().map(ends).collect::<Vec<_>>().join(", "));
     for group in page.facets.iter() {
         let named = group.facets.iter().filter(|f| f.selected > 0).take(6);
-        let names: Vec<String> = named.map(|f| format!("{} {}/{}", f.name, f.selected, f.total)).collect();
+        let names: Vec<String> =
+            named.map(|f| format!("{} {}/{}", f.actor.name, f.selected, f.actor.total)).collect();
         let _ = writeln!(out, "{:?}: {}", group.kind, names.join(", "));
     }
-    for card in page.cards.iter() {
+    for card in pages.cards(&page.list, 0..page.list.len(), Lang::En) {
         let when = card.when.interval.map(|i| format!("{:?} to {:?}", i.from(), i.to()));
         let _ = writeln!(
             out,
@@ -57,6 +76,10 @@ fn tell(page: &Page) -> String {
             when.unwrap_or_default(),
             card.when.source
         );
+        if card.snippet.iter().any(|piece| piece.hit) {
+            let marked = |p: &Piece| if p.hit { format!("[{}]", p.text) } else { p.text.clone() };
+            let _ = writeln!(out, "      {}", card.snippet.iter().map(marked).collect::<String>());
+        }
     }
     for line in &summary.sentences {
         let cite = &line.citation;
@@ -82,26 +105,36 @@ fn tell(page: &Page) -> String {
 
 #[test]
 fn everything() {
-    insta::assert_snapshot!(tell(&page("#/")));
+    insta::assert_snapshot!(tell("#/"));
 }
 
 #[test]
 fn one_actor_and_an_open_article() {
-    insta::assert_snapshot!(tell(&page(
-        "#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"
-    )));
+    insta::assert_snapshot!(tell("#/?actor=volodymyr-zelensky&article=002-putin-witkoff-st-petersburg"));
 }
 
 #[test]
 fn any_of_two_without_a_third() {
-    insta::assert_snapshot!(tell(&page(
+    insta::assert_snapshot!(tell(
         "#/?actor=emmanuel-macron&actor=yuri-ushakov&not=kirill-dmitriev&match=any"
-    )));
+    ));
+}
+
+#[test]
+fn words_a_phrase_and_an_exclusion() {
+    insta::assert_snapshot!(tell(
+        "#/?q=menyerang%20%E2%80%9Cgencatan%20senjata%E2%80%9D%20-natal&sort=relevance"
+    ));
+}
+
+#[test]
+fn the_days_that_the_texts_speak_of() {
+    insta::assert_snapshot!(tell("#/?axis=mentioned&from=2025-04-01&to=2025-04-30"));
 }
 
 #[test]
 fn nobody() {
-    insta::assert_snapshot!(tell(&page("#/?actor=nobody&from=2025-01-01")));
+    insta::assert_snapshot!(tell("#/?actor=nobody&from=2025-01-01"));
 }
 
 #[test]

@@ -7,9 +7,15 @@ use sorot_e2e::{Browser, Engine, Fault, Result, Scheme, Target};
 /// The rules of WCAG 2.2 AA and the habits beyond them.
 const RULES: &[&str] = &["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/// The states of the page: all, an open article under a filter, nothing found.
-const PAGES: &[&str] =
-    &["#/", "#/?actor=volodymyr-zelensky&article=003-putin-witkoff-moskow&sentence=3", "#/?actor=nobody"];
+/// The states of the page: all, an open article under a filter, nothing found, the dates in the texts
+/// drawn closer under a period, the articles without a date.
+const PAGES: &[&str] = &[
+    "#/",
+    "#/?actor=volodymyr-zelensky&article=003-putin-witkoff-moskow&sentence=3",
+    "#/?actor=nobody",
+    "#/?axis=mentioned&from=2025-03-01&to=2025-03-31&zoom=2025-02-01_2025-05-31",
+    "#/?undated=only",
+];
 
 /// Runs the rules over the page as it is now and gives back what they found.
 const RUN: &str = "\

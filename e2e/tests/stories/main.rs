@@ -9,7 +9,9 @@
 //! Arguments are parts of story names; without one, all run.
 
 mod access;
+mod dates;
 mod exploring;
+mod frame;
 mod opening;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
@@ -33,7 +35,13 @@ const STORIES: &[(&str, Story)] = &[
     ("actors narrow the list, and back undoes it", exploring::actors_narrow),
     ("actors are excluded, and any of several asked for", exploring::excludes_and_any),
     ("two spellings are one actor", exploring::one_identity),
-    ("a month narrows the list", exploring::months_narrow),
+    ("a bar, a name and a field narrow the list by date", dates::bars_narrow),
+    ("a drag over the dates is followed at once and told once", dates::drags),
+    ("the dates are moved by keyboard alone", dates::by_keyboard),
+    ("the dates in the texts are an axis of their own", dates::axes),
+    ("articles without a date are a bucket of their own", dates::undated),
+    ("periods often asked for are in a menu", dates::presets),
+    ("the dates are drawn closer, and a link keeps that", dates::zooms),
     ("an article is read with its names marked", exploring::reads_with_marks),
     ("a line of the summary leads to its source", exploring::summary_leads_to_source),
     ("a link restores the page", exploring::link_restores),
@@ -42,6 +50,22 @@ const STORIES: &[(&str, Story)] = &[
     ("without a store the page goes on", exploring::no_store),
     ("the language is kept", exploring::language_is_kept),
     ("on a narrow screen the panes take turns", exploring::narrow_takes_turns),
+    ("the help sheet opens, keeps the focus and closes", frame::help_sheet),
+    ("single keys act inside Sorot only, and can be turned off", frame::single_keys),
+    ("columns are resized, and remembered", frame::columns_are_resized),
+    ("columns are folded and unfolded", frame::columns_fold),
+    ("mentions are walked by mouse and by key", frame::mentions_are_walked),
+    ("highlights are turned off by kind", frame::highlights_are_turned_off),
+    ("kinds are announced on demand", frame::kinds_are_announced_on_demand),
+    ("the size of the text is kept", frame::text_size_is_kept),
+    ("narrow pages reflow", frame::narrow_pages_reflow),
+    ("links and citations are copied", frame::links_and_citations_are_copied),
+    ("copying may be refused", frame::copying_may_be_refused),
+    ("a copied passage carries its source", frame::passages_carry_their_source),
+    ("the first visit is helped once", frame::first_visit),
+    ("an article is opened again where it was read", frame::reading_position_is_kept),
+    ("on paper there are the article and the summary", frame::paper),
+    ("the system's own colours are taken", frame::systems_own_colours),
     ("without JavaScript there is a list", opening::no_script),
 ];
 

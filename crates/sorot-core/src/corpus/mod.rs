@@ -1,6 +1,8 @@
 //! What do all the articles hold together? The bundle as one immutable value.
 
+mod lexicon;
 pub mod pack;
+mod words;
 
 use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
@@ -8,6 +10,9 @@ use crate::calendar::{Day, Interval};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+
+pub use lexicon::{Lexicon, StemId, TermId};
+pub use words::each_word;
 
 /// An article's place in its corpus: chronological, articles without a day last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,6 +33,8 @@ pub struct Corpus {
     /// Shared, so that a corpus with a few corrections costs a few documents.
     documents: Vec<Arc<Document>>,
     actors: Vec<Actor>,
+    /// Shared, as no correction changes it.
+    lexicon: Arc<Lexicon>,
     /// Slugs of actors that the reader merged away → where they went.
     moved: BTreeMap<String, ActorId>,
 }
@@ -44,7 +51,8 @@ impl Corpus {
         make_ids_unique(&mut articles);
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
-        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors)
+        let lexicon = Arc::new(Lexicon::of(&documents));
+        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors, lexicon)
     }
 
     /// A corpus from its parts; the documents in any order.
@@ -53,9 +61,10 @@ impl Corpus {
         identity: u64,
         mut documents: Vec<Arc<Document>>,
         actors: Vec<Actor>,
+        lexicon: Arc<Lexicon>,
     ) -> Corpus {
         documents.sort_by_cached_key(|d| order(d));
-        Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new() }
+        Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new(), lexicon }
     }
 
     /// The same bundle as the reader corrected it.
@@ -65,7 +74,7 @@ impl Corpus {
         actors: Vec<Actor>,
         moved: BTreeMap<String, ActorId>,
     ) -> Corpus {
-        let corpus = Corpus::from_parts(&self.title, self.identity, documents, actors);
+        let corpus = Corpus::from_parts(&self.title, self.identity, documents, actors, self.lexicon.clone());
         Corpus { moved, ..corpus }
     }
 
@@ -93,6 +102,11 @@ impl Corpus {
     /// All actors by [`ActorId`].
     pub fn actors(&self) -> &[Actor] {
         &self.actors
+    }
+
+    /// Its words and their stems.
+    pub fn lexicon(&self) -> &Arc<Lexicon> {
+        &self.lexicon
     }
 
     /// One article.

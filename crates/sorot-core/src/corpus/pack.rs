@@ -8,8 +8,8 @@
 //! 16  12 per section: tag (4 bytes), offset from the file's start (u32), length (u32)
 //! …      the sections
 //! ```
-//! The sections `META`, `DOCS` and `ACTR` hold the title and the identity, the documents and the actors in postcard's
-//! encoding. Only this module knows the form: a later version may be read in place.
+//! The sections `META`, `DOCS`, `ACTR` and `TERM` hold the title and the identity, the documents, the
+//! actors, the words with their stems, in postcard's encoding. Only this module knows the form: a later version may be read in place.
 
 use super::Corpus;
 use crate::annotate::Document;
@@ -18,7 +18,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
 /// Raised whenever the bytes of a section change their meaning.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 const HEADER: usize = 16;
 const ENTRY: usize = 12;
 
@@ -72,6 +72,7 @@ pub fn write(corpus: &Corpus) -> Result<Vec<u8>, PackError> {
         (b"META", encode(postcard::to_allocvec(&(&corpus.title, corpus.identity)))?),
         (b"DOCS", encode(postcard::to_allocvec(&corpus.documents))?),
         (b"ACTR", encode(postcard::to_allocvec(&corpus.actors))?),
+        (b"TERM", encode(postcard::to_allocvec(&corpus.lexicon))?),
     ];
     let mut rest = Vec::new();
     let mut offset = HEADER + ENTRY * sections.len();
@@ -131,10 +132,15 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
         documents: postcard::from_bytes(section(b"DOCS", "no DOCS section")?)
             .map_err(|_| damaged("in DOCS"))?,
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
+        lexicon: postcard::from_bytes(section(b"TERM", "no TERM section")?)
+            .map_err(|_| damaged("in TERM"))?,
         moved: BTreeMap::new(),
     };
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
         return Err(damaged("it names an actor that it doesn't list"));
+    }
+    if !corpus.lexicon.is_sound() {
+        return Err(damaged("its words don't fit together"));
     }
     if !corpus.documents.is_sorted_by_key(|d| super::order(d)) {
         return Err(damaged("its articles don't stand by day"));

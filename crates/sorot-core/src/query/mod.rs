@@ -1,8 +1,9 @@
 //! What does the reader ask? One immutable question, and its form in the URL.
 
+pub mod text;
 mod url;
 
-use crate::calendar::Day;
+use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 
 pub use url::{QueryProblem, fixes};
@@ -17,21 +18,75 @@ pub enum Mode {
     Any,
 }
 
-/// The whole question: which actors, which period, which article is open, which sentence is shown.
+/// In which order articles are listed; those without a day come last by date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sort {
+    /// The latest first.
+    #[default]
+    Newest,
+    /// The earliest first.
+    Oldest,
+    /// What fits the words best first; only where words are looked for.
+    Relevance,
+}
+
+/// What a period is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Axis {
+    /// When an article was published.
+    #[default]
+    Published,
+    /// Which days its text speaks of.
+    Mentioned,
+}
+
+/// The whole question: which words, actors and period, which article is open, which sentence is shown.
 ///
 /// It names things as links do (slugs and ids): a query stands for itself, whatever bundle is open.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
+    text: String,
+    sort: Sort,
+    sources: BTreeSet<String>,
+    langs: BTreeSet<Lang>,
     actors: BTreeSet<String>,
     excluded: BTreeSet<String>,
     mode: Mode,
+    axis: Axis,
     from: Option<Day>,
     to: Option<Day>,
+    undated: bool,
+    zoom: Option<(Day, Day)>,
     article: Option<String>,
     sentence: Option<u32>,
 }
 
 impl Query {
+    /// The words looked for, as written; see [`text`].
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// In which order articles are listed; never by relevance without words.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// The publishers asked for, any of them, sorted.
+    pub fn sources(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(String::as_str)
+    }
+
+    /// Whether this publisher is asked for.
+    pub fn asks_for_source(&self, source: &str) -> bool {
+        self.sources.contains(source)
+    }
+
+    /// The languages asked for, any of them, sorted.
+    pub fn langs(&self) -> impl Iterator<Item = Lang> {
+        self.langs.iter().copied()
+    }
+
     /// The slugs of the actors asked for, sorted; none is excluded at the same time.
     pub fn actors(&self) -> impl Iterator<Item = &str> {
         self.actors.iter().map(String::as_str)
@@ -57,6 +112,11 @@ impl Query {
         self.mode
     }
 
+    /// What the period is about.
+    pub fn axis(&self) -> Axis {
+        self.axis
+    }
+
     /// First day of the period.
     pub fn from(&self) -> Option<Day> {
         self.from
@@ -65,6 +125,16 @@ impl Query {
     /// Last day of the period, never before the first.
     pub fn to(&self) -> Option<Day> {
         self.to
+    }
+
+    /// Whether only articles without a day on the axis are asked for; there is no period then.
+    pub fn undated(&self) -> bool {
+        self.undated
+    }
+
+    /// First and last day that the histogram draws, where it isn't the whole axis.
+    pub fn zoom(&self) -> Option<(Day, Day)> {
+        self.zoom
     }
 
     /// The open article's id.
@@ -79,7 +149,40 @@ impl Query {
 
     /// Whether anything narrows the selection.
     pub fn is_narrowed(&self) -> bool {
-        !self.actors.is_empty() || !self.excluded.is_empty() || self.from.is_some() || self.to.is_some()
+        let dates = self.from.is_some() || self.to.is_some() || self.undated;
+        let actors = !self.actors.is_empty() || !self.excluded.is_empty();
+        let values = !self.sources.is_empty() || !self.langs.is_empty();
+        !self.text.is_empty() || actors || values || dates
+    }
+
+    /// Looks for other words: tidied, and cut where they are too long.
+    pub fn with_text(&self, line: &str) -> Query {
+        let text = text::tidy(line);
+        Query { text, ..self.clone() }.with_sort(self.sort)
+    }
+
+    /// Lists in another order; by relevance only where words are looked for.
+    pub fn with_sort(&self, sort: Sort) -> Query {
+        let sort = if sort == Sort::Relevance && self.text.is_empty() { Sort::Newest } else { sort };
+        Query { sort, ..self.clone() }
+    }
+
+    /// Asks for a publisher too, or no longer.
+    pub fn toggle_source(&self, source: &str) -> Query {
+        let mut next = self.clone();
+        if !next.sources.remove(source) {
+            next.sources.insert(source.to_string());
+        }
+        next
+    }
+
+    /// Asks for a language too, or no longer.
+    pub fn toggle_lang(&self, lang: Lang) -> Query {
+        let mut next = self.clone();
+        if !next.langs.remove(&lang) {
+            next.langs.insert(lang);
+        }
+        next
     }
 
     /// Asks for `slug` too, or no longer.
@@ -124,7 +227,22 @@ impl Query {
             (Some(a), Some(b)) if a > b => (Some(b), Some(a)),
             ends => ends,
         };
-        Query { from, to, ..self.clone() }
+        Query { from, to, undated: false, ..self.clone() }
+    }
+
+    /// Asks the period of the other axis; who asked for the articles without a day no longer does.
+    pub fn with_axis(&self, axis: Axis) -> Query {
+        Query { axis, undated: self.undated && self.axis == axis, ..self.clone() }
+    }
+
+    /// Asks for the articles without a day on the axis, or no longer; either way for no period.
+    pub fn with_undated(&self, undated: bool) -> Query {
+        Query { undated, ..self.with_period(None, None) }
+    }
+
+    /// Draws only these days in the histogram, or all; swapped ends are put in order.
+    pub fn with_zoom(&self, zoom: Option<(Day, Day)>) -> Query {
+        Query { zoom: zoom.map(|(a, b)| (a.min(b), a.max(b))), ..self.clone() }
     }
 
     /// Opens an article at its start.
@@ -137,9 +255,10 @@ impl Query {
         Query { sentence: Some(sentence), ..self.with_article(id) }
     }
 
-    /// Asks for everything; the open article stays open, the mode as it is.
+    /// Asks for everything; the open article stays open, the mode and the axis as they are.
     pub fn cleared(&self) -> Query {
-        Query { article: self.article.clone(), sentence: self.sentence, mode: self.mode, ..Query::default() }
+        let Query { mode, axis, sort, article, sentence, .. } = self.clone();
+        Query { mode, axis, article, sentence, ..Query::default() }.with_sort(sort)
     }
 }
 

@@ -38,10 +38,41 @@ fn an_actor_is_asked_for_or_excluded_never_both() {
 }
 
 #[test]
+fn words_are_kept_as_written_and_relevance_needs_them() {
+    let query = Query::default().with_text("  “gencatan  senjata” -perang ").with_sort(Sort::Relevance);
+    let link = "#/?q=%E2%80%9Cgencatan%20senjata%E2%80%9D%20-perang%20&sort=relevance";
+    assert_eq!(query.to_string(), link);
+    assert_eq!(query.with_text(" ").to_string(), "#/");
+    assert_eq!(
+        Query::parse("#/?sort=relevance&lang=id&source=B&source=A").0.to_string(),
+        "#/?source=A&source=B&lang=id"
+    );
+}
+
+#[test]
 fn the_same_actor_twice_is_back_where_it_was() {
     let query = Query::default().with_period(Some(day("2025-01-01")), None);
     assert_eq!(query.toggle_actor("a").toggle_actor("a"), query);
     assert!(!query.toggle_actor("a").cleared().is_narrowed());
+}
+
+#[test]
+fn articles_without_a_day_lie_in_no_period() {
+    let query = Query::parse("#/?from=2025-01-01&undated=only").0;
+    assert_eq!(query.to_string(), "#/?undated=only");
+    assert!(query.is_narrowed());
+    assert_eq!(query.with_period(Some(day("2025-01-01")), None).to_string(), "#/?from=2025-01-01");
+    assert_eq!(query.with_axis(Axis::Mentioned).to_string(), "#/?axis=mentioned");
+    assert_eq!(query.with_axis(Axis::Published), query);
+}
+
+#[test]
+fn clearing_keeps_the_axis_and_shows_all_of_it() {
+    let query = Query::parse("#/?axis=mentioned&from=2025-01-01&zoom=2025-02-01_2025-01-01").0;
+    assert_eq!(query.to_string(), "#/?axis=mentioned&from=2025-01-01&zoom=2025-01-01_2025-02-01");
+    assert_eq!(query.cleared().to_string(), "#/?axis=mentioned");
+    let (query, problems) = Query::parse("#/?axis=both&undated=no&zoom=2025");
+    assert_eq!((query, problems.len()), (Query::default(), 3));
 }
 
 proptest! {
@@ -54,9 +85,30 @@ proptest! {
         sentence in proptest::option::of(any::<u32>()),
         excluded in proptest::collection::btree_set("\\PC{1,12}", 0..3),
         any in any::<bool>(),
+        line in "\\PC{0,40}",
+        sort in prop_oneof![Just(Sort::Newest), Just(Sort::Oldest), Just(Sort::Relevance)],
+        sources in proptest::collection::btree_set("\\PC{1,12}", 0..3),
+        english in any::<bool>(),
+        mentioned in any::<bool>(),
+        undated in any::<bool>(),
+        zoom in proptest::option::of((0i32..3_650_000, 0i32..3_650_000)),
     ) {
         let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
         let mut query = Query { actors, ..Query::default() }.with_mode(if any { Mode::Any } else { Mode::All }).with_period(from.and_then(day), to.and_then(day));
+        if mentioned {
+            query = query.with_axis(Axis::Mentioned);
+        }
+        if undated {
+            query = query.with_undated(true);
+        }
+        query = query.with_zoom(zoom.and_then(|(a, b)| day(a).zip(day(b))));
+        query = query.with_text(&line).with_sort(sort);
+        for source in &sources {
+            query = query.toggle_source(source);
+        }
+        if english {
+            query = query.toggle_lang(Lang::En);
+        }
         for slug in &excluded {
             query = query.toggle_exclusion(slug);
         }

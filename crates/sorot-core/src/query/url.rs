@@ -1,8 +1,8 @@
 //! The query as a hash:
-//! `#/?actor=…&actor=…&not=…&match=any&from=2025-03-10&to=2025-07-31&article=…&sentence=3`.
+//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3`.
 
-use super::{Mode, Query};
-use crate::calendar::Day;
+use super::{Axis, Mode, Query, Sort, text};
+use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
@@ -23,8 +23,8 @@ pub fn fixes(hash: &str) -> Option<&str> {
     hash.split(['?', '&']).find_map(|pair| pair.strip_prefix(FIX)?.strip_prefix('='))
 }
 
-/// No more actors are read from a link than a reader could have chosen.
-const MAX_ACTORS: usize = 100;
+/// No more actors or publishers are read from a link than a reader could have chosen.
+const MAX_NAMES: usize = 100;
 /// Longer hashes are nobody's link.
 const MAX_LENGTH: usize = 20_000;
 /// A passed-over part is shown this far, in characters.
@@ -46,11 +46,21 @@ impl Query {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             let (key, value) = (decode(key), decode(value));
             let taken = match key.as_str() {
-                "actor" => take_actor(&mut query.actors, &value),
-                "not" => take_actor(&mut query.excluded, &value),
+                "actor" => take_name(&mut query.actors, &value),
+                "not" => take_name(&mut query.excluded, &value),
+                "q" => {
+                    query.text = text::tidy(&value);
+                    Some(())
+                }
+                "sort" => sort(&value).map(|s| query.sort = s),
+                "source" => take_name(&mut query.sources, &value),
+                "lang" => lang(&value).map(|l| _ = query.langs.insert(l)),
                 "match" => mode(&value).map(|m| query.mode = m),
+                "axis" => axis(&value).map(|a| query.axis = a),
                 "from" => day(&value).map(|d| query.from = Some(d)),
                 "to" => day(&value).map(|d| query.to = Some(d)),
+                "undated" => (value == "only").then(|| query.undated = true),
+                "zoom" => zoom(&value).map(|z| query.zoom = Some(z)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
                 "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
                 // The reader's corrections travel beside the question: [`fixes`].
@@ -69,14 +79,19 @@ impl Query {
         }
         // Who is asked for and excluded at once is excluded: the narrower reading.
         query.actors.retain(|slug| !query.excluded.contains(slug));
-        (query.with_period(query.from, query.to), problems)
+        // An article without a day lies in no period: the narrower reading again.
+        let dated = match query.undated {
+            true => query.with_undated(true),
+            false => query.with_period(query.from, query.to),
+        };
+        (dated.with_sort(query.sort), problems)
     }
 }
 
-fn take_actor(actors: &mut BTreeSet<String>, slug: &str) -> Option<()> {
-    let fits = !slug.is_empty() && actors.len() < MAX_ACTORS;
+fn take_name(names: &mut BTreeSet<String>, name: &str) -> Option<()> {
+    let fits = !name.is_empty() && names.len() < MAX_NAMES;
     fits.then(|| {
-        actors.insert(slug.to_string());
+        names.insert(name.to_string());
     })
 }
 
@@ -86,6 +101,34 @@ fn mode(value: &str) -> Option<Mode> {
         "any" => Some(Mode::Any),
         _ => None,
     }
+}
+
+fn sort(value: &str) -> Option<Sort> {
+    match value {
+        "newest" => Some(Sort::Newest),
+        "oldest" => Some(Sort::Oldest),
+        "relevance" => Some(Sort::Relevance),
+        _ => None,
+    }
+}
+
+fn axis(value: &str) -> Option<Axis> {
+    match value {
+        "published" => Some(Axis::Published),
+        "mentioned" => Some(Axis::Mentioned),
+        _ => None,
+    }
+}
+
+/// Only the one form that is written.
+fn lang(value: &str) -> Option<Lang> {
+    [Lang::Id, Lang::En].into_iter().find(|lang| lang.tag() == value)
+}
+
+fn zoom(value: &str) -> Option<(Day, Day)> {
+    let (a, b) = value.split_once('_')?;
+    let (a, b) = (day(a)?, day(b)?);
+    Some((a.min(b), a.max(b)))
 }
 
 fn day(value: &str) -> Option<Day> {
@@ -107,6 +150,9 @@ impl fmt::Display for Query {
             parts.push('=');
             encode(&mut parts, value);
         };
+        if !self.text.is_empty() {
+            add("q", &self.text);
+        }
         for slug in &self.actors {
             add("actor", slug);
         }
@@ -116,10 +162,30 @@ impl fmt::Display for Query {
         if self.mode == Mode::Any {
             add("match", "any");
         }
+        for source in &self.sources {
+            add("source", source);
+        }
+        for lang in &self.langs {
+            add("lang", lang.tag());
+        }
+        if self.axis == Axis::Mentioned {
+            add("axis", "mentioned");
+        }
         for (key, day) in [("from", self.from), ("to", self.to)] {
             if let Some(day) = day {
                 add(key, &day.to_string());
             }
+        }
+        if self.undated {
+            add("undated", "only");
+        }
+        if let Some((first, last)) = self.zoom {
+            add("zoom", &format!("{first}_{last}"));
+        }
+        match self.sort {
+            Sort::Newest => {}
+            Sort::Oldest => add("sort", "oldest"),
+            Sort::Relevance => add("sort", "relevance"),
         }
         if let Some(article) = &self.article {
             add("article", article);

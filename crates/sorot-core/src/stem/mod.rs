@@ -32,6 +32,25 @@ pub fn stem(word: &str, lang: Lang) -> Cow<'_, str> {
     }
 }
 
+/// What a word in lower case is built on, as far as `is_stem` knows it: the English stem, else the
+/// Indonesian root under the most usual affixes, the longest of several. Needs no list of roots.
+pub fn root_among(word: &str, is_stem: impl Fn(&str) -> bool) -> Option<String> {
+    if let Some(stem) = english::stem(word).filter(|stem| is_stem(stem)) {
+        return Some(stem);
+    }
+    // "serangan-serangan" is about what "serangan" is about.
+    let word = word.split('-').next().unwrap_or(word);
+    let mut best: Option<((i32, std::cmp::Reverse<usize>), String)> = None;
+    affixes::each(word, &mut |affixes, root| {
+        let root = root.as_str();
+        let rank = (affixes.cost(), std::cmp::Reverse(root.len()));
+        if best.as_ref().is_none_or(|(least, _)| rank < *least) && is_stem(root) {
+            best = Some((rank, root.to_owned()));
+        }
+    });
+    best.map(|(_, root)| root)
+}
+
 /// The word in lower case, without a copy where it is so already.
 fn fold(word: &str) -> Cow<'_, str> {
     let folded = |c: char| c.to_lowercase().eq([c]);

@@ -59,7 +59,7 @@ fn corpus(texts: &[&str]) -> Corpus {
             })
         })
         .collect();
-    Corpus::from_parts("", 0, documents, actors)
+    Corpus::from_parts("", 0, documents, actors, Arc::default())
 }
 
 fn sentences(corpus: &Corpus, asked: &[ActorId], length: usize) -> Vec<String> {

@@ -1,11 +1,58 @@
-//! The selected articles, a card each.
+//! The selected articles: their order at once, a card each for those that are looked at.
 
 use super::When;
+use super::highlight::{Piece, pieces};
+use super::snippet::{cut, lead, snippet};
 use crate::annotate::{ActorId, ActorKind, Document};
 use crate::calendar::Lang;
-use crate::corpus::{Corpus, DocId};
-use crate::search::Hits;
-use crate::structure::BlockKind;
+use crate::corpus::{Corpus, DocId, Lexicon};
+use crate::query::Sort;
+use crate::search::{Words, joined};
+use crate::text::Span;
+use std::ops::Range;
+
+/// The selected articles in order. Cards are made for a stretch of it only, by
+/// [`Pages::cards`](super::Pages::cards): what a key costs doesn't grow with what nobody sees.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List {
+    pub(super) order: Vec<DocId>,
+    pub(super) sort: Sort,
+    pub(super) asked: Vec<ActorId>,
+    pub(super) words: Words,
+    pub(super) open: Option<DocId>,
+}
+
+impl List {
+    /// The number of selected articles.
+    pub fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether nothing is selected.
+    pub fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// The order.
+    pub fn sort(&self) -> Sort {
+        self.sort
+    }
+
+    /// Whether words are looked for, so that articles differ in how well they fit.
+    pub fn is_ranked(&self) -> bool {
+        self.words.ranks()
+    }
+
+    /// Whether `other` lists the same articles in the same order.
+    pub fn is_same_order(&self, other: &List) -> bool {
+        self.order == other.order
+    }
+
+    /// Where the open article stands.
+    pub fn open(&self) -> Option<usize> {
+        self.order.iter().position(|doc| Some(*doc) == self.open)
+    }
+}
 
 /// One article in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +61,8 @@ pub struct Card {
     pub id: String,
     /// Its headline or lead.
     pub title: Title,
+    /// The title's words, hits of the search apart; they join to it.
+    pub title_pieces: Vec<Piece>,
     /// Its language.
     pub lang: Lang,
     /// Its day.
@@ -22,9 +71,10 @@ pub struct Card {
     pub source: Option<String>,
     /// Words of the body, as white space parts them.
     pub words: u32,
-    /// A sentence of the story: the first that names an actor asked for, else the lead; empty where
-    /// the title already is that sentence.
-    pub snippet: String,
+    /// A sentence of the story, hits of the search apart: the one that holds most of the words looked
+    /// for, else the first that names an actor asked for, else the lead; empty where the title already
+    /// is that sentence.
+    pub snippet: Vec<Piece>,
     /// The people most named, then others, by mentions.
     pub actors: Vec<CardActor>,
     /// Whether it is the open one.
@@ -55,44 +105,39 @@ pub struct CardActor {
 
 /// Characters of a lead that stands as a title.
 const LEAD_TITLE: usize = 110;
-/// Characters of a snippet.
-const SNIPPET: usize = 170;
 /// Actors on a card.
 const ACTORS: usize = 5;
 
-pub(super) fn cards(
-    corpus: &Corpus,
-    hits: &Hits,
-    asked: &[ActorId],
-    open: Option<DocId>,
-    lang: Lang,
-) -> Vec<Card> {
-    // Newest first; the undated ones, last already, stay last.
-    let undated =
-        hits.docs.partition_point(|&d| corpus.document(d).is_some_and(|d| d.published.when.is_some()));
-    let (dated, undated) = hits.docs.split_at(undated);
-    dated
-        .iter()
-        .rev()
-        .chain(undated)
-        .filter_map(|&doc| {
-            let document = corpus.document(doc)?;
-            let title = title(document);
-            let snippet = snippet(document, asked);
-            let repeats = title.is_lead && snippet.starts_with(title.text.trim_end_matches('…'));
-            Some(Card {
-                id: document.article.id.clone(),
-                lang: document.structure.language,
-                when: When::of(&document.published, lang),
-                source: document.article.source.clone(),
-                words: document.article.body.split_whitespace().count() as u32,
-                snippet: if repeats { String::new() } else { snippet },
-                actors: actors(corpus, document, asked),
-                open: open == Some(doc),
-                title,
-            })
-        })
-        .collect()
+pub(super) fn cards(corpus: &Corpus, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
+    let end = range.end.min(list.order.len());
+    let docs = list.order.get(range.start.min(end)..end).unwrap_or(&[]);
+    docs.iter().filter_map(|&doc| card(corpus, list, doc, lang)).collect()
+}
+
+fn card(corpus: &Corpus, list: &List, doc: DocId, lang: Lang) -> Option<Card> {
+    let document = corpus.document(doc)?;
+    let lexicon = corpus.lexicon();
+    let title = title(document);
+    let snippet = snippet(document, &list.asked, &list.words, lexicon);
+    let repeats = title.is_lead && snippet.starts_with(title.text.trim_end_matches('…'));
+    Some(Card {
+        id: document.article.id.clone(),
+        lang: document.structure.language,
+        when: When::of(&document.published, lang),
+        source: document.article.source.clone(),
+        words: document.article.body.split_whitespace().count() as u32,
+        title_pieces: marked(&title.text, &list.words, lexicon),
+        snippet: if repeats { Vec::new() } else { marked(&snippet, &list.words, lexicon) },
+        actors: actors(corpus, document, &list.asked),
+        open: list.open == Some(doc),
+        title,
+    })
+}
+
+/// `text` with the hits of `words` apart.
+fn marked(text: &str, words: &Words, lexicon: &Lexicon) -> Vec<Piece> {
+    let hits = words.hits(lexicon, text, Span::new(0, text.len()));
+    pieces(text, &joined(&hits))
 }
 
 /// The headline, or the first words of the story where there is none: none is made up.
@@ -101,35 +146,6 @@ pub(super) fn title(document: &Document) -> Title {
         Some(text) => Title { text: text.to_string(), is_lead: false },
         None => Title { text: cut(lead(document), LEAD_TITLE), is_lead: true },
     }
-}
-
-/// The first sentence below the headline, or the first line of a text without sentences.
-fn lead(document: &Document) -> &str {
-    let body = &document.article.body;
-    let structure = &document.structure;
-    let is_story =
-        |block: u32| structure.blocks.get(block as usize).is_some_and(|b| b.kind == BlockKind::Paragraph);
-    match structure.sentences.iter().find(|s| is_story(s.block)) {
-        Some(sentence) => sentence.span.of(body),
-        None => body.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or(""),
-    }
-}
-
-fn snippet(document: &Document, asked: &[ActorId]) -> String {
-    let first = document
-        .mentions
-        .iter()
-        .find(|m| asked.contains(&m.actor) && document.structure.title().is_none_or(|t| !t.contains(m.span)));
-    let sentence = first.and_then(|m| document.structure.sentences.iter().find(|s| s.span.contains(m.span)));
-    cut(sentence.map_or_else(|| lead(document), |s| s.span.of(&document.article.body)), SNIPPET)
-}
-
-/// At most `length` characters, cut between words, the cut shown.
-fn cut(text: &str, length: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(length) else { return text.to_string() };
-    let kept = text.get(..end).unwrap_or("");
-    let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(head, _)| head);
-    format!("{}…", kept.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardActor> {

@@ -12,6 +12,24 @@ pub struct Segment {
     pub tag: Option<Tag>,
     /// Whether they belong to the sentence that is shown.
     pub shown: bool,
+    /// Whether they are what the reader looks for.
+    pub hit: bool,
+}
+
+/// A stretch of a line that is a hit of the search, or lies between hits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The words.
+    pub text: String,
+    /// Whether they are what the reader looks for.
+    pub hit: bool,
+}
+
+/// Cuts `text` where `hits` (in order, none overlapping) begin and end; the pieces join to it.
+pub fn pieces(text: &str, hits: &[Span]) -> Vec<Piece> {
+    let whole = Span::new(0, text.len());
+    let plain = segments(text, whole, &[], None, hits);
+    plain.into_iter().map(|s| Piece { text: s.text, hit: s.hit }).collect()
 }
 
 /// What a segment names.
@@ -49,40 +67,59 @@ pub enum Tag {
 
 /// Cuts `block` of `body` into segments: sorted, not overlapping, joined together equal to the
 /// block's text. `tags` come by place; where two overlap the first one wins. `shown` is the sentence
-/// to show.
-pub fn segments(body: &str, block: Span, tags: &[(Span, Tag)], shown: Option<Span>) -> Vec<Segment> {
-    let mut out = Vec::new();
+/// to show, `hits` are the hits of the search, in order, none overlapping: a segment is split where
+/// they begin and end inside it.
+pub fn segments(
+    body: &str,
+    block: Span,
+    tags: &[(Span, Tag)],
+    shown: Option<Span>,
+    hits: &[Span],
+) -> Vec<Segment> {
+    let mut out = Segments { out: Vec::new(), body, shown, hits };
     let mut at = block.start;
     for (span, tag) in tags {
         let fits = span.start >= at && span.end <= block.end && !span.is_empty();
         if !fits || span.of(body).is_empty() {
             continue;
         }
-        push(&mut out, body, Span { start: at, end: span.start }, None, shown);
-        push(&mut out, body, *span, Some(tag), shown);
+        out.push(Span { start: at, end: span.start }, None);
+        out.push(*span, Some(tag));
         at = span.end;
     }
-    push(&mut out, body, Span { start: at, end: block.end }, None, shown);
-    out
+    out.push(Span { start: at, end: block.end }, None);
+    out.out
 }
 
-/// Adds `span`, split where the shown sentence begins and ends inside it.
-fn push(out: &mut Vec<Segment>, body: &str, span: Span, tag: Option<&Tag>, shown: Option<Span>) {
-    let mut cuts = vec![span.start];
-    if let Some(shown) = shown {
-        let inside = |at: &u32| span.start < *at && *at < span.end && body.is_char_boundary(*at as usize);
-        cuts.extend([shown.start, shown.end].iter().filter(|at| inside(at)));
-    }
-    cuts.push(span.end);
-    for pair in cuts.windows(2) {
-        let &[start, end] = pair else { continue };
-        let piece = Span { start, end };
-        if !piece.is_empty() {
-            out.push(Segment {
-                text: piece.of(body).to_string(),
-                tag: tag.cloned(),
-                shown: shown.is_some_and(|s| s.overlaps(piece)),
-            });
+struct Segments<'a> {
+    out: Vec<Segment>,
+    body: &'a str,
+    shown: Option<Span>,
+    hits: &'a [Span],
+}
+
+impl Segments<'_> {
+    /// Adds `span`, split where the shown sentence and hits begin and end inside it.
+    fn push(&mut self, span: Span, tag: Option<&Tag>) {
+        let first = self.hits.partition_point(|hit| hit.end <= span.start);
+        let hits = self.hits.get(first..).unwrap_or(&[]).iter().take_while(|hit| hit.start < span.end);
+        let inside =
+            |at: &u32| span.start < *at && *at < span.end && self.body.is_char_boundary(*at as usize);
+        let mut cuts = vec![span.start];
+        cuts.extend(hits.clone().chain(&self.shown).flat_map(|s| [s.start, s.end]).filter(inside));
+        cuts.push(span.end);
+        cuts.sort_unstable();
+        for pair in cuts.windows(2) {
+            let &[start, end] = pair else { continue };
+            let piece = Span { start, end };
+            if !piece.is_empty() {
+                self.out.push(Segment {
+                    text: piece.of(self.body).to_string(),
+                    tag: tag.cloned(),
+                    shown: self.shown.is_some_and(|s| s.overlaps(piece)),
+                    hit: hits.clone().any(|hit| hit.overlaps(piece)),
+                });
+            }
         }
     }
 }

@@ -7,35 +7,45 @@ mod actor;
 mod cards;
 mod citation;
 mod corrections;
+mod dates;
 mod facets;
 pub mod highlight;
+mod pins;
 mod reader;
 mod readings;
+mod snippet;
 mod summary;
+mod values;
 mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
-pub use cards::{Card, CardActor, Title};
+pub use cards::{Card, CardActor, List, Title};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
-pub use facets::{Facet, FacetGroup};
-pub use highlight::{Segment, Tag};
+pub use dates::{Dates, Presets};
+pub use facets::{Facet, FacetActor, FacetGroup};
+pub use highlight::{Piece, Segment, Tag};
+pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use summary::{Citation, KeySentenceView, SummaryView};
-pub use walk::{Place, mentions, places, tag_at};
+pub use values::{ValueFacet, Values};
+pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
-pub use crate::query::Mode;
-pub use crate::search::MonthCount;
+pub use crate::query::{Axis, Mode, Sort};
+pub use crate::search::bins::{Bins, Level};
+pub use crate::search::{Bin, Histogram, Tally};
 
 use crate::annotate::{ActorId, Document, Published};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocId};
 use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
-use crate::search::{self, Filter};
+use crate::query::text::Text;
+use crate::search::{self, Filter, Hits, Words};
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The whole page.
@@ -43,6 +53,8 @@ use std::rc::Rc;
 pub struct Page {
     /// What is open, whatever is selected.
     pub bundle: Rc<Bundle>,
+    /// The words looked for, as written.
+    pub text: String,
     /// Every filter that is on, in the order of the link.
     pub chips: Rc<[Chip]>,
     /// How several actors are asked for.
@@ -51,8 +63,10 @@ pub struct Page {
     pub facets: Rc<[FacetGroup]>,
     /// The dates to choose from.
     pub dates: Rc<Dates>,
-    /// The selected articles, newest first, undated ones last.
-    pub cards: Rc<[Card]>,
+    /// The publishers and languages to choose from.
+    pub values: Rc<Values>,
+    /// The selected articles in order.
+    pub list: Rc<List>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
     /// The summary of the selection.
@@ -66,6 +80,8 @@ pub struct Page {
 pub struct Bundle {
     /// Its title, may be empty.
     pub title: String,
+    /// What tells it from others, whatever is read in its articles.
+    pub identity: u64,
     /// Number of articles.
     pub articles: u32,
     /// First to last day of publication.
@@ -75,6 +91,12 @@ pub struct Bundle {
 /// A filter that is on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Chip {
+    /// The words looked for, as written.
+    Text(String),
+    /// A publisher that is asked for.
+    Source(String),
+    /// A language that is asked for.
+    Language(Lang),
     /// An actor that is asked for, or that must not be named.
     Actor {
         /// Whether it must not be named.
@@ -88,24 +110,15 @@ pub enum Chip {
     },
     /// A period.
     Period {
+        /// Of what.
+        axis: Axis,
         /// First day.
         from: Option<Day>,
         /// Last day.
         to: Option<Day>,
     },
-}
-
-/// The axis of publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dates {
-    /// Articles by month.
-    pub months: Vec<MonthCount>,
-    /// First day of the period asked for.
-    pub from: Option<Day>,
-    /// Last day of the period asked for.
-    pub to: Option<Day>,
-    /// Articles without a day in the whole set.
-    pub undated: u32,
+    /// Only the articles without a day on this axis.
+    Undated(Axis),
 }
 
 /// When an article was published, and how that is known.
@@ -137,18 +150,28 @@ const KEY_SENTENCES: usize = 5;
 pub struct Pages {
     corpus: Corpus,
     index: Index,
+    directory: facets::Directory,
+    /// The answer to the question that asks for everything.
+    all: Hits,
 }
 
 impl Pages {
     /// Indexes the corpus.
     pub fn of(corpus: Corpus) -> Pages {
         let index = Index::of(&corpus);
-        Pages { corpus, index }
+        let directory = facets::directory(&corpus, &index);
+        let all = search::run(&index, &corpus, &Filter::default());
+        Pages { corpus, index, directory, all }
     }
 
     /// The page of `query`, its reasons in the words of `lang`.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        page(&self.corpus, &self.index, query, lang)
+        page(self, query, lang)
+    }
+
+    /// The cards of a stretch of a list that a page of these gave.
+    pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
+        cards::cards(&self.corpus, list, range, lang)
     }
 
     /// The same question, actors that were merged away named as what they are now.
@@ -210,9 +233,9 @@ impl Pages {
         readings::line(self.document(article)?, block)
     }
 
-    /// The place of words in an article's `block`-th line, in UTF-16 units from its start.
-    pub fn selected(&self, article: &str, block: u32, start: u32, end: u32) -> Option<correct::Place> {
-        readings::selected(self.document(article)?, block, start, end)
+    /// The place of words in an article's `block`-th line, where they stand nearest to byte `near` of it.
+    pub fn selected(&self, article: &str, block: u32, near: u32, text: &str) -> Option<correct::Place> {
+        readings::selected(self.document(article)?, block, near, text)
     }
 
     /// A line for each correction, named as this corpus names things.
@@ -221,45 +244,55 @@ impl Pages {
     }
 }
 
-fn page(corpus: &Corpus, index: &Index, query: &Query, lang: Lang) -> Page {
-    let filter = filter(corpus, query);
-    let hits = search::run(index, &filter);
+fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
+    let Pages { corpus, index, .. } = pages;
+    let filter = filter(corpus, index, query);
+    let hits = search::run(index, corpus, &filter);
     let asked: Vec<ActorId> = filter.actors.iter().flatten().copied().collect();
     let open = query.article().and_then(|id| corpus.document_by_id(id));
     Page {
         bundle: Rc::new(bundle(corpus, index)),
+        text: query.text().to_string(),
         chips: chips(corpus, query).into(),
         mode: query.mode(),
-        facets: facets::groups(corpus, index, &hits, query).into(),
-        dates: Rc::new(Dates {
-            months: search::months(index, &hits),
-            from: query.from(),
-            to: query.to(),
-            undated: (index.len() - index.dated().len()) as u32,
-        }),
-        cards: cards::cards(corpus, &hits, &asked, open, lang).into(),
-        reader: open.and_then(|doc| reader::reader(corpus, doc, query, lang)).map(Rc::new),
+        facets: facets::groups(&pages.directory, &hits, query).into(),
+        values: Rc::new(values::values(index, &pages.all, &hits, query)),
+        dates: Rc::new(dates::dates(index, &hits, query)),
+        reader: open.and_then(|doc| reader::reader(corpus, doc, query, &filter.words, lang)).map(Rc::new),
         summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
+        list: Rc::new(List {
+            order: search::order(index, &hits, query.sort()),
+            sort: query.sort(),
+            asked,
+            words: filter.words,
+            open,
+        }),
     }
 }
 
-fn filter(corpus: &Corpus, query: &Query) -> Filter {
+fn filter(corpus: &Corpus, index: &Index, query: &Query) -> Filter {
     Filter {
+        words: Words::of(&Text::parse(query.text()), corpus.lexicon(), index),
+        sources: query.sources().map(|name| index.source_by_name(name)).collect(),
+        langs: query.langs().collect(),
         actors: query.actors().map(|slug| corpus.actor_by_slug(slug)).collect(),
         mode: query.mode(),
         excluded: query.excluded().filter_map(|slug| corpus.actor_by_slug(slug)).collect(),
+        axis: query.axis(),
         from: query.from(),
         to: query.to(),
+        undated: query.undated(),
     }
 }
 
 fn bundle(corpus: &Corpus, index: &Index) -> Bundle {
-    let days = || index.dated().map(crate::corpus::DocId);
-    let first = days().find_map(|d| index.day(d));
-    let last = days().rev().find_map(|d| index.day(d));
+    let mut days = index.days().dated().map(DocId).filter_map(|d| index.day(d));
+    let first = days.next();
+    let last = days.next_back().or(first);
     Bundle {
         title: corpus.title().to_string(),
+        identity: corpus.identity(),
         articles: corpus.documents().len() as u32,
         period: first.zip(last).map(|(a, b)| Interval::between(a, b)),
     }
@@ -275,10 +308,16 @@ fn chips(corpus: &Corpus, query: &Query) -> Vec<Chip> {
             kind: known.map(|a| a.kind),
         }
     };
-    let (from, to) = (query.from(), query.to());
-    let period = (from.is_some() || to.is_some()).then_some(Chip::Period { from, to });
-    let asked = query.actors().map(|slug| actor(slug, false));
-    asked.chain(query.excluded().map(|slug| actor(slug, true))).chain(period).collect()
+    let (axis, from, to) = (query.axis(), query.from(), query.to());
+    let period = match query.undated() {
+        true => Some(Chip::Undated(axis)),
+        false => (from.is_some() || to.is_some()).then_some(Chip::Period { axis, from, to }),
+    };
+    let text = Some(query.text()).filter(|t| !t.trim().is_empty()).map(|t| Chip::Text(t.trim().to_string()));
+    let asked = text.into_iter().chain(query.actors().map(|slug| actor(slug, false)));
+    let sources = query.sources().map(|name| Chip::Source(name.to_string()));
+    let values = sources.chain(query.langs().map(Chip::Language));
+    asked.chain(query.excluded().map(|slug| actor(slug, true))).chain(values).chain(period).collect()
 }
 
 #[cfg(test)]

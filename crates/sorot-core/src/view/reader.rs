@@ -3,10 +3,12 @@
 use super::When;
 use super::cards::{self, Title};
 use super::highlight::{Segment, Tag, segments};
+use super::pins::{self, Pin};
 use crate::annotate::Document;
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::query::Query;
+use crate::search::{Words, joined};
 use crate::structure::BlockKind;
 use crate::text::Span;
 use std::rc::Rc;
@@ -43,6 +45,8 @@ pub struct ReaderBlock {
     pub sentence: Option<u32>,
     /// Its text.
     pub segments: Vec<Segment>,
+    /// Where quotes and contacts end in it, in order.
+    pub pins: Vec<Pin>,
 }
 
 /// What a line is.
@@ -56,7 +60,13 @@ pub enum ReaderBlockKind {
     NonStory(Vec<String>),
 }
 
-pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> Option<Reader> {
+pub(super) fn reader(
+    corpus: &Corpus,
+    doc: DocId,
+    query: &Query,
+    words: &Words,
+    lang: Lang,
+) -> Option<Reader> {
     let document = corpus.document(doc)?;
     let body = document.article.body.as_str();
     let sentence = query.sentence().and_then(|n| Some((n, document.structure.sentences.get(n as usize)?)));
@@ -84,11 +94,14 @@ pub(super) fn reader(corpus: &Corpus, doc: DocId, query: &Query, lang: Lang) -> 
                 }
             };
             let tags = tags.get(start..end).unwrap_or(&[]);
-            Rc::new(ReaderBlock {
-                kind,
-                sentence: first(n),
-                segments: segments(body, block.span, tags, shown),
-            })
+            // What isn't the story isn't searched.
+            let hits = match kind {
+                ReaderBlockKind::NonStory(_) => Vec::new(),
+                _ => joined(&words.hits(corpus.lexicon(), body, block.span)),
+            };
+            let mut segments = segments(body, block.span, tags, shown, &hits);
+            let pins = pins::pins(corpus, document, block.span, &mut segments);
+            Rc::new(ReaderBlock { kind, sentence: first(n), segments, pins })
         })
         .collect();
     Some(Reader {

@@ -114,36 +114,22 @@ pub(super) fn contact(corpus: &Corpus, document: &Document, number: u32, lang: L
     })
 }
 
-/// The place of the line that holds a character, as a correction names it, and whether it is the story.
+/// The place of a line, as a correction names it, and whether it is the story.
 pub(super) fn line(document: &Document, block: u32) -> Option<(Place, bool)> {
     let block = document.structure.blocks.get(block as usize)?;
     let story = !matches!(block.kind, crate::structure::BlockKind::NonStory(_));
     Some((Place::of(document, block.span), story))
 }
 
-/// The place of words that the reader selected: `start..end` in UTF-16 units from the start of block
-/// `block`, as browsers count, without white space around them; `None` where they are none.
-pub(super) fn selected(document: &Document, block: u32, start: u32, end: u32) -> Option<Place> {
+/// The place of words that the reader selected in line `block`: where they stand nearest to byte `near`
+/// of it, white space around them left out; `None` where they don't.
+pub(super) fn selected(document: &Document, block: u32, near: u32, text: &str) -> Option<Place> {
     let line = document.structure.blocks.get(block as usize)?.span;
-    let text = line.of(&document.article.body);
-    let from = byte_at(text, start)?;
-    let words = text.get(from..byte_at(text, end)?)?;
-    let trimmed = words.trim();
-    let from = from + (words.len() - words.trim_start().len());
-    let start = line.start as usize + from;
-    (!trimmed.is_empty()).then(|| Place::of(document, Span::new(start, start + trimmed.len())))
-}
-
-/// The byte at a UTF-16 offset; `None` inside a pair or beyond the end.
-fn byte_at(text: &str, offset: u32) -> Option<usize> {
-    let mut units = 0;
-    for (byte, c) in text.char_indices() {
-        if units == offset {
-            return Some(byte);
-        }
-        units += c.len_utf16() as u32;
-    }
-    (units == offset).then_some(text.len())
+    let text = text.trim();
+    let found = line.of(&document.article.body).match_indices(text).map(|(at, _)| at);
+    let at = found.min_by_key(|at| at.abs_diff(near as usize))?;
+    let start = line.start as usize + at;
+    (!text.is_empty()).then(|| Place::of(document, Span::new(start, start + text.len())))
 }
 
 fn named(corpus: &Corpus, ids: &[ActorId]) -> Vec<CardActor> {
@@ -152,19 +138,4 @@ fn named(corpus: &Corpus, ids: &[ActorId]) -> Vec<CardActor> {
 
 fn words(why: &[Why], lang: Lang) -> Vec<String> {
     why.iter().map(|w| w.words(lang)).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn offsets_of_the_browser_are_found() {
-        assert_eq!(byte_at("a😀é", 0), Some(0));
-        assert_eq!(byte_at("a😀é", 1), Some(1));
-        assert_eq!(byte_at("a😀é", 2), None);
-        assert_eq!(byte_at("a😀é", 3), Some(5));
-        assert_eq!(byte_at("a😀é", 4), Some(7));
-        assert_eq!(byte_at("a😀é", 5), None);
-    }
 }

@@ -8,7 +8,7 @@ use super::reader::{Reader, ReaderBlockKind};
 /// It is counted, not measured: a search hit or a shown sentence that cuts a name in two moves no
 /// place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub struct Spot {
     /// Which of [`Reader::blocks`].
     pub block: u32,
     /// Which of the block's mentions and dates, from 0.
@@ -17,7 +17,7 @@ pub struct Place {
 
 /// The mentions of `actor`, or of every actor asked for where none is given, in the order of the
 /// text. Lines that aren't the story count only where they are shown (`all_lines`).
-pub fn places(reader: &Reader, actor: Option<&str>, all_lines: bool) -> Vec<Place> {
+pub fn spots(reader: &Reader, actor: Option<&str>, all_lines: bool) -> Vec<Spot> {
     let blocks = (0..).zip(&reader.blocks);
     let shown = blocks.filter(|(_, b)| all_lines || !matches!(b.kind, ReaderBlockKind::NonStory(_)));
     let wanted = |tag: &Tag| match (tag, actor) {
@@ -32,14 +32,14 @@ pub fn places(reader: &Reader, actor: Option<&str>, all_lines: bool) -> Vec<Plac
                 let tag = segment.tag.as_ref().filter(|tag| wanted(tag));
                 let begins = tag.is_some() && mention != last;
                 last = mention;
-                begins.then_some(Place { block, mention: mention? })
+                begins.then_some(Spot { block, mention: mention? })
             })
         })
         .collect()
 }
 
 /// What stands at `place`.
-pub fn tag_at(reader: &Reader, place: Place) -> Option<&Tag> {
+pub fn tag_at(reader: &Reader, place: Spot) -> Option<&Tag> {
     let block = reader.blocks.get(place.block as usize)?;
     mentions(&block.segments).find(|(_, n)| *n == Some(place.mention))?.0.tag.as_ref()
 }
@@ -81,11 +81,11 @@ mod tests {
     #[test]
     fn the_asked_actors_mentions_come_in_order() {
         let reader = reader("#/?article=a&actor=sri-mulyani");
-        let found = places(&reader, None, true);
+        let found = spots(&reader, None, true);
         assert_eq!(found.len(), 3, "{found:?}");
         assert!(found.is_sorted());
-        assert_eq!(found, places(&reader, Some("sri-mulyani"), false));
-        assert_eq!(places(&reader, Some("nobody"), true), []);
+        assert_eq!(found, spots(&reader, Some("sri-mulyani"), false));
+        assert_eq!(spots(&reader, Some("nobody"), true), []);
         for place in found {
             assert!(matches!(tag_at(&reader, place), Some(Tag::Actor { slug, .. }) if slug == "sri-mulyani"));
         }
@@ -93,14 +93,14 @@ mod tests {
 
     #[test]
     fn without_a_question_nobody_is_walked() {
-        assert_eq!(places(&reader("#/?article=a"), None, true), []);
+        assert_eq!(spots(&reader("#/?article=a"), None, true), []);
     }
 
     #[test]
     fn a_shown_sentence_moves_no_place() {
         let plain = reader("#/?article=a&actor=sri-mulyani");
         let shown = reader("#/?article=a&actor=sri-mulyani&sentence=1");
-        assert_eq!(places(&plain, None, true), places(&shown, None, true));
+        assert_eq!(spots(&plain, None, true), spots(&shown, None, true));
     }
 
     #[test]
@@ -117,7 +117,7 @@ mod tests {
         let body = "Ani Budi kata Ani";
         let span = crate::text::Span::new;
         let tags = [(span(0, 3), tag("ani")), (span(4, 8), tag("budi")), (span(14, 17), tag("ani"))];
-        let cut = super::super::highlight::segments(body, span(0, 17), &tags, Some(span(6, 15)));
+        let cut = super::super::highlight::segments(body, span(0, 17), &tags, Some(span(6, 15)), &[]);
         let numbers: Vec<(&str, Option<u32>)> = mentions(&cut).map(|(s, n)| (s.text.as_str(), n)).collect();
         assert_eq!(
             numbers,

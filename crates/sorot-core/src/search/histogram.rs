@@ -1,0 +1,166 @@
+//! How do the articles spread over time, all of them and the selected ones?
+//!
+//! **Published**: an article counts once, in the bin of its first possible day. **Mentioned**: it
+//! counts once in every bin in which a day that its text speaks of may lie, so that a bin's count is
+//! what asking for the bin's days gives; a year counts in each of its months. Where nothing certain
+//! puts it into the bin it counts as unsure: a day of publication that is inferred, days that
+//! reach beyond the bin.
+
+use super::Hits;
+use super::bins::{Bins, Level};
+use crate::calendar::{Day, Interval};
+use crate::corpus::DocId;
+use crate::index::{Index, Span, counts_by};
+use crate::query::Axis;
+use chrono::Datelike;
+use std::ops::Range;
+
+/// Articles counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Those whose days certainly lie here.
+    pub sure: u32,
+    /// Those whose days may lie here.
+    pub unsure: u32,
+}
+
+impl Tally {
+    /// All of them.
+    pub fn total(self) -> u32 {
+        self.sure + self.unsure
+    }
+}
+
+/// A part of the time, and the articles in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// Its first day.
+    pub first: Day,
+    /// Its last day.
+    pub last: Day,
+    /// Articles of the whole set, whatever is asked for.
+    pub all: Tally,
+    /// Articles of the selection.
+    pub selected: Tally,
+}
+
+/// Articles over time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Histogram {
+    /// How finely it is drawn.
+    pub level: Level,
+    /// Without gaps; none where no article has a day.
+    pub bins: Vec<Bin>,
+    /// Articles without a day on this axis: of the whole set.
+    pub undated: u32,
+    /// And of the selection.
+    pub undated_selected: u32,
+}
+
+/// Counts all articles and those of `hits` on one axis, over all days on it or over those of `zoom`.
+/// The whole set's counts ignore every filter, the selection's none.
+pub fn histogram(index: &Index, hits: &Hits, axis: Axis, zoom: Option<Interval>) -> Histogram {
+    let undated = |docs: &mut dyn Iterator<Item = DocId>| docs.filter(|d| !has_day(index, axis, *d)).count();
+    let all = || (0..index.len() as u32).map(DocId);
+    let selected = || hits.docs.iter().copied();
+    let (level, bins) = match drawn(index, axis, zoom) {
+        Some((first, last)) => {
+            let bins = Bins::readable(first, last);
+            let days = bins.days();
+            let counts =
+                count(index, axis, &bins, all()).into_iter().zip(count(index, axis, &bins, selected()));
+            let bin = |((first, last), (all, selected))| Bin { first, last, all, selected };
+            (bins.level(), days.zip(counts).map(bin).collect())
+        }
+        None => (Level::Day, Vec::new()),
+    };
+    Histogram {
+        level,
+        bins,
+        undated: undated(&mut all()) as u32,
+        undated_selected: undated(&mut selected()) as u32,
+    }
+}
+
+/// Whether an article has a day on this axis.
+pub(super) fn has_day(index: &Index, axis: Axis, doc: DocId) -> bool {
+    match axis {
+        Axis::Published => index.days().span(doc).is_some(),
+        Axis::Mentioned => !index.days().mentioned(doc).is_empty(),
+    }
+}
+
+/// The days that are drawn: those of `zoom` as far as known, the axis' own otherwise.
+fn drawn(index: &Index, axis: Axis, zoom: Option<Interval>) -> Option<Span> {
+    let (first, last) = range(index, axis)?;
+    let end = |day: Option<Day>| day.map(|d| d.num_days_from_ce());
+    let first = zoom.and_then(|z| end(z.from())).unwrap_or(first);
+    Some((first, zoom.and_then(|z| end(z.to())).unwrap_or(last).max(first)))
+}
+
+/// First and last day on an axis.
+pub fn range(index: &Index, axis: Axis) -> Option<Span> {
+    match axis {
+        Axis::Published => index.days().published_range(),
+        Axis::Mentioned => index.days().mentioned_range(),
+    }
+}
+
+/// Counts `docs` (in order, each once) by bin.
+pub fn count(index: &Index, axis: Axis, bins: &Bins, docs: impl Iterator<Item = DocId>) -> Vec<Tally> {
+    match axis {
+        Axis::Published => count_published(index, bins, docs),
+        Axis::Mentioned => count_mentioned(index, bins, docs),
+    }
+}
+
+fn count_published(index: &Index, bins: &Bins, docs: impl Iterator<Item = DocId>) -> Vec<Tally> {
+    let days = index.days();
+    let mut tallies = vec![Tally::default(); bins.len()];
+    for doc in docs {
+        // Rows without a day come last.
+        let Some(span) = days.span(doc) else { break };
+        let Some(bin) = bins.of(counts_by(span)) else { continue };
+        let Some(tally) = tallies.get_mut(bin) else { continue };
+        match !days.is_inferred(doc) && bins.holds(bin, span.0, span.1) {
+            true => tally.sure += 1,
+            false => tally.unsure += 1,
+        }
+    }
+    tallies
+}
+
+/// What a bin holds, and which article touched it last.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    tally: Tally,
+    /// One more than the row of the last article that counts here, and of the last that surely does.
+    last: u32,
+    last_sure: u32,
+}
+
+fn count_mentioned(index: &Index, bins: &Bins, docs: impl Iterator<Item = DocId>) -> Vec<Tally> {
+    let mut slots = vec![Slot::default(); bins.len()];
+    for doc in docs {
+        for &(first, last) in index.days().mentioned(doc) {
+            let touched = bins.touched(first, last);
+            let sure = bins.holds(touched.start, first, last);
+            mark(&mut slots, touched, doc.0 + 1, sure);
+        }
+    }
+    slots.into_iter().map(|slot| slot.tally).collect()
+}
+
+fn mark(slots: &mut [Slot], touched: Range<usize>, stamp: u32, sure: bool) {
+    for slot in slots.get_mut(touched).unwrap_or(&mut []) {
+        let known = slot.last == stamp;
+        slot.last = stamp;
+        if sure && slot.last_sure != stamp {
+            slot.last_sure = stamp;
+            slot.tally.sure += 1;
+            slot.tally.unsure -= u32::from(known);
+        } else if !sure && !known {
+            slot.tally.unsure += 1;
+        }
+    }
+}

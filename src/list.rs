@@ -1,0 +1,342 @@
+//! The list of articles, of which only the cards in sight are drawn.
+//!
+//! The list is as high as all its cards: room is kept above and below the drawn ones, by heights that
+//! were measured or estimated (`rows`). Arrow keys, Home, End and the page keys walk through all of it.
+
+use crate::articles::day_text;
+use crate::facets::KIND_CLASSES;
+use crate::messages::{kind_index, words};
+use crate::rows::{Heights, WHOLE};
+use crate::state::{Action, Opened};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
+use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+/// Longer lists have lower cards: browsers can't scroll beyond some 17 million px.
+const DENSE: usize = 20_000;
+/// Drawn before the first look at what is in sight.
+const FIRST: usize = 12;
+
+#[derive(Properties, PartialEq)]
+pub struct CardsProps {
+    pub opened: Opened,
+    pub list: Rc<List>,
+    pub lang: Lang,
+    pub act: Callback<Action>,
+}
+
+/// What the list remembers between two looks.
+struct Memory {
+    list: Rc<List>,
+    heights: Heights,
+    drawn: Range<usize>,
+    /// A row that stood in sight, and where: it stays there.
+    anchor: Option<(usize, f64)>,
+    /// The card that takes the focus as soon as it is drawn.
+    wanted: Option<usize>,
+}
+
+/// The list of cards.
+#[component]
+pub fn Cards(props: &CardsProps) -> Html {
+    let list = &props.list;
+    let place = use_node_ref();
+    let range = use_state_eq(|| 0..list.len().min(FIRST));
+    let current = use_state_eq(|| list.open().unwrap_or(0));
+    let memory = use_mut_ref(|| Memory {
+        list: list.clone(),
+        heights: Heights::new(list.len(), None),
+        drawn: 0..0,
+        anchor: None,
+        wanted: None,
+    });
+    let is_other = !memory.borrow().list.is_same_order(list);
+    let drawn = if is_other || list.len() <= WHOLE {
+        0..list.len().min(if list.len() <= WHOLE { WHOLE } else { FIRST })
+    } else {
+        range.start.min(list.len())..range.end.min(list.len())
+    };
+    {
+        let mut memory = memory.borrow_mut();
+        if is_other {
+            memory.heights = Heights::new(list.len(), Some(&memory.heights));
+            memory.anchor = None;
+        }
+        memory.list = list.clone();
+        memory.drawn = drawn.clone();
+    }
+    let look = {
+        let (place, memory, range) = (place.clone(), memory.clone(), range.setter());
+        use_callback((), move |(), ()| {
+            if let Some(next) = look(&place, &memory) {
+                range.set(next);
+            }
+        })
+    };
+    {
+        let look = look.clone();
+        let place = place.clone();
+        use_effect_with((), move |()| watch(&place, look));
+    }
+    {
+        let (place, memory, current) = (place.clone(), memory.clone(), current.setter());
+        use_effect(move || {
+            if is_other {
+                to_top(&place);
+                current.set(0);
+            }
+            settle(&place, &memory);
+            look.emit(());
+        });
+    }
+    let onkeydown = {
+        let (place, memory, current) = (place.clone(), memory.clone(), current.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let step = step(&event, *current, &memory.borrow());
+            if let Some(row) = step {
+                event.prevent_default();
+                current.set(row);
+                go_to(&place, &memory, row);
+            }
+        })
+    };
+    let onfocusin = {
+        let (place, memory, current) = (place.clone(), memory.clone(), current.setter());
+        Callback::from(move |event: FocusEvent| {
+            let target = event.target_dyn_into::<Element>();
+            let row = target.and_then(|t| t.closest("li[aria-posinset]").ok().flatten());
+            let at = row.and_then(|row| rows(&place).iter().position(|r| r.is_same_node(Some(&row))));
+            if let Some(at) = at {
+                current.set(memory.borrow().drawn.start + at);
+            }
+        })
+    };
+    let cards = use_memo(
+        (props.opened.clone(), list.clone(), drawn.clone(), props.lang),
+        |(opened, list, drawn, lang)| {
+            opened.cards(list, drawn.clone(), *lang).into_iter().map(Rc::new).collect::<Vec<_>>()
+        },
+    );
+    // One stop of the tabulator: the card where the reader was, or the nearest one that is drawn.
+    let stop = (*current).clamp(drawn.start, drawn.end.saturating_sub(1).max(drawn.start));
+    let size = list.len().to_string();
+    html! {
+        <ol class={classes!("cards", (list.len() > DENSE).then_some("dense"))} ref={place} tabindex="-1" {onkeydown} {onfocusin}>
+            { for drawn.zip(cards.iter()).map(|(row, card)| html! {
+                <li key={card.id.clone()} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
+                    <CardView card={card.clone()} stop={row == stop} lang={props.lang} act={props.act.clone()} />
+                </li>
+            }) }
+        </ol>
+    }
+}
+
+fn rows(place: &NodeRef) -> Vec<HtmlElement> {
+    let Some(children) = place.cast::<Element>().map(|list| list.children()) else { return Vec::new() };
+    (0..children.length()).filter_map(|n| children.item(n)?.dyn_into().ok()).collect()
+}
+
+fn scroller(place: &NodeRef) -> Option<Element> {
+    place.cast::<Element>()?.closest(".column").ok().flatten()
+}
+
+/// The stretch of the list that is in sight, in px from its start; none where it isn't drawn.
+fn sight(place: &NodeRef) -> Option<(f64, f64)> {
+    let list = place.cast::<Element>()?.get_bounding_client_rect();
+    let column = scroller(place)?.get_bounding_client_rect();
+    let page = window().inner_height().ok()?.as_f64()?;
+    let (top, bottom) = (column.top().max(0.0), column.bottom().min(page));
+    (bottom > top).then(|| (top - list.top(), bottom - list.top()))
+}
+
+/// The rows to draw now, where others are drawn; remembers where one stands that is in sight.
+fn look(place: &NodeRef, memory: &RefCell<Memory>) -> Option<Range<usize>> {
+    let (top, bottom) = sight(place)?;
+    let mut memory = memory.borrow_mut();
+    let next = memory.heights.window(top, bottom);
+    if next == memory.drawn {
+        return None;
+    }
+    let seen = memory.heights.row_at(top).max(memory.drawn.start);
+    let row =
+        rows(place).get(seen.wrapping_sub(memory.drawn.start)).map(|r| r.get_bounding_client_rect().top());
+    memory.anchor = row.map(|at| (seen, at));
+    Some(next)
+}
+
+/// Measures what is drawn, keeps room for what isn't, leaves in place what was in sight, and gives the
+/// focus to the card that waits for it.
+fn settle(place: &NodeRef, memory: &RefCell<Memory>) {
+    let mut memory = memory.borrow_mut();
+    let memory = &mut *memory;
+    let rows = rows(place);
+    if memory.list.len() > WHOLE {
+        let heights: Vec<f64> = rows.iter().map(|row| row.get_bounding_client_rect().height()).collect();
+        memory.heights.measure(memory.drawn.start, &heights);
+        if let Some(list) = place.cast::<HtmlElement>() {
+            let style = list.style();
+            let _ = style
+                .set_property("padding-top", &format!("{}px", memory.heights.offset(memory.drawn.start)));
+            let _ = style
+                .set_property("padding-bottom", &format!("{}px", memory.heights.behind(memory.drawn.end)));
+        }
+        if let (Some((row, at)), Some(column)) = (memory.anchor.take(), scroller(place))
+            && let Some(row) = rows.get(row.wrapping_sub(memory.drawn.start))
+        {
+            let moved = row.get_bounding_client_rect().top() - at;
+            if moved.abs() >= 1.0 {
+                column.set_scroll_top(column.scroll_top() + moved.round() as i32);
+            }
+        }
+    } else if let Some(list) = place.cast::<HtmlElement>() {
+        let _ = list.style().remove_property("padding-top");
+        let _ = list.style().remove_property("padding-bottom");
+    }
+    let wanted = memory.wanted.and_then(|row| rows.get(row.wrapping_sub(memory.drawn.start)));
+    if let Some(card) = wanted.and_then(card_button) {
+        memory.wanted = None;
+        let _ = card.focus();
+    }
+}
+
+fn card_button(row: &HtmlElement) -> Option<HtmlElement> {
+    row.query_selector(".card-open").ok().flatten()?.dyn_into().ok()
+}
+
+/// The row that a key leads to.
+fn step(event: &KeyboardEvent, current: usize, memory: &Memory) -> Option<usize> {
+    if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        return None;
+    }
+    let last = memory.list.len().saturating_sub(1);
+    // About what a column shows.
+    const PAGE: usize = 5;
+    let row = match event.key().as_str() {
+        "ArrowDown" => current.saturating_add(1),
+        "ArrowUp" => current.saturating_sub(1),
+        "PageDown" => current.saturating_add(PAGE),
+        "PageUp" => current.saturating_sub(PAGE),
+        "Home" => 0,
+        "End" => last,
+        _ => return None,
+    };
+    Some(row.min(last))
+}
+
+/// Gives a row the focus, now or when it is drawn.
+fn go_to(place: &NodeRef, memory: &RefCell<Memory>, row: usize) {
+    let mut memory = memory.borrow_mut();
+    let drawn = rows(place);
+    if let Some(card) = drawn.get(row.wrapping_sub(memory.drawn.start)).and_then(card_button) {
+        let _ = card.focus();
+        return;
+    }
+    memory.wanted = Some(row);
+    let (Some(list), Some(column)) = (place.cast::<Element>(), scroller(place)) else { return };
+    // The scroll event makes the list look again.
+    let start = list.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
+    let top = f64::from(column.scroll_top()) + start + memory.heights.offset(row);
+    column.set_scroll_top((top - f64::from(column.client_height()) / 3.0) as i32);
+    if let Some(list) = list.dyn_ref::<HtmlElement>() {
+        // The focused card goes out of sight and is drawn no longer: the keys go on from the list.
+        let quiet = web_sys::FocusOptions::new();
+        quiet.set_prevent_scroll(true);
+        let _ = list.focus_with_options(&quiet);
+    }
+}
+
+fn to_top(place: &NodeRef) {
+    if let Some(column) = scroller(place).filter(|c| c.scroll_top() > 0) {
+        column.set_scroll_top(0);
+    }
+}
+
+/// Looks again whenever something scrolls or the column changes its size.
+fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
+    let root = place.cast::<Element>().and_then(|list| list.closest(".sorot").ok().flatten());
+    let root = root
+        .map_or_else(|| document().unchecked_into(), |root| root.unchecked_into::<web_sys::EventTarget>());
+    let again = look.clone();
+    let scrolled = EventListener::new_with_options(
+        &root,
+        "scroll",
+        EventListenerOptions::run_in_capture_phase(),
+        move |_| again.emit(()),
+    );
+    let resized = Closure::<dyn Fn()>::new(move || look.emit(()));
+    let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+    if let (Some(observer), Some(column)) = (&observer, scroller(place)) {
+        observer.observe(&column);
+    }
+    move || {
+        drop(scrolled);
+        if let Some(observer) = observer {
+            observer.disconnect();
+        }
+        drop(resized);
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct CardProps {
+    card: Rc<Card>,
+    /// Whether the tabulator stops here.
+    stop: bool,
+    lang: Lang,
+    act: Callback<Action>,
+}
+
+#[component]
+fn CardView(props: &CardProps) -> Html {
+    let w = words(props.lang);
+    let card = &props.card;
+    let open = {
+        let id = card.id.clone();
+        props.act.reform(move |_: MouseEvent| Action::Open(id.clone()))
+    };
+    let inferred = card.when.source == PublishedSource::Inferred;
+    let reasons = card.when.why.join("; ");
+    html! {
+        <article class={classes!("card", card.open.then_some("open"))}>
+            <p class="meta">
+                <span class={classes!(inferred.then_some("inferred"))} title={inferred.then(|| format!("{}: {reasons}", w.inferred))}>
+                    { day_text(card.when.interval, card.when.source, w) }
+                </span>
+                if let Some(source) = &card.source { <bdi>{ source }</bdi> }
+                <span>{ w.words_counted(card.words) }</span>
+            </p>
+            <h3 class="card-title" lang={card.lang.tag()}>
+                // The button's face is the whole card (style.css).
+                <button
+                    type="button" class="card-open" onclick={open} aria-current={card.open.then_some("true")}
+                    tabindex={if props.stop { "0" } else { "-1" }}
+                >{ pieces(&card.title_pieces) }</button>
+            </h3>
+            if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
+            if !card.snippet.is_empty() { <p class="snippet" lang={card.lang.tag()}>{ pieces(&card.snippet) }</p> }
+            <ul class="tags">
+                { for card.actors.iter().map(|actor| html! {
+                    <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>
+                        <bdi>{ &actor.name }</bdi>
+                        if let Some(spelt) = &actor.spelt { <small>{ format!(" ({} {spelt})", w.spelt) }</small> }
+                    </li>
+                }) }
+            </ul>
+        </article>
+    }
+}
+
+fn pieces(pieces: &[Piece]) -> Html {
+    let piece = |piece: &Piece| match piece.hit {
+        true => html! { <mark class="hit">{ &piece.text }</mark> },
+        false => html! { { &piece.text } },
+    };
+    pieces.iter().map(piece).collect()
+}

@@ -1,0 +1,102 @@
+//! Words that the reader selects in the article: a small button beside them opens their card.
+
+use crate::cards::{Opening, Spot, Subject};
+use crate::icons;
+use crate::messages::words;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{document, window};
+use sorot_core::view::Lang;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct SelectProps {
+    /// The open article's id and its element.
+    pub id: AttrValue,
+    pub article: NodeRef,
+    pub open: Callback<Opening>,
+    pub lang: Lang,
+}
+
+/// A selection is looked at when it has stood this long, in milliseconds.
+const RESTS: u32 = 250;
+/// A longer selection is a passage to copy, not a name or a date; in characters.
+const LONGEST: usize = 200;
+
+/// The button; nothing while nothing in one line is selected.
+#[component]
+pub fn Select(props: &SelectProps) -> Html {
+    let chosen = use_state_eq(|| None::<Opening>);
+    let button = use_node_ref();
+    {
+        let (chosen, article) = (chosen.setter(), props.article.clone());
+        use_effect_with(props.id.clone(), move |id| {
+            let id = id.clone();
+            let timer = std::cell::RefCell::new(None);
+            let listener = EventListener::new(&document(), "selectionchange", move |_| {
+                let (chosen, article, id) = (chosen.clone(), article.clone(), id.clone());
+                *timer.borrow_mut() = Some(Timeout::new(RESTS, move || chosen.set(selected(&article, &id))));
+            });
+            move || drop(listener)
+        });
+    }
+    {
+        let button = button.clone();
+        use_effect_with(chosen.clone(), move |chosen| {
+            if let Some((button, opening)) = button.cast::<HtmlElement>().zip(chosen.as_ref()) {
+                place(&button, opening.spot);
+            }
+        });
+    }
+    let w = words(props.lang);
+    let Some(opening) = &*chosen else { return Html::default() };
+    let onclick = {
+        let (opening, chosen) = (opening.clone(), chosen.clone());
+        props.open.reform(move |_: MouseEvent| {
+            chosen.set(None);
+            opening.clone()
+        })
+    };
+    // The browser would drop the selection before the click.
+    let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
+    html! {
+        <button type="button" class="btn select-tool" ref={button} {onclick} {onpointerdown}>{ icons::pencil() }{ w.fix.correct }</button>
+    }
+}
+
+/// Beside the end of the words, inside the column that scrolls.
+fn place(button: &HtmlElement, spot: Spot) {
+    let Some(around) = button.offset_parent() else { return };
+    let corner = Spot::of(&around);
+    let x = (spot.left - corner.left).max(0.0);
+    let y = spot.bottom - corner.top + f64::from(around.scroll_top()) + 6.0;
+    let style = button.style();
+    let _ = style.set_property("--card-x", &format!("{x}px"));
+    let _ = style.set_property("--card-y", &format!("{y}px"));
+}
+
+/// What is selected in one line of the article.
+fn selected(article: &NodeRef, id: &str) -> Option<Opening> {
+    let selection = window().get_selection().ok().flatten().filter(|s| !s.is_collapsed())?;
+    let text = String::from(selection.to_string());
+    let range = selection.get_range_at(0).ok()?;
+    let line = |node: web_sys::Node| -> Option<Element> {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest("[data-block]").ok().flatten()
+    };
+    let from = line(range.start_container().ok()?)?;
+    let fits = !text.trim().is_empty() && text.chars().count() <= LONGEST;
+    let inside = article.cast::<Element>()?.contains(Some(&from));
+    if !fits || !inside || line(range.end_container().ok()?)? != from {
+        return None;
+    }
+    let before = document().create_range().ok()?;
+    before.select_node_contents(&from).ok()?;
+    before.set_end(&range.start_container().ok()?, range.start_offset().ok()?).ok()?;
+    let near = String::from(before.to_string()).len() as u32;
+    let block = from.get_attribute("data-block")?.parse().ok()?;
+    let spot = Spot::within(&range.get_bounding_client_rect());
+    Some(Opening { subject: Subject::Words(id.to_string(), block, near, text.trim().to_string()), spot })
+}

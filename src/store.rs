@@ -1,0 +1,31 @@
+//! Small texts kept on the device, where the browser allows it; else they hold until the page closes.
+
+use gloo::utils::window;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+thread_local! {
+    /// What the browser didn't take.
+    static HELD: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+/// What is kept under `key`.
+pub fn get(key: &str) -> Option<String> {
+    let held = HELD.with_borrow(|held| held.get(key).cloned());
+    held.or_else(|| storage()?.get_item(key).ok().flatten())
+}
+
+/// Keeps `text` under `key`. Says whether the browser keeps it; the page knows it either way.
+pub fn set(key: &str, text: &str) -> bool {
+    let kept = storage().is_some_and(|s| s.set_item(key, text).is_ok());
+    HELD.with_borrow_mut(|held| match kept {
+        true => held.remove(key),
+        false => held.insert(key.to_string(), text.to_string()),
+    });
+    kept
+}
+
+/// Merely asking for it throws in a sandboxed frame.
+fn storage() -> Option<web_sys::Storage> {
+    window().local_storage().ok().flatten()
+}

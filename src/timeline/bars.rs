@@ -1,0 +1,107 @@
+//! The bars of the histogram: the whole set behind, the selection before it; what is sure is filled,
+//! what isn't is hatched.
+
+use super::scale::Scale;
+use super::ticks;
+use crate::messages::words;
+use sorot_core::view::{Bin, Dates, Lang, Tally};
+use yew::prelude::*;
+
+/// What one article is drawn at least, in px.
+const LEAST: f64 = 5.0;
+/// The widest bar in px.
+const WIDEST: f64 = 34.0;
+
+/// The hatching, once a picture: an attribute can name it, the style sheet couldn't.
+pub fn patterns() -> Html {
+    let pattern = |id: &'static str, class: &'static str| {
+        html! {
+            <pattern {id} patternUnits="userSpaceOnUse" width="4" height="4" patternTransform="rotate(45)">
+                <rect class={classes!("hatch", class)} width="4" height="4" />
+                <line class={classes!("hatch-line", class)} x1="1" y1="0" x2="1" y2="4" />
+            </pattern>
+        }
+    };
+    html! { <defs>{ pattern("sorot-unsure-all", "all") }{ pattern("sorot-unsure-selected", "selected") }</defs> }
+}
+
+/// A piece of hatching, to tell what it means.
+pub fn swatch() -> Html {
+    html! {
+        <svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false">
+            <rect class="bar-unsure all" fill="url(#sorot-unsure-all)" x="1" y="1" width="12" height="12" />
+        </svg>
+    }
+}
+
+/// The bars, standing on `base` and at most `tall` px high.
+pub fn bars(dates: &Dates, scale: &Scale, base: f64, tall: f64, lang: Lang) -> Html {
+    let bins = &dates.histogram.bins;
+    let highest = bins.iter().map(|b| b.all.total()).max().unwrap_or(1).max(1);
+    let bars = bins.iter().enumerate().filter(|(_, bin)| bin.all.total() > 0).map(|(at, bin)| {
+        let name = ticks::name((bin.first, bin.last), dates.histogram.level, lang);
+        let told = words(lang).bar(&name, bin.selected, bin.all, dates.axis);
+        html! {
+            <g key={at}>
+                <title>{ told }</title>
+                <rect class="bar-reach" x={px(scale.x(at as f64))} width={px(scale.bin_width())} y={px(base - tall)} height={px(tall)} />
+                { bar(bin, scale, at, base, |n| height(n, highest, tall)) }
+            </g>
+        }
+    });
+    html! { <g class="bars" aria-hidden="true">{ for bars }</g> }
+}
+
+fn bar(bin: &Bin, scale: &Scale, at: usize, base: f64, height: impl Fn(u32) -> f64) -> Html {
+    let width = (scale.bin_width() - gap(scale.bin_width())).min(WIDEST);
+    let x = scale.x(at as f64 + 0.5) - width / 2.0;
+    let stack = |tally: Tally, class: &'static str, hatching: &'static str| {
+        let (sure, total) = (height(tally.sure), height(tally.total()));
+        let part = |class: Classes, fill: Option<&'static str>, low: f64, high: f64| {
+            (high > low).then(|| {
+                html! { <rect {class} {fill} x={px(x)} width={px(width)} y={px(base - high)} height={px(high - low)} /> }
+            })
+        };
+        html! {
+            <>
+                { part(classes!("bar-sure", class), None, 0.0, sure) }
+                { part(classes!("bar-unsure", class), Some(hatching), sure, total) }
+            </>
+        }
+    };
+    html! {
+        <>
+            { stack(bin.all, "all", "url(#sorot-unsure-all)") }
+            { stack(bin.selected, "selected", "url(#sorot-unsure-selected)") }
+        </>
+    }
+}
+
+/// Px between two bars.
+fn gap(bin: f64) -> f64 {
+    (bin * 0.22).clamp(0.5, 8.0)
+}
+
+/// Px of `n` articles where the fullest bin has `highest`.
+fn height(n: u32, highest: u32, tall: f64) -> f64 {
+    if n == 0 { 0.0 } else { (tall * f64::from(n) / f64::from(highest)).max(LEAST) }
+}
+
+/// A length as an attribute: tenths of a px are enough for any screen.
+pub fn px(length: f64) -> String {
+    let tenths = (length * 10.0).round() / 10.0;
+    tenths.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_article_is_seen_beside_thousands() {
+        assert_eq!(height(0, 1000, 40.0), 0.0);
+        assert_eq!(height(1, 1000, 40.0), LEAST);
+        assert_eq!(height(1000, 1000, 40.0), 40.0);
+        assert_eq!(px(12.3456), "12.3");
+    }
+}
