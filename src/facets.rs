@@ -87,12 +87,13 @@ pub fn Facets(props: &FacetsProps) -> Html {
                 </select>
             </div>
             if groups.is_empty() { <p class="quiet">{ w.no_such_actor }</p> }
-            { for groups.into_iter().map(|(kind, facets)| html! {
+            // In a place of their own: fewer groups would move the field, and the focus would leave it.
+            <div>{ for groups.into_iter().map(|(kind, facets)| html! {
                 <Group
                     key={kind} {kind} facets={facets.into_iter().cloned().collect::<Rc<[Facet]>>()} {most}
                     lang={props.lang} act={props.act.clone()}
                 />
-            }) }
+            }) }</div>
             <Values values={props.values.clone()} lang={props.lang} act={props.act.clone()} />
         </>
     }

@@ -52,7 +52,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <button type="button" class="skip" onclick={props.skip.clone()}>{ w.skip_to_article }</button>
             <h1 class="brand"><span class="brand-mark">{ "Sorot" }</span></h1>
             <p class="bundle">
-                if !bundle.title.is_empty() { <span class="bundle-title">{ &bundle.title }</span> }
+                if !bundle.title.is_empty() { <span class="bundle-title" title={bundle.title.clone()}>{ &bundle.title }</span> }
                 <span class="bundle-facts">
                     { w.articles_counted(bundle.articles) }
                     if let Some(period) = bundle.period { { " · " }{ format::period(period, settings.lang) } }

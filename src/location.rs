@@ -26,7 +26,7 @@ pub fn read() -> (Query, Vec<QueryProblem>) {
 }
 
 /// Writes `query` as a new step of the history. Says whether the page will hear of it by [`listen`]:
-/// not where the URL refuses, nor where it says so already, behind a page that is ahead of it.
+/// not where the URL refuses it, or says so already while the page shows what wasn't written yet.
 pub fn go(query: &Query) -> bool {
     WAITING.take();
     *query != read().0 && write(query)

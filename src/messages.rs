@@ -16,9 +16,9 @@ use sorot_core::view::{ActorKind, Lang};
 pub struct Words {
     pub lang: Lang,
     pub fix: fix::FixWords,
-    pub search: search::SearchWords,
     pub frame: frame::FrameWords,
     pub reading: reading::ReadingWords,
+    pub search: search::SearchWords,
     pub time: time::TimeWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
@@ -67,9 +67,9 @@ pub struct Words {
 const ID: Words = Words {
     lang: Lang::Id,
     fix: fix::ID,
-    search: search::ID,
     frame: frame::ID,
     reading: reading::ID,
+    search: search::ID,
     time: time::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
@@ -121,9 +121,9 @@ const ID: Words = Words {
 const EN: Words = Words {
     lang: Lang::En,
     fix: fix::EN,
-    search: search::EN,
     frame: frame::EN,
     reading: reading::EN,
+    search: search::EN,
     time: time::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",

@@ -92,6 +92,63 @@ async fn another_actor_keeps_the_open_article_as_it_stands() {
     assert!(before.is_same_node(Some(&after)), "the open article was built anew");
 }
 
+/// One article of March, one of June, one that nothing dates.
+fn one_undated() -> Vec<u8> {
+    let file = |name: &str, text: &str| article::parse(name, text.as_bytes()).unwrap().0;
+    let articles = vec![
+        file(
+            "a.txt",
+            "---\npublished: 2025-03-03\n---\nMenteri Keuangan Sri Mulyani tiba di Bandung pada Senin.",
+        ),
+        file("b.txt", "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis surat pada 2 Mei 2025."),
+        file("c.txt", "Nelayan Makassar menjual ikan."),
+    ];
+    pack::write(&Corpus::new("Uji", articles)).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn articles_without_a_date_are_reached_by_a_button() {
+    let root = mounted("#/?from=2025-01-01", &one_undated()).await;
+    assert_eq!(count(&root, ".card"), 2);
+    let button = root.query_selector("button.undated").unwrap().unwrap();
+    assert!(button.text_content().unwrap().contains("0/1"), "{:?}", button.text_content());
+    click(&root, "button.undated");
+    settled().await;
+    assert_eq!(hash(), "#/?undated=only");
+    assert_eq!((count(&root, ".card"), count(&root, ".chips .chip")), (1, 1));
+    click(&root, "button.undated");
+    settled().await;
+    assert_eq!(count(&root, ".card"), 3);
+    // On the other axis the articles without a date are others.
+    gloo::utils::window().location().set_hash("#/?axis=mentioned&undated=only").unwrap();
+    settled().await;
+    assert_eq!(count(&root, ".card"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_key_moves_the_period_and_the_link_follows_when_it_rests() {
+    let root = mounted("#/", &one_undated()).await;
+    let strike = |n: u32, key: &str| {
+        let slider = root.query_selector_all("[role=slider]").unwrap().get(n).unwrap();
+        let init = web_sys::KeyboardEventInit::new();
+        init.set_key(key);
+        init.set_bubbles(true);
+        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+        slider.dispatch_event(&event).unwrap();
+    };
+    strike(0, "ArrowRight");
+    TimeoutFuture::new(30).await;
+    yew::scheduler::flush().await;
+    assert_eq!(count(&root, ".card"), 1);
+    assert_eq!(hash(), "#/", "the link was written while the hand still moves");
+    TimeoutFuture::new(500).await;
+    assert_eq!(hash(), "#/?from=2025-03-04");
+    strike(0, "Home");
+    TimeoutFuture::new(30).await;
+    yew::scheduler::flush().await;
+    assert_eq!(count(&root, ".card"), 3);
+}
+
 /// Articles enough that the list isn't drawn whole.
 fn long_bundle() -> Vec<u8> {
     let text = |n: usize| {
@@ -220,61 +277,4 @@ async fn a_kind_turned_off_draws_no_line() {
     assert_eq!(drawn(), (before.0 + 1, before.1));
     click(&root, ".legend .kind.person");
     settled().await;
-}
-
-/// One article of March, one of June, one that nothing dates.
-fn one_undated() -> Vec<u8> {
-    let file = |name: &str, text: &str| article::parse(name, text.as_bytes()).unwrap().0;
-    let articles = vec![
-        file(
-            "a.txt",
-            "---\npublished: 2025-03-03\n---\nMenteri Keuangan Sri Mulyani tiba di Bandung pada Senin.",
-        ),
-        file("b.txt", "---\npublished: 2025-06-03\n---\nWarga Surabaya menulis surat pada 2 Mei 2025."),
-        file("c.txt", "Nelayan Makassar menjual ikan."),
-    ];
-    pack::write(&Corpus::new("Uji", articles)).unwrap()
-}
-
-#[wasm_bindgen_test]
-async fn articles_without_a_date_are_reached_by_a_button() {
-    let root = mounted("#/?from=2025-01-01", &one_undated()).await;
-    assert_eq!(count(&root, ".card"), 2);
-    let button = root.query_selector("button.undated").unwrap().unwrap();
-    assert!(button.text_content().unwrap().contains("0/1"), "{:?}", button.text_content());
-    click(&root, "button.undated");
-    settled().await;
-    assert_eq!(hash(), "#/?undated=only");
-    assert_eq!((count(&root, ".card"), count(&root, ".chips .chip")), (1, 1));
-    click(&root, "button.undated");
-    settled().await;
-    assert_eq!(count(&root, ".card"), 3);
-    // On the other axis the articles without a date are others.
-    gloo::utils::window().location().set_hash("#/?axis=mentioned&undated=only").unwrap();
-    settled().await;
-    assert_eq!(count(&root, ".card"), 1);
-}
-
-#[wasm_bindgen_test]
-async fn a_key_moves_the_period_and_the_link_follows_when_it_rests() {
-    let root = mounted("#/", &one_undated()).await;
-    let strike = |n: u32, key: &str| {
-        let slider = root.query_selector_all("[role=slider]").unwrap().get(n).unwrap();
-        let init = web_sys::KeyboardEventInit::new();
-        init.set_key(key);
-        init.set_bubbles(true);
-        let event = web_sys::KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
-        slider.dispatch_event(&event).unwrap();
-    };
-    strike(0, "ArrowRight");
-    TimeoutFuture::new(30).await;
-    yew::scheduler::flush().await;
-    assert_eq!(count(&root, ".card"), 1);
-    assert_eq!(hash(), "#/", "the link was written while the hand still moves");
-    TimeoutFuture::new(500).await;
-    assert_eq!(hash(), "#/?from=2025-03-04");
-    strike(0, "Home");
-    TimeoutFuture::new(30).await;
-    yew::scheduler::flush().await;
-    assert_eq!(count(&root, ".card"), 3);
 }

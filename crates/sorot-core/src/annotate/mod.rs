@@ -17,6 +17,7 @@ mod read;
 pub mod resolve;
 mod speech;
 pub mod tagger;
+mod work;
 
 pub use read::{InTurn, Spread, annotate, annotate_by};
 

@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use chrono::Datelike;
+use std::ops::Range;
 
 /// How finely a histogram is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,13 +69,21 @@ pub struct Bins {
     level: Level,
     /// The first day of each bin, and after the last one the day that follows it.
     edges: Vec<i32>,
+    /// Day from the first edge → bin, so that counting needs no search; empty where the bins are too
+    /// many or the days too far apart.
+    table: Vec<u8>,
 }
+
+/// The longest table of days: some 1,300 years.
+const MAX_TABLE: i32 = 500_000;
 
 impl Bins {
     /// The bins of `level` that touch `first..=last` (days from the common era).
     pub fn at(level: Level, first: i32, last: i32) -> Bins {
         let numbers = level.number(first)..=level.number(last) + 1;
-        Bins { level, edges: numbers.filter_map(|n| level.start(n)).collect() }
+        let edges: Vec<i32> = numbers.filter_map(|n| level.start(n)).collect();
+        let table = table(&edges).unwrap_or_default();
+        Bins { level, edges, table }
     }
 
     /// The bins of the finest readable level that touch `first..=last` (days from the common era).
@@ -99,16 +108,19 @@ impl Bins {
 
     /// The bin that holds a day.
     pub fn of(&self, day: i32) -> Option<usize> {
-        let after = self.edges.partition_point(|&edge| edge <= day);
-        after.checked_sub(1).filter(|&bin| bin < self.len())
+        let at = usize::try_from(day.checked_sub(*self.edges.first()?)?).ok()?;
+        if self.table.is_empty() {
+            let after = self.edges.partition_point(|&edge| edge <= day);
+            return after.checked_sub(1).filter(|&bin| bin < self.len());
+        }
+        self.table.get(at).map(|&bin| usize::from(bin))
     }
 
     /// The bins that `first..=last` touches, as a range that may be empty.
-    pub fn touched(&self, first: i32, last: i32) -> std::ops::Range<usize> {
-        let start = self.edges.partition_point(|&edge| edge <= first).saturating_sub(1);
-        let end = self.edges.partition_point(|&edge| edge <= last).min(self.len());
-        match self.edges.last() {
-            Some(&after) if first < after => start..end.max(start),
+    pub fn touched(&self, first: i32, last: i32) -> Range<usize> {
+        let (Some(&start), Some(&after)) = (self.edges.first(), self.edges.last()) else { return 0..0 };
+        match (self.of(first.max(start)), self.of(last.min(after - 1))) {
+            (Some(first), Some(last)) => first..last + 1,
             _ => 0..0,
         }
     }
@@ -125,4 +137,15 @@ impl Bins {
             Day::from_num_days_from_ce_opt(*start).zip(Day::from_num_days_from_ce_opt(next - 1))
         })
     }
+}
+
+/// Which bin holds each day from the first edge to the last; `None` where that would be too long.
+fn table(edges: &[i32]) -> Option<Vec<u8>> {
+    let days = edges.last()?.checked_sub(*edges.first()?).filter(|days| *days <= MAX_TABLE)?;
+    let mut table = Vec::with_capacity(days as usize);
+    for (bin, ends) in edges.windows(2).enumerate() {
+        let [start, next] = ends else { continue };
+        table.resize(table.len() + (next - start) as usize, u8::try_from(bin).ok()?);
+    }
+    Some(table)
 }

@@ -57,29 +57,56 @@ pub struct Histogram {
     pub undated_selected: u32,
 }
 
+/// The whole set counted once on both whole axes: no question changes that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    /// Published, mentioned; `None` where no article has a day.
+    axes: [Option<(Bins, Vec<Tally>)>; 2],
+    undated: [u32; 2],
+}
+
+impl Whole {
+    /// Counts all articles.
+    pub fn of(index: &Index) -> Whole {
+        let axes = [Axis::Published, Axis::Mentioned];
+        Whole {
+            axes: axes.map(|axis| all(index, axis, None)),
+            undated: axes.map(|axis| undated(index, axis, (0..index.len() as u32).map(DocId))),
+        }
+    }
+}
+
 /// Counts all articles and those of `hits` on one axis, over all days on it or over those of `zoom`.
 /// The whole set's counts ignore every filter, the selection's none.
-pub fn histogram(index: &Index, hits: &Hits, axis: Axis, zoom: Option<Interval>) -> Histogram {
-    let undated = |docs: &mut dyn Iterator<Item = DocId>| docs.filter(|d| !has_day(index, axis, *d)).count();
-    let all = || (0..index.len() as u32).map(DocId);
+pub fn histogram(index: &Index, whole: &Whole, hits: &Hits, axis: Axis, zoom: Option<Interval>) -> Histogram {
+    let at = match axis {
+        Axis::Published => 0,
+        Axis::Mentioned => 1,
+    };
     let selected = || hits.docs.iter().copied();
-    let (level, bins) = match drawn(index, axis, zoom) {
-        Some((first, last)) => {
-            let bins = Bins::readable(first, last);
-            let days = bins.days();
-            let counts =
-                count(index, axis, &bins, all()).into_iter().zip(count(index, axis, &bins, selected()));
+    let closer = zoom.and_then(|_| all(index, axis, zoom));
+    let (level, bins) = match closer.as_ref().or(whole.axes[at].as_ref()) {
+        Some((bins, all)) => {
+            let counts = all.iter().copied().zip(count(index, axis, bins, selected()));
             let bin = |((first, last), (all, selected))| Bin { first, last, all, selected };
-            (bins.level(), days.zip(counts).map(bin).collect())
+            (bins.level(), bins.days().zip(counts).map(bin).collect())
         }
         None => (Level::Day, Vec::new()),
     };
-    Histogram {
-        level,
-        bins,
-        undated: undated(&mut all()) as u32,
-        undated_selected: undated(&mut selected()) as u32,
-    }
+    let undated_selected = undated(index, axis, selected());
+    Histogram { level, bins, undated: whole.undated[at], undated_selected }
+}
+
+/// The whole set over the days that are drawn.
+fn all(index: &Index, axis: Axis, zoom: Option<Interval>) -> Option<(Bins, Vec<Tally>)> {
+    let (first, last) = drawn(index, axis, zoom)?;
+    let bins = Bins::readable(first, last);
+    let tallies = count(index, axis, &bins, (0..index.len() as u32).map(DocId));
+    Some((bins, tallies))
+}
+
+fn undated(index: &Index, axis: Axis, docs: impl Iterator<Item = DocId>) -> u32 {
+    docs.filter(|doc| !has_day(index, axis, *doc)).count() as u32
 }
 
 /// Whether an article has a day on this axis.
@@ -99,7 +126,7 @@ fn drawn(index: &Index, axis: Axis, zoom: Option<Interval>) -> Option<Span> {
 }
 
 /// First and last day on an axis.
-pub fn range(index: &Index, axis: Axis) -> Option<Span> {
+fn range(index: &Index, axis: Axis) -> Option<Span> {
     match axis {
         Axis::Published => index.days().published_range(),
         Axis::Mentioned => index.days().mentioned_range(),

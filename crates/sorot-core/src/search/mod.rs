@@ -14,7 +14,7 @@ use crate::index::{Index, SourceId};
 use crate::query::{Axis, Mode, Sort};
 use std::ops::Range;
 
-pub use histogram::{Bin, Histogram, Tally, count, histogram};
+pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
 pub use text::{Texts, Words, joined};
 
 /// A question in the index's own terms.

@@ -4,7 +4,7 @@ use crate::calendar::{Day, Interval};
 use crate::corpus::DocId;
 use crate::index::{Days, Index};
 use crate::query::{Axis, Query};
-use crate::search::{self, Histogram, Hits};
+use crate::search::{self, Histogram, Hits, Whole};
 use chrono::Datelike;
 
 /// One axis of time.
@@ -41,11 +41,11 @@ pub struct Presets {
 /// The most months, years or decades to choose from.
 pub const MAX_UNITS: usize = 24;
 
-pub(super) fn dates(index: &Index, hits: &Hits, query: &Query) -> Dates {
+pub(super) fn dates(index: &Index, whole: &Whole, hits: &Hits, query: &Query) -> Dates {
     let zoom = query.zoom().map(|(first, last)| Interval::between(first, last));
     Dates {
         axis: query.axis(),
-        histogram: search::histogram(index, hits, query.axis(), zoom),
+        histogram: search::histogram(index, whole, hits, query.axis(), zoom),
         from: query.from(),
         to: query.to(),
         undated: query.undated(),

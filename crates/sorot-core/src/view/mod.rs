@@ -44,7 +44,7 @@ use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
 use crate::query::Query;
 use crate::query::text::Text;
-use crate::search::{self, Filter, Hits, Words};
+use crate::search::{self, Filter, Hits, Whole, Words};
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -153,6 +153,8 @@ pub struct Pages {
     directory: facets::Directory,
     /// The answer to the question that asks for everything.
     all: Hits,
+    /// All articles over time.
+    whole: Whole,
 }
 
 impl Pages {
@@ -161,7 +163,8 @@ impl Pages {
         let index = Index::of(&corpus);
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
-        Pages { corpus, index, directory, all }
+        let whole = Whole::of(&index);
+        Pages { corpus, index, directory, all, whole }
     }
 
     /// The page of `query`, its reasons in the words of `lang`.
@@ -257,7 +260,7 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         mode: query.mode(),
         facets: facets::groups(&pages.directory, &hits, query).into(),
         values: Rc::new(values::values(index, &pages.all, &hits, query)),
-        dates: Rc::new(dates::dates(index, &hits, query)),
+        dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
         reader: open.and_then(|doc| reader::reader(corpus, doc, query, &filter.words, lang)).map(Rc::new),
         summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),

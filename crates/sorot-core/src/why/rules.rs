@@ -254,6 +254,9 @@ rules! {
     PublishedByEditor, "published-by-editor",
         "tanggal {0} diberikan oleh editor, bukan dari teksnya",
         "the day {0} was given by the editor, not by the text";
+    PublishedLine, "published-line",
+        "baris tersendiri di awal teks memberi hari terbitnya: “{0}”",
+        "a line of its own at the start of the text gives its day: “{0}”";
     PublishedDated, "published-dated",
         "“{0}” menyebut hari peristiwanya: {1}",
         "“{0}” tells the day of the event: {1}";

@@ -2,6 +2,7 @@
 
 use super::gazetteer::{self, EntryId};
 use super::words::{Tells, tells};
+use crate::annotate::work;
 use crate::calendar::Lang;
 use crate::structure::lexicon::small;
 use crate::structure::tokens::{Shape, Token, TokenKind, tokens};
@@ -36,11 +37,13 @@ pub struct Word<'a> {
 impl Word<'_> {
     /// Whether it begins with a capital letter.
     pub fn is_capital(&self) -> bool {
+        work::step();
         matches!(self.shape, Shape::Capital | Shape::Upper | Shape::Initial)
     }
 
     /// Whether it is the mark `c`.
     pub fn is_mark(&self, c: char) -> bool {
+        work::step();
         self.kind == TokenKind::Mark && self.text.starts_with(c)
     }
 }

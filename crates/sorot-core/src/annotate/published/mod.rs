@@ -1,7 +1,7 @@
 //! When was an article published, and how do we know?
 //!
 //! ```text
-//! declared           the file says so; the text is only checked against it
+//! declared           the file says so, or a line of its own; the text is only checked against it
 //! alone              days named in the article × weekdays, arithmetic, terms of office → years
 //! shared             the same event, dated in one article and told from "last week" in another
 //! ```
@@ -9,6 +9,7 @@
 
 mod alone;
 mod anchors;
+mod line;
 mod shared;
 mod signature;
 mod terms;
@@ -100,7 +101,12 @@ fn inferred(when: Interval, why: Vec<Why>) -> Published {
 }
 
 fn declared(article: &Undated) -> Option<Published> {
-    let given = article.article.declared_day?;
+    let Some(given) = article.article.declared_day else {
+        let (when, line) = line::day(article)?;
+        let mut why = vec![Why::new(Rule::PublishedLine, [line.into()])];
+        why.extend(when.from().into_iter().flat_map(|day| contradictions(article, day)));
+        return Some(Published { when: Some(when), source: PublishedSource::Declared, why });
+    };
     let rule = if given.by_editor { Rule::PublishedByEditor } else { Rule::PublishedDeclared };
     let mut why = vec![Why::new(rule, [given.day.into()])];
     why.extend(contradictions(article, given.day));

@@ -54,6 +54,21 @@ fn a_full_date_with_its_weekday_is_the_day_or_the_day_before() {
 }
 
 #[test]
+fn a_line_of_its_own_gives_the_day() {
+    let one = "2025-11-12/2025-11-12";
+    check(&["Harga Turun\n\nRabu, 12 Nov 2025 10:30 WIB\n\nBeras turun sejak kemarin."], &[one]);
+    check(&["Harga Turun\n\nRudi Hartono - Warta\nRabu, 12/11/2025, 10.30 WIB\n\nBeras turun."], &[one]);
+    check(&["Harga Turun\nDiterbitkan 12 November 2025 pukul 10.30\nBeras turun."], &[one]);
+    // A sentence, a dateline, and what stands alone.
+    check(
+        &["Harga Turun\n\nWarga datang Rabu, 12 November 2025.\n\nBeras turun."],
+        &["2025-11-12/2025-11-13"],
+    );
+    check(&["PARIS, 3 Mei 2021 – Pasar dibuka lagi\n\nBeras turun."], &["2021-05-03/2021-05-04"]);
+    check(&["Rabu, 12 November 2025"], &["2025-11-12/2025-11-13"]);
+}
+
+#[test]
 fn a_term_of_office_decides_between_years() {
     // 8 July is a Friday in 2005, 2011, 2016, 2022, …
     check(

@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Tags};
 use super::marks::{self, Pair};
-use crate::annotate::{Actor, ActorId, ActorKind, Mention};
+use crate::annotate::{Actor, ActorId, ActorKind, Mention, work};
 use crate::calendar::Lang;
 use crate::structure::tokens::TokenKind;
 use crate::structure::{self, Structure};
@@ -58,11 +58,13 @@ pub(crate) struct Para<'a> {
 impl Token<'_> {
     /// Whether the word is in any of the classes.
     pub(crate) fn is(&self, tags: Tags) -> bool {
+        work::step();
         self.tags.any(tags)
     }
 
     /// The mention it is, if it names a person.
     pub(crate) fn person(&self) -> Option<usize> {
+        work::step();
         match self.kind {
             Kind::Name(m, ActorKind::Person) => Some(m),
             _ => None,
@@ -71,6 +73,7 @@ impl Token<'_> {
 
     /// The mention it is, of whatever kind.
     pub(crate) fn name(&self) -> Option<usize> {
+        work::step();
         match self.kind {
             Kind::Name(m, _) => Some(m),
             _ => None,
@@ -79,6 +82,7 @@ impl Token<'_> {
 
     /// Whether it is this mark.
     pub(crate) fn mark(&self, c: char) -> bool {
+        work::step();
         self.kind == Kind::Mark(c)
     }
 }

@@ -4,6 +4,11 @@ use super::super::bins::{Bins, Level, MAX_BINS};
 use super::*;
 use chrono::Datelike;
 
+/// The histogram, the whole set counted for it alone.
+fn histogram(index: &Index, hits: &Hits, axis: Axis, zoom: Option<Interval>) -> Histogram {
+    super::super::histogram(index, &Whole::of(index), hits, axis, zoom)
+}
+
 /// Whether an article's days are as asked for, told without columns.
 pub fn in_time(days: &RowDays, filter: &Filter) -> bool {
     let in_period = |i: &Interval| {

@@ -105,6 +105,7 @@ struct Cutter<'a> {
 
 impl Cutter<'_> {
     fn get(&self, at: usize) -> Option<&Word<'_>> {
+        crate::annotate::work::step();
         self.words.get(at)
     }
 
