@@ -8,7 +8,8 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, Node, ResizeObserver};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -33,11 +34,26 @@ pub fn Popover(props: &PopoverProps) -> Html {
         let card = card.clone();
         use_effect_with(props.spot, move |spot| {
             let before = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+            // It grows as parts of it are unfolded: it stays in view.
+            let (spot, grown) = (*spot, card.clone());
+            let settle = Closure::<dyn Fn()>::new(move || {
+                if let Some(card) = grown.cast::<HtmlElement>() {
+                    place(&card, spot);
+                }
+            });
+            let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
             if let Some(card) = card.cast::<HtmlElement>() {
-                place(&card, *spot);
+                place(&card, spot);
                 dom::focus_in_place(&card);
+                if let Some(observer) = &observer {
+                    observer.observe(&card);
+                }
             }
             move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(settle);
                 // Only where nobody else took it meanwhile.
                 let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
                 if let Some(before) = before.filter(|_| lost) {
