@@ -12,8 +12,10 @@ mod access;
 mod dates;
 mod exploring;
 mod frame;
+mod heard;
 mod opening;
 mod searching;
+mod whole;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
@@ -72,6 +74,9 @@ const STORIES: &[(&str, Story)] = &[
     ("a hit inside a name shows both", searching::hits_and_names),
     ("articles and actors are sorted", searching::sorted),
     ("views are kept under names", searching::views_are_kept),
+    ("axe finds nothing in what opens either", whole::states_are_clean),
+    ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
+    ("what is heard is what was read and found good", heard::tree_is_heard),
     ("without JavaScript there is a list", opening::no_script),
 ];
 
