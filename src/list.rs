@@ -93,7 +93,9 @@ pub fn Cards(props: &CardsProps) -> Html {
                 to_top(&place);
                 current.set(0);
             }
-            settle(&place, &memory);
+            if let Some(card) = settle(&place, &memory) {
+                let _ = card.focus();
+            }
             look.emit(());
         });
     }
@@ -172,9 +174,10 @@ fn look(place: &NodeRef, memory: &RefCell<Memory>) -> Option<Range<usize>> {
     Some(next)
 }
 
-/// Measures what is drawn, keeps room for what isn't, leaves in place what was in sight, and gives the
-/// focus to the card that waits for it.
-fn settle(place: &NodeRef, memory: &RefCell<Memory>) {
+/// Measures what is drawn, keeps room for what isn't, leaves in place what was in sight. Gives back the
+/// card that waited for the focus; the caller moves it, as the list's own handler then looks into the
+/// memory.
+fn settle(place: &NodeRef, memory: &RefCell<Memory>) -> Option<HtmlElement> {
     let mut memory = memory.borrow_mut();
     let memory = &mut *memory;
     let rows = rows(place);
@@ -201,10 +204,11 @@ fn settle(place: &NodeRef, memory: &RefCell<Memory>) {
         let _ = list.style().remove_property("padding-bottom");
     }
     let wanted = memory.wanted.and_then(|row| rows.get(row.wrapping_sub(memory.drawn.start)));
-    if let Some(card) = wanted.and_then(card_button) {
+    let card = wanted.and_then(card_button);
+    if card.is_some() {
         memory.wanted = None;
-        let _ = card.focus();
     }
+    card
 }
 
 fn card_button(row: &HtmlElement) -> Option<HtmlElement> {
@@ -233,17 +237,16 @@ fn step(event: &KeyboardEvent, current: usize, memory: &Memory) -> Option<usize>
 
 /// Gives a row the focus, now or when it is drawn.
 fn go_to(place: &NodeRef, memory: &RefCell<Memory>, row: usize) {
-    let mut memory = memory.borrow_mut();
-    let drawn = rows(place);
-    if let Some(card) = drawn.get(row.wrapping_sub(memory.drawn.start)).and_then(card_button) {
+    let start = memory.borrow().drawn.start;
+    if let Some(card) = rows(place).get(row.wrapping_sub(start)).and_then(card_button) {
         let _ = card.focus();
         return;
     }
-    memory.wanted = Some(row);
+    memory.borrow_mut().wanted = Some(row);
     let (Some(list), Some(column)) = (place.cast::<Element>(), scroller(place)) else { return };
     // The scroll event makes the list look again.
     let start = list.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
-    let top = f64::from(column.scroll_top()) + start + memory.heights.offset(row);
+    let top = f64::from(column.scroll_top()) + start + memory.borrow().heights.offset(row);
     column.set_scroll_top((top - f64::from(column.client_height()) / 3.0) as i32);
     if let Some(list) = list.dyn_ref::<HtmlElement>() {
         // The focused card goes out of sight and is drawn no longer: the keys go on from the list.

@@ -2,6 +2,8 @@
 //! (`cargo test --profile native -p sorot-core --test length`). That the work grows no faster than the text is
 //! counted beside each stage.
 
+#![allow(clippy::unwrap_used)]
+
 use sorot_core::{annotate, article};
 
 /// Bytes of a text.

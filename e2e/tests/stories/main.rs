@@ -11,6 +11,7 @@
 mod access;
 mod dates;
 mod exploring;
+mod fixing;
 mod frame;
 mod heard;
 mod opening;
@@ -78,6 +79,13 @@ const STORIES: &[(&str, Story)] = &[
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("what is heard is what was read and found good", heard::tree_is_heard),
     ("without JavaScript there is a list", opening::no_script),
+    ("an actor's card tells its spellings and leads on", fixing::card_tells),
+    ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
+    ("an actor is hidden and brought back by keyboard alone", fixing::corrects_by_keyboard),
+    ("an article's day is set, and its dates follow", fixing::dates_follow),
+    ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
+    ("selected words become an actor", fixing::words_become_an_actor),
+    ("a link carries corrections", fixing::link_carries),
 ];
 
 /// Stories about a server and the way to it.

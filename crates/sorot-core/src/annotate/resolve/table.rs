@@ -22,9 +22,8 @@ struct Gathered<'a> {
     last_article: Option<usize>,
 }
 
-/// What the table is sorted by (the kind, the number of articles, the name, the key with its place), and what is
-/// known.
-type Row<'a, 'k> = (ActorKind, Reverse<u32>, String, (&'k Key, usize), Gathered<'a>);
+/// A row of the table with what it is sorted by: kind, articles, name, key; the key's number goes along.
+type Ranked<'a> = (ActorKind, Reverse<u32>, String, (&'a Key, usize), Gathered<'a>);
 
 /// Builds the table and the mentions from the keyed names; `keys` are what they are keyed by.
 pub fn build<'a>(
@@ -59,7 +58,7 @@ pub fn build<'a>(
         }
     }
     let lang = language(articles);
-    let mut rows: Vec<Row> = all
+    let mut rows: Vec<Ranked> = all
         .into_iter()
         .zip(keys.iter().zip(0..))
         .map(|(g, key)| {

@@ -150,7 +150,7 @@ fn work_grows_with_the_text_not_with_its_square() {
     }
 }
 
-/// Every name another one in one article, and all their surnames in another.
+/// Many with one surname and many strangers in one article, and the surname again and again in another.
 #[test]
 fn many_people_take_work_in_proportion() {
     work::assert_in_proportion("other names", 200, |times| {
@@ -159,9 +159,9 @@ fn many_people_take_work_in_proportion() {
             let word: String = (0..4).map(|i| letters[n >> (3 * i) & 7]).collect();
             word[..1].to_uppercase() + &word[1..]
         };
-        let full = (0..times).map(|n| format!("Menteri {} {} tiba. ", word(n * 2), word(n * 2 + 1)));
-        let short = (0..times).map(|n| format!("Menteri {} pergi. ", word(n * 2 + 1)));
-        let texts: [String; 2] = [full.collect(), short.collect()];
+        let full = (0..times).map(|n| format!("Menteri {} Suroso tiba. ", word(n)));
+        let strangers = (0..times).map(|n| format!("Menteri {} pergi. ", word(4095 - n)));
+        let texts: [String; 2] = [full.chain(strangers).collect(), "Menteri Suroso pergi. ".repeat(times)];
         let read = texts.each_ref().map(|text| {
             let structure = structure::read(text, Some(Lang::Id));
             let names = actors::find(text, &structure).story;
@@ -171,8 +171,7 @@ fn many_people_take_work_in_proportion() {
             let (structure, names) = &read[i];
             Named { body: &texts[i], structure, names, aside: &[] }
         });
-        let (table, _) = resolve(&named);
-        assert!(table.iter().any(|a| a.surfaces.len() > 1), "surnames join their full names");
+        resolve(&named);
     });
 }
 
