@@ -325,13 +325,6 @@ async fn hostile_articles_links_and_corrections_are_shown_as_text() {
             hashes.push(format!("#/?{key}={evil}"));
         }
     }
-    let evil = EVIL[0].to_string();
-    let fix = [
-        Correction::Rename { actor: "sri-mulyani".into(), name: evil.clone() },
-        Correction::Add { text: "Jumat".into(), kind: ActorKind::Organisation, actor: None },
-        Correction::Split { actor: evil.clone(), spelling: evil },
-    ];
-    hashes.push(format!("#/?article={}&fix={}", encode(&ids[0]), file::to_link(&fix).unwrap()));
     hashes.push("#actor=%E0%A4%A&__proto__=1&fix=%%%".into());
     for hash in &hashes {
         let root = mounted(hash, &bytes).await;
@@ -342,16 +335,50 @@ async fn hostile_articles_links_and_corrections_are_shown_as_text() {
             assert_eq!(count(&root, ".card-pop"), 1, "no card: {hash}");
             harmless(&root, &format!("card, {hash}"));
         }
-        if hash.contains("fix=A") {
-            click(&root, ".corrections-button");
-            settled().await;
-            assert!(count(&root, ".corrections li") > 0);
-            harmless(&root, "the list of corrections");
-        }
         root.remove();
     }
-    // What is renamed is kept for the bundle: the next test begins without.
-    gloo::utils::window().local_storage().unwrap().unwrap().clear().unwrap();
     gloo::utils::window().location().set_hash("#/").unwrap();
     settled().await;
+}
+
+#[wasm_bindgen_test]
+async fn hostile_corrections_and_views_are_shown_as_text() {
+    let bytes = hostile_bundle();
+    let corpus = pack::read(&bytes).unwrap();
+    let evil = EVIL[0].to_string();
+    let list = [
+        Correction::Rename { actor: "sri-mulyani".into(), name: evil.clone() },
+        Correction::Add { text: "Jumat".into(), kind: ActorKind::Organisation, actor: None },
+        Correction::Split { actor: evil.clone(), spelling: evil.clone() },
+    ];
+    // As a reader of this bundle left them.
+    let kept = gloo::utils::window().local_storage().unwrap().unwrap();
+    kept.set_item(&format!("sorot.corrections.{}", file::bundle(&corpus)), &file::write(&corpus, &list))
+        .unwrap();
+    let views = format!("#/?q=a {evil}\nno link <script>\n\n#/ \u{202e}nitup\n");
+    kept.set_item(&format!("sorot.views.{}", file::bundle(&corpus)), &views).unwrap();
+    let root = mounted("#/?article=details", &bytes).await;
+    assert!(
+        root.query_selector(".person .facet-name")
+            .unwrap()
+            .unwrap()
+            .text_content()
+            .unwrap()
+            .contains("onerror")
+    );
+    harmless(&root, "a renamed actor");
+    click(&root, "article.story mark.person");
+    settled().await;
+    assert_eq!(count(&root, ".card-pop h3"), 1);
+    harmless(&root, "its card");
+    click(&root, ".corrections-button");
+    settled().await;
+    assert_eq!(count(&root, ".corrections li"), 3);
+    harmless(&root, "the list of corrections");
+    click(&root, ".views-button");
+    settled().await;
+    assert_eq!(count(&root, ".views-panel .view"), 3);
+    harmless(&root, "the saved views");
+    root.remove();
+    kept.clear().unwrap();
 }

@@ -76,6 +76,7 @@ const STORIES: &[(&str, Story)] = &[
     ("articles and actors are sorted", searching::sorted),
     ("views are kept under names", searching::views_are_kept),
     ("axe finds nothing in what opens either", whole::states_are_clean),
+    ("cards keep the focus and give it back", whole::cards_keep_the_focus),
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("what is heard is what was read and found good", heard::tree_is_heard),
     ("without JavaScript there is a list", opening::no_script),

@@ -117,6 +117,28 @@ fn type_day(browser: &Browser, [year, month, day]: [&str; 3]) -> Result<()> {
     Ok(())
 }
 
+/// From a card to the card of another actor, and out again, by keyboard.
+pub fn cards_keep_the_focus(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, "#/?actor=yuri-ushakov&article=003-putin-witkoff-moskow")?;
+    browser.find("article.story mark.asked")?;
+    browser.script("document.querySelector('.column.list').focus()", &[])?;
+    browser.press("n")?;
+    browser.find("mark.current")?;
+    browser.press(keys::ENTER)?;
+    let heading =
+        |b: &Browser| b.script("return document.querySelector('.card-pop h3 bdi').textContent", &[]);
+    browser.find(".card-pop")?;
+    let first = heading(browser)?;
+    tab_to(browser, ".card-pop button.tag", 30)?;
+    browser.press(keys::ENTER)?;
+    browser.wait("another actor's card is open", |b| Ok(heading(b)? != first))?;
+    ensure(is(browser, "!!document.activeElement.closest('.card-pop')")?, "the card lost the focus")?;
+    browser.press(keys::ESCAPE)?;
+    browser.wait("the card is closed", |b| Ok(b.all(".card-pop")?.is_empty()))?;
+    ensure(is(browser, "document.activeElement.matches('mark.current')")?, "the mention lost the focus")?;
+    quiet(browser)
+}
+
 /// Who met whom in April? Open it, cite it: real keys only, from the very start of the page.
 pub fn task_by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     browser.before_page(CATCH_COPIES)?;
@@ -148,14 +170,14 @@ pub fn task_by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
         return Err("the article that the summary leads to tells no contact".into());
     }
     tab_to(browser, pin, 60)?;
-    let said = browser.script("return document.activeElement.getAttribute('aria-label')", &[])?;
+    let said = browser.script("return document.activeElement.title", &[])?;
     browser.press(keys::ENTER)?;
     browser.find(".card-pop[role=dialog] blockquote")?;
     ensure(is(browser, "!!document.activeElement.closest('.card-pop')")?, "the card didn't take the focus")?;
     browser.press(keys::ESCAPE)?;
     browser.wait("the card is closed", |b| Ok(b.all(".card-pop")?.is_empty()))?;
     let back = browser.script(
-        "return document.activeElement.matches('.pin.contact') && document.activeElement.getAttribute('aria-label')",
+        "return document.activeElement.matches('.pin.contact') && document.activeElement.title",
         &[],
     )?;
     ensure(back == said, &format!("the focus came back to {back}, not to {said}"))?;
