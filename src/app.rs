@@ -231,7 +231,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
                 <nav id="sorot-actors" class="column actors" tabindex="-1" aria-label={w.actors}>
-                    <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} />
+                    <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} open={open_card.clone()} />
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles

@@ -1,5 +1,6 @@
 //! The actors to choose from, by kind.
 
+use crate::cards::{Opening, Subject};
 use crate::format::number;
 use crate::icons;
 use crate::messages::{kind_index, words};
@@ -18,6 +19,8 @@ pub struct FacetsProps {
     pub mode: Mode,
     pub lang: Lang,
     pub act: Callback<Action>,
+    /// Opens an actor's card.
+    pub open: Callback<Opening>,
 }
 
 /// Actors of a kind that are drawn at first, and more at a time.
@@ -91,7 +94,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
             <div>{ for groups.into_iter().map(|(kind, facets)| html! {
                 <Group
                     key={kind} {kind} facets={facets.into_iter().cloned().collect::<Rc<[Facet]>>()} {most}
-                    lang={props.lang} act={props.act.clone()}
+                    lang={props.lang} act={props.act.clone()} open={props.open.clone()}
                 />
             }) }</div>
             <Values values={props.values.clone()} lang={props.lang} act={props.act.clone()} />
@@ -124,6 +127,7 @@ struct GroupProps {
     most: u32,
     lang: Lang,
     act: Callback<Action>,
+    open: Callback<Opening>,
 }
 
 #[component]
@@ -143,7 +147,7 @@ fn Group(props: &GroupProps) -> Html {
             <ul class="facets">
                 { for props.facets.iter().take(*shown).map(|facet| html! {
                     <li key={facet.actor.slug.clone()}>
-                        <FacetRow facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} />
+                        <FacetRow facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} open={props.open.clone()} />
                     </li>
                 }) }
             </ul>
@@ -164,6 +168,7 @@ struct FacetRowProps {
     most: u32,
     lang: Lang,
     act: Callback<Action>,
+    open: Callback<Opening>,
 }
 
 #[component]
@@ -183,6 +188,11 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         let slug = facet.actor.slug.clone();
         props.act.reform(move |_: MouseEvent| Action::ToggleExclusion(slug.clone()))
     };
+    let card = {
+        let subject = Subject::Actor(actor.slug.clone());
+        props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
+    };
+    let card_of = format!("{}: {}", w.fix.card, actor.name);
     html! {
         <>
         <button
@@ -200,6 +210,9 @@ fn FacetRow(props: &FacetRowProps) -> Html {
             title={w.exclude(&actor.name)}
         >
             { icons::minus() }<span class="visually-hidden">{ w.exclude(&actor.name) }</span>
+        </button>
+        <button type="button" class="exclude facet-card" onclick={card} title={card_of.clone()} aria-label={card_of} aria-haspopup="dialog">
+            { icons::card() }
         </button>
         </>
     }

@@ -116,3 +116,8 @@ pub fn theme(theme: Theme) -> Html {
 pub fn contact() -> Html {
     icon("M3 7h11l-3-3M17 13H6l3 3")
 }
+
+/// An actor's card.
+pub fn card() -> Html {
+    icon("M3.5 4.5h13v11h-13zM6.5 8h3M6.5 11.5h7")
+}

@@ -8,7 +8,8 @@ use gloo::events::EventListener;
 use gloo::utils::document;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, Node};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, Node, ResizeObserver};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -47,11 +48,28 @@ pub fn Popover(props: &PopoverProps) -> Html {
         let card = card.clone();
         // Another subject comes with other buttons: the one that led there is gone, and the focus with it.
         use_effect_with((props.spot, props.label.clone()), move |(spot, _)| {
+            // It grows as parts of it are unfolded: it stays in view.
+            let (spot, grown) = (*spot, card.clone());
+            let settle = Closure::<dyn Fn()>::new(move || {
+                if let Some(card) = grown.cast::<HtmlElement>() {
+                    place(&card, spot);
+                }
+            });
+            let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
             if let Some(element) = card.cast::<HtmlElement>() {
-                place(&element, *spot);
+                place(&element, spot);
                 if !holds(&card) {
                     dom::focus_in_place(&element);
                 }
+                if let Some(observer) = &observer {
+                    observer.observe(&element);
+                }
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                drop(settle);
             }
         });
     }

@@ -52,6 +52,15 @@ pub(super) const EN: ReadingWords = ReadingWords {
 };
 
 impl Words {
+    /// "Bila ikut dihitung: NATO 2 → 3 artikel".
+    pub fn would_count(&self, beside: &[(String, u32)]) -> String {
+        let one = |(name, now): &(String, u32)| {
+            format!("{name} {} → {}", number(*now, self.lang), number(*now + 1, self.lang))
+        };
+        let all = beside.iter().map(one).collect::<Vec<_>>().join(", ");
+        self.pick(format!("Bila ikut dihitung: {all} artikel"), format!("Were they counted: {all} articles"))
+    }
+
     /// "2 baris bukan isi berita".
     pub fn lines_not_story(&self, n: u32) -> String {
         let many = number(n, self.lang);

@@ -264,6 +264,7 @@ fn lines(run: &[(u32, &Rc<ReaderBlock>)], w: &Words, props: &OpenProps) -> Html 
                             { if shown { w.reading.hide } else { w.reading.show } }
                         </button>
                     </p>
+                    if !props.reader.beside.is_empty() { <p class="quiet" lang={w.lang.tag()}>{ w.would_count(&props.reader.beside) }</p> }
                     if shown { { for run.iter().map(|(n, block)| other(*n, block, w, props)) } }
                 </div>
             }

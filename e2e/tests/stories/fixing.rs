@@ -17,7 +17,8 @@ fn click_on(browser: &Browser, css: &str, text: &str) -> Result<()> {
 }
 
 fn text_of(browser: &Browser, css: &str) -> Result<String> {
-    let text = browser.script("return document.querySelector(arguments[0])?.textContent ?? ''", &[css.into()])?;
+    let text =
+        browser.script("return document.querySelector(arguments[0])?.textContent ?? ''", &[css.into()])?;
     Ok(text.as_str().unwrap_or_default().to_owned())
 }
 
@@ -139,7 +140,8 @@ pub fn quotes_and_contacts(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".toast .link")?.click()?;
     browser.wait("undone", |b| Ok(b.all(".story .pin.contact")?.len() == pins))?;
     browser.find(".story .pin.quote")?.click()?;
-    pick(browser, ".card-pop details.correct", "Keith Kellogg").or_else(|_| pick(browser, ".card-pop details.correct", "Yuri Ushakov"))?;
+    pick(browser, ".card-pop details.correct", "Keith Kellogg")
+        .or_else(|_| pick(browser, ".card-pop details.correct", "Yuri Ushakov"))?;
     browser.wait("the card has done its work", |b| Ok(b.all(".card-pop")?.is_empty()))?;
     ensure(text_of(browser, ".toast")? != "", "nothing said that it was corrected")?;
     quiet(browser)

@@ -3,8 +3,7 @@
 use super::draft::Draft;
 use super::{Outcome, Place, day, nothing_there};
 use crate::annotate::{Aside, Document};
-use crate::corpus::Corpus;
-use crate::structure::{BlockKind, Sentence, Structure};
+use crate::structure::{BlockKind, Sentence};
 use crate::text::Span;
 use crate::why::{Rule, Why};
 
@@ -22,26 +21,6 @@ pub(super) fn line(draft: &mut Draft, at: &Place, story: bool) -> Outcome {
         .collect();
     draft.touch(touched);
     Ok(())
-}
-
-/// The corpus as it would read if every line were the story: for the reader who asks what the lines that
-/// aren't would change.
-pub fn with_asides(corpus: &Corpus) -> Corpus {
-    let mut draft = Draft::of(corpus);
-    let has = |d: &Document| d.structure.non_story().next().is_some();
-    draft.each(has, |document| {
-        let lines: Vec<usize> =
-            (0..document.structure.blocks.len()).filter(|&i| is_aside(&document.structure, i)).collect();
-        tell(document, &lines, true);
-    });
-    let all = draft.documents.iter().flat_map(|d| &d.mentions).map(|m| m.actor);
-    let all: std::collections::BTreeSet<_> = all.collect();
-    draft.touch(all);
-    draft.corpus()
-}
-
-fn is_aside(structure: &Structure, block: usize) -> bool {
-    structure.blocks.get(block).is_some_and(|b| matches!(b.kind, BlockKind::NonStory(_)))
 }
 
 /// Makes `blocks` the story, or not; all that was read in them moves along.

@@ -27,7 +27,6 @@ use draft::Draft;
 use serde::{Deserialize, Serialize};
 
 pub use history::History;
-pub use line::with_asides;
 
 /// Words at their place in an article.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -198,7 +198,6 @@ fn a_line_is_the_story_or_not() {
     let corpus = with(std::slice::from_ref(&aside));
     assert_eq!(told(&corpus, "jakarta"), "Jakarta: 0 Jakarta+Jakarta");
     assert!(document(&corpus, "0").structure.non_story().next().is_none());
-    assert_eq!(told(&with_asides(&CORPUS), "jakarta"), "Jakarta: 0 Jakarta+Jakarta");
     let corpus = with(&[aside, line("Hardiman tidak menanggapi.", false)]);
     assert_eq!(
         told(&corpus, &slug("Anton Hardiman")),

@@ -261,7 +261,9 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         facets: facets::groups(&pages.directory, &hits, query).into(),
         values: Rc::new(values::values(index, &pages.all, &hits, query)),
         dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-        reader: open.and_then(|doc| reader::reader(corpus, doc, query, &filter.words, lang)).map(Rc::new),
+        reader: open
+            .and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang))
+            .map(Rc::new),
         summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
         list: Rc::new(List {

@@ -4,9 +4,10 @@ use super::When;
 use super::cards::{self, Title};
 use super::highlight::{Segment, Tag, segments};
 use super::pins::{self, Pin};
-use crate::annotate::Document;
+use crate::annotate::{ActorId, Document};
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::query::Query;
 use crate::search::{Words, joined};
 use crate::structure::BlockKind;
@@ -34,6 +35,9 @@ pub struct Reader {
     pub counts: [u32; 4],
     /// The number of the sentence that is shown, if it exists.
     pub sentence: Option<u32>,
+    /// The actors that only its lines beside the story name, with the articles of the whole set that name
+    /// each: were those lines the story, it would be one more.
+    pub beside: Vec<(String, u32)>,
 }
 
 /// One line of an article.
@@ -62,6 +66,7 @@ pub enum ReaderBlockKind {
 
 pub(super) fn reader(
     corpus: &Corpus,
+    index: &Index,
     doc: DocId,
     query: &Query,
     words: &Words,
@@ -114,7 +119,17 @@ pub(super) fn reader(
         blocks,
         counts: counts(document),
         sentence: sentence.map(|(n, _)| n),
+        beside: beside(corpus, index, document),
     })
+}
+
+fn beside(corpus: &Corpus, index: &Index, document: &Document) -> Vec<(String, u32)> {
+    let mut only: Vec<ActorId> = document.aside.mentions.iter().map(|m| m.actor).collect();
+    only.sort_unstable();
+    only.dedup();
+    only.retain(|id| !document.mentions.iter().any(|m| m.actor == *id));
+    let told = |&id: &ActorId| Some((corpus.actor(id)?.name.clone(), index.postings(id).len() as u32));
+    only.iter().filter_map(told).collect()
 }
 
 /// Mentions and dates as tags, by place; an actor's name inside a date expression ("the day after
