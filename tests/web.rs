@@ -320,11 +320,10 @@ async fn hostile_articles_links_and_corrections_are_shown_as_text() {
         pack::read(&bytes).unwrap().documents().iter().map(|d| d.article.id.clone()).collect();
     let mut hashes: Vec<String> =
         ids.iter().map(|id| format!("#/?article={}&sentence=0", encode(id))).collect();
-    for evil in EVIL.map(encode) {
-        for key in ["q", "actor", "not", "source", "article", "from", &evil] {
-            hashes.push(format!("#/?{key}={evil}"));
-        }
-    }
+    // Each mounted explorer costs time; every combination is read in the core's own test.
+    let evil = EVIL.map(encode);
+    let keys = ["q", "actor", "not", "source", "article", "from", &evil[0]];
+    hashes.extend(keys.iter().zip(evil.iter().cycle()).map(|(key, evil)| format!("#/?{key}={evil}")));
     hashes.push("#actor=%E0%A4%A&__proto__=1&fix=%%%".into());
     for hash in &hashes {
         let root = mounted(hash, &bytes).await;
