@@ -112,7 +112,7 @@ pub fn DaysForm(props: &DaysProps) -> Html {
     html! {
         <form class="days" {onsubmit} novalidate=true>
             <label class="field"><span>{ w.fix.first_day }</span>
-                <input type="date" ref={first} value={text(from.or(to))} aria-invalid={bad.to_string()} />
+                <input type="date" ref={first} value={text(from.or(to))} aria-invalid={bad.then_some("true")} />
             </label>
             <label class="field"><span>{ w.fix.last_day }</span>
                 <input type="date" ref={last} value={text(to.filter(|_| to != from))} />

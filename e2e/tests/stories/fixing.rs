@@ -143,7 +143,7 @@ pub fn quotes_and_contacts(browser: &Browser, target: &Target) -> Result<()> {
     pick(browser, ".card-pop details.correct", "Keith Kellogg")
         .or_else(|_| pick(browser, ".card-pop details.correct", "Yuri Ushakov"))?;
     browser.wait("the card has done its work", |b| Ok(b.all(".card-pop")?.is_empty()))?;
-    ensure(text_of(browser, ".toast")? != "", "nothing said that it was corrected")?;
+    ensure(!text_of(browser, ".toast")?.is_empty(), "nothing said that it was corrected")?;
     quiet(browser)
 }
 
