@@ -82,7 +82,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                     { icons::link() }<span class="link-word">{ w.frame.copy_link }</span>
                 </button>
                 <Menu {settings} set={props.set.clone()} help={props.help.clone()} />
-                <button type="button" class="btn theme-button" onclick={other_theme} title={theme} aria-label={theme}>
+                <button type="button" class="btn theme-button" onclick={other_theme} title={theme}>
                     { icons::theme(settings.theme) }
                 </button>
                 <button type="button" class="btn lang-button" onclick={other_lang} title={w.other_language}>

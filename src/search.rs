@@ -84,7 +84,7 @@ pub fn SearchField(props: &SearchFieldProps) -> Html {
             if typed.is_empty() {
                 <kbd aria-hidden="true">{ "/" }</kbd>
             } else {
-                <button type="button" class="clear" onclick={clear} title={w.search.clear} aria-label={w.search.clear}>
+                <button type="button" class="clear" onclick={clear} title={w.search.clear}>
                     { icons::cross() }
                 </button>
             }

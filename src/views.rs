@@ -60,7 +60,7 @@ pub fn SavedViews(props: &SavedViewsProps) -> Html {
         <div class="views" ref={place} {onkeydown} {onfocusout}>
             <button
                 type="button" class="btn views-button" onclick={toggle} aria-expanded={unfolded.to_string()}
-                title={w.search.views} aria-label={w.search.views}
+                title={w.search.views}
             >{ icons::bookmark() }</button>
             if *unfolded { <Panel bundle={props.bundle} lang={props.lang} {fold} /> }
         </div>
@@ -156,8 +156,8 @@ fn Panel(props: &PanelProps) -> Html {
         html! {
             <li key={name.clone()}>
                 <button type="button" class="view" onclick={open}><bdi>{ &name }</bdi></button>
-                <button type="button" class="view-tool" onclick={rename} title={w.rename_view(&name)} aria-label={w.rename_view(&name)}>{ icons::pencil() }</button>
-                <button type="button" class="view-tool" onclick={delete} title={w.delete_view(&name)} aria-label={w.delete_view(&name)}>{ icons::cross() }</button>
+                <button type="button" class="view-tool" onclick={rename} title={w.rename_view(&name)}>{ icons::pencil() }</button>
+                <button type="button" class="view-tool" onclick={delete} title={w.delete_view(&name)}>{ icons::cross() }</button>
             </li>
         }
     };

@@ -4,6 +4,8 @@
 use gloo_timers::future::TimeoutFuture;
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
+use sorot_core::correct::{Correction, file};
+use sorot_core::view::ActorKind;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -214,7 +216,7 @@ async fn of_a_long_list_only_what_is_in_sight_is_drawn() {
     assert!(places().len() < 60 && places()[0] > 60, "{:?}", places());
     assert_eq!(count(&root, ".cards > li[aria-setsize='120']"), places().len() as u32);
     // Another selection begins at its top.
-    type_in(&root, "pohon nomor");
+    type_in(&root, "pohon -77");
     settled().await;
     settled().await;
     assert_eq!((places().first(), places().len() < 60), (Some(&1), true));
@@ -277,4 +279,105 @@ async fn a_kind_turned_off_draws_no_line() {
     assert_eq!(drawn(), (before.0 + 1, before.1));
     click(&root, ".legend .kind.person");
     settled().await;
+}
+
+/// Markup that runs or loads something where it is taken for markup, and letters that turn the line.
+const EVIL: [&str; 5] = [
+    "<img src=x onerror=\"window.__pwned=1\">",
+    "<svg onload=\"window.__pwned=1\"></svg><details open ontoggle=\"window.__pwned=1\"></details>",
+    "</script><script>window.__pwned=1</script><iframe srcdoc=\"<script>parent.__pwned=1</script>\"></iframe>",
+    "<form id=createElement name=__proto__><a href=\"javascript:window.__pwned=1\">Sari</a><style>*{display:none}</style>",
+    "\u{202e}nitup\u{2066} B\u{200b}udi Z\u{301}\u{335}algo <base href=//evil.example>",
+];
+
+/// Articles that carry markup in every place that an article has.
+fn hostile_bundle() -> Vec<u8> {
+    let articles = EVIL.iter().zip(1..).map(|(evil, day)| {
+        let text = format!(
+            "---\ntitle: {evil}\nsource: {evil}\npublished: 2025-05-0{day}\n---\nMenteri Keuangan Sri Mulyani {evil} bertemu Gubernur Jawa Barat di Bandung pada Jumat.\n\n“{evil},” kata Sri Mulyani."
+        );
+        article::parse(&format!("{day}-{evil}.txt"), text.as_bytes()).unwrap().0
+    });
+    pack::write(&Corpus::new(EVIL[0], articles.collect())).unwrap()
+}
+
+/// Nothing ran, nothing was made an element, and the words can be read.
+fn harmless(root: &Element, state: &str) {
+    let window = gloo::utils::window();
+    let ran = js_sys::Reflect::has(&window, &"__pwned".into()).unwrap();
+    assert!(!ran, "a script ran: {state}");
+    let made = "script, iframe, img, style, base, form[name], a[href^=javascript], svg[onload], [onerror], [ontoggle]";
+    assert_eq!(count(root, made), 0, "markup became elements: {state}");
+    let text = root.text_content().unwrap();
+    assert!(EVIL.iter().any(|evil| text.contains(evil)), "the words aren't there: {state}");
+}
+
+#[wasm_bindgen_test]
+async fn hostile_articles_links_and_corrections_are_shown_as_text() {
+    let bytes = hostile_bundle();
+    let encode = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
+    let ids: Vec<String> =
+        pack::read(&bytes).unwrap().documents().iter().map(|d| d.article.id.clone()).collect();
+    let mut hashes: Vec<String> =
+        ids.iter().map(|id| format!("#/?article={}&sentence=0", encode(id))).collect();
+    // Each mounted explorer costs time; every combination is read in the core's own test.
+    let evil = EVIL.map(encode);
+    let keys = ["q", "actor", "not", "source", "article", "from", &evil[0]];
+    hashes.extend(keys.iter().zip(evil.iter().cycle()).map(|(key, evil)| format!("#/?{key}={evil}")));
+    hashes.push("#actor=%E0%A4%A&__proto__=1&fix=%%%".into());
+    for hash in &hashes {
+        let root = mounted(hash, &bytes).await;
+        harmless(&root, hash);
+        if count(&root, "article.story mark.person") > 0 {
+            click(&root, "article.story mark.person");
+            settled().await;
+            assert_eq!(count(&root, ".card-pop"), 1, "no card: {hash}");
+            harmless(&root, &format!("card, {hash}"));
+        }
+        root.remove();
+    }
+    gloo::utils::window().location().set_hash("#/").unwrap();
+    settled().await;
+}
+
+#[wasm_bindgen_test]
+async fn hostile_corrections_and_views_are_shown_as_text() {
+    let bytes = hostile_bundle();
+    let corpus = pack::read(&bytes).unwrap();
+    let evil = EVIL[0].to_string();
+    let list = [
+        Correction::Rename { actor: "sri-mulyani".into(), name: evil.clone() },
+        Correction::Add { text: "Jumat".into(), kind: ActorKind::Organisation, actor: None },
+        Correction::Split { actor: evil.clone(), spelling: evil.clone() },
+    ];
+    // As a reader of this bundle left them.
+    let kept = gloo::utils::window().local_storage().unwrap().unwrap();
+    kept.set_item(&format!("sorot.corrections.{}", file::bundle(&corpus)), &file::write(&corpus, &list))
+        .unwrap();
+    let views = format!("#/?q=a {evil}\nno link <script>\n\n#/ \u{202e}nitup\n");
+    kept.set_item(&format!("sorot.views.{}", file::bundle(&corpus)), &views).unwrap();
+    let root = mounted("#/?article=details", &bytes).await;
+    assert!(
+        root.query_selector(".person .facet-name")
+            .unwrap()
+            .unwrap()
+            .text_content()
+            .unwrap()
+            .contains("onerror")
+    );
+    harmless(&root, "a renamed actor");
+    click(&root, "article.story mark.person");
+    settled().await;
+    assert_eq!(count(&root, ".card-pop h3"), 1);
+    harmless(&root, "its card");
+    click(&root, ".corrections-button");
+    settled().await;
+    assert_eq!(count(&root, ".corrections li"), 3);
+    harmless(&root, "the list of corrections");
+    click(&root, ".views-button");
+    settled().await;
+    assert_eq!(count(&root, ".views-panel .view"), 3);
+    harmless(&root, "the saved views");
+    root.remove();
+    kept.clear().unwrap();
 }

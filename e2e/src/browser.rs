@@ -223,11 +223,19 @@ impl Browser {
     /// # Errors
     /// In another engine than Chromium.
     pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
+        self.devtools_answer(command, parameters).map(drop)
+    }
+
+    /// Sends a DevTools command and gives back its answer.
+    ///
+    /// # Errors
+    /// In another engine than Chromium.
+    pub fn devtools_answer(&self, command: &str, parameters: &Value) -> Result<Value> {
         if self.engine != Engine::Chromium {
             return Err(format!("{command} needs Chromium.").into());
         }
         let call = json!({ "cmd": command, "params": parameters });
-        self.post("/goog/cdp/execute", &call).map(drop)
+        self.post("/goog/cdp/execute", &call)
     }
 
     /// The viewport as a PNG.

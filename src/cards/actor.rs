@@ -175,8 +175,8 @@ fn Contexts(props: &ContextsProps) -> Html {
         <section class="context" aria-label={w.fix.in_context}>
             <p class="row">
                 <span class="quiet" role="status">{ format!("{} / {}", at_now + 1, contexts.len()) }{ day.map(|d| format!(" · {d}")) }</span>
-                <button type="button" class="btn" aria-disabled={back.is_none().to_string()} onclick={step(back)} title={w.fix.previous} aria-label={w.fix.previous}>{ "‹" }</button>
-                <button type="button" class="btn" aria-disabled={on.is_none().to_string()} onclick={step(on)} title={w.fix.next} aria-label={w.fix.next}>{ "›" }</button>
+                <button type="button" class="btn" aria-disabled={back.is_none().to_string()} onclick={step(back)} title={w.fix.previous}><span aria-hidden="true">{ "‹" }</span></button>
+                <button type="button" class="btn" aria-disabled={on.is_none().to_string()} onclick={step(on)} title={w.fix.next}><span aria-hidden="true">{ "›" }</span></button>
             </p>
             <blockquote lang={context.lang.tag()}><bdi>{ before }<strong>{ name }</strong>{ after }</bdi></blockquote>
             <button type="button" class="link" onclick={show} title={context.title.clone()}>{ w.fix.open_there }</button>

@@ -32,8 +32,22 @@ pub fn Popover(props: &PopoverProps) -> Html {
     let card = use_node_ref();
     {
         let card = card.clone();
-        use_effect_with(props.spot, move |spot| {
+        use_effect_with((), move |()| {
             let before = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+            // The card is still on the page when its component ends: the focus stands in it, unless somebody
+            // else took it meanwhile.
+            move || {
+                let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY") || holds(&card);
+                if let Some(before) = before.filter(|_| lost) {
+                    dom::focus_in_place(&before);
+                }
+            }
+        });
+    }
+    {
+        let card = card.clone();
+        // Another subject comes with other buttons: the one that led there is gone, and the focus with it.
+        use_effect_with((props.spot, props.label.clone()), move |(spot, _)| {
             // It grows as parts of it are unfolded: it stays in view.
             let (spot, grown) = (*spot, card.clone());
             let settle = Closure::<dyn Fn()>::new(move || {
@@ -42,11 +56,13 @@ pub fn Popover(props: &PopoverProps) -> Html {
                 }
             });
             let observer = ResizeObserver::new(settle.as_ref().unchecked_ref()).ok();
-            if let Some(card) = card.cast::<HtmlElement>() {
-                place(&card, spot);
-                dom::focus_in_place(&card);
+            if let Some(element) = card.cast::<HtmlElement>() {
+                place(&element, spot);
+                if !holds(&card) {
+                    dom::focus_in_place(&element);
+                }
                 if let Some(observer) = &observer {
-                    observer.observe(&card);
+                    observer.observe(&element);
                 }
             }
             move || {
@@ -54,11 +70,6 @@ pub fn Popover(props: &PopoverProps) -> Html {
                     observer.disconnect();
                 }
                 drop(settle);
-                // Only where nobody else took it meanwhile.
-                let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
-                if let Some(before) = before.filter(|_| lost) {
-                    dom::focus_in_place(&before);
-                }
             }
         });
     }
@@ -90,10 +101,16 @@ pub fn Popover(props: &PopoverProps) -> Html {
     let close = props.onclose.reform(|_: MouseEvent| ());
     html! {
         <div class="card-pop" role="dialog" aria-label={props.label.clone()} tabindex="-1" ref={card} {onkeydown} lang={props.lang.tag()}>
-            <button type="button" class="btn card-close" onclick={close} title={w.close} aria-label={w.close}>{ icons::cross() }</button>
+            <button type="button" class="btn card-close" onclick={close} title={w.close}>{ icons::cross() }</button>
             { props.children.clone() }
         </div>
     }
+}
+
+/// Whether the focus stands in the card.
+fn holds(card: &NodeRef) -> bool {
+    card.cast::<Node>()
+        .is_some_and(|card| document().active_element().is_some_and(|e| card.contains(Some(&e))))
 }
 
 /// Below the words, else above them, else where most of it fits; inside the explorer's own box. Where the

@@ -169,7 +169,7 @@ fn Edge(props: &EdgeProps) -> Html {
                 ></div>
             }
             <button
-                type="button" class="edge-fold" aria-expanded={(!folded).to_string()} title={label.clone()} aria-label={label}
+                type="button" class="edge-fold" aria-expanded={(!folded).to_string()} title={label}
                 onclick={fold.reform(|_: MouseEvent| ())}
             >{ said }</button>
         </div>

@@ -58,7 +58,7 @@ pub fn Dialog(props: &DialogProps) -> Html {
                     <h2>{ &props.title }</h2>
                     <button
                         type="button" class="btn" onclick={Callback::from(move |_: MouseEvent| shut())}
-                        aria-label={props.close.clone()} title={props.close.clone()}
+                        title={props.close.clone()}
                     >{ icons::cross() }</button>
                 </div>
                 { props.children.clone() }

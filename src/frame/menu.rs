@@ -64,7 +64,7 @@ pub fn Menu(props: &MenuProps) -> Html {
     html! {
         <div class="menu" ref={menu} {onkeydown} {onfocusout}>
             <button
-                type="button" class="btn menu-button" ref={button} onclick={turn} title={w.frame.menu} aria-label={w.frame.menu}
+                type="button" class="btn menu-button" ref={button} onclick={turn} title={w.frame.menu}
                 aria-expanded={open.to_string()} aria-controls="sorot-menu"
             >{ icons::sliders() }</button>
             <div id="sorot-menu" class="menu-panel" role="group" aria-label={w.frame.menu} tabindex="-1" hidden={!*open}>

@@ -149,7 +149,11 @@ fn Open(props: &OpenProps) -> Html {
             >
                 <Meta reader={reader.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />
                 if let Some((n, block)) = title {
-                    <h2 class="title" tabindex="-1" data-block={n.to_string()}>{ line(*n, block, props) }</h2>
+                    // In a list of headings it is its words, without the marks of contacts behind them.
+                    <h2
+                        class="title" tabindex="-1" data-block={n.to_string()}
+                        aria-label={(!block.pins.is_empty()).then(|| reader.title.text.clone())}
+                    >{ line(*n, block, props) }</h2>
                 } else {
                     <h2 class="title is-lead" tabindex="-1">{ &reader.title.text }</h2>
                     <p class="note" lang={w.lang.tag()}>{ w.no_headline }</p>

@@ -61,7 +61,7 @@ fn pin(pin: &Pin, line: &LineProps) -> Html {
     };
     let onclick = line.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event));
     html! {
-        <button type="button" class={classes!("pin", class)} title={said.clone()} aria-label={said} {onclick}>{ icon }</button>
+        <button type="button" class={classes!("pin", class)} title={said} {onclick}>{ icon }</button>
     }
 }
 

@@ -78,6 +78,18 @@ struct DateFieldProps {
 
 #[component]
 fn DateField(props: &DateFieldProps) -> Html {
+    let place = use_node_ref();
+    {
+        // Only a new value is written: a field that is drawn again while somebody types in it would lose
+        // the month and the day at the first figure of the year.
+        let place = place.clone();
+        use_effect_with(props.value, move |value| {
+            let value = value.map(|day| day.to_string()).unwrap_or_default();
+            if let Some(field) = place.cast::<HtmlInputElement>().filter(|field| field.value() != value) {
+                field.set_value(&value);
+            }
+        });
+    }
     let field = |event: Event| event.target()?.dyn_into::<HtmlInputElement>().ok();
     let read_field = |field: HtmlInputElement| read(&field.value(), field.validity().bad_input());
     let onchange = {
@@ -102,7 +114,7 @@ fn DateField(props: &DateFieldProps) -> Html {
         <label class="field">
             <span>{ &props.label }</span>
             <input
-                type="date" value={props.value.map(|d| d.to_string()).unwrap_or_default()} {onchange} {onblur}
+                type="date" ref={place} {onchange} {onblur}
                 aria-describedby="sorot-date-fault" aria-invalid={props.wrong.then_some("true")}
             />
         </label>

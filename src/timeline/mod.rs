@@ -77,7 +77,7 @@ fn zoom_buttons(dates: &Dates, lang: Lang, act: &Callback<Action>) -> Html {
     let button = |to: Option<(Day, Day)>, text: &'static str, icon: Html, on: bool| {
         let onclick = act.reform(move |_: MouseEvent| Action::Zoom(to));
         html! {
-            <button type="button" class="small" title={text} aria-label={text} disabled={!on} {onclick}>{ icon }</button>
+            <button type="button" class="small" title={text} disabled={!on} {onclick}>{ icon }</button>
         }
     };
     let closer = zoom(dates);

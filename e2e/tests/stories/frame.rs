@@ -8,7 +8,7 @@ use sorot_e2e::{Browser, Result, Target, keys};
 pub const ASKED: &str = "#/?actor=steve-witkoff&article=003-putin-witkoff-moskow";
 
 /// Where the copied text goes in a story: the real clipboard belongs to the machine.
-const CATCH_COPIES: &str = "window.copies = [];\
+pub const CATCH_COPIES: &str = "window.copies = [];\
     Object.defineProperty(Navigator.prototype, 'clipboard', { configurable: true,\
       get: () => ({ writeText: async (text) => { window.copies.push(text) } }) });";
 

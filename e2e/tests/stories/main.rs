@@ -13,8 +13,10 @@ mod dates;
 mod exploring;
 mod fixing;
 mod frame;
+mod heard;
 mod opening;
 mod searching;
+mod whole;
 
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
@@ -73,6 +75,10 @@ const STORIES: &[(&str, Story)] = &[
     ("a hit inside a name shows both", searching::hits_and_names),
     ("articles and actors are sorted", searching::sorted),
     ("views are kept under names", searching::views_are_kept),
+    ("axe finds nothing in what opens either", whole::states_are_clean),
+    ("cards keep the focus and give it back", whole::cards_keep_the_focus),
+    ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
+    ("what is heard is what was read and found good", heard::tree_is_heard),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
     ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
