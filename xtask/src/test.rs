@@ -126,6 +126,8 @@ fn browser() -> Result<()> {
     let command = cargo(&["test", "--target", "wasm32-unknown-unknown"])
         .args(["-p", "sorot", "--test", "web"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", bindgen.join("wasm-bindgen-test-runner"))
+        // The runner gives up after 20 s, which a busy machine needs to start the browser.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
         .env("CHROMEDRIVER", driver);
     wasm.apply(command)?.run()
 }
