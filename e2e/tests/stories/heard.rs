@@ -95,7 +95,7 @@ fn diff(kept: &str, told: &str) -> String {
 
 /// States that are said only where they hold.
 const STATES: &[&str] =
-    &["expanded", "pressed", "checked", "disabled", "focused", "invalid", "required", "valuetext", "level"];
+    &["expanded", "pressed", "checked", "disabled", "focused", "invalid", "required", "level"];
 
 /// The page as lines "role “name” states", indented; what assistive technology passes over is left out.
 fn tree(browser: &Browser) -> Result<String> {
@@ -104,6 +104,12 @@ fn tree(browser: &Browser) -> Result<String> {
     let nodes = answer["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let by_id: HashMap<&str, &Value> =
         nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
+    // DevTools leave out what a slider says instead of its number.
+    let spoken = browser.script(
+        "return Object.fromEntries([...document.querySelectorAll('[aria-valuetext]')]\
+         .map((e) => [e.getAttribute('aria-label'), e.getAttribute('aria-valuetext')]))",
+        &[],
+    )?;
     let mut out = String::new();
     // Children first to last, each with its depth; a stack, because trees may be deep.
     let mut waiting: Vec<(&Value, usize, &str)> =
@@ -116,7 +122,7 @@ fn tree(browser: &Browser) -> Result<String> {
         let bare = role == "generic" && name.is_empty() || role == "StaticText" && is_said(name, said);
         let (mut inner, mut said) = (depth, said);
         if !silent && !bare {
-            out.push_str(&line(node, role, name, depth));
+            out.push_str(&line(node, role, name, &spoken[name], depth));
             inner += 1;
             if !name.is_empty() {
                 said = name;
@@ -139,12 +145,12 @@ fn is_said(words: &str, name: &str) -> bool {
     words.is_empty() || name.contains(words)
 }
 
-fn line(node: &Value, role: &str, name: &str, depth: usize) -> String {
+fn line(node: &Value, role: &str, name: &str, spoken: &Value, depth: usize) -> String {
     let mut out = format!("{}{role}", "  ".repeat(depth));
     if !name.is_empty() {
         let _ = write!(out, " “{}”", name.replace('\n', "⏎"));
     }
-    let value = &node["value"]["value"];
+    let value = if spoken.is_string() { spoken } else { &node["value"]["value"] };
     if let Some(text) = value.as_str().filter(|text| !text.is_empty()) {
         let _ = write!(out, " = {text}");
     } else if value.is_number() {
