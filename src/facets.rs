@@ -211,7 +211,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         >
             { icons::minus() }<span class="visually-hidden">{ w.exclude(&actor.name) }</span>
         </button>
-        <button type="button" class="exclude facet-card" onclick={card} title={card_of.clone()} aria-label={card_of} aria-haspopup="dialog">
+        <button type="button" class="exclude facet-card" onclick={card} title={card_of} aria-haspopup="dialog">
             { icons::card() }
         </button>
         </>

@@ -77,7 +77,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 </button>
                 <button
                     type="button" class="btn primary link-button" onclick={props.copy_link.reform(|_: MouseEvent| ())}
-                    title={w.frame.copy_link} aria-label={w.frame.copy_link}
+                    title={w.frame.copy_link}
                 >
                     { icons::link() }<span class="link-word">{ w.frame.copy_link }</span>
                 </button>

@@ -95,7 +95,11 @@ fn diff(kept: &str, told: &str) -> String {
 
 /// States that are said only where they hold.
 const STATES: &[&str] =
-    &["expanded", "pressed", "checked", "disabled", "focused", "invalid", "required", "valuetext", "level"];
+    &["expanded", "pressed", "checked", "disabled", "focused", "invalid", "required", "level"];
+
+/// Of a longer list only the first items are told: the others are like them.
+const LONG: usize = 8;
+const TOLD: usize = 3;
 
 /// The page as lines "role “name” states", indented; what assistive technology passes over is left out.
 fn tree(browser: &Browser) -> Result<String> {
@@ -104,33 +108,59 @@ fn tree(browser: &Browser) -> Result<String> {
     let nodes = answer["nodes"].as_array().map(Vec::as_slice).unwrap_or_default();
     let by_id: HashMap<&str, &Value> =
         nodes.iter().filter_map(|node| Some((node["nodeId"].as_str()?, node))).collect();
-    let mut out = String::new();
+    // DevTools leave out what a slider says instead of its number.
+    let spoken = browser.script(
+        "return Object.fromEntries([...document.querySelectorAll('[aria-valuetext]')]\
+         .map((e) => [e.getAttribute('aria-label'), e.getAttribute('aria-valuetext')]))",
+        &[],
+    )?;
+    let mut out: Vec<(usize, String)> = Vec::new();
+    // Whether the last line is running text, which the next words go on.
+    let mut running = false;
     // Children first to last, each with its depth; a stack, because trees may be deep.
-    let mut waiting: Vec<(&Value, usize, &str)> =
-        nodes.first().map(|root| (root, 0, "")).into_iter().collect();
-    while let Some((node, depth, said)) = waiting.pop() {
+    let mut waiting: Vec<(&Value, usize, &str, bool)> =
+        nodes.first().map(|root| (root, 0, "", false)).into_iter().collect();
+    while let Some((node, depth, said, flows)) = waiting.pop() {
         let role = node["role"]["value"].as_str().unwrap_or("none");
         let name = node["name"]["value"].as_str().unwrap_or_default();
-        // Boxes of lines are how words lie, not what is said; a name says its own text.
+        // Boxes of lines are how words lie, not what is said.
         let silent = node["ignored"] == true || ["InlineTextBox", "none"].contains(&role);
-        let bare = role == "generic" && name.is_empty() || role == "StaticText" && is_said(name, said);
-        let (mut inner, mut said) = (depth, said);
-        if !silent && !bare {
-            out.push_str(&line(node, role, name, depth));
+        if role == "StaticText" {
+            match out.last_mut().filter(|(at, _)| running && *at == depth) {
+                Some((_, words)) => words.push_str(name),
+                // What holds the words may have said them.
+                None if !silent && !is_said(name, said) => {
+                    out.push((depth, name.to_owned()));
+                    running = flows;
+                }
+                None => {}
+            }
+            continue;
+        }
+        let (mut inner, mut said, mut flows) = (depth, said, flows);
+        if !silent && (role != "generic" || !name.is_empty()) {
+            running = false;
+            out.push((depth, line(node, role, name, &spoken[name])));
             inner += 1;
+            flows = ["paragraph", "blockquote"].contains(&role);
             if !name.is_empty() {
                 said = name;
             }
         }
         // A date field's inside is the browser's own.
-        if ["InlineTextBox", "StaticText", "Date"].contains(&role) {
+        if ["InlineTextBox", "Date"].contains(&role) {
             continue;
         }
         let children = node["childIds"].as_array().map(Vec::as_slice).unwrap_or_default();
-        let children = children.iter().rev().filter_map(|id| by_id.get(id.as_str()?));
-        waiting.extend(children.map(|child| (*child, inner, said)));
+        let mut children: Vec<&Value> =
+            children.iter().filter_map(|id| by_id.get(id.as_str()?).copied()).collect();
+        if role == "list" && children.len() > LONG {
+            out.push((inner, format!("({} items, of which {TOLD} are told)", children.len())));
+            children.truncate(TOLD);
+        }
+        waiting.extend(children.into_iter().rev().map(|child| (child, inner, said, flows)));
     }
-    Ok(out)
+    Ok(out.into_iter().map(|(depth, text)| format!("{}{}\n", "  ".repeat(depth), text.trim())).collect())
 }
 
 /// Whether the name of what holds these words says them already.
@@ -139,12 +169,12 @@ fn is_said(words: &str, name: &str) -> bool {
     words.is_empty() || name.contains(words)
 }
 
-fn line(node: &Value, role: &str, name: &str, depth: usize) -> String {
-    let mut out = format!("{}{role}", "  ".repeat(depth));
+fn line(node: &Value, role: &str, name: &str, spoken: &Value) -> String {
+    let mut out = role.to_owned();
     if !name.is_empty() {
         let _ = write!(out, " “{}”", name.replace('\n', "⏎"));
     }
-    let value = &node["value"]["value"];
+    let value = if spoken.is_string() { spoken } else { &node["value"]["value"] };
     if let Some(text) = value.as_str().filter(|text| !text.is_empty()) {
         let _ = write!(out, " = {text}");
     } else if value.is_number() {
@@ -170,6 +200,5 @@ fn line(node: &Value, role: &str, name: &str, depth: usize) -> String {
             _ => {}
         }
     }
-    out.push('\n');
     out
 }
