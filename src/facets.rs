@@ -1,6 +1,7 @@
 //! The actors to choose from, by kind.
 
 use crate::cards::{Opening, Subject};
+use crate::dom;
 use crate::format::number;
 use crate::icons;
 use crate::messages::{kind_index, words};
@@ -9,6 +10,7 @@ use crate::values::Values;
 use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage};
 use std::cmp::Reverse;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -137,6 +139,21 @@ fn Group(props: &GroupProps) -> Html {
     let all = props.facets.len();
     let left = all.saturating_sub(*shown);
     let name = w.kinds[props.kind];
+    let list = use_node_ref();
+    let onkeydown = {
+        let list = list.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let Some((row, button)) = arrow(&event.key()) else { return };
+            let all = dom::all(&list, "button");
+            let focus = gloo::utils::document().active_element();
+            let here = all.iter().position(|b| focus.as_deref() == Some(b.unchecked_ref()));
+            let to = here.and_then(|here| here.checked_add_signed(row * BUTTONS + button));
+            if let Some(to) = to.and_then(|to| all.get(to)) {
+                event.prevent_default();
+                let _ = to.focus();
+            }
+        })
+    };
     let more = {
         let shown = shown.clone();
         Callback::from(move |_: MouseEvent| shown.set(*shown + MORE))
@@ -144,10 +161,11 @@ fn Group(props: &GroupProps) -> Html {
     html! {
         <section class={KIND_CLASSES[props.kind]}>
             <h3 class="group">{ name }<small>{ number(all as u32, props.lang) }</small></h3>
-            <ul class="facets">
-                { for props.facets.iter().take(*shown).map(|facet| html! {
+            // One stop for Tab; arrows walk on from there.
+            <ul class="facets" ref={list} {onkeydown}>
+                { for props.facets.iter().take(*shown).enumerate().map(|(n, facet)| html! {
                     <li key={facet.actor.slug.clone()}>
-                        <FacetRow facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} open={props.open.clone()} />
+                        <FacetRow first={n == 0} facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} open={props.open.clone()} />
                     </li>
                 }) }
             </ul>
@@ -158,11 +176,27 @@ fn Group(props: &GroupProps) -> Html {
     }
 }
 
+/// Buttons of an actor's row.
+const BUTTONS: isize = 3;
+
+/// How many rows and buttons an arrow key leads on.
+fn arrow(key: &str) -> Option<(isize, isize)> {
+    match key {
+        "ArrowDown" => Some((1, 0)),
+        "ArrowUp" => Some((-1, 0)),
+        "ArrowRight" => Some((0, 1)),
+        "ArrowLeft" => Some((0, -1)),
+        _ => None,
+    }
+}
+
 /// The class of each kind, in the order of the message table.
 pub const KIND_CLASSES: [&str; 3] = ["person", "organisation", "place"];
 
 #[derive(Properties, PartialEq)]
 struct FacetRowProps {
+    /// Whether Tab stops at it: at the first of its group.
+    first: bool,
     facet: Facet,
     /// Articles of the most named actor: the longest bar.
     most: u32,
@@ -196,7 +230,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     html! {
         <>
         <button
-            type="button" onclick={toggle} {title} aria-pressed={facet.on.to_string()}
+            type="button" onclick={toggle} {title} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
@@ -206,12 +240,12 @@ fn FacetRow(props: &FacetRowProps) -> Html {
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
         <button
-            type="button" class="exclude" onclick={exclude} aria-pressed={facet.excluded.to_string()}
+            type="button" class="exclude" tabindex="-1" onclick={exclude} aria-pressed={facet.excluded.to_string()}
             title={w.exclude(&actor.name)}
         >
             { icons::minus() }<span class="visually-hidden">{ w.exclude(&actor.name) }</span>
         </button>
-        <button type="button" class="exclude facet-card" onclick={card} title={card_of} aria-haspopup="dialog">
+        <button type="button" class="exclude facet-card" tabindex="-1" onclick={card} title={card_of} aria-haspopup="dialog">
             { icons::card() }
         </button>
         </>

@@ -24,6 +24,7 @@ pub fn Help(props: &HelpProps) -> Html {
                 { for Key::ALL.iter().zip(w.frame.key).map(|((_, sign), does)| html! {
                     <div key={*sign}><dt><kbd>{ *sign }</kbd></dt><dd>{ does }</dd></div>
                 }) }
+                <div><dt><kbd>{ "← ↑ ↓ →" }</kbd></dt><dd>{ w.fix.arrows_key }</dd></div>
                 <div><dt><kbd>{ "Ctrl+Z" }</kbd></dt><dd>{ w.fix.undo_key }</dd></div>
             </dl>
             <KeysSwitch {settings} set={props.set.clone()} />
