@@ -1,6 +1,9 @@
 //! Scores quotes on a corpus of Indonesian statements in the BILOU format of PFSA-ID: one token and
 //! its label a line, blank lines between sentences. Exact spans; prints precision, recall and F1.
 //!
+//! The corpus is tokenised and cut behind full stops, so an opening mark can stand at the end of the sentence
+//! before; the marks are set against their words again by punctuation and letters alone, never by labels.
+//!
 //! usage: pfsa FILE [--errors]      (FILE defaults to $SOROT_SHARED/data/quotes/pfsa-id-dev.txt)
 //!
 //! Names come from the whole pipeline. The corpus labels public figures only, so the second set of
@@ -72,6 +75,9 @@ fn documents(corpus: &str) -> Vec<Document> {
     let mut all: Vec<Document> = vec![Document::default()];
     let mut open: Option<(String, usize)> = None;
     let mut fresh = true;
+    // Whether a quotation mark is open, and whether the last token opened it.
+    let mut quoted = false;
+    let mut opened = false;
     for line in corpus.lines() {
         let Some((token, label)) = line.split_once('\t') else {
             fresh = true;
@@ -81,14 +87,29 @@ fn documents(corpus: &str) -> Vec<Document> {
         let dateline = fresh && token.len() > 3 && token.chars().all(|c| c.is_uppercase()) && open.is_none();
         if dateline && all.last().is_some_and(|d| d.spans.iter().any(|s| s.0 == "ISSUE")) {
             all.push(Document::default());
+            quoted = false;
         }
         let Some(document) = all.last_mut() else { continue };
         let text = &mut document.text;
+        let stopped = !fresh && text.ends_with(['.', '!', '?']);
+        let (rest, next) = rest(corpus, line);
+        let ends = rest.is_empty();
         let tight = matches!(token, "," | "." | "!" | "?" | ":" | ";" | ")")
-            || token == "”" && !fresh && text.ends_with([',', '.', '!', '?']) && !at_end(corpus, line);
-        if !tight && !text.is_empty() && !text.ends_with('(') {
+            || token == "”" && !fresh && {
+                let lower = |lines: &str| lines.starts_with(char::is_lowercase);
+                let closes = if ends { lower(next) } else { quoted || lower(rest) };
+                stopped && closes || text.ends_with(',') && !ends && (quoted || !rest.contains("”\t"))
+            };
+        // The mark at the end of a sentence opens the next one: the corpus is cut behind full stops.
+        match token {
+            "“" => quoted = true,
+            "”" => quoted = !tight && (!quoted || stopped && ends),
+            _ => {}
+        }
+        if !tight && !opened && !text.is_empty() && !text.ends_with('(') {
             text.push(' ');
         }
+        opened = quoted && matches!(token, "“" | "”");
         let start = text.len();
         text.push_str(token);
         fresh = false;
@@ -107,10 +128,12 @@ fn documents(corpus: &str) -> Vec<Document> {
     all
 }
 
-/// Whether the line is the last of its sentence.
-fn at_end(corpus: &str, line: &str) -> bool {
+/// The lines of its sentence behind the line, and those of the sentences behind it.
+fn rest<'a>(corpus: &'a str, line: &str) -> (&'a str, &'a str) {
     let after = line.as_ptr() as usize + line.len() - corpus.as_ptr() as usize;
-    corpus.get(after..).is_none_or(|rest| rest.trim_start_matches('\r').starts_with("\n\n"))
+    let behind = corpus.get(after..).unwrap_or("").trim_start_matches('\r');
+    let (rest, next) = behind.split_once("\n\n").unwrap_or((behind, ""));
+    (rest.trim_start(), next)
 }
 
 fn score(document: &Document, tallies: &mut [Tally; 4], public: bool, errors: bool) {

@@ -315,6 +315,24 @@ fn english_is_read_too() {
     check_en("“We will open the port,” said an aide to Keller.", "We>");
 }
 
+#[test]
+fn a_word_of_a_known_name_names_its_bearer_behind_the_verb() {
+    let told = "Ratna Wibisono tiba di kantor.\n“Vaksin akan tiba besok pagi,” kata";
+    check(&format!("{told} Ratna."), "Vaksin>Wibisono");
+    check(&format!("{told} Ratna, Senin."), "Vaksin>Wibisono");
+    check(&format!("{told} Ratna Dewi."), "Vaksin>");
+    check(&format!("{told} Sinta."), "Vaksin>");
+}
+
+#[test]
+fn a_mark_before_a_word_opens_though_one_was_left_open() {
+    check(
+        "Ia membaca ”Laut Tenang sampai tamat.\n”(Vaksin) akan tiba besok pagi,” kata Wibisono.",
+        "Vaksin>Wibisono",
+    );
+    check("Ia membaca ”Laut Tenang di kantor. ”Vaksin akan tiba pagi,” kata Wibisono.", "Vaksin>Wibisono");
+}
+
 proptest! {
     #[test]
     fn any_text_is_read(body in "([“”\"'‘’«»,.: ]|kata|katanya|Ratna Wibisono|menurut|\\PC|\n){0,60}") {

@@ -111,7 +111,9 @@ fn read(
         '”' => {
             let open = stack.iter().any(|o| o.family == Family::Double);
             let stray = !open && !space(before) && !starts;
-            Some((Family::Double, if open || stray { Way::Closes } else { Way::Opens }))
+            // Where a closing mark was forgotten, the next mark before a word still opens.
+            let plainly = space(before) && (letter(after) || after == Some('('));
+            Some((Family::Double, if (open || stray) && !plainly { Way::Closes } else { Way::Opens }))
         }
         '"' | '＂' => {
             let way = match (starts, space(after) || after.is_some_and(|c| c.is_ascii_punctuation())) {

@@ -13,6 +13,8 @@ use crate::why::{Rule, Why};
 const PHRASE: usize = 26;
 /// Tokens around a quote in which the agent of its passive is looked for.
 const AGENT: usize = 14;
+/// Mentions before a cue among which the bearer of a single word is looked for.
+const NAMED: usize = 120;
 
 /// Who is named in the noun phrase behind the cue.
 pub(super) fn behind(
@@ -53,6 +55,11 @@ pub(super) fn behind(
                     vec![Why::new(Rule::QuoteNamed, [scene.names(&actors).as_str().into()])],
                 );
             }
+        } else if i == from
+            && token.kind == Kind::Word
+            && let Some(actor) = called(scene, cue, i)
+        {
+            return said_by(scene, actor);
         } else if i == from && token.is(Tags::PRON) {
             let same = sentence.main_subject(scene, at).and_then(|i| scene.actor(i));
             let who = same.or(discourse.subject).or(discourse.speakers.first().copied());
@@ -75,6 +82,11 @@ pub(super) fn behind(
                 return said(vec![actor], Rule::QuoteRole, &words);
             }
         } else if let Kind::Name(m, kind) = token.kind {
+            if i == from
+                && let Some(actor) = called(scene, cue, i)
+            {
+                return said_by(scene, actor);
+            }
             if i == from && kind != ActorKind::Person {
                 body_of = scene.mentions.get(m).map(|m| m.actor);
             }
@@ -107,6 +119,41 @@ pub(super) fn behind(
         Some(actor) => (vec![actor], vec![Why::new(Rule::QuoteNamed, [scene.name(actor).into()])]),
         None => (Vec::new(), Vec::new()),
     }
+}
+
+fn said_by(scene: &Scene, actor: ActorId) -> (Vec<ActorId>, Vec<Why>) {
+    (vec![actor], vec![Why::new(Rule::QuoteNamed, [scene.name(actor).into()])])
+}
+
+/// "kata Muslim", "ujar Bima": behind a speech verb, a word that elsewhere is a common one or a place
+/// names the one person before it who bears it as part of a longer name.
+fn called(scene: &Scene, cue: usize, at: usize) -> Option<ActorId> {
+    const OTHER: Tags = Tags::TITLE
+        .or(Tags::HEAD)
+        .or(Tags::REL)
+        .or(Tags::BODY)
+        .or(Tags::PRON)
+        .or(Tags::THEY)
+        .or(Tags::STATEMENT)
+        .or(Tags::INDEF)
+        .or(Tags::PLURAL);
+    let token = scene.token(at)?;
+    let word = scene.text(at);
+    let capital = word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase);
+    let goes_on =
+        scene.token(at + 1).is_some_and(|t| t.name().is_some() || t.kind == Kind::Word && t.capital);
+    let told = scene.lang == Lang::Id && scene.is(cue, Tags::VS) && at == cue + 1;
+    if !told || !capital || goes_on || token.is(OTHER) || word.contains(char::is_whitespace) {
+        return None;
+    }
+    let until = scene.mentions.partition_point(|m| m.span.end <= token.span.start);
+    let before = scene.mentions.get(until.saturating_sub(NAMED)..until)?.iter();
+    let mut bearers = before
+        .filter(|m| m.kind == ActorKind::Person)
+        .filter(|m| m.span.of(scene.body).split_whitespace().any(|w| w == word))
+        .map(|m| m.actor);
+    let first = bearers.next()?;
+    bearers.all(|b| b == first).then_some(first)
 }
 
 fn ends(token: &Token) -> bool {
