@@ -30,10 +30,16 @@ pub struct Book {
 }
 
 impl Book {
-    /// The book that the browser keeps for this bundle; an empty one where it keeps none.
+    /// The book that the browser keeps for this bundle; an empty one where it keeps none. What can't be read
+    /// is set aside in the store under the same name with ".unread".
     pub fn load(corpus: &Corpus) -> Book {
-        let kept = store().and_then(|s| s.get_item(&key(corpus)).ok().flatten());
-        let read = kept.and_then(|text| file::read(corpus, &text).ok());
+        let store = store();
+        let kept = store.as_ref().and_then(|s| s.get_item(&key(corpus)).ok().flatten());
+        let read = kept.as_deref().and_then(|text| file::read(corpus, text).ok());
+        if let (Some(store), Some(text), None) = (store, kept, &read) {
+            // A newer Sorot's, or damaged: the next save would write over it, and it is the reader's.
+            let _ = store.set_item(&format!("{}.unread", key(corpus)), &text);
+        }
         Book { history: read.map_or_else(History::default, |file| History::of(file.corrections)) }
     }
 

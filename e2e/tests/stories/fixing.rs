@@ -177,3 +177,24 @@ pub fn link_carries(browser: &Browser, target: &Target) -> Result<()> {
     browser.wait("a broken one is told", |b| Ok(!b.all(".toast")?.is_empty()))?;
     quiet(browser)
 }
+
+/// What the browser kept and this version can't read is set aside, not written over.
+pub fn unread_is_set_aside(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, "")?;
+    wait_cards(browser, 5)?;
+    click_on(browser, ".facet-card", "")?;
+    browser.wait("a card", |b| Ok(!b.all(".card-pop")?.is_empty()))?;
+    browser.script("document.querySelector('.card-pop > details.correct').open = true", &[])?;
+    click_on(browser, ".card-pop > details.correct > .btn.wide", "")?;
+    let key = "Object.keys(localStorage).find(k => /^sorot\\.corrections\\.[0-9a-f]{16}$/.test(k))";
+    browser.wait("it is kept", |b| Ok(b.script(&format!("return {key} ?? ''"), &[])? != ""))?;
+    browser.script(&format!("localStorage[{key}] = 'from a newer Sorot'"), &[])?;
+    browser.reload()?;
+    wait_cards(browser, 5)?;
+    let aside = browser.script(
+        "return Object.entries(localStorage).some(([k, v]) => k.endsWith('.unread') && v === 'from a newer Sorot')",
+        &[],
+    )?;
+    ensure(aside == true, "what couldn't be read is lost")?;
+    quiet(browser)
+}

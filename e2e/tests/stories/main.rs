@@ -87,6 +87,7 @@ const STORIES: &[(&str, Story)] = &[
     ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
     ("selected words become an actor", fixing::words_become_an_actor),
     ("a link carries corrections", fixing::link_carries),
+    ("kept corrections that can't be read are set aside", fixing::unread_is_set_aside),
 ];
 
 /// Stories about a server and the way to it.

@@ -67,7 +67,8 @@ impl Days {
     }
 }
 
-/// One thing that the reader knows better.
+/// One thing that the reader knows better. Links carry the variants and their fields by order: new ones go
+/// to the end.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Correction {
