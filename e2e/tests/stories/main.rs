@@ -15,6 +15,7 @@ mod fixing;
 mod frame;
 mod heard;
 mod opening;
+mod panel;
 mod searching;
 mod whole;
 
@@ -88,6 +89,9 @@ const STORIES: &[(&str, Story)] = &[
     ("selected words become an actor", fixing::words_become_an_actor),
     ("a link carries corrections", fixing::link_carries),
     ("kept corrections that can't be read are set aside", fixing::unread_is_set_aside),
+    ("lines of the panel are pinned, hidden and kept", panel::lines_are_kept),
+    ("the panel is worked by keyboard", panel::worked_by_keyboard),
+    ("a section is copied with its citations", panel::copied_with_citations),
 ];
 
 /// Stories about a server and the way to it.
