@@ -14,6 +14,7 @@ mod exploring;
 mod fixing;
 mod frame;
 mod heard;
+mod offline;
 mod opening;
 mod panel;
 mod searching;
@@ -98,6 +99,8 @@ const STORIES: &[(&str, Story)] = &[
 const SERVED_STORIES: &[(&str, Story)] = &[
     ("what cannot be fetched is told", opening::missing),
     ("the one file opens from a server too", opening::file_served),
+    ("what was opened once opens unplugged", offline::opens_unplugged),
+    ("another build waits until the reader wants it", offline::new_build_waits),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.
