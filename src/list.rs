@@ -9,6 +9,7 @@ use crate::messages::{kind_index, words};
 use crate::probe;
 use crate::rows::{Heights, WHOLE};
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
@@ -18,14 +19,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
-use yew::prelude::*;
 
 /// Longer lists have lower cards: browsers can't scroll beyond some 17 million px.
 const DENSE: usize = 20_000;
 /// Drawn before the first look at what is in sight.
 const FIRST: usize = 12;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct CardsProps {
     pub opened: Opened,
     pub list: Rc<List>,
@@ -45,7 +45,7 @@ struct Memory {
 }
 
 /// The list of cards.
-#[component]
+#[part]
 pub fn Cards(props: &CardsProps) -> Html {
     let list = &props.list;
     let place = use_node_ref();
@@ -290,7 +290,7 @@ fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct CardProps {
     card: Rc<Card>,
     /// Whether the tabulator stops here.
@@ -299,7 +299,7 @@ struct CardProps {
     act: Callback<Action>,
 }
 
-#[component]
+#[part]
 fn CardView(props: &CardProps) -> Html {
     probe::drawn("card");
     let w = words(props.lang);

@@ -5,11 +5,11 @@ use crate::format;
 use crate::messages::words;
 use crate::reader::reasons;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{KeySentenceView, Lang, SummaryView};
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct SummaryProps {
     pub summary: Rc<SummaryView>,
     pub lang: Lang,
@@ -17,7 +17,7 @@ pub struct SummaryProps {
 }
 
 /// The column of the summary.
-#[component]
+#[part]
 pub fn Summary(props: &SummaryProps) -> Html {
     let w = words(props.lang);
     let summary = &props.summary;
@@ -65,14 +65,14 @@ pub fn Summary(props: &SummaryProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct KeySentenceProps {
     sentence: Rc<KeySentenceView>,
     lang: Lang,
     act: Callback<Action>,
 }
 
-#[component]
+#[part]
 fn KeySentence(props: &KeySentenceProps) -> Html {
     let w = words(props.lang);
     let KeySentenceView { text, lang, citation, why } = &*props.sentence;

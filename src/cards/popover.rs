@@ -4,15 +4,15 @@ use super::Spot;
 use crate::dom;
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, Node, ResizeObserver};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PopoverProps {
     /// What a screen reader calls it.
     pub label: AttrValue,
@@ -26,7 +26,7 @@ pub struct PopoverProps {
 const GAP: f64 = 8.0;
 
 /// The frame. It takes the focus, closes at Escape and at a click elsewhere, and gives the focus back.
-#[component]
+#[part]
 pub fn Popover(props: &PopoverProps) -> Html {
     let w = words(props.lang);
     let card = use_node_ref();

@@ -3,15 +3,15 @@
 use crate::cards::{Opening, Spot, Subject};
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct SelectProps {
     /// The open article's id and its element.
     pub id: AttrValue,
@@ -26,7 +26,7 @@ const RESTS: u32 = 250;
 const LONGEST: usize = 200;
 
 /// The button; nothing while nothing in one line is selected.
-#[component]
+#[part]
 pub fn Select(props: &SelectProps) -> Html {
     let chosen = use_state_eq(|| None::<Opening>);
     let button = use_node_ref();

@@ -4,8 +4,8 @@
 use super::scale::Scale;
 use super::ticks;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::view::{Bin, Dates, Lang, Tally};
-use yew::prelude::*;
 
 /// What one article is drawn at least, in px.
 const LEAST: f64 = 5.0;
@@ -57,7 +57,7 @@ fn bar(bin: &Bin, scale: &Scale, at: usize, base: f64, height: impl Fn(u32) -> f
     let x = scale.x(at as f64 + 0.5) - width / 2.0;
     let stack = |tally: Tally, class: &'static str, hatching: &'static str| {
         let (sure, total) = (height(tally.sure), height(tally.total()));
-        let part = |class: Classes, fill: Option<&'static str>, low: f64, high: f64| {
+        let part = |class: Class, fill: Option<&'static str>, low: f64, high: f64| {
             (high > low).then(|| {
                 html! { <rect {class} {fill} x={px(x)} width={px(width)} y={px(base - high)} height={px(high - low)} /> }
             })
