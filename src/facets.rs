@@ -8,6 +8,7 @@ use crate::messages::{kind_index, words};
 use crate::state::Action;
 use crate::ui::*;
 use crate::values::Values;
+use sorot_core::sort;
 use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage};
 use std::cmp::Reverse;
 use std::rc::Rc;
@@ -114,8 +115,8 @@ fn in_order<'a>(group: &'a FacetGroup, needle: &str, order: Order) -> Vec<&'a Fa
     match order {
         // They come so.
         Order::Total => {}
-        Order::Selected => facets.sort_by_key(|f| Reverse(f.selected)),
-        Order::Name => facets.sort_by_cached_key(|f| f.actor.name.to_lowercase()),
+        Order::Selected => sort::by_key(&mut facets, |f| Reverse(f.selected)),
+        Order::Name => sort::by_cached_key(&mut facets, |f| f.actor.name.to_lowercase()),
     }
     facets
 }

@@ -7,6 +7,7 @@ use crate::icons;
 use crate::messages::words;
 use crate::settings::Look;
 use crate::ui::*;
+use sorot_core::sort;
 use sorot_core::view::{Lang, Reader as ReaderPage, Tag, tag_at};
 use std::rc::Rc;
 
@@ -76,7 +77,7 @@ pub fn Walker(props: &WalkerProps) -> Html {
         _ => None,
     };
     let mut names: Vec<&str> = walking.ground.spots.iter().filter_map(|p| name_of(*p)).collect();
-    names.sort_unstable();
+    sort::by(&mut names, Ord::cmp);
     names.dedup();
     let name = match (walking.current().and_then(name_of), names.as_slice()) {
         (Some(name), _) => name.to_string(),

@@ -4,6 +4,7 @@ use super::{Place, nothing_there};
 use crate::annotate::{Actor, ActorId, ActorKind, Document, Surface};
 use crate::article::slug;
 use crate::corpus::Corpus;
+use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
 use std::collections::{BTreeMap, BTreeSet};
@@ -48,7 +49,7 @@ impl<'a> Draft<'a> {
 
     pub fn actors(&self, slugs: &[String]) -> Result<Vec<ActorId>, Why> {
         let mut ids = slugs.iter().map(|slug| self.actor(slug)).collect::<Result<Vec<_>, _>>()?;
-        ids.sort_unstable();
+        sort::numbers(&mut ids);
         ids.dedup();
         Ok(ids)
     }
@@ -131,7 +132,7 @@ impl<'a> Draft<'a> {
         }
         for id in std::mem::take(&mut self.recount) {
             let mut counted = surfaces.remove(&id).unwrap_or_default();
-            counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+            sort::by(&mut counted, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
             if let Some(actor) = self.actors.get_mut(id.index()) {
                 actor.surfaces = counted;
             }
