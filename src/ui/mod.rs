@@ -41,7 +41,7 @@ pub use sorot_markup::{html, part};
 pub use template::Template;
 pub use web_sys::{Event, FocusEvent, InputEvent, KeyboardEvent, MouseEvent, PointerEvent, SubmitEvent};
 pub use yew::functional::{
-    UseStateHandle, UseStateSetter, hook, use_callback, use_context, use_effect, use_effect_with, use_memo,
-    use_mut_ref, use_node_ref, use_reducer_eq, use_state, use_state_eq,
+    UseStateHandle, UseStateSetter, hook, use_callback, use_context, use_effect, use_effect_with,
+    use_force_update, use_memo, use_mut_ref, use_node_ref, use_reducer_eq, use_state, use_state_eq,
 };
 pub use yew::{AttrValue, Callback, Html, NodeRef, Reducible, TargetCast};
