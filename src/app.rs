@@ -6,6 +6,7 @@ use crate::dom;
 use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
 use crate::fix::{Fix, use_desk};
+use crate::format;
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
@@ -58,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), |()| {
         let now = window().performance().map_or(0.0, |clock| clock.now());
         if let Some(page) = document().document_element() {
-            let _ = page.set_attribute("data-ready", &now.to_string());
+            let _ = page.set_attribute("data-ready", &format::px(now));
         }
     });
     let set = {

@@ -5,6 +5,7 @@
 
 use crate::articles::day_text;
 use crate::facets::KIND_CLASSES;
+use crate::format::px;
 use crate::messages::{kind_index, words};
 use crate::probe;
 use crate::rows::{Heights, WHOLE};
@@ -195,9 +196,11 @@ fn settle(place: &NodeRef, memory: &RefCell<Memory>) -> Option<HtmlElement> {
         if let Some(list) = place.cast::<HtmlElement>() {
             let style = list.style();
             let _ = style
-                .set_property("padding-top", &format!("{}px", memory.heights.offset(memory.drawn.start)));
-            let _ = style
-                .set_property("padding-bottom", &format!("{}px", memory.heights.behind(memory.drawn.end)));
+                .set_property("padding-top", &format!("{}px", px(memory.heights.offset(memory.drawn.start))));
+            let _ = style.set_property(
+                "padding-bottom",
+                &format!("{}px", px(memory.heights.behind(memory.drawn.end))),
+            );
         }
         if let (Some((row, at)), Some(column)) = (memory.anchor.take(), scroller(place))
             && let Some(row) = rows.get(row.wrapping_sub(memory.drawn.start))

@@ -2,6 +2,7 @@
 
 use super::Spot;
 use crate::dom;
+use crate::format::px;
 use crate::icons;
 use crate::messages::words;
 use crate::ui::*;
@@ -119,8 +120,8 @@ fn place(card: &HtmlElement, spot: Spot) {
     let Some(root) = card.closest(".sorot").ok().flatten() else { return };
     let (x, y) = position(spot, Spot::of(&root), size(card));
     let style = card.style();
-    let _ = style.set_property("--card-x", &format!("{x}px"));
-    let _ = style.set_property("--card-y", &format!("{y}px"));
+    let _ = style.set_property("--card-x", &format!("{}px", px(x)));
+    let _ = style.set_property("--card-y", &format!("{}px", px(y)));
 }
 
 fn size(card: &Element) -> (f64, f64) {

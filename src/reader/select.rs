@@ -1,6 +1,7 @@
 //! Words that the reader selects in the article: a small button beside them opens their card.
 
 use crate::cards::{Opening, Spot, Subject};
+use crate::format::px;
 use crate::icons;
 use crate::messages::words;
 use crate::ui::*;
@@ -73,8 +74,8 @@ fn place(button: &HtmlElement, spot: Spot) {
     let x = (spot.left - corner.left).max(0.0);
     let y = spot.bottom - corner.top + f64::from(around.scroll_top()) + 6.0;
     let style = button.style();
-    let _ = style.set_property("--card-x", &format!("{x}px"));
-    let _ = style.set_property("--card-y", &format!("{y}px"));
+    let _ = style.set_property("--card-x", &format!("{}px", px(x)));
+    let _ = style.set_property("--card-y", &format!("{}px", px(y)));
 }
 
 /// What is selected in one line of the article.

@@ -1,8 +1,8 @@
 //! A handle of the period: a slider, after the ARIA pattern with two thumbs.
 
-use super::bars::px;
 use super::brush::{Brush, End, Period};
 use super::scale::Scale;
+use crate::format::px;
 use crate::messages::words;
 use crate::ui::*;
 use chrono::Datelike;

@@ -1,12 +1,13 @@
 //! The histogram with the period over it: drawn in px of the page, moved by pointer and by key.
 
-use super::bars::{bars, patterns, px};
+use super::bars::{bars, patterns};
 use super::brush::{Brush, Drag, End, Grip, grip, moved, run, step, stepped};
 use super::handle::Handle;
 use super::measure::use_width;
 use super::scale::{MARGIN, Scale};
 use super::ticks::{Tick, ticks};
 use crate::format;
+use crate::format::px;
 use crate::messages::words;
 use crate::state::Action;
 use crate::ui::*;

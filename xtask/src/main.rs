@@ -1,6 +1,7 @@
 //! `cargo xtask`: does all set-up and then the job. `cargo xtask help` lists the commands.
 
 mod bench;
+mod budget;
 mod cache;
 mod debian;
 mod dist;
@@ -33,7 +34,7 @@ const TASKS: &[Task] = &[
     Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
     Task {
         name: "test",
-        about: "check everything: [fmt|lint|native|browser|stories]… [--engine E] [--story PART]",
+        about: "check everything: [fmt|lint|native|browser|stories|size]… [--engine E] [--story PART]",
         run: test::run,
     },
     Task {

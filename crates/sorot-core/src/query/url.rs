@@ -54,7 +54,7 @@ impl Query {
                 }
                 "sort" => sort(&value).map(|s| query.sort = s),
                 "source" => take_name(&mut query.sources, &value),
-                "lang" => lang(&value).map(|l| _ = query.langs.insert(l)),
+                "lang" => lang(&value).map(|l| query.add_lang(l)),
                 "match" => mode(&value).map(|m| query.mode = m),
                 "axis" => axis(&value).map(|a| query.axis = a),
                 "from" => day_of(&value).map(|d| query.from = Some(d)),
