@@ -135,7 +135,7 @@ impl Fill for &AttrValue {
 
 impl Fill for Class {
     fn fill(self, holes: &mut Holes) {
-        self.0.fill(holes);
+        (!self.0.is_empty()).then_some(self.0).fill(holes);
     }
 }
 
