@@ -439,9 +439,13 @@ pub fn first_visit(browser: &Browser, target: &Target) -> Result<()> {
 pub fn reading_position_is_kept(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?article=003-putin-witkoff-moskow")?;
     let top = |b: &Browser| told(b, "document.querySelector('.column.read').scrollTop");
-    browser.script("document.querySelector('.column.read').scrollTop = 420", &[])?;
-    browser.wait("it is scrolled", |b| Ok(top(b)? == "420"))?;
-    std::thread::sleep(std::time::Duration::from_millis(100));
+    // The page is told of it before the next frame.
+    browser.script_async(
+        "document.querySelector('.column.read').scrollTop = 420; \
+         const frame = () => new Promise(requestAnimationFrame); await frame(); await frame();",
+        &[],
+    )?;
+    ensure(top(browser)? == "420", "it isn't scrolled")?;
     browser.click(".list li:first-child .card-open")?;
     browser.wait("another article is open, at its top", |b| {
         Ok(top(b)? == "0" && !b.all(".list li:first-child .card.open")?.is_empty())
