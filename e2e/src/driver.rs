@@ -28,6 +28,8 @@ impl Driver {
         let launch = engine.launch(port)?;
         let shown = launch.program.display().to_string();
         let mut command = Command::new(&launch.program);
+        // The page's first language: WebKitGTK takes it from here, and the stories speak English.
+        command.env("LANGUAGE", "en_US").env("LANG", "en_US.UTF-8").env_remove("LC_ALL");
         if let Some(display) = &launch.display {
             command.env("DISPLAY", &display.name);
         }
