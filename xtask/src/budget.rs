@@ -8,13 +8,15 @@ use sorot_onefile::gzip;
 use std::fs;
 
 /// The program as a server sends it, in bytes of gzip.
-const PROGRAM: usize = 400_000;
+const PROGRAM: usize = 375_000;
 /// The build that is one file, in bytes: the program, the articles, the style.
-const ONE_FILE: usize = 720_000;
+const ONE_FILE: usize = 640_000;
 
-/// Builds, and fails where a size is over its budget.
-pub fn check() -> Result<()> {
-    dist::build()?;
+/// Builds, unless all is `built`, and fails where a size is over its budget.
+pub fn check(built: bool) -> Result<()> {
+    if !built {
+        dist::build()?;
+    }
     let folder = repo::dist();
     let mut program = 0;
     for entry in fs::read_dir(&folder).at("read", &folder)?.flatten() {
