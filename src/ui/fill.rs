@@ -66,11 +66,6 @@ pub fn put(holes: &mut Holes, value: impl Fill) {
     value.fill(holes);
 }
 
-/// Fills the next hole with a handler.
-pub fn on(holes: &mut Holes, handler: impl Fill) {
-    handler.fill(holes);
-}
-
 /// Fills the next hole with a list.
 pub fn each<T: Into<Html>>(holes: &mut Holes, nodes: impl IntoIterator<Item = T>) {
     let mut list = List(Vec::new());

@@ -35,7 +35,7 @@ mod part;
 mod template;
 
 pub(crate) use class::{Class, Name, classes};
-pub use fill::{Holes, each, on, put};
+pub use fill::{Holes, each, put};
 pub use part::{Draw, Part, PartProps, keyed_part, part, provide};
 pub use sorot_markup::{html, part};
 pub use template::Template;

@@ -172,11 +172,15 @@ impl Element {
         let mut listeners: Vec<Option<Rc<dyn Listener>>> = Vec::new();
         for (place, hole) in self.holes.iter().zip(holes.by_ref()) {
             match (place, hole) {
-                (Place::Attribute(at), Hole::Text(text)) => {
-                    values[*at] = Some(AttributeOrProperty::Attribute(text));
-                }
-                (Place::Attribute(at), Hole::Flag(true)) => {
-                    values[*at] = Some(AttributeOrProperty::Static(self.names[*at]));
+                (Place::Attribute(at), hole) => {
+                    let value = match hole {
+                        Hole::Text(text) => Some(AttributeOrProperty::Attribute(text)),
+                        Hole::Flag(true) => self.names.get(*at).map(|name| AttributeOrProperty::Static(name)),
+                        _ => None,
+                    };
+                    if let Some(place) = values.get_mut(*at) {
+                        *place = value;
+                    }
                 }
                 (Place::Value, Hole::Text(text)) => tag.set_value(text),
                 (Place::Checked, Hole::Flag(checked)) => tag.set_checked(checked),

@@ -134,7 +134,7 @@ impl Block {
                 }
                 Attribute::Value(name, value) => {
                     self.template.push_str(&format!("\u{3}{name}\0"));
-                    self.hole(if name.starts_with("on") { "on" } else { "put" }, value);
+                    self.hole("put", value);
                 }
             }
         }

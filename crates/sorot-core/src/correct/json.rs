@@ -213,9 +213,10 @@ impl<'a> Reader<'a> {
                 'b' => '\u{8}',
                 'f' => '\u{c}',
                 'u' => {
-                    let mut units = vec![unit(&mut rest)?];
+                    let first = unit(&mut rest)?;
+                    let mut units = vec![first];
                     // Half of a pair asks for its other half.
-                    if (0xd800..0xdc00).contains(&units[0])
+                    if (0xd800..0xdc00).contains(&first)
                         && let Some(behind) = rest.strip_prefix("\\u")
                     {
                         rest = behind;
