@@ -2,7 +2,7 @@
 //! hidden and copied.
 
 use crate::exploring::hash;
-use crate::{ensure, open, quiet};
+use crate::{open, quiet};
 use sorot_e2e::{Browser, Result, Target, keys};
 
 fn count(browser: &Browser, css: &str) -> Result<usize> {
