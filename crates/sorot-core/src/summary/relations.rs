@@ -28,12 +28,12 @@ pub struct Edge {
     pub evidence: Vec<(DocId, u32)>,
 }
 
-/// Actors shown: as many as a circle of names can hold.
+/// Actors shown: more names than a reader compares at a glance.
 pub const ACTORS: usize = 16;
 /// Pairs shown.
 pub const EDGES: usize = 40;
 /// Sentences shown of a pair.
-pub const EVIDENCE: usize = 24;
+pub const EVIDENCE: usize = 12;
 
 /// Counts the pairs of a selection; `places` takes states, cities and venues along.
 pub fn relations(selection: &Selection, places: bool) -> Relations {

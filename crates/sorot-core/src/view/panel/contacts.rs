@@ -1,0 +1,135 @@
+//! Who met, phoned or wrote to whom, and whether it happened.
+
+use super::Scope;
+use super::line::{Citation, Line, LineId, sentence_at};
+use super::timeline::days;
+use crate::annotate::{ActorId, ContactStatus};
+use crate::calendar::{Grain, Interval, Lang};
+use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
+use crate::summary::Selection;
+use crate::summary::met::{self, Meeting};
+use crate::view::CardActor;
+use crate::view::cards::card_actor;
+
+/// The contacts, as a list and as a matrix of who with whom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactsView {
+    /// By day, those without one last.
+    pub lines: Vec<MeetingView>,
+    /// Contacts in all, the ones that aren't shown too.
+    pub total: u32,
+    /// Contacts without the actors asked for; not counted in `total`.
+    pub others: u32,
+    /// Who stands in the matrix, the most in contact first.
+    pub actors: Vec<CardActor>,
+    /// Its fields that hold something: row, column below it in `actors`, and indexes of `lines`.
+    pub cells: Vec<(u32, u32, Vec<u32>)>,
+}
+
+/// One contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MeetingView {
+    /// What it rests on: the first article that tells it.
+    pub id: LineId,
+    /// One side.
+    pub a: Vec<CardActor>,
+    /// The other side.
+    pub b: Vec<CardActor>,
+    /// Whether it took place.
+    pub status: ContactStatus,
+    /// "in-person", "phone", "virtual", "briefing", "written"; `None` where not told.
+    pub channel: Option<String>,
+    /// When in words, if told.
+    pub when: Option<String>,
+    /// Where, if told.
+    pub place: Option<CardActor>,
+    /// The sentence, verbatim.
+    pub text: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Where it is told; never empty.
+    pub places: Vec<Citation>,
+    /// What told it, in words.
+    pub why: Vec<String>,
+}
+
+impl MeetingView {
+    pub(super) fn line(&self, lang: Lang) -> Line {
+        let names = |side: &[CardActor]| side.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
+        let mut head = format!("{} – {} ({}", names(&self.a), names(&self.b), status(self.status, lang));
+        for part in self.when.iter().chain(self.place.as_ref().map(|p| &p.name)) {
+            head.push_str(", ");
+            head.push_str(part);
+        }
+        head.push(')');
+        Line {
+            id: self.id.clone(),
+            head,
+            text: self.text.clone(),
+            lang: self.lang,
+            places: self.places.clone(),
+            why: self.why.clone(),
+        }
+    }
+}
+
+fn status(status: ContactStatus, lang: Lang) -> &'static str {
+    match (status, lang) {
+        (ContactStatus::Happened, Lang::Id) => "terjadi",
+        (ContactStatus::Happened, Lang::En) => "happened",
+        (ContactStatus::Planned, Lang::Id) => "direncanakan",
+        (ContactStatus::Planned, Lang::En) => "planned",
+        (ContactStatus::Discussed, Lang::Id) => "dibicarakan",
+        (ContactStatus::Discussed, Lang::En) => "discussed",
+        (ContactStatus::Denied, Lang::Id) => "tidak terjadi",
+        (ContactStatus::Denied, Lang::En) => "did not happen",
+    }
+}
+
+pub(super) fn contacts(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> ContactsView {
+    let found = met::met(&Selection::new(corpus, index, &scope.docs, &scope.asked));
+    ContactsView {
+        lines: found.lines.iter().filter_map(|m| meeting(corpus, m, lang)).collect(),
+        total: found.total,
+        others: found.others,
+        actors: named(corpus, &found.actors),
+        cells: found.cells.into_iter().map(|c| (c.row, c.column, c.lines)).collect(),
+    }
+}
+
+fn meeting(corpus: &Corpus, meeting: &Meeting, lang: Lang) -> Option<MeetingView> {
+    let &(doc, number) = meeting.told.first()?;
+    let document = corpus.document(doc)?;
+    let contact = document.contacts.get(number as usize)?;
+    let place = |&(doc, number): &(DocId, u32)| {
+        let document = corpus.document(doc)?;
+        let span = document.contacts.get(number as usize)?.span;
+        Citation::of(document, sentence_at(document, span)?, lang)
+    };
+    Some(MeetingView {
+        id: LineId::contact(&document.article.id, number),
+        a: named(corpus, &meeting.a),
+        b: named(corpus, &meeting.b),
+        status: meeting.status,
+        channel: meeting.channel.clone(),
+        when: meeting.when.map(|when| days(when, grain(when), lang)),
+        place: meeting.place.and_then(|id| card_actor(corpus, id)),
+        text: contact.span.of(&document.article.body).to_string(),
+        lang: document.structure.language,
+        places: meeting.told.iter().filter_map(place).collect(),
+        why: contact.why.iter().map(|w| w.words(lang)).collect(),
+    })
+}
+
+/// How finely an interval can be told by itself.
+fn grain(when: Interval) -> Grain {
+    match when.from() {
+        Some(from) if Interval::month_of(from) == when => Grain::Month,
+        _ => Grain::Days,
+    }
+}
+
+fn named(corpus: &Corpus, ids: &[ActorId]) -> Vec<CardActor> {
+    ids.iter().filter_map(|&id| card_actor(corpus, id)).collect()
+}

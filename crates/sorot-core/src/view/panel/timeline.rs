@@ -1,0 +1,107 @@
+//! What happened when.
+
+use super::Scope;
+use super::line::{Citation, Line, LineId, sentence_at};
+use crate::calendar::{Day, Grain, Interval, Lang, long_day, month_name};
+use crate::corpus::Corpus;
+use crate::index::Index;
+use crate::summary::Selection;
+use crate::summary::events::{self, TimelineEvent};
+use chrono::Datelike;
+
+/// The dated events that are told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TimelineView {
+    /// By day.
+    pub events: Vec<EventView>,
+    /// Events in all, the ones that aren't shown too.
+    pub total: u32,
+    /// Events that don't name the actors asked for; not counted in `total`.
+    pub others: u32,
+}
+
+/// One event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventView {
+    /// What it rests on: the first sentence that tells it.
+    pub id: LineId,
+    /// The days.
+    pub days: Interval,
+    /// How finely they are told.
+    pub grain: Grain,
+    /// The days in words, no finer than they are told.
+    pub when: String,
+    /// Whether it was still to come.
+    pub planned: bool,
+    /// The sentence, verbatim.
+    pub text: String,
+    /// Its language.
+    pub lang: Lang,
+    /// Where it is told; never empty.
+    pub places: Vec<Citation>,
+    /// Why the sentence tells an event of that day, in words.
+    pub why: Vec<String>,
+}
+
+impl EventView {
+    pub(super) fn line(&self, lang: Lang) -> Line {
+        let planned = match lang {
+            Lang::Id => " (direncanakan)",
+            Lang::En => " (planned)",
+        };
+        Line {
+            id: self.id.clone(),
+            head: format!("{}{}", self.when, if self.planned { planned } else { "" }),
+            text: self.text.clone(),
+            lang: self.lang,
+            places: self.places.clone(),
+            why: self.why.clone(),
+        }
+    }
+}
+
+pub(super) fn timeline(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> TimelineView {
+    let found = events::timeline(&Selection::new(corpus, index, &scope.docs, &scope.asked));
+    TimelineView {
+        events: found.events.iter().filter_map(|e| event(corpus, e, lang)).collect(),
+        total: found.total,
+        others: found.others,
+    }
+}
+
+fn event(corpus: &Corpus, event: &TimelineEvent, lang: Lang) -> Option<EventView> {
+    let first = event.told.first()?;
+    let document = corpus.document(first.doc)?;
+    let places = event.told.iter().filter_map(|telling| {
+        let document = corpus.document(telling.doc)?;
+        Citation::of(document, sentence_at(document, telling.span)?, lang)
+    });
+    Some(EventView {
+        id: LineId::sentence(&document.article.id, sentence_at(document, first.span)?),
+        days: event.when.days,
+        grain: event.when.grain,
+        when: days(event.when.days, event.when.grain, lang),
+        planned: event.when.planned,
+        text: first.span.of(&document.article.body).to_string(),
+        lang: document.structure.language,
+        places: places.collect(),
+        why: first.why.iter().map(|w| w.words(lang)).collect(),
+    })
+}
+
+/// The days in words, as finely as they are told: "25 April 2025", "April 2025", "2025".
+pub(super) fn days(days: Interval, grain: Grain, lang: Lang) -> String {
+    let month = |day: Day| format!("{} {}", month_name(day.month(), lang), day.year());
+    match (days.from(), days.to(), grain) {
+        (Some(from), Some(to), Grain::Year) if from.year() == to.year() => from.year().to_string(),
+        (Some(from), Some(to), Grain::Month) if from.month() == to.month() => month(from),
+        (Some(from), Some(to), _) if from == to => long_day(from, lang),
+        (Some(from), Some(to), _) if (from.year(), from.month()) == (to.year(), to.month()) => {
+            format!("{}–{}", from.day(), long_day(to, lang))
+        }
+        (Some(from), Some(to), _) => format!("{} – {}", long_day(from, lang), long_day(to, lang)),
+        (Some(from), None, _) => format!("{} –", long_day(from, lang)),
+        (None, Some(to), _) => format!("– {}", long_day(to, lang)),
+        (None, None, _) => String::new(),
+    }
+}
