@@ -53,8 +53,8 @@ pub struct Cell {
 
 /// Contacts listed.
 pub const LINES: usize = 120;
-/// Rows of the matrix.
-pub const ACTORS: usize = 12;
+/// Rows of the matrix: what stands side by side on a phone.
+pub const ACTORS: usize = 8;
 
 /// Gathers the contacts of a selection; where actors are asked for, theirs.
 pub fn met(selection: &Selection) -> Met {
@@ -104,10 +104,11 @@ fn actors(selection: &Selection, lines: &[Meeting]) -> Vec<ActorId> {
     for line in lines {
         for actor in line.a.iter().chain(&line.b) {
             if let Some(count) = counts.get_mut(actor.index()) {
-                *count += if selection.asked.contains(actor) { LINES as u32 } else { 1 };
+                *count += 1;
             }
         }
     }
+    selection.prefer(&mut counts);
     highest(&counts, ACTORS).into_iter().map(ActorId).collect()
 }
 

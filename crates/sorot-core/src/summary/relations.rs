@@ -53,11 +53,7 @@ pub fn relations(selection: &Selection, places: bool) -> Relations {
         }
     }
     let mut ranked = counts.clone();
-    for asked in selection.asked {
-        if let Some(count) = ranked.get_mut(asked.index()).filter(|c| **c > 0) {
-            *count |= 1 << 31;
-        }
-    }
+    selection.prefer(&mut ranked);
     let chosen = highest(&ranked, ACTORS);
     // Actor → place among the chosen plus one.
     let mut place = vec![0u8; joins.len()];

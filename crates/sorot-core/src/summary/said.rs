@@ -46,32 +46,37 @@ pub fn said(selection: &Selection) -> Said {
     let lines = &selection.index.told().quotes;
     let told = selection.lines(lines);
     let mut counts = vec![0u32; selection.index.actor_count()];
-    // Unattributed lines, then those of the actors shown: told by how many articles, and which.
+    for speaker in told.iter().flat_map(|&(line, _)| lines.actors(line)) {
+        if let Some(count) = counts.get_mut(speaker.index()) {
+            *count += 1;
+        }
+    }
+    let total = counts.iter().filter(|&&n| n > 0).count() as u32;
+    selection.prefer(&mut counts);
+    let speakers = highest(&counts, SPEAKERS);
+    // Speaker → place among those shown, and what each says: told by how many articles, and which line.
+    let mut place = vec![None; counts.len()];
+    for (at, &speaker) in speakers.iter().enumerate() {
+        if let Some(place) = place.get_mut(speaker as usize) {
+            *place = Some(at);
+        }
+    }
+    let mut own: Vec<Vec<(u32, u32)>> = vec![Vec::new(); speakers.len()];
     let mut nobody: Vec<(u32, u32)> = Vec::new();
-    let mut of: Vec<(ActorId, u32, u32)> = Vec::new();
-    for &(line, articles) in &told {
+    for (line, articles) in told {
         let who = lines.actors(line);
         if who.is_empty() {
             nobody.push((articles, line));
         }
-        for &speaker in who {
-            of.push((speaker, articles, line));
-            if let Some(count) = counts.get_mut(speaker.index()) {
-                *count += 1;
+        for speaker in who {
+            let at = place.get(speaker.index()).copied().flatten();
+            if let Some(own) = at.and_then(|at| own.get_mut(at)) {
+                own.push((articles, line));
             }
         }
     }
-    let total = counts.iter().filter(|&&n| n > 0).count() as u32;
-    for asked in selection.asked {
-        if let Some(count) = counts.get_mut(asked.index()).filter(|c| **c > 0) {
-            *count |= 1 << 31;
-        }
-    }
-    let voices = highest(&counts, SPEAKERS).into_iter().map(|speaker| {
-        let own = of.iter().filter(|l| l.0.0 == speaker).map(|l| (l.1, l.2)).collect();
-        voice(selection, Some(ActorId(speaker)), own)
-    });
-    Said { voices: voices.collect(), unattributed: voice(selection, None, nobody), speakers: total }
+    let voices = speakers.iter().zip(&own).map(|(&id, own)| voice(selection, Some(ActorId(id)), own));
+    Said { voices: voices.collect(), unattributed: voice(selection, None, &nobody), speakers: total }
 }
 
 fn quote<'a>(selection: &Selection<'a>, at: (DocId, u32)) -> Option<(&'a Document, &'a Quote)> {
@@ -80,7 +85,7 @@ fn quote<'a>(selection: &Selection<'a>, at: (DocId, u32)) -> Option<(&'a Documen
 }
 
 /// The lines of a speaker out of (articles, line).
-fn voice(selection: &Selection, speaker: Option<ActorId>, own: Vec<(u32, u32)>) -> Voice {
+fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) -> Voice {
     let counts: Vec<u32> = own.iter().map(|l| l.0).collect();
     let chosen = highest(&counts, LINES);
     let more = own.len() - chosen.len();

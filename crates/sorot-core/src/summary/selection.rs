@@ -56,6 +56,15 @@ impl<'a> Selection<'a> {
         lines.rows(line).filter(|(doc, _)| self.holds.get(doc.index()) == Some(&true)).collect()
     }
 
+    /// Puts the actors asked for before all others in [`highest`], those of 0 left as they are.
+    pub(super) fn prefer(&self, counts: &mut [u32]) {
+        for asked in self.asked {
+            if let Some(count) = counts.get_mut(asked.index()).filter(|c| **c > 0) {
+                *count |= 1 << 31;
+            }
+        }
+    }
+
     /// Whether nobody is asked for, or one of `actors` is.
     pub(super) fn is_about(&self, actors: &[ActorId]) -> bool {
         self.asked.is_empty() || actors.iter().any(|a| self.asked.contains(a))

@@ -1,12 +1,10 @@
 //! Who met, phoned or wrote to whom, and whether it happened.
 
-use super::Scope;
 use super::line::{Citation, Line, LineId, sentence_at};
 use super::timeline::days;
 use crate::annotate::{ActorId, ContactStatus};
 use crate::calendar::{Grain, Interval, Lang};
 use crate::corpus::{Corpus, DocId};
-use crate::index::Index;
 use crate::summary::Selection;
 use crate::summary::met::{self, Meeting};
 use crate::view::CardActor;
@@ -44,6 +42,8 @@ pub struct MeetingView {
     pub when: Option<String>,
     /// Where, if told.
     pub place: Option<CardActor>,
+    /// Who with whom, whether, when and where, in words.
+    pub head: String,
     /// The sentence, verbatim.
     pub text: String,
     /// Its language.
@@ -55,7 +55,19 @@ pub struct MeetingView {
 }
 
 impl MeetingView {
-    pub(super) fn line(&self, lang: Lang) -> Line {
+    pub(super) fn line(&self) -> Line {
+        Line {
+            id: self.id.clone(),
+            head: self.head.clone(),
+            text: self.text.clone(),
+            lang: self.lang,
+            places: self.places.clone(),
+            why: self.why.clone(),
+        }
+    }
+
+    /// Who with whom, whether, when and where.
+    fn head(&self, lang: Lang) -> String {
         let names = |side: &[CardActor]| side.iter().map(|a| a.name.as_str()).collect::<Vec<_>>().join(", ");
         let mut head = format!("{} – {} ({}", names(&self.a), names(&self.b), status(self.status, lang));
         for part in self.when.iter().chain(self.place.as_ref().map(|p| &p.name)) {
@@ -63,14 +75,7 @@ impl MeetingView {
             head.push_str(part);
         }
         head.push(')');
-        Line {
-            id: self.id.clone(),
-            head,
-            text: self.text.clone(),
-            lang: self.lang,
-            places: self.places.clone(),
-            why: self.why.clone(),
-        }
+        head
     }
 }
 
@@ -78,22 +83,22 @@ fn status(status: ContactStatus, lang: Lang) -> &'static str {
     match (status, lang) {
         (ContactStatus::Happened, Lang::Id) => "terjadi",
         (ContactStatus::Happened, Lang::En) => "happened",
-        (ContactStatus::Planned, Lang::Id) => "direncanakan",
+        (ContactStatus::Planned, Lang::Id) => "rencana",
         (ContactStatus::Planned, Lang::En) => "planned",
         (ContactStatus::Discussed, Lang::Id) => "dibicarakan",
         (ContactStatus::Discussed, Lang::En) => "discussed",
-        (ContactStatus::Denied, Lang::Id) => "tidak terjadi",
-        (ContactStatus::Denied, Lang::En) => "did not happen",
+        (ContactStatus::Denied, Lang::Id) => "disangkal",
+        (ContactStatus::Denied, Lang::En) => "denied",
     }
 }
 
-pub(super) fn contacts(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> ContactsView {
-    let found = met::met(&Selection::new(corpus, index, &scope.docs, &scope.asked));
+pub(super) fn contacts(selection: &Selection, lang: Lang) -> ContactsView {
+    let found = met::met(selection);
     ContactsView {
-        lines: found.lines.iter().filter_map(|m| meeting(corpus, m, lang)).collect(),
+        lines: found.lines.iter().filter_map(|m| meeting(selection.corpus, m, lang)).collect(),
         total: found.total,
         others: found.others,
-        actors: named(corpus, &found.actors),
+        actors: named(selection.corpus, &found.actors),
         cells: found.cells.into_iter().map(|c| (c.row, c.column, c.lines)).collect(),
     }
 }
@@ -107,7 +112,8 @@ fn meeting(corpus: &Corpus, meeting: &Meeting, lang: Lang) -> Option<MeetingView
         let span = document.contacts.get(number as usize)?.span;
         Citation::of(document, sentence_at(document, span)?, lang)
     };
-    Some(MeetingView {
+    let mut view = MeetingView {
+        head: String::new(),
         id: LineId::contact(&document.article.id, number),
         a: named(corpus, &meeting.a),
         b: named(corpus, &meeting.b),
@@ -119,7 +125,9 @@ fn meeting(corpus: &Corpus, meeting: &Meeting, lang: Lang) -> Option<MeetingView
         lang: document.structure.language,
         places: meeting.told.iter().filter_map(place).collect(),
         why: contact.why.iter().map(|w| w.words(lang)).collect(),
-    })
+    };
+    view.head = view.head(lang);
+    Some(view)
 }
 
 /// How finely an interval can be told by itself.

@@ -1,10 +1,8 @@
 //! Who said what.
 
-use super::Scope;
 use super::line::{Citation, Line, LineId, sentence_at};
 use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
-use crate::index::Index;
 use crate::summary::Selection;
 use crate::summary::said::{self, SaidLine, Voice};
 use crate::view::CardActor;
@@ -51,8 +49,21 @@ pub struct QuoteLine {
     pub why: Vec<String>,
 }
 
+impl QuotesView {
+    /// Every quote once; a joint one stands with its first speaker.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for line in self.voices.iter().flat_map(VoiceView::lines) {
+            if !lines.iter().any(|l| l.id == line.id) {
+                lines.push(line);
+            }
+        }
+        lines
+    }
+}
+
 impl VoiceView {
-    pub(super) fn lines(&self) -> impl Iterator<Item = Line> {
+    fn lines(&self) -> impl Iterator<Item = Line> {
         self.lines.iter().map(|quote| {
             let mut names: Vec<&str> = self.speaker.iter().map(|s| s.name.as_str()).collect();
             names.extend(quote.with.iter().map(|s| s.name.as_str()));
@@ -68,11 +79,11 @@ impl VoiceView {
     }
 }
 
-pub(super) fn quotes(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> QuotesView {
-    let found = said::said(&Selection::new(corpus, index, &scope.docs, &scope.asked));
+pub(super) fn quotes(selection: &Selection, lang: Lang) -> QuotesView {
+    let found = said::said(selection);
     let more = found.speakers - (found.voices.len() as u32).min(found.speakers);
     let voices = found.voices.iter().chain([&found.unattributed]).filter(|v| !v.lines.is_empty());
-    QuotesView { voices: voices.map(|v| voice(corpus, v, lang)).collect(), more }
+    QuotesView { voices: voices.map(|v| voice(selection.corpus, v, lang)).collect(), more }
 }
 
 fn voice(corpus: &Corpus, voice: &Voice, lang: Lang) -> VoiceView {

@@ -1,11 +1,9 @@
 //! Who is named with whom in a sentence.
 
-use super::Scope;
 use super::graph::{self, Graph};
 use super::line::{Line, LineId};
 use crate::calendar::Lang;
 use crate::corpus::Corpus;
-use crate::index::Index;
 use crate::summary::Selection;
 use crate::summary::relations::{self, Relations};
 use crate::view::CardActor;
@@ -44,15 +42,28 @@ pub struct Pair {
     pub evidence: Vec<Line>,
 }
 
-pub(super) fn relations(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> RelationsView {
-    let selection = Selection::new(corpus, index, &scope.docs, &scope.asked);
-    let network = |places| network(corpus, relations::relations(&selection, places), lang);
+impl RelationsView {
+    /// Every sentence once, with the first pair that it names.
+    pub(super) fn lines(&self) -> Vec<Line> {
+        let mut lines: Vec<Line> = Vec::new();
+        for line in self.acting.pairs.iter().flat_map(|pair| &pair.evidence) {
+            if !lines.iter().any(|l| l.id == line.id) {
+                lines.push(line.clone());
+            }
+        }
+        lines
+    }
+}
+
+pub(super) fn relations(selection: &Selection, lang: Lang) -> RelationsView {
+    let network = |places| network(selection.corpus, relations::relations(selection, places), lang);
     RelationsView { acting: network(false), with_places: network(true) }
 }
 
 fn network(corpus: &Corpus, found: Relations, lang: Lang) -> Network {
     let named = |&(id, n): &(_, u32)| Some((card_actor(corpus, id)?, n));
     let actors: Vec<(CardActor, u32)> = found.actors.iter().filter_map(named).collect();
+    let name = |n: u32| actors.get(n as usize).map_or("", |(actor, _)| actor.name.as_str());
     let pairs: Vec<Pair> = found
         .edges
         .into_iter()
@@ -65,7 +76,8 @@ fn network(corpus: &Corpus, found: Relations, lang: Lang) -> Network {
                 .iter()
                 .filter_map(|&(doc, sentence)| {
                     let document = corpus.document(doc)?;
-                    Line::of(document, &LineId::sentence(&document.article.id, sentence), String::new(), lang)
+                    let head = format!("{} – {}", name(edge.a), name(edge.b));
+                    Line::of(document, &LineId::sentence(&document.article.id, sentence), head, lang)
                 })
                 .collect(),
         })

@@ -1,10 +1,8 @@
 //! What happened when.
 
-use super::Scope;
 use super::line::{Citation, Line, LineId, sentence_at};
 use crate::calendar::{Day, Grain, Interval, Lang, long_day, month_name};
 use crate::corpus::Corpus;
-use crate::index::Index;
 use crate::summary::Selection;
 use crate::summary::events::{self, TimelineEvent};
 use chrono::Datelike;
@@ -33,6 +31,8 @@ pub struct EventView {
     pub when: String,
     /// Whether it was still to come.
     pub planned: bool,
+    /// Both in words.
+    pub head: String,
     /// The sentence, verbatim.
     pub text: String,
     /// Its language.
@@ -44,14 +44,10 @@ pub struct EventView {
 }
 
 impl EventView {
-    pub(super) fn line(&self, lang: Lang) -> Line {
-        let planned = match lang {
-            Lang::Id => " (direncanakan)",
-            Lang::En => " (planned)",
-        };
+    pub(super) fn line(&self) -> Line {
         Line {
             id: self.id.clone(),
-            head: format!("{}{}", self.when, if self.planned { planned } else { "" }),
+            head: self.head.clone(),
             text: self.text.clone(),
             lang: self.lang,
             places: self.places.clone(),
@@ -60,10 +56,10 @@ impl EventView {
     }
 }
 
-pub(super) fn timeline(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> TimelineView {
-    let found = events::timeline(&Selection::new(corpus, index, &scope.docs, &scope.asked));
+pub(super) fn timeline(selection: &Selection, lang: Lang) -> TimelineView {
+    let found = events::timeline(selection);
     TimelineView {
-        events: found.events.iter().filter_map(|e| event(corpus, e, lang)).collect(),
+        events: found.events.iter().filter_map(|e| event(selection.corpus, e, lang)).collect(),
         total: found.total,
         others: found.others,
     }
@@ -76,11 +72,17 @@ fn event(corpus: &Corpus, event: &TimelineEvent, lang: Lang) -> Option<EventView
         let document = corpus.document(telling.doc)?;
         Citation::of(document, sentence_at(document, telling.span)?, lang)
     });
+    let when = days(event.when.days, event.when.grain, lang);
+    let planned = match lang {
+        Lang::Id => "rencana",
+        Lang::En => "planned",
+    };
     Some(EventView {
+        head: if event.when.planned { format!("{when} ({planned})") } else { when.clone() },
         id: LineId::sentence(&document.article.id, sentence_at(document, first.span)?),
         days: event.when.days,
         grain: event.when.grain,
-        when: days(event.when.days, event.when.grain, lang),
+        when,
         planned: event.when.planned,
         text: first.span.of(&document.article.body).to_string(),
         lang: document.structure.language,

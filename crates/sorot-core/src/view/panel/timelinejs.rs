@@ -74,7 +74,7 @@ fn slide(event: &EventView, base: &str, query: &Query, lang: Lang) -> Option<Sli
     let planned = match (event.planned, lang) {
         (false, Lang::Id) => "Terjadi",
         (false, Lang::En) => "Happened",
-        (true, Lang::Id) => "Direncanakan",
+        (true, Lang::Id) => "Rencana",
         (true, Lang::En) => "Planned",
     };
     let sources: String = event.places.iter().map(|place| source(place, base, query, lang)).collect();
