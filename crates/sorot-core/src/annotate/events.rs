@@ -24,6 +24,10 @@ const DATES: usize = 2;
 /// The longest period that still says when, in days: a year.
 const LONGEST: i64 = 366;
 
+/// Words behind which a date bounds a time and isn't when something took place.
+const BOUNDS: [&str; 12] = [
+    "sejak", "hingga", "sampai", "sebelum", "menjelang", "jelang", "since", "until", "till", "before", "by", "ahead",
+];
 /// Words that put what a clause tells into the future of its speaker.
 const PLANNED: [&str; 24] = [
     "akan",
@@ -138,15 +142,20 @@ fn is_told(tokens: &[Token]) -> bool {
 }
 
 /// The dates by which the sentence itself says when: settled, no longer than a year, closed, in none of
-/// its quotes; the finest first, then by place, no day twice.
+/// its quotes; of these the finest, by place, no day twice.
 fn dated<'t>(timexes: &'t [Timex], sentence: Span, tokens: &[Token]) -> Vec<&'t Timex> {
     let from = timexes.partition_point(|t| t.span.start < sentence.start);
     let within = timexes.iter().skip(from).take_while(|t| t.span.end <= sentence.end);
     let quoted =
         |span: Span| tokens.iter().any(|t| matches!(t.kind, Kind::Quote(_)) && t.span.contains(span));
+    let bounds = |span: Span| {
+        let at = tokens.partition_point(|t| t.span.end <= span.start);
+        at.checked_sub(1).and_then(|i| tokens.get(i)).is_some_and(|t| BOUNDS.contains(&&*t.low))
+    };
     let days = |t: &Timex| t.value.and_then(Interval::days);
     let mut found: Vec<&Timex> = within
-        .filter(|t| days(t).is_some_and(|n| n <= LONGEST) && t.grain < Grain::Decade && !quoted(t.span))
+        .filter(|t| days(t).is_some_and(|n| n <= LONGEST) && t.grain < Grain::Decade)
+        .filter(|t| !quoted(t.span) && !bounds(t.span))
         .take(CLAUSE)
         .collect();
     let finest = found.iter().map(|t| t.grain).min();

@@ -88,6 +88,7 @@ fn fragments_questions_and_quoted_dates_tell_no_event() {
     assert_eq!(one("Kapan Ratna membuka pelabuhan itu, pada Senin?"), None);
     assert_eq!(one("“Saya membuka pelabuhan itu pada Senin,” kata Ratna kepada warga kota."), None);
     assert_eq!(one("Pelabuhan baru di kota itu dibuka pada Senin."), None);
+    assert_eq!(one("Menteri Ratna sudah empat kali ke kota itu sejak Senin."), None);
 }
 
 #[test]

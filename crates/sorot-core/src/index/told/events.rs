@@ -159,6 +159,8 @@ fn keys(corpus: &Corpus, rows: &[Row]) -> Vec<u64> {
                 match (row.contact, other.contact) {
                     // Contacts know their own.
                     (a, b) if a > 0 && b > 0 => a == b,
+                    // An article that tells a contact and says more of its day tells two things.
+                    (a, b) if a != b && row.doc == other.doc => false,
                     _ => tellings.entry(first).or_insert_with(|| telling(corpus, other)).is_like(mine),
                 }
             })

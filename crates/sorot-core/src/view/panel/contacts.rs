@@ -104,14 +104,19 @@ pub(super) fn contacts(selection: &Selection, lang: Lang) -> ContactsView {
 }
 
 fn meeting(corpus: &Corpus, meeting: &Meeting, lang: Lang) -> Option<MeetingView> {
-    let &(doc, number) = meeting.told.first()?;
+    let place = |at: &(DocId, u32)| {
+        let document = corpus.document(at.0)?;
+        let span = document.contacts.get(at.1 as usize)?.span;
+        Some((*at, Citation::of(document, sentence_at(document, span)?, lang)?))
+    };
+    let mut told: Vec<((DocId, u32), Citation)> = meeting.told.iter().filter_map(place).collect();
+    // The story tells more than the headline above it.
+    if told.iter().any(|(_, place)| place.paragraph > 0) {
+        told.retain(|(_, place)| place.paragraph > 0);
+    }
+    let (doc, number) = told.first()?.0;
     let document = corpus.document(doc)?;
     let contact = document.contacts.get(number as usize)?;
-    let place = |&(doc, number): &(DocId, u32)| {
-        let document = corpus.document(doc)?;
-        let span = document.contacts.get(number as usize)?.span;
-        Citation::of(document, sentence_at(document, span)?, lang)
-    };
     let mut view = MeetingView {
         head: String::new(),
         id: LineId::contact(&document.article.id, number),
@@ -123,7 +128,7 @@ fn meeting(corpus: &Corpus, meeting: &Meeting, lang: Lang) -> Option<MeetingView
         place: meeting.place.and_then(|id| card_actor(corpus, id)),
         text: contact.span.of(&document.article.body).to_string(),
         lang: document.structure.language,
-        places: meeting.told.iter().filter_map(place).collect(),
+        places: told.into_iter().map(|(_, place)| place).collect(),
         why: contact.why.iter().map(|w| w.words(lang)).collect(),
     };
     view.head = view.head(lang);

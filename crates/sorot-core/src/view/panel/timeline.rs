@@ -94,16 +94,40 @@ fn event(corpus: &Corpus, event: &TimelineEvent, lang: Lang) -> Option<EventView
 /// The days in words, as finely as they are told: "25 April 2025", "April 2025", "2025".
 pub(super) fn days(days: Interval, grain: Grain, lang: Lang) -> String {
     let month = |day: Day| format!("{} {}", month_name(day.month(), lang), day.year());
-    match (days.from(), days.to(), grain) {
-        (Some(from), Some(to), Grain::Year) if from.year() == to.year() => from.year().to_string(),
-        (Some(from), Some(to), Grain::Month) if from.month() == to.month() => month(from),
-        (Some(from), Some(to), _) if from == to => long_day(from, lang),
-        (Some(from), Some(to), _) if (from.year(), from.month()) == (to.year(), to.month()) => {
+    let (from, to) = match (days.from(), days.to(), lang) {
+        (Some(from), Some(to), _) => (from, to),
+        (Some(from), None, Lang::Id) => return format!("mulai {}", long_day(from, lang)),
+        (Some(from), None, Lang::En) => return format!("from {}", long_day(from, lang)),
+        (None, Some(to), Lang::Id) => return format!("sampai {}", long_day(to, lang)),
+        (None, Some(to), Lang::En) => return format!("until {}", long_day(to, lang)),
+        (None, None, _) => return String::new(),
+    };
+    match grain {
+        Grain::Year if from.year() == to.year() => from.year().to_string(),
+        Grain::Month if from.month() == to.month() => month(from),
+        _ if from == to => long_day(from, lang),
+        _ if (from.year(), from.month()) == (to.year(), to.month()) => {
             format!("{}–{}", from.day(), long_day(to, lang))
         }
-        (Some(from), Some(to), _) => format!("{} – {}", long_day(from, lang), long_day(to, lang)),
-        (Some(from), None, _) => format!("{} –", long_day(from, lang)),
-        (None, Some(to), _) => format!("– {}", long_day(to, lang)),
-        (None, None, _) => String::new(),
+        _ => format!("{} – {}", long_day(from, lang), long_day(to, lang)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_told_as_finely_as_they_are_known() {
+        let day = |text: &str| text.parse::<Day>().unwrap();
+        let between = |a: &str, b: &str| Interval::between(day(a), day(b));
+        let told = |interval, grain| days(interval, grain, Lang::Id);
+        assert_eq!(told(between("2031-05-06", "2031-05-06"), Grain::Day), "6 Mei 2031");
+        assert_eq!(told(between("2031-05-05", "2031-05-11"), Grain::Week), "5–11 Mei 2031");
+        assert_eq!(told(between("2031-05-26", "2031-06-01"), Grain::Week), "26 Mei 2031 – 1 Juni 2031");
+        assert_eq!(told(between("2031-05-01", "2031-05-31"), Grain::Month), "Mei 2031");
+        assert_eq!(told(between("2031-01-01", "2031-12-31"), Grain::Year), "2031");
+        assert_eq!(told(Interval::since(day("2031-05-06")), Grain::Day), "mulai 6 Mei 2031");
+        assert_eq!(told(Interval::until(day("2031-05-06")), Grain::Day), "sampai 6 Mei 2031");
     }
 }
