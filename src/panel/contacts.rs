@@ -12,9 +12,11 @@ pub fn contacts(desk: &Desk, view: &ContactsView) -> Html {
     let w = desk.words();
     let picked = cell_of(desk, view);
     let only: Option<&[u32]> = picked.map(|(_, _, lines)| lines.as_slice());
-    let shown = view.lines.iter().zip(0u32..).filter(|(m, n)| {
-        only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.id)
-    });
+    let shown = view
+        .lines
+        .iter()
+        .zip(0u32..)
+        .filter(|(m, n)| only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.id));
     let all = desk.choose.reform(|_: MouseEvent| Pick::All);
     html! {
         <>

@@ -12,8 +12,8 @@ mod timeline;
 
 pub use foot::Desk;
 use foot::foot;
-use pick::Pick;
 pub use marks::{Mark, Marks};
+use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;

@@ -165,7 +165,10 @@ pub fn told_on_a_phone(browser: &Browser, target: &Target) -> Result<()> {
              .filter(b => b.offsetWidth < 24 || b.offsetHeight < 24).map(b => b.className + ' ' + b.textContent)",
             &[],
         )?;
-        ensure(small.as_array().is_some_and(Vec::is_empty), &format!("{section} has small targets: {small}"))?;
+        ensure(
+            small.as_array().is_some_and(Vec::is_empty),
+            &format!("{section} has small targets: {small}"),
+        )?;
     }
     quiet(browser)
 }

@@ -26,7 +26,18 @@ const LONGEST: i64 = 366;
 
 /// Words behind which a date bounds a time and isn't when something took place.
 const BOUNDS: [&str; 12] = [
-    "sejak", "hingga", "sampai", "sebelum", "menjelang", "jelang", "since", "until", "till", "before", "by", "ahead",
+    "sejak",
+    "hingga",
+    "sampai",
+    "sebelum",
+    "menjelang",
+    "jelang",
+    "since",
+    "until",
+    "till",
+    "before",
+    "by",
+    "ahead",
 ];
 /// Words that put what a clause tells into the future of its speaker.
 const PLANNED: [&str; 24] = [

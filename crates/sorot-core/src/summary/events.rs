@@ -51,10 +51,8 @@ pub fn timeline(selection: &Selection) -> Timeline {
         }
     }
     let counts: Vec<u32> = kept.iter().map(|k| k.0).collect();
-    let mut chosen: Vec<u32> = highest(&counts, EVENTS)
-        .into_iter()
-        .filter_map(|at| kept.get(at as usize).map(|k| k.1))
-        .collect();
+    let mut chosen: Vec<u32> =
+        highest(&counts, EVENTS).into_iter().filter_map(|at| kept.get(at as usize).map(|k| k.1)).collect();
     // Lines are numbered by their first telling: the earlier article, the earlier sentence.
     let order = |line: &u32| {
         let when = events.when(*line);

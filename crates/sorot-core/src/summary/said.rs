@@ -89,10 +89,8 @@ fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) ->
     let counts: Vec<u32> = own.iter().map(|l| l.0).collect();
     let chosen = highest(&counts, LINES);
     let more = own.len() - chosen.len();
-    let mut worded: Vec<Worded> = chosen
-        .iter()
-        .filter_map(|&at| worded(selection, own.get(at as usize)?.1))
-        .collect();
+    let mut worded: Vec<Worded> =
+        chosen.iter().filter_map(|&at| worded(selection, own.get(at as usize)?.1)).collect();
     // The longer ones first: what a later one says is then in an earlier one or nowhere.
     worded.sort_by_cached_key(|w| (std::cmp::Reverse(w.words.len()), w.told.first().copied()));
     let mut lines: Vec<Worded> = Vec::new();
@@ -130,9 +128,8 @@ fn worded(selection: &Selection, line: u32) -> Option<Worded> {
 
 /// FNV-1a (Fowler, Noll, Vo) of a word.
 fn number(word: &str) -> u64 {
-    word.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    word.bytes()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Whether the longer quote holds all the words of the part, one behind the other.

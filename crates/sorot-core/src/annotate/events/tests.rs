@@ -56,7 +56,10 @@ fn a_dated_sentence_tells_what_happened() {
 fn words_of_planning_make_it_planned() {
     assert_eq!(one("Menteri Ratna akan membuka pelabuhan baru itu pada Senin."), Some(true));
     assert_eq!(one("Pada Senin, Ratna dijadwalkan membuka pelabuhan baru itu."), Some(true));
-    assert_eq!(one("Pelabuhan yang dibangun Ratna akan dibuka hari Senin ini, kata juru bicara."), Some(true));
+    assert_eq!(
+        one("Pelabuhan yang dibangun Ratna akan dibuka hari Senin ini, kata juru bicara."),
+        Some(true)
+    );
     assert_eq!(one_en("On Monday, Ratna will open the new harbour."), Some(true));
 }
 

@@ -383,15 +383,24 @@ fn to_whom_the_words_were_given() {
         ("“Kami siap membantu semua warga,” katanya kepada kantor berita Bank Nusantara.", "Bank Nusantara"),
         ("“Kami siap membantu semua warga,” kata Ratna Wibisono kepada awak media.", "media"),
         ("“Kami siap membantu semua warga,” ujar Ratna kepada Presiden Lina Hartono.", "Lina Hartono"),
-        ("Ratna Wibisono mengatakan kepada Harian Fajar bahwa “kami siap membantu semua warga”.", "Harian Fajar"),
-        ("Dalam wawancara dengan Bank Nusantara, Ratna berkata: “Kami siap membantu semua warga.”", "Bank Nusantara"),
+        (
+            "Ratna Wibisono mengatakan kepada Harian Fajar bahwa “kami siap membantu semua warga”.",
+            "Harian Fajar",
+        ),
+        (
+            "Dalam wawancara dengan Bank Nusantara, Ratna berkata: “Kami siap membantu semua warga.”",
+            "Bank Nusantara",
+        ),
     ] {
         assert_eq!(told(body, Lang::Id), whom(name), "{body}");
     }
     for (body, name) in [
         ("“We are ready to help everybody,” Keller told reporters on Monday.", "reporters"),
         ("“We are ready to help everybody,” Anna Keller told the Morning Gazette.", "Morning Gazette"),
-        ("“We are ready to help everybody,” Keller said in an interview with Bank Nusantara.", "Bank Nusantara"),
+        (
+            "“We are ready to help everybody,” Keller said in an interview with Bank Nusantara.",
+            "Bank Nusantara",
+        ),
     ] {
         assert_eq!(told(body, Lang::En), whom(name), "{body}");
     }
@@ -402,7 +411,8 @@ fn where_the_words_were_given() {
     let place = |name: &str| vec![Some((name.to_string(), true))];
     let told = addressees("“Kami siap membantu semua warga,” tulis Ratna Wibisono di X.", Lang::Id);
     assert_eq!(told, place("X"));
-    let told = addressees("Menulis di media sosial, Ratna berkata: “Kami siap membantu semua warga.”", Lang::Id);
+    let told =
+        addressees("Menulis di media sosial, Ratna berkata: “Kami siap membantu semua warga.”", Lang::Id);
     assert_eq!(told, place("media sosial"));
     let told = addressees("“We are ready to help everybody,” Keller wrote on Truth Social.", Lang::En);
     assert_eq!(told, place("Truth Social"));

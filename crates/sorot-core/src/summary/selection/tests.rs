@@ -159,7 +159,8 @@ const SENTENCES: &[&str] = &[
 ];
 const PEOPLE: &[&str] =
     &["Presiden Lina Hartono", "Menteri Ratna Wibisono", "Gubernur Bagas Santoso", "Joko Prabu"];
-const DAYS: &[&str] = &["Senin (5/5)", "Selasa (6/5)", "6 Mei 2031", "pekan depan", "April 2031", "20 Mei 2031"];
+const DAYS: &[&str] =
+    &["Senin (5/5)", "Selasa (6/5)", "6 Mei 2031", "pekan depan", "April 2031", "20 Mei 2031"];
 
 fn sentence() -> impl Strategy<Value = String> {
     let pick = |list: &'static [&'static str]| proptest::sample::select(list);

@@ -1,8 +1,8 @@
 use super::*;
+use crate::article;
 use crate::corpus::Corpus;
 use crate::query::Section;
 use crate::view::{Pages, SectionView};
-use crate::article;
 use serde_json::Value;
 
 const ONE: &str = "---\nlanguage: id\ntitle: Kabar <b>pagi</b> & “sore”\nsource: Harian 'Uji'\npublished: 2031-05-06\n---\n\
@@ -44,7 +44,14 @@ fn assert_is_timelinejs(file: &Value) {
         keys(
             slide,
             &[
-                "start_date", "end_date", "text", "media", "group", "display_date", "background", "autolink",
+                "start_date",
+                "end_date",
+                "text",
+                "media",
+                "group",
+                "display_date",
+                "background",
+                "autolink",
                 "unique_id",
             ],
         );
