@@ -8,97 +8,64 @@ use crate::calendar::{Day, Grain, Lang};
 use crate::query::Query;
 use crate::view::snippet::cut;
 use chrono::Datelike;
-use serde::Serialize;
+use std::fmt::Write;
 
 /// Characters of a slide's headline.
 const HEADLINE: usize = 90;
 
-#[derive(Serialize)]
-struct File {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<Title>,
-    events: Vec<Slide>,
-}
-
-#[derive(Serialize)]
-struct Title {
-    text: Text,
-}
-
-#[derive(Serialize)]
-struct Slide {
-    start_date: Date,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    end_date: Option<Date>,
-    display_date: String,
-    text: Text,
-    group: &'static str,
-    /// Links are set here already.
-    autolink: bool,
-    unique_id: String,
-}
-
-#[derive(Serialize)]
-struct Text {
-    headline: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    text: String,
-}
-
-#[derive(Serialize)]
-struct Date {
-    year: i32,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    month: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    day: Option<u32>,
-}
-
 /// The file: same timeline, same bytes. `title` is the bundle's, may be empty; `base` is the page's address
 /// without its hash.
 pub fn timelinejs(timeline: &TimelineView, title: &str, base: &str, query: &Query, lang: Lang) -> String {
-    let slides = timeline.events.iter().filter_map(|event| slide(event, base, query, lang));
-    let file = File {
-        title: (!title.is_empty())
-            .then(|| Title { text: Text { headline: escaped(title), text: String::new() } }),
-        events: slides.collect(),
-    };
-    // Strings and numbers only: nothing of it can fail to be written.
-    serde_json::to_string_pretty(&file).unwrap_or_default()
+    let mut out = String::from("{\n");
+    if !title.is_empty() {
+        let _ = writeln!(out, "  \"title\": {{\"text\": {{\"headline\": {}}}}},", quoted(&escaped(title)));
+    }
+    let slides: Vec<String> =
+        timeline.events.iter().filter_map(|event| slide(event, base, query, lang)).collect();
+    let _ = write!(out, "  \"events\": [{}]\n}}\n", slides.join(","));
+    out
 }
 
-fn slide(event: &EventView, base: &str, query: &Query, lang: Lang) -> Option<Slide> {
-    let (from, to) = (event.days.from()?, event.days.to()?);
+fn slide(event: &EventView, base: &str, query: &Query, lang: Lang) -> Option<String> {
+    // An open period begins, or ends, on the day that is known.
+    let from = event.days.from().or(event.days.to())?;
+    let to = event.days.to().unwrap_or(from);
     // A month or a year is one date that is told so finely; other periods have two ends.
     let whole = matches!(event.grain, Grain::Month | Grain::Year);
-    let planned = match (event.planned, lang) {
+    let group = match (event.planned, lang) {
         (false, Lang::Id) => "Terjadi",
         (false, Lang::En) => "Happened",
         (true, Lang::Id) => "Rencana",
         (true, Lang::En) => "Planned",
     };
-    let sources: String = event.places.iter().map(|place| source(place, base, query, lang)).collect();
     let words = event.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Slide {
-        start_date: date(from, event.grain),
-        end_date: (from != to && !whole).then(|| date(to, event.grain)),
-        display_date: escaped(&event.when),
-        text: Text {
-            headline: escaped(&cut(&words, HEADLINE)),
-            text: format!("<p>{}</p>{sources}", escaped(&words)),
-        },
-        group: planned,
-        autolink: false,
-        unique_id: format!("{}-{}-{from}", event.id.article, event.id.number),
-    })
+    let sources: String = event.places.iter().map(|place| source(place, base, query, lang)).collect();
+    let end = match from != to && !whole {
+        true => format!("\"end_date\": {}, ", date(to, event.grain)),
+        false => String::new(),
+    };
+    Some(format!(
+        "\n    {{\"start_date\": {}, {end}\"display_date\": {}, \"text\": {{\"headline\": {}, \"text\": {}}}, \
+         \"group\": {}, \"autolink\": false, \"unique_id\": {}}}",
+        date(from, event.grain),
+        quoted(&escaped(&event.when)),
+        quoted(&escaped(&cut(&words, HEADLINE))),
+        quoted(&format!("<p>{}</p>{sources}", escaped(&words))),
+        quoted(group),
+        quoted(&format!("{}-{}-{from}", event.id.article, event.id.number)),
+    ))
 }
 
-fn date(day: Day, grain: Grain) -> Date {
-    Date {
-        year: day.year(),
-        month: (grain < Grain::Year).then(|| day.month()),
-        day: (grain < Grain::Month).then(|| day.day()),
+fn date(day: Day, grain: Grain) -> String {
+    let mut out = format!("{{\"year\": {}", day.year());
+    if grain < Grain::Year {
+        let _ = write!(out, ", \"month\": {}", day.month());
     }
+    if grain < Grain::Month {
+        let _ = write!(out, ", \"day\": {}", day.day());
+    }
+    out.push('}');
+    out
 }
 
 fn source(place: &Citation, base: &str, query: &Query, lang: Lang) -> String {
@@ -118,6 +85,22 @@ fn escaped(text: &str) -> String {
             _ => out.push(c),
         }
     }
+    out
+}
+
+/// `text` as a JSON string (RFC 8259).
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\u{0}'..='\u{1f}' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
     out
 }
 

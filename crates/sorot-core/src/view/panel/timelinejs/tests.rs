@@ -98,8 +98,14 @@ fn what_an_article_says_is_never_html() {
 }
 
 #[test]
+fn any_text_is_a_string_of_json() {
+    let odd = "a\"b\\c\u{0}\n\t\u{1f}é\u{2028}</script>";
+    assert_eq!(serde_json::from_str::<Value>(&quoted(odd)).unwrap(), odd);
+}
+
+#[test]
 fn the_same_timeline_gives_the_same_bytes() {
     assert_eq!(file("Panen").0, file("Panen").0);
     let empty = TimelineView { events: Vec::new(), total: 0, others: 0 };
-    assert_eq!(timelinejs(&empty, "", "", &Query::default(), Lang::En), "{\n  \"events\": []\n}");
+    assert_eq!(timelinejs(&empty, "", "", &Query::default(), Lang::En), "{\n  \"events\": []\n}\n");
 }
