@@ -13,11 +13,11 @@ pub use quote::actors;
 
 use crate::fix::Fix;
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use popover::Popover;
 use sorot_core::correct::Correction;
 use sorot_core::query::Query;
 use sorot_core::view::Lang;
-use yew::prelude::*;
 
 /// What a card is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl Opening {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct CardProps {
     pub opening: Opening,
     pub opened: Opened,
@@ -91,7 +91,7 @@ pub struct CardProps {
 }
 
 /// The open card.
-#[component]
+#[part]
 pub fn Card(props: &CardProps) -> Html {
     // A correction of one place may change what its number means: the card has done its work.
     let correct = {

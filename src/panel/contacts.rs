@@ -3,9 +3,9 @@
 use super::foot::{Desk, foot};
 use super::pick::Pick;
 use crate::cards::{CHANNELS, actors};
+use crate::ui::*;
 use sorot_core::view::panel::{ContactsView, MeetingView};
 use sorot_core::view::{CardActor, ContactStatus};
-use yew::prelude::*;
 
 /// Draws the section.
 pub fn contacts(desk: &Desk, view: &ContactsView) -> Html {

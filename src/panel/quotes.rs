@@ -4,8 +4,8 @@ use super::foot::{Desk, foot};
 use super::pick::Pick;
 use crate::cards::actors;
 use crate::format;
+use crate::ui::*;
 use sorot_core::view::panel::{QuoteLine, QuotesView, VoiceView};
-use yew::prelude::*;
 
 /// Quotes of each speaker while all are looked at.
 const FIRST: usize = 3;

@@ -6,8 +6,8 @@ use crate::dom;
 use crate::facets::KIND_CLASSES;
 use crate::format;
 use crate::messages::kind_index;
+use crate::ui::*;
 use sorot_core::view::panel::{Network, Pair, RelationsView};
-use yew::prelude::*;
 
 /// Draws the section.
 pub fn relations(desk: &Desk, view: &RelationsView) -> Html {

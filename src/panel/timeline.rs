@@ -3,11 +3,11 @@
 use super::foot::{Desk, foot};
 use crate::dom::download;
 use crate::location;
+use crate::ui::*;
 use sorot_core::query::Query;
 use sorot_core::view::SectionView;
 use sorot_core::view::panel::{EventView, TimelineView, timelinejs};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// Draws the section `timeline` of `view`.
 pub fn timeline(

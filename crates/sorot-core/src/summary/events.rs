@@ -3,6 +3,7 @@
 use super::selection::{Selection, highest};
 use crate::corpus::DocId;
 use crate::index::told::{EventSource, When};
+use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
 
@@ -58,7 +59,7 @@ pub fn timeline(selection: &Selection) -> Timeline {
         let when = events.when(*line);
         (when.map(|w| w.days.sort_day()), when.and_then(|w| w.days.to()), *line)
     };
-    chosen.sort_by_cached_key(order);
+    sort::by_cached_key(&mut chosen, order);
     Timeline {
         events: chosen.iter().filter_map(|&line| event(selection, line)).collect(),
         total: kept.len() as u32,

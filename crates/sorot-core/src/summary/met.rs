@@ -4,6 +4,7 @@ use super::selection::{Selection, highest};
 use crate::annotate::{ActorId, ContactStatus};
 use crate::calendar::Interval;
 use crate::corpus::DocId;
+use crate::sort;
 
 /// The contacts of a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,9 @@ pub fn met(selection: &Selection) -> Met {
     let chosen = highest(&counts, LINES);
     let mut lines: Vec<Meeting> =
         chosen.iter().filter_map(|&at| meeting(selection, kept.get(at as usize)?.1)).collect();
-    lines.sort_by_cached_key(|m| (m.when.is_none(), m.when.map(Interval::sort_day), m.told.first().copied()));
+    sort::by_cached_key(&mut lines, |m| {
+        (m.when.is_none(), m.when.map(Interval::sort_day), m.told.first().copied())
+    });
     met.actors = actors(selection, &lines);
     met.cells = cells(&met.actors, &lines);
     met.lines = lines;
@@ -127,6 +130,6 @@ fn cells(actors: &[ActorId], lines: &[Meeting]) -> Vec<Cell> {
             }
         }
     }
-    cells.sort_by_key(|c| (c.row, c.column));
+    sort::by_key(&mut cells, |c| (c.row, c.column));
     cells
 }

@@ -3,6 +3,7 @@
 use super::selection::{Selection, highest};
 use crate::annotate::{ActorId, Document, Quote};
 use crate::corpus::{DocId, each_word};
+use crate::sort;
 
 /// The quotes of a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -92,7 +93,7 @@ fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) ->
     let mut worded: Vec<Worded> =
         chosen.iter().filter_map(|&at| worded(selection, own.get(at as usize)?.1)).collect();
     // The longer ones first: what a later one says is then in an earlier one or nowhere.
-    worded.sort_by_cached_key(|w| (std::cmp::Reverse(w.words.len()), w.told.first().copied()));
+    sort::by_cached_key(&mut worded, |w| (std::cmp::Reverse(w.words.len()), w.told.first().copied()));
     let mut lines: Vec<Worded> = Vec::new();
     for one in worded {
         match lines.iter_mut().find(|l| l.speakers == one.speakers && holds(&l.words, &one.words)) {
@@ -103,10 +104,10 @@ fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) ->
     for line in &mut lines {
         // The fullest stays first.
         if let Some(rest) = line.told.get_mut(1..) {
-            rest.sort_unstable();
+            sort::by_key(rest, |at| *at);
         }
     }
-    lines.sort_by_cached_key(|w| w.told.iter().min().copied());
+    sort::by_cached_key(&mut lines, |w| w.told.iter().min().copied());
     let lines = lines.into_iter().map(|w| SaidLine { told: w.told }).collect();
     Voice { speaker, lines, more: more as u32 }
 }

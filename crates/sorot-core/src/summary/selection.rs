@@ -4,6 +4,7 @@ use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::index::told::Lines;
+use crate::sort;
 
 /// The selected articles, and whom the reader asks for.
 #[derive(Clone, Debug)]
@@ -74,14 +75,11 @@ impl<'a> Selection<'a> {
 /// The numbers below `counts.len()` with the highest counts, at most `most`, the higher first, then the
 /// lower number; those of 0 are left out.
 pub(super) fn highest(counts: &[u32], most: usize) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..counts.len() as u32).collect();
-    order.retain(|&at| counts.get(at as usize).is_some_and(|&n| n > 0));
-    // The complement sorts downwards and the number upwards, in one key.
-    order.sort_unstable_by_key(|&at| {
-        (u64::from(!counts.get(at as usize).copied().unwrap_or(0)) << 32) | u64::from(at)
-    });
-    order.truncate(most);
-    order
+    // The complement sorts downwards and the number upwards.
+    let mut order: Vec<(u32, u32)> =
+        counts.iter().zip(0..).filter(|(count, _)| **count > 0).map(|(&count, at)| (!count, at)).collect();
+    sort::numbers(&mut order);
+    order.into_iter().take(most).map(|(_, at)| at).collect()
 }
 
 #[cfg(test)]

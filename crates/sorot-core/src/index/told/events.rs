@@ -5,6 +5,7 @@ use super::{Key, Lines, Rows, classes};
 use crate::annotate::{ActorId, ContactStatus, Document};
 use crate::calendar::{Grain, Interval};
 use crate::corpus::{Corpus, Lexicon, StemId, each_word};
+use crate::sort;
 use crate::text::Span;
 use std::collections::HashMap;
 
@@ -138,7 +139,7 @@ fn collect(rows: &mut Vec<Row>, doc: usize, document: &Document, contacts: &Line
         });
     }
     if let Some(here) = rows.get_mut(from..) {
-        here.sort_by_key(|r| (r.span, r.when.days.from()));
+        sort::by_key(here, |r| (r.span, r.when.days.from()));
     }
 }
 
@@ -192,7 +193,7 @@ fn telling(corpus: &Corpus, row: &Row) -> Telling {
         return Telling { actors: Vec::new(), stems: Vec::new() };
     };
     let mut actors = actors(document, row);
-    actors.sort_unstable();
+    sort::numbers(&mut actors);
     actors.dedup();
     Telling { actors, stems: stems(document, row.span, corpus.lexicon()) }
 }
@@ -223,7 +224,7 @@ fn stems(document: &Document, span: Span, lexicon: &Lexicon) -> Vec<StemId> {
             stems.extend(lexicon.term(word).and_then(|term| lexicon.stem_of(term)));
         }
     });
-    stems.sort_unstable();
+    sort::by_key(&mut stems, |s| *s);
     stems.dedup();
     stems
 }

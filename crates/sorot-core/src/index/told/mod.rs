@@ -12,6 +12,7 @@ mod together;
 use super::terms::group_by;
 use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use std::collections::HashMap;
 
 pub use events::{EventSource, Events, When};
@@ -112,7 +113,7 @@ impl Lines {
             for &row in super::slice(&lines.line_offsets, &lines.rows, number) {
                 here.extend_from_slice(read.actors(row));
             }
-            here.sort_unstable();
+            sort::numbers(&mut here);
             here.dedup();
             lines.actors.extend_from_slice(&here);
             lines.actor_offsets.push(lines.actors.len() as u32);

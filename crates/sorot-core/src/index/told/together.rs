@@ -2,6 +2,7 @@
 
 use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 
 /// The sentences that name at least two actors, article by article.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,7 +30,7 @@ impl Together {
                         here.push(mention.actor);
                     }
                 }
-                here.sort_unstable();
+                sort::numbers(&mut here);
                 here.dedup();
                 if here.len() > 1 {
                     told.actors.extend_from_slice(&here);
