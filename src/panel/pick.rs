@@ -14,7 +14,7 @@ pub enum Pick {
     Relation {
         /// Whether places are taken along.
         places: bool,
-        /// The pair whose sentences are open, by index.
-        pair: Option<usize>,
+        /// The pair whose sentences are open, by slugs.
+        pair: Option<(String, String)>,
     },
 }

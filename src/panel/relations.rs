@@ -12,11 +12,12 @@ use sorot_core::view::panel::{Network, Pair, RelationsView};
 /// Draws the section.
 pub fn relations(desk: &Desk, view: &RelationsView) -> Html {
     let w = desk.words();
-    let (places, open) = match desk.pick {
-        Pick::Relation { places, pair } => (places, pair),
+    let (places, open) = match &desk.pick {
+        Pick::Relation { places, pair } => (*places, pair.as_ref()),
         _ => (false, None),
     };
     let network = if places { &view.with_places } else { &view.acting };
+    let open = open.and_then(|open| network.pairs.iter().position(|pair| slugs(network, pair) == *open));
     let toggle = desk.choose.reform(move |_: MouseEvent| Pick::Relation { places: !places, pair: None });
     html! {
         <>
@@ -42,6 +43,12 @@ fn name(network: &Network, n: u32) -> &str {
     network.actors.get(n as usize).map_or("", |(actor, _)| actor.name.as_str())
 }
 
+fn slugs(network: &Network, pair: &Pair) -> (String, String) {
+    let slug =
+        |n: u32| network.actors.get(n as usize).map(|(actor, _)| actor.slug.clone()).unwrap_or_default();
+    (slug(pair.a), slug(pair.b))
+}
+
 fn row_id(n: usize) -> String {
     format!("sorot-pair-{n}")
 }
@@ -51,9 +58,9 @@ fn drawing(desk: &Desk, network: &Network, places: bool, open: Option<usize>) ->
     let graph = &network.graph;
     let arcs = graph.arcs.iter().enumerate().zip(&network.pairs).map(|((n, arc), pair)| {
         let choose = {
-            let choose = desk.choose.clone();
+            let (choose, pair) = (desk.choose.clone(), slugs(network, pair));
             Callback::from(move |_: MouseEvent| {
-                choose.emit(Pick::Relation { places, pair: Some(n) });
+                choose.emit(Pick::Relation { places, pair: Some(pair.clone()) });
                 dom::focus(&row_id(n));
             })
         };
