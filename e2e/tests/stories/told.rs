@@ -20,13 +20,13 @@ fn wait_shown(browser: &Browser) -> Result<()> {
 }
 
 pub fn timeline(browser: &Browser, target: &Target) -> Result<()> {
-    open(browser, target, "#/?section=timeline")?;
+    open(browser, target, "#/?panel=timeline")?;
     wait_cards(browser, 5)?;
     let days = texts(browser, ".events .event-when b")?;
     ensure(days.len() > 10, "there are hardly any events")?;
     ensure(!browser.all(".events .status.planned")?.is_empty(), "nothing is told as planned")?;
     // What is asked for narrows it.
-    open(browser, target, "#/?section=timeline&actor=emmanuel-macron")?;
+    open(browser, target, "#/?panel=timeline&actor=emmanuel-macron")?;
     browser.wait("fewer events are told", |b| Ok(b.all(".events > li")?.len() < days.len()))?;
     let others = if indonesian(browser)? { "kejadian lain" } else { "other event" };
     ensure(browser.text()?.contains(others), "what is left out isn't told")?;
@@ -56,7 +56,7 @@ fn indonesian(browser: &Browser) -> Result<bool> {
 }
 
 pub fn quotes(browser: &Browser, target: &Target) -> Result<()> {
-    open(browser, target, "#/?section=quotes")?;
+    open(browser, target, "#/?panel=quotes")?;
     wait_cards(browser, 5)?;
     let speakers = browser.all(".voice")?.len();
     ensure(speakers > 4, "there are hardly any speakers")?;
@@ -78,7 +78,7 @@ pub fn quotes(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 pub fn contacts(browser: &Browser, target: &Target) -> Result<()> {
-    open(browser, target, "#/?section=contacts")?;
+    open(browser, target, "#/?panel=contacts")?;
     wait_cards(browser, 5)?;
     let all = browser.all(".meetings > li")?.len();
     ensure(all > 8, "there are hardly any contacts")?;
@@ -112,7 +112,7 @@ pub fn contacts(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 pub fn relations(browser: &Browser, target: &Target) -> Result<()> {
-    open(browser, target, "#/?section=relations")?;
+    open(browser, target, "#/?panel=relations")?;
     wait_cards(browser, 5)?;
     let pairs = browser.all(".pairs button")?.len();
     ensure(browser.all(".graph .arc")?.len() == pairs, "drawing and table differ")?;
@@ -142,14 +142,14 @@ pub fn relations(browser: &Browser, target: &Target) -> Result<()> {
     browser.click(".pairs button")?;
     browser.click(".evidence .cite")?;
     wait_shown(browser)?;
-    ensure(hash(browser)?.contains("section=relations"), "the section isn't in the link")?;
+    ensure(hash(browser)?.contains("panel=relations"), "the section isn't in the link")?;
     quiet(browser)
 }
 
 pub fn told_on_a_phone(browser: &Browser, target: &Target) -> Result<()> {
     browser.resize(320, 800)?;
     for section in ["timeline", "quotes", "contacts", "relations"] {
-        open(browser, target, &format!("#/?section={section}"))?;
+        open(browser, target, &format!("#/?panel={section}"))?;
         browser.click_role("button", if indonesian(browser)? { "Ringkasan" } else { "Summary" })?;
         browser.wait("the section stands", |b| {
             Ok(b.script("return document.querySelector('.section')?.offsetWidth > 0", &[])? == true)
