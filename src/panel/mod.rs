@@ -1,13 +1,19 @@
 //! The summary panel: of the selection or of the open article, a section at a time; each line with its why
 //! and its where.
 
+mod contacts;
 mod foot;
 mod marks;
+mod pick;
+mod quotes;
+mod relations;
 mod summary;
+mod timeline;
 
 pub use foot::Desk;
 use foot::foot;
 pub use marks::{Mark, Marks};
+use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;
@@ -56,8 +62,20 @@ pub fn Panel(props: &PanelProps) -> Html {
         let marks = marks.clone();
         Callback::from(move |mark: Mark| marks.set(marks.with(&mark)))
     };
-    let desk =
-        Desk { lang: *lang, act: props.act.clone(), open: props.open.clone(), marks: (*marks).clone(), mark };
+    let pick = use_state_eq(Pick::default);
+    let choose = {
+        let pick = pick.clone();
+        Callback::from(move |next: Pick| pick.set(next))
+    };
+    let desk = Desk {
+        lang: *lang,
+        act: props.act.clone(),
+        open: props.open.clone(),
+        marks: (*marks).clone(),
+        mark,
+        pick: (*pick).clone(),
+        choose,
+    };
     let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
     let pinned = use_memo(
         (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
@@ -75,7 +93,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
                 if let Some(view) = &view {
-                    { section(&desk, view, query) }
+                    { section(&desk, view, query, opened.pages().corpus().title()) }
                 } else if is_old {
                     <p class="quiet">{ w.panel.working }</p>
                 }
@@ -116,10 +134,14 @@ fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<Section
     (view, !is_made && later)
 }
 
-/// Draws a section.
-fn section(desk: &Desk, view: &SectionView, query: &Query) -> Html {
-    match view {
+/// Draws a section; `title` is the bundle's.
+fn section(desk: &Desk, view: &Rc<SectionView>, query: &Query, title: &str) -> Html {
+    match &**view {
         SectionView::Summary(summary) => summary::summary(desk, summary, query.length()),
+        SectionView::Timeline(timeline) => timeline::timeline(desk, timeline, view, query, title),
+        SectionView::Quotes(quotes) => quotes::quotes(desk, quotes),
+        SectionView::Contacts(contacts) => contacts::contacts(desk, contacts),
+        SectionView::Relations(relations) => relations::relations(desk, relations),
     }
 }
 

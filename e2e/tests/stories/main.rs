@@ -14,6 +14,7 @@ mod opening;
 mod panel;
 mod run;
 mod searching;
+mod told;
 mod whole;
 
 use sorot_e2e::{Browser, Result, Target};
@@ -66,6 +67,11 @@ const STORIES: &[(&str, Story)] = &[
     ("a hit inside a name shows both", searching::hits_and_names),
     ("articles and actors are sorted", searching::sorted),
     ("views are kept under names", searching::views_are_kept),
+    ("the timeline is told, saved and leads to its source", told::timeline),
+    ("quotes are told by speaker", told::quotes),
+    ("contacts are told as a matrix and a list", told::contacts),
+    ("relations are drawn, and opened by mouse and by key", told::relations),
+    ("what is told fits a small phone", told::told_on_a_phone),
     ("cards keep the focus and give it back", whole::cards_keep_the_focus),
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("without JavaScript there is a list", opening::no_script),

@@ -5,12 +5,13 @@
 //! ```text
 //! each article:  structure → names (actors) , date expressions (dates)
 //! the bundle:    names → actors (resolve) ; expressions → publication days (published)
-//! each article:  days → timexes ; mentions → quotes, contacts
+//! each article:  days → timexes ; mentions → quotes, contacts, events
 //! ```
 
 pub mod actors;
 pub mod contacts;
 pub mod dates;
+mod events;
 pub mod published;
 pub mod quotes;
 mod read;
@@ -139,8 +140,19 @@ pub struct Quote {
     pub speakers: Vec<ActorId>,
     /// The word that attributes it ("kata", "tambahnya"), if any.
     pub cue: Option<Span>,
+    /// To whom or where it was given, if told.
+    pub to: Option<Addressee>,
     /// What tied the words to the speaker.
     pub why: Vec<Why>,
+}
+
+/// To whom or where words were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The name, or the noun ("wartawan"), without titles and prepositions.
+    pub span: Span,
+    /// Whether it is where people write for all to read ("di X"), not who was told.
+    pub is_place: bool,
 }
 
 /// Whether a contact took place.
@@ -192,6 +204,19 @@ pub struct Contact {
     pub dated: Option<Span>,
     /// Where, if told.
     pub place: Option<ActorId>,
+    /// What told it.
+    pub why: Vec<Why>,
+}
+
+/// A sentence that tells what happened, or what is to happen, on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The sentence.
+    pub span: Span,
+    /// The calendar expression that tells when.
+    pub dated: Span,
+    /// Whether its words tell it as still to come; a day ahead of the article's tells the same.
+    pub planned: bool,
     /// What told it.
     pub why: Vec<Why>,
 }
@@ -252,6 +277,8 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// Dated sentences that tell something else, by place.
+    pub events: Vec<Event>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }

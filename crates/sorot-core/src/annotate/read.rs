@@ -1,6 +1,8 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
-use super::{Actor, Aside, Document, Published, actors, contacts, dates, published, quotes, resolve, speech};
+use super::{
+    Actor, Aside, Document, Published, actors, contacts, dates, events, published, quotes, resolve, speech,
+};
 use crate::article::Article;
 use crate::structure::{self, Structure};
 
@@ -81,11 +83,14 @@ impl Reading {
         let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
         let mut quotes = Vec::new();
         let mut finder = contacts::Finder::new(&timexes, published.when);
+        let mut dated = events::Finder::new(&timexes, self.structure.title());
         speech::walk(&source, |step| {
             quotes::take(step, &mut quotes);
+            let contacts = finder.contacts.len();
             finder.take(step);
+            dated.take(step, finder.contacts.len() > contacts);
         });
-        let contacts = finder.contacts;
+        let (contacts, events) = (finder.contacts, dated.events);
         Document {
             article: self.article,
             structure: self.structure,
@@ -95,6 +100,7 @@ impl Reading {
             timexes,
             quotes,
             contacts,
+            events,
             aside: Aside { mentions: mentioned.aside, expressions: self.expressions_aside },
         }
     }

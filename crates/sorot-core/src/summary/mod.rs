@@ -5,7 +5,12 @@
 //! are then taken one by one, each charged for what the ones before it already said (maximal
 //! marginal relevance, Carbonell & Goldstein 1998), and shown in order of time.
 
+pub mod events;
 mod features;
+pub mod met;
+pub mod relations;
+pub mod said;
+mod selection;
 mod weights;
 
 use crate::annotate::{ActorId, ActorKind, PublishedSource};
@@ -14,6 +19,8 @@ use crate::corpus::{Corpus, DocId};
 use crate::sort;
 use crate::why::Why;
 use features::{Candidate, candidates};
+
+pub use selection::Selection;
 
 /// What is said of a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -178,7 +178,7 @@ impl Pages {
 
     /// A section of the summary panel; `None` for one that it doesn't show.
     pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
-        panel::section(&self.corpus, scope, section, lang)
+        panel::section(&self.corpus, &self.index, scope, section, lang)
     }
 
     /// The lines that the reader pinned, of the articles that the panel tells of, in the order of the text.

@@ -1,17 +1,31 @@
 //! The summary panel: of the selection, or of the open article alone, one section at a time, each made when
 //! it is looked at.
 
+mod contacts;
+mod graph;
 mod line;
+mod quotes;
+mod relations;
 mod summary;
+mod timeline;
+mod timelinejs;
 
+pub use contacts::{ContactsView, MeetingView};
+pub use graph::{Arc, Graph, Node};
 pub use line::{Citation, Line, LineId, LineKind, copied};
+pub use quotes::{QuoteLine, QuotesView, VoiceView};
+pub use relations::{Network, Pair, RelationsView};
 pub use summary::{KeySentenceView, SummaryView};
+pub use timeline::{EventView, TimelineView};
+pub use timelinejs::timelinejs;
 
 use crate::annotate::ActorId;
 use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::query::{Length, Section};
 use crate::sort;
+use crate::summary::Selection;
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
 /// [`Pages::section`](super::Pages::section) for what it shows.
@@ -44,6 +58,14 @@ impl Scope {
 pub enum SectionView {
     /// In short.
     Summary(SummaryView),
+    /// What happened when.
+    Timeline(TimelineView),
+    /// Who said what.
+    Quotes(QuotesView),
+    /// Who met whom.
+    Contacts(ContactsView),
+    /// Who is named with whom.
+    Relations(RelationsView),
 }
 
 impl SectionView {
@@ -51,14 +73,29 @@ impl SectionView {
     pub fn lines(&self) -> Vec<Line> {
         match self {
             SectionView::Summary(summary) => summary.sentences.iter().map(KeySentenceView::line).collect(),
+            SectionView::Timeline(timeline) => timeline.events.iter().map(EventView::line).collect(),
+            SectionView::Quotes(quotes) => quotes.lines(),
+            SectionView::Contacts(contacts) => contacts.lines.iter().map(MeetingView::line).collect(),
+            SectionView::Relations(relations) => relations.lines(),
         }
     }
 }
 
 /// Makes a section; `None` for one that the panel doesn't show.
-pub(super) fn section(corpus: &Corpus, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
+pub(super) fn section(
+    corpus: &Corpus,
+    index: &Index,
+    scope: &Scope,
+    section: Section,
+    lang: Lang,
+) -> Option<SectionView> {
+    let selection = || Selection::new(corpus, index, &scope.docs, &scope.asked);
     match section {
         Section::Summary => Some(SectionView::Summary(summary::summary(corpus, scope, lang))),
+        Section::Timeline => Some(SectionView::Timeline(timeline::timeline(&selection(), lang))),
+        Section::Quotes => Some(SectionView::Quotes(quotes::quotes(&selection(), lang))),
+        Section::Contacts => Some(SectionView::Contacts(contacts::contacts(&selection(), lang))),
+        Section::Relations => Some(SectionView::Relations(relations::relations(&selection(), lang))),
         _ => None,
     }
 }
