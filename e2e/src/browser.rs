@@ -157,10 +157,20 @@ impl Browser {
     ///
     /// # Errors
     /// When it stays no for too long; the last fault is told too.
-    pub fn wait(&self, what: &str, mut holds: impl FnMut(&Self) -> Result<bool>) -> Result<()> {
+    pub fn wait(&self, what: &str, holds: impl FnMut(&Self) -> Result<bool>) -> Result<()> {
+        self.wait_for(PATIENCE, what, holds)
+    }
+
+    /// Like [`Browser::wait`], with a patience of its own.
+    pub(crate) fn wait_for(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut holds: impl FnMut(&Self) -> Result<bool>,
+    ) -> Result<()> {
         let begun = Instant::now();
         let mut last = String::new();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < patience {
             match holds(self) {
                 Ok(true) => return Ok(()),
                 Ok(false) => last.clear(),

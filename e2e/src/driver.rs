@@ -11,7 +11,10 @@ use std::time::{Duration, Instant};
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
 /// Seconds that one command may take.
-const PATIENCE: u64 = 120;
+const PATIENCE: u64 = 60;
+/// Seconds that a session may take to begin or to end: WebKitGTK's driver now and then waits for a browser that
+/// won't come.
+const SESSION: u64 = 30;
 
 /// A running driver; it ends with this value.
 pub(crate) struct Driver {
@@ -82,7 +85,7 @@ impl Drop for Driver {
 /// The `value` of an answer, or the driver's complaint as a sentence.
 fn answer(request: minreq::Request, path: &str) -> Result<Value> {
     let response = request
-        .with_timeout(PATIENCE)
+        .with_timeout(if path.matches('/').count() < 3 { SESSION } else { PATIENCE })
         .send()
         .map_err(|error| Fault::from(format!("the driver did not answer {path}: {error}.")))?;
     let mut whole: Value = serde_json::from_slice(response.as_bytes())
