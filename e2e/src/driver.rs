@@ -5,6 +5,7 @@ use crate::engine::Engine;
 use crate::{Fault, Result};
 use serde_json::Value;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -25,12 +26,12 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the engine's driver on a free port and waits until it listens.
-    pub(crate) fn start(engine: Engine) -> Result<Self> {
+    /// Starts the engine's driver, at this place, on a free port and waits until it listens.
+    pub(crate) fn start(engine: Engine, program: &Path) -> Result<Self> {
         let port = free_port()?;
         let launch = engine.launch(port)?;
-        let shown = launch.program.display().to_string();
-        let mut command = Command::new(&launch.program);
+        let shown = program.display().to_string();
+        let mut command = Command::new(program);
         // The page's first language: WebKitGTK takes it from here, and the stories speak English.
         command.env("LANGUAGE", "en_US").env("LANG", "en_US.UTF-8").env_remove("LC_ALL");
         if let Some(display) = &launch.display {
