@@ -26,7 +26,9 @@ pub fn use_width(node: NodeRef) -> f64 {
             measure();
             // After the browser's round of sizes: what is drawn anew within it changes the sizes of others, and it
             // complains of that to the page.
-            let changed = Closure::<dyn Fn()>::new(move || Timeout::new(0, measure.clone()).forget());
+            let changed = Closure::<dyn Fn()>::new(move || {
+                Timeout::new(0, measure.clone()).forget();
+            });
             // Where the browser can't watch, the width at the start stays.
             let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
