@@ -4,7 +4,7 @@
 use crate::exploring::wait_cards;
 use crate::frame::CATCH_COPIES;
 use crate::{access, ensure, open, quiet};
-use sorot_e2e::{Browser, Result, Target, keys};
+use sorot_e2e::{Browser, Engine, Result, Target, keys};
 
 fn is(browser: &Browser, script: &str) -> Result<bool> {
     Ok(browser.script(&format!("return {script}"), &[])? == true)
@@ -106,6 +106,8 @@ fn type_day(browser: &Browser, [year, month, day]: [&str; 3]) -> Result<()> {
             Some("year") => browser.press(year)?,
             Some("month") => browser.press(month)?,
             Some("day") => browser.press(day)?,
+            // WebKit's field doesn't go on by itself when a part is full.
+            Some("literal") if browser.engine() == Engine::WebKit => browser.press(keys::RIGHT)?,
             _ => {}
         }
     }
