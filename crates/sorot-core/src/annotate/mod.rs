@@ -12,6 +12,7 @@ pub mod actors;
 pub mod contacts;
 pub mod dates;
 pub mod published;
+pub mod quantities;
 pub mod quotes;
 mod read;
 pub mod resolve;
@@ -19,6 +20,7 @@ mod speech;
 pub mod tagger;
 mod work;
 
+pub use quantities::Quantity;
 pub use read::{InTurn, Spread, annotate, annotate_by};
 
 use crate::article::Article;
@@ -242,6 +244,8 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// Amounts told, by place; none overlap.
+    pub quantities: Vec<Quantity>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }
@@ -253,6 +257,8 @@ pub struct Aside {
     pub mentions: Vec<Mention>,
     /// Calendar expressions, by place.
     pub expressions: Vec<Expression>,
+    /// Amounts told, by place.
+    pub quantities: Vec<Quantity>,
 }
 
 impl Document {

@@ -1,6 +1,9 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
-use super::{Actor, Aside, Document, Published, actors, contacts, dates, published, quotes, resolve, speech};
+use super::{
+    Actor, Aside, Document, Published, actors, contacts, dates, published, quantities, quotes, resolve,
+    speech,
+};
 use crate::article::Article;
 use crate::structure::{self, Structure};
 
@@ -28,6 +31,8 @@ struct Reading {
     expressions: Vec<dates::Expression>,
     /// Those of the lines that are not the story.
     expressions_aside: Vec<dates::Expression>,
+    quantities: Vec<quantities::Quantity>,
+    quantities_aside: Vec<quantities::Quantity>,
 }
 
 /// Reads a bundle: same articles, same documents and actors.
@@ -51,8 +56,13 @@ fn read(article: Article) -> Reading {
     let names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
     let lines = structure.aside();
-    let expressions_aside = lines.map_or_else(Vec::new, |lines| dates::find(&article.body, &lines));
-    Reading { article, structure, names, expressions, expressions_aside }
+    let expressions_aside = lines.as_ref().map_or_else(Vec::new, |lines| dates::find(&article.body, lines));
+    let amounts = |structure: &Structure, expressions: &[dates::Expression]| {
+        quantities::find(&article.body, structure, expressions.iter().map(|e| e.span))
+    };
+    let quantities = amounts(&structure, &expressions);
+    let quantities_aside = lines.as_ref().map_or_else(Vec::new, |lines| amounts(lines, &expressions_aside));
+    Reading { article, structure, names, expressions, expressions_aside, quantities, quantities_aside }
 }
 
 impl Reading {
@@ -95,7 +105,12 @@ impl Reading {
             timexes,
             quotes,
             contacts,
-            aside: Aside { mentions: mentioned.aside, expressions: self.expressions_aside },
+            quantities: self.quantities,
+            aside: Aside {
+                mentions: mentioned.aside,
+                expressions: self.expressions_aside,
+                quantities: self.quantities_aside,
+            },
         }
     }
 }

@@ -55,6 +55,7 @@ fn corpus(texts: &[&str]) -> Corpus {
                 timexes: vec![],
                 quotes: vec![],
                 contacts: vec![],
+                quantities: vec![],
                 aside: Aside::default(),
             })
         })
