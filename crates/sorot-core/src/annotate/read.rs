@@ -2,7 +2,7 @@
 
 use super::{
     Actor, Aside, Document, Published, actors, contacts, dates, published, quantities, quotes, resolve,
-    speech,
+    speech, voices,
 };
 use crate::article::Article;
 use crate::structure::{self, Structure};
@@ -91,11 +91,14 @@ impl Reading {
         let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
         let mut quotes = Vec::new();
         let mut finder = contacts::Finder::new(&timexes, published.when);
+        let mut heard = voices::Finder::default();
         speech::walk(&source, |step| {
             quotes::take(step, &mut quotes);
             finder.take(step);
+            heard.take(step);
         });
         let contacts = finder.contacts;
+        let (sourced, replies) = heard.finish(&self.structure);
         Document {
             article: self.article,
             structure: self.structure,
@@ -106,6 +109,8 @@ impl Reading {
             quotes,
             contacts,
             quantities: self.quantities,
+            sourced,
+            replies,
             aside: Aside {
                 mentions: mentioned.aside,
                 expressions: self.expressions_aside,

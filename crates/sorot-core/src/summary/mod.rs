@@ -6,6 +6,9 @@
 //! marginal relevance, Carbonell & Goldstein 1998), and shown in order of time.
 
 mod features;
+pub mod ladder;
+pub mod opening;
+pub mod reply;
 mod weights;
 
 use crate::annotate::{ActorId, ActorKind, PublishedSource};

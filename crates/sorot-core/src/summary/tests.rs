@@ -56,6 +56,8 @@ fn corpus(texts: &[&str]) -> Corpus {
                 quotes: vec![],
                 contacts: vec![],
                 quantities: vec![],
+                sourced: vec![],
+                replies: vec![],
                 aside: Aside::default(),
             })
         })

@@ -64,6 +64,8 @@ fn document(n: usize, made: &Made) -> Document {
         quotes: vec![],
         contacts: vec![],
         quantities: vec![],
+        sourced: vec![],
+        replies: vec![],
         aside: Aside::default(),
         article,
     }
