@@ -5,8 +5,10 @@
 //! are then taken one by one, each charged for what the ones before it already said (maximal
 //! marginal relevance, Carbonell & Goldstein 1998), and shown in order of time.
 
+pub mod compare;
 mod features;
 pub mod ladder;
+pub mod numbers;
 pub mod opening;
 pub mod reply;
 mod weights;
@@ -126,3 +128,6 @@ fn choose(found: &[Candidate], length: usize) -> Vec<&Candidate> {
 
 #[cfg(test)]
 mod tests;
+
+#[cfg(test)]
+mod sections_tests;

@@ -171,12 +171,13 @@ fn agent(line: &Line, at: usize) -> Option<ActorId> {
     if said { one.or(body) } else { body.or(one) }
 }
 
-/// The name right before a verb, adverbs between.
+/// The name right before a verb, adverbs between; none where it is the last of a list.
 fn body_before(line: &Line, at: usize) -> Option<ActorId> {
     let scene = line.step.scene;
     let mut back = (line.from()..at).rev().take(4);
     let at = back.find(|&i| !scene.is(i, Tags::ADV) && !line.is(i, Classes::NOT))?;
-    scene.actor(at)
+    let listed = at.checked_sub(1).is_some_and(|i| i >= line.from() && scene.is(i, Tags::CONJ));
+    scene.actor(at).filter(|_| !listed)
 }
 
 /// The name that is the subject of the verb at `at`: nothing but what belongs to its phrase between.

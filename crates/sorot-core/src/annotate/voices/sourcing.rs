@@ -12,6 +12,8 @@ use crate::text::Span;
 const OUTLET: usize = 4;
 /// Tokens before a verb in which an unnamed subject is looked for.
 const SUBJECT: usize = 14;
+/// Tokens before a verb of speech in which it is negated.
+const NEGATED: usize = 3;
 /// Tokens behind "menurut" in which somebody unnamed is looked for.
 const BEHIND: usize = 6;
 
@@ -234,10 +236,14 @@ fn named(line: &Line) -> Option<Source> {
         let cue = found.cue.or_else(|| step.pairs.get(*pair).map(|p| p.span))?;
         return Some(Source { rung: Rung::Named, cue, who: found.speakers.first().copied() });
     }
-    let range = sentence.range.clone();
-    let cue = range
-        .into_iter()
-        .find(|&i| scene.is(i, Tags::SAY.or(Tags::VS).or(Tags::SOURCE)) || scene.own_cue(i))?;
+    const CUES: Tags = Tags::SAY.or(Tags::VS).or(Tags::SOURCE);
+    // "akan berbicara dengan" is a meeting, "belum berkomentar" silence.
+    let speaks = |i: usize| {
+        let silent =
+            (line.from()..i).rev().take(NEGATED).any(|j| line.is(j, Classes::NOT.or(Classes::REFUSE)));
+        (scene.is(i, CUES) || scene.own_cue(i)) && !scene.is(i, Tags::TALK.or(Tags::MEET)) && !silent
+    };
+    let cue = sentence.range.clone().find(|&i| speaks(i))?;
     let span = scene.token(cue)?.span;
     let behind = scene.is(cue, Tags::SOURCE.or(Tags::VS)) && !scene.is(cue, Tags::SAY);
     let speakers = if behind {
