@@ -1,11 +1,11 @@
 //! The pages of a few questions to the first bundle, as a person would read them out.
 
-#![allow(clippy::unwrap_used)] // The whole file is tests.
+#![allow(clippy::unwrap_used, clippy::panic)] // The whole file is tests.
 
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::query::Query;
-use sorot_core::view::{Chip, Interval, Lang, Pages, Piece, ReaderBlockKind, Tally};
+use sorot_core::view::{Chip, Interval, Lang, Pages, Piece, ReaderBlockKind, Section, SectionView, Tally};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -29,7 +29,9 @@ fn tell(hash: &str) -> String {
     let pages = Pages::of(corpus());
     let page = pages.page(&query, Lang::En);
     let mut out = String::new();
-    let summary = &page.summary;
+    let Some(SectionView::Summary(summary)) = pages.section(&page.scope, Section::Summary, Lang::En) else {
+        panic!("no summary");
+    };
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
     for chip in page.chips.iter() {
         let _ = match chip {
