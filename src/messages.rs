@@ -1,5 +1,6 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod evidence;
 mod fix;
 mod frame;
 mod panel;
@@ -16,6 +17,7 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub evidence: evidence::EvidenceWords,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub panel: panel::PanelWords,
@@ -68,6 +70,7 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    evidence: evidence::ID,
     fix: fix::ID,
     frame: frame::ID,
     panel: panel::ID,
@@ -123,6 +126,7 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
+    evidence: evidence::EN,
     fix: fix::EN,
     frame: frame::EN,
     panel: panel::EN,

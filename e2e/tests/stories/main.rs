@@ -10,6 +10,7 @@
 
 mod access;
 mod dates;
+mod evidence;
 mod exploring;
 mod fixing;
 mod frame;
@@ -48,6 +49,11 @@ const STORIES: &[(&str, Story)] = &[
     ("the dates are drawn closer, and a link keeps that", dates::zooms),
     ("an article is read with its names marked", exploring::reads_with_marks),
     ("a line of the summary leads to its source", exploring::summary_leads_to_source),
+    ("numbers of one thing stand side by side", evidence::numbers_side_by_side),
+    ("who wasn't heard is told, by keyboard", evidence::reply_by_keyboard),
+    ("lines are filtered by their source", evidence::sources_filter),
+    ("two selections are compared", evidence::compares),
+    ("the panel is taken along as Markdown", evidence::panel_as_markdown),
     ("a link restores the page", exploring::link_restores),
     ("nothing found says what to do", exploring::nothing_matches),
     ("an odd link says what was passed over", exploring::odd_links),

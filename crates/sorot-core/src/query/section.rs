@@ -26,7 +26,8 @@ pub enum Section {
 
 impl Section {
     /// All that the panel shows, in its order.
-    pub const ALL: &[Section] = &[Section::Summary];
+    pub const ALL: &[Section] =
+        &[Section::Summary, Section::Reply, Section::Numbers, Section::Sources, Section::Compare];
 
     /// The word in links.
     pub fn code(self) -> &'static str {

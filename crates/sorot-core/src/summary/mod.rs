@@ -128,6 +128,3 @@ fn choose(found: &[Candidate], length: usize) -> Vec<&Candidate> {
 
 #[cfg(test)]
 mod tests;
-
-#[cfg(test)]
-mod sections_tests;

@@ -82,7 +82,6 @@ pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
             keyed.push((key, quantity.unit, quantity.per, Amount { doc, at }));
         }
     }
-    let total = keyed.len();
     let mut groups = Vec::new();
     if docs.len() > 1 {
         keyed.sort_unstable();
@@ -107,13 +106,27 @@ pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
     let mut single: Vec<Amount> =
         keyed.iter().map(|k| k.3).filter(|a| taken.binary_search(a).is_err()).collect();
     single.sort_unstable();
+    // What an article tells twice stands once.
+    let mut last: Vec<(i64, i64, u32, Unit)> = Vec::new();
+    let mut doc = None;
+    single.retain(|&amount| {
+        if doc != Some(amount.doc) {
+            last.clear();
+            doc = Some(amount.doc);
+        }
+        let Some((_, q)) = quantity(corpus, amount) else { return false };
+        let value = (q.low, q.high, q.key, q.unit);
+        let known = last.contains(&value);
+        last.push(value);
+        !known
+    });
+    let more = single.len().saturating_sub(SINGLE) as u32;
     single.truncate(SINGLE);
-    let more = total.saturating_sub(taken.len() + single.len()) as u32;
     Numbers { groups: groups.into_iter().map(|g| g.0).collect(), single, more }
 }
 
 /// The quantity of an amount.
-pub fn quantity<'a>(corpus: &'a Corpus, amount: Amount) -> Option<(&'a Document, &'a Quantity)> {
+pub fn quantity(corpus: &Corpus, amount: Amount) -> Option<(&Document, &Quantity)> {
     let document = corpus.document(amount.doc)?;
     Some((document, document.quantities.get(amount.at as usize)?))
 }

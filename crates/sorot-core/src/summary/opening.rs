@@ -52,8 +52,7 @@ const NEW: usize = 6;
 /// Earlier articles that are compared in their words.
 const BACK: usize = 2000;
 
-/// Opens `docs` (by day). What is new is told of `open` where it is one of them, else of the latest that
-/// has a day.
+/// Opens `docs` (by day). What is new is told as by [`fresh_in`].
 pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<DocId>) -> Opening {
     let mut opening = Opening {
         selected: docs.len() as u32,
@@ -68,11 +67,19 @@ pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<DocI
         }
         opening.inferred += u32::from(document.published.source == PublishedSource::Inferred);
     }
+    opening.fresh = fresh_in(corpus, index, docs, open);
+    opening
+}
+
+/// What is new in `open` where it is one of `docs` (by day) and has one, else in the latest that has a day.
+pub fn fresh_in(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<DocId>) -> Option<Fresh> {
     let dated = docs.partition_point(|d| index.days().dated().contains(&d.0));
     let dated = docs.get(..dated).unwrap_or(&[]);
-    let latest = open.filter(|doc| dated.binary_search(doc).is_ok()).or(dated.last().copied());
-    opening.fresh = latest.and_then(|doc| fresh(corpus, index, dated, doc));
-    opening
+    let latest = match open {
+        Some(doc) => dated.binary_search(&doc).ok().map(|_| doc),
+        None => dated.last().copied(),
+    };
+    fresh(corpus, index, dated, latest?)
 }
 
 fn cover(a: Interval, b: Interval) -> Interval {
@@ -140,9 +147,11 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         }
     }
     let back: Vec<&Document> = earlier.iter().rev().take(BACK).filter_map(|&d| corpus.document(d)).collect();
-    let contacts = (0..)
-        .zip(&document.contacts)
-        .filter(|(_, c)| !back.iter().flat_map(|d| &d.contacts).any(|e| same_contact(c, e)));
+    let told = |c: &Contact, at: usize| {
+        let here = document.contacts.iter().take(at);
+        back.iter().flat_map(|d| &d.contacts).chain(here).any(|e| same_contact(c, e))
+    };
+    let contacts = (0..).zip(&document.contacts).filter(|(at, c)| !told(c, *at as usize));
     let quotes = (0..).zip(&document.quotes).filter(|(_, q)| {
         let own = words(document, q);
         !back.iter().any(|d| {

@@ -26,7 +26,7 @@ pub struct Answer {
     pub silent: bool,
     /// Whether it is said to have been left out.
     pub left_out: bool,
-    /// Persons quoted whose office names it ("Presiden X"), where it isn't quoted itself.
+    /// Persons heard whose office names it ("Presiden X"), where it isn't quoted itself.
     pub through: Vec<ActorId>,
     /// The sentences: article and number in [`crate::annotate::Document::replies`], in order.
     pub acts: Vec<(DocId, u32)>,
@@ -51,7 +51,7 @@ const SHOWN: usize = 24;
 const ACTS: usize = 8;
 /// Persons who speak for a state or body.
 const THROUGH: usize = 3;
-/// Quoted persons whose offices are read.
+/// Persons heard whose offices are read.
 const QUOTED: usize = 200;
 
 /// What one actor gathers.
@@ -151,13 +151,15 @@ fn first_heard(corpus: &Corpus, docs: &[DocId], actor: ActorId, heard: Heard) ->
     })
 }
 
-/// Names those quoted who hold an office of a state or body that isn't quoted itself.
+/// Names those heard who hold an office of a state or body that isn't quoted itself.
 fn speak_for(corpus: &Corpus, tallies: &[Tally], answers: &mut [Answer]) {
     let mut quoted: Vec<(Reverse<u32>, ActorId)> = (0..)
         .map(ActorId)
         .zip(tallies)
-        .filter(|(id, t)| t.quotes > 0 && corpus.actor(*id).is_some_and(|a| a.kind == ActorKind::Person))
-        .map(|(id, t)| (Reverse(t.quotes), id))
+        .filter(|(id, t)| {
+            t.quotes + t.told > 0 && corpus.actor(*id).is_some_and(|a| a.kind == ActorKind::Person)
+        })
+        .map(|(id, t)| (Reverse(t.quotes + t.told), id))
         .collect();
     quoted.sort_unstable();
     quoted.truncate(QUOTED);

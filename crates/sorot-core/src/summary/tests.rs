@@ -1,3 +1,5 @@
+mod sections;
+
 use super::*;
 use crate::annotate::{Actor, Aside, Document, Mention, Published};
 use crate::article::parse;

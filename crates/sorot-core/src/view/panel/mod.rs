@@ -1,15 +1,28 @@
 //! The summary panel: of the selection, or of the open article alone, one section at a time, each made when
 //! it is looked at.
 
+mod compare;
+mod fresh;
 mod line;
+mod markdown;
+mod numbers;
+mod reply;
+mod sources;
 mod summary;
 
+pub use compare::{CompareView, ComparedView};
+pub use fresh::FreshView;
 pub use line::{Citation, Line, LineId, LineKind, copied};
+pub use markdown::{Part, markdown};
+pub use numbers::{NumberGroup, NumbersView, Verdict};
+pub use reply::{AnswerView, HeardView, ReplyView};
+pub use sources::{SourcesView, StepView};
 pub use summary::{KeySentenceView, SummaryView};
 
 use crate::annotate::ActorId;
 use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::query::{Length, Section};
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
@@ -24,6 +37,8 @@ pub struct Scope {
     pub(super) length: Length,
     /// Whether it is the open article alone.
     pub(super) of_article: bool,
+    /// What the articles are compared with, by [`DocId`]; made only where that is looked at.
+    pub(super) against: Option<Vec<DocId>>,
 }
 
 impl Scope {
@@ -43,6 +58,14 @@ impl Scope {
 pub enum SectionView {
     /// In short.
     Summary(SummaryView),
+    /// Who was heard.
+    Reply(ReplyView),
+    /// The numbers side by side.
+    Numbers(NumbersView),
+    /// The ladder of sources.
+    Sources(SourcesView),
+    /// Two selections side by side.
+    Compare(CompareView),
 }
 
 impl SectionView {
@@ -50,14 +73,28 @@ impl SectionView {
     pub fn lines(&self) -> Vec<Line> {
         match self {
             SectionView::Summary(summary) => summary.sentences.iter().map(KeySentenceView::line).collect(),
+            SectionView::Reply(reply) => reply.lines(),
+            SectionView::Numbers(numbers) => numbers.lines(),
+            SectionView::Sources(sources) => sources.lines(),
+            SectionView::Compare(compare) => compare.lines(),
         }
     }
 }
 
 /// Makes a section; `None` for one that the panel doesn't show.
-pub(super) fn section(corpus: &Corpus, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
+pub(super) fn section(
+    corpus: &Corpus,
+    index: &Index,
+    scope: &Scope,
+    section: Section,
+    lang: Lang,
+) -> Option<SectionView> {
     match section {
-        Section::Summary => Some(SectionView::Summary(summary::summary(corpus, scope, lang))),
+        Section::Summary => Some(SectionView::Summary(summary::summary(corpus, index, scope, lang))),
+        Section::Reply => Some(SectionView::Reply(reply::reply(corpus, scope, lang))),
+        Section::Numbers => Some(SectionView::Numbers(numbers::numbers(corpus, index, scope, lang))),
+        Section::Sources => Some(SectionView::Sources(sources::sources(corpus, scope, lang))),
+        Section::Compare => Some(SectionView::Compare(compare::compare(corpus, index, scope, lang))),
         _ => None,
     }
 }

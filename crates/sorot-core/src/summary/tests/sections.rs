@@ -1,10 +1,10 @@
 //! The sections on the first bundle, as an editor would read them.
 
-use super::{compare, ladder, numbers, opening, reply};
 use crate::annotate::{ActorId, Rung};
 use crate::article;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
+use crate::summary::{compare, ladder, numbers, opening, reply};
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::LazyLock;
