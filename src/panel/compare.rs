@@ -4,11 +4,12 @@ use super::foot::Desk;
 use super::lines;
 use super::told::chip;
 use crate::state::Action;
+use crate::ui::*;
+use sorot_core::calendar::day_of;
 use sorot_core::query::Query;
 use sorot_core::view::panel::{CompareView, ComparedView};
-use sorot_core::view::{Chip, Day, Versus};
+use sorot_core::view::{Chip, Versus};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
 
 /// Years before are somebody's typing.
 const FIRST_YEAR: &str = "1900";
@@ -44,8 +45,7 @@ fn choice(desk: &Desk, view: &CompareView, query: &Query) -> Html {
         let act = desk.act.clone();
         Callback::from(move |event: Event| {
             let value = event.target_dyn_into::<HtmlInputElement>().map(|i| i.value()).unwrap_or_default();
-            let whole = value.len() == 10 && value.as_str() >= FIRST_YEAR;
-            if let Some(day) = value.parse::<Day>().ok().filter(|_| whole) {
+            if let Some(day) = day_of(&value).filter(|_| value.as_str() >= FIRST_YEAR) {
                 act.emit(Action::Split(day));
             }
         })
@@ -88,7 +88,9 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
         (n, 0) | (0, n) => n.to_string(),
         (left, right) => format!("{left} : {right}"),
     };
-    let side = |n: usize| html! { <h4>{ w.evidence.sides[n] }</h4> };
+    let side = |name: &'static str| html! { <h4>{ name }</h4> };
+    let [only_left, _, only_right] = w.evidence.sides;
+    let [left, right] = &compared.quotes;
     html! {
         <>
             <p class="lede">
@@ -98,9 +100,9 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
             if compared.shared > 0 { <p class="quiet">{ w.in_both(compared.shared) }</p> }
             <h3>{ w.actors }</h3>
             <div class="three">
-                { for compared.actors.iter().enumerate().map(|(n, list)| html! {
+                { for compared.actors.iter().zip(w.evidence.sides).map(|(list, name)| html! {
                     <div>
-                        { side(n) }
+                        { side(name) }
                         if list.is_empty() { <p class="quiet">{ w.evidence.none }</p> }
                         <ul>
                             { for list.iter().map(|(actor, left, right)| html! {
@@ -112,9 +114,9 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
             </div>
             <h3>{ w.evidence.words }</h3>
             <div class="three">
-                { for compared.words.iter().enumerate().map(|(n, list)| html! {
+                { for compared.words.iter().zip(w.evidence.sides).map(|(list, name)| html! {
                     <div>
-                        { side(n) }
+                        { side(name) }
                         if list.is_empty() { <p class="quiet">{ w.evidence.none }</p> }
                         <ul>
                             { for list.iter().map(|(word, left, right)| html! {
@@ -125,11 +127,11 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
                 }) }
             </div>
             <h3>{ w.evidence.quotes }</h3>
-            { for [(0, 0), (1, 2)].map(|(quotes, n)| html! {
+            { for [(left, only_left), (right, only_right)].map(|(quotes, name)| html! {
                 <>
-                    { side(n) }
-                    if compared.quotes[quotes].is_empty() { <p class="quiet">{ w.evidence.none }</p> }
-                    { lines::list(desk, &compared.quotes[quotes]) }
+                    { side(name) }
+                    if quotes.is_empty() { <p class="quiet">{ w.evidence.none }</p> }
+                    { lines::list(desk, quotes) }
                 </>
             }) }
         </>

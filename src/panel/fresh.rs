@@ -2,8 +2,8 @@
 
 use super::foot::{Desk, place};
 use super::lines;
+use crate::ui::*;
 use sorot_core::view::panel::FreshView;
-use yew::prelude::*;
 
 /// Draws it; nothing where nothing is.
 pub fn fresh(desk: &Desk, fresh: &FreshView, of_article: bool) -> Html {

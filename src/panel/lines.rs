@@ -2,8 +2,8 @@
 
 use super::foot::{Desk, foot};
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{CardActor, Line};
-use yew::prelude::*;
 
 /// The lines that the reader hasn't hidden.
 pub fn list(desk: &Desk, lines: &[Line]) -> Html {

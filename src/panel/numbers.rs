@@ -2,8 +2,8 @@
 
 use super::foot::Desk;
 use super::lines;
+use crate::ui::*;
 use sorot_core::view::panel::NumbersView;
-use yew::prelude::*;
 
 /// As the style sheet knows them, in the order of `Verdict`.
 const VERDICTS: [&str; 3] = ["odds", "rounded", "agree"];

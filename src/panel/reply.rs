@@ -2,8 +2,8 @@
 
 use super::foot::{Desk, place};
 use super::lines;
+use crate::ui::*;
 use sorot_core::view::panel::{AnswerView, ReplyView};
-use yew::prelude::*;
 
 /// As the style sheet knows them, in the order of `HeardView`.
 const HEARD: [&str; 3] = ["not-heard", "told", "quoted"];

@@ -2,8 +2,8 @@
 
 use super::foot::Desk;
 use super::lines;
+use crate::ui::*;
 use sorot_core::view::panel::{SourcesView, StepView};
-use yew::prelude::*;
 
 /// Width of a bar in its own units.
 const WIDE: u32 = 200;

@@ -4,10 +4,10 @@ use super::foot::{Desk, foot};
 use super::fresh;
 use crate::format;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::query::Query;
 use sorot_core::view::Length;
 use sorot_core::view::panel::SummaryView;
-use yew::prelude::*;
 
 /// Draws the section.
 pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {

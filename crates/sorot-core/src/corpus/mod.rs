@@ -7,6 +7,7 @@ mod words;
 use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
+use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +18,16 @@ pub use words::each_word;
 /// An article's place in its corpus: chronological, articles without a day last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
+
+impl crate::sort::Number for DocId {
+    fn number(self) -> u64 {
+        self.0.into()
+    }
+
+    fn of(number: u64) -> DocId {
+        DocId(number as u32)
+    }
+}
 
 impl DocId {
     /// As an index into [`Corpus::documents`].
@@ -47,7 +58,7 @@ impl Corpus {
 
     /// As [`Corpus::new`], the work on single articles spread by `spread`.
     pub fn new_by(spread: &impl Spread, title: &str, mut articles: Vec<Article>) -> Corpus {
-        articles.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
+        sort::by(&mut articles, |a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
         make_ids_unique(&mut articles);
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
@@ -63,7 +74,7 @@ impl Corpus {
         actors: Vec<Actor>,
         lexicon: Arc<Lexicon>,
     ) -> Corpus {
-        documents.sort_by_cached_key(|d| order(d));
+        sort::by_cached_key(&mut documents, |d| order(d));
         Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new(), lexicon }
     }
 

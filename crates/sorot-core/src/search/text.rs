@@ -5,6 +5,7 @@ use super::weights::{EXACT, Form, OTHER, Weights, rarity, score, steps};
 use crate::corpus::{Corpus, DocId, Lexicon, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
+use crate::sort;
 use crate::text::Span;
 
 /// What is looked for, in the index's own terms.
@@ -92,7 +93,7 @@ impl Words {
         for (n, phrase) in self.asked.iter().enumerate().filter_map(|(n, w)| Some((n, w.phrase.as_ref()?))) {
             phrase.each(text, within, |span| hits.push((span, n)));
         }
-        hits.sort_unstable();
+        sort::by_key(&mut hits, |hit| *hit);
         hits
     }
 }
@@ -134,7 +135,7 @@ impl Wanted {
         before: Option<Vec<(DocId, f32)>>,
     ) -> Vec<(DocId, f32)> {
         let mut parts: Vec<Weights> = self.parts.iter().map(|forms| Weights::of(forms, index)).collect();
-        parts.sort_by_key(Weights::count);
+        sort::by_key(&mut parts, Weights::count);
         let Some((rarest, rest)) = parts.split_first() else { return Vec::new() };
         let rarity: f32 = parts.iter().map(|p| rarity(index.len(), p.count())).sum();
         let mean = index.terms().total_length() as f32 / index.len().max(1) as f32;
@@ -180,7 +181,7 @@ fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index)
     }
     forms.extend(begins.map(TermId).map(other));
     // Of one term the greater share stays.
-    forms.sort_unstable_by_key(|f| (f.term, std::cmp::Reverse(f.share)));
+    sort::by_key(&mut forms, |f| (f.term, std::cmp::Reverse(f.share)));
     forms.dedup_by_key(|f| f.term);
     forms
 }

@@ -4,6 +4,7 @@ use super::weights;
 use crate::annotate::{ActorId, Document};
 use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::text::Span;
 use crate::why::{Rule, Why};
@@ -196,7 +197,7 @@ fn content_words(text: &str, vocabulary: &mut BTreeMap<String, u32>) -> Vec<u32>
             *vocabulary.entry(w.to_lowercase()).or_insert(next)
         })
         .collect();
-    words.sort_unstable();
+    sort::numbers(&mut words);
     words.dedup();
     words
 }
@@ -210,7 +211,7 @@ fn actors_in(document: &Document, sentence: Span) -> Vec<ActorId> {
         .take_while(|m| m.span.end <= sentence.end)
         .map(|m| m.actor)
         .collect();
-    actors.sort_unstable();
+    sort::numbers(&mut actors);
     actors.dedup();
     actors
 }

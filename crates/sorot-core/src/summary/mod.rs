@@ -16,6 +16,7 @@ mod weights;
 use crate::annotate::{ActorId, ActorKind, PublishedSource};
 use crate::calendar::Interval;
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use crate::why::Why;
 use features::{Candidate, candidates};
 
@@ -67,7 +68,7 @@ pub fn summarise(corpus: &Corpus, docs: &[DocId], asked: &[ActorId], length: usi
     let read: Vec<DocId> = docs.iter().copied().step_by(step).collect();
     let found = candidates(corpus, &read, asked);
     let mut chosen = choose(&found, length);
-    chosen.sort_by_key(|c| (c.doc, c.sentence));
+    sort::by_key(&mut chosen, |c| (c.doc, c.sentence));
     summary.sentences = chosen
         .into_iter()
         .map(|c| KeySentence { doc: c.doc, sentence: c.sentence, why: c.reasons(corpus, asked) })
@@ -87,7 +88,7 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     let mut counts = vec![(0u32, 0u32); corpus.actors().len()];
     for document in docs.iter().filter_map(|&d| corpus.document(d)) {
         let mut here: Vec<ActorId> = document.mentions.iter().map(|m| m.actor).collect();
-        here.sort_unstable();
+        sort::numbers(&mut here);
         for group in here.chunk_by(|a, b| a == b) {
             if let Some(count) = group.first().and_then(|a| counts.get_mut(a.index())) {
                 count.0 += 1;
@@ -101,7 +102,7 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     if named.iter().any(|&(id, _)| is_person(id)) {
         named.retain(|&(id, _)| is_person(id));
     }
-    named.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
+    sort::by_key(&mut named, |&(id, count)| (std::cmp::Reverse(count), id));
     named.into_iter().take(MOST).map(|(id, (articles, _))| (id, articles)).collect()
 }
 

@@ -24,6 +24,7 @@ use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::{Length, Section};
+use crate::sort;
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
 /// [`Pages::section`](super::Pages::section) for what it shows.
@@ -118,6 +119,6 @@ pub(super) fn pinned(corpus: &Corpus, scope: &Scope, ids: &[LineId], lang: Lang)
             Some((doc, line.places.first()?.sentence, line))
         })
         .collect();
-    lines.sort_by_key(|(doc, sentence, _)| (*doc, *sentence));
+    sort::by_key(&mut lines, |(doc, sentence, _)| (*doc, *sentence));
     lines.into_iter().map(|(_, _, line)| line).collect()
 }
