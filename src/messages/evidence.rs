@@ -54,7 +54,7 @@ pub(super) const ID: EvidenceWords = EvidenceWords {
     fresh: "Baru di artikel terakhir",
     fresh_here: "Baru di artikel ini",
     fresh_names: "Nama baru",
-    nobody_answers: "Tidak ada yang disalahkan, diminta, atau disebut tidak berkomentar.",
+    nobody_answers: "Tidak ada yang disalahkan, diminta, atau disebut tidak berkomentar di artikel-artikel ini.",
     heard: ["Tidak terdengar", "Disampaikan", "Dikutip"],
     silent: "Tidak berkomentar",
     left_out: "Tidak dilibatkan",

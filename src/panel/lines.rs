@@ -33,3 +33,12 @@ pub fn actor(desk: &Desk, actor: &CardActor) -> Html {
     let toggle = desk.act.reform(move |_: MouseEvent| Action::ToggleActor(slug.clone()));
     html! { <button type="button" class="link" onclick={toggle}><bdi>{ &actor.name }</bdi></button> }
 }
+
+/// The class and the word of the `at`-th of a few states.
+pub fn state<const N: usize>(
+    classes: [&'static str; N],
+    names: [&'static str; N],
+    at: usize,
+) -> (&'static str, &'static str) {
+    classes.into_iter().zip(names).nth(at).unwrap_or_default()
+}

@@ -28,11 +28,11 @@ pub fn numbers(desk: &Desk, view: &NumbersView, several: bool) -> Html {
             if view.groups.is_empty() { <p class="quiet">{ w.evidence.no_groups }</p> }
             <ul class="answers">
                 { for view.groups.iter().map(|group| {
-                    let verdict = group.verdict as usize;
+                    let (class, verdict) = lines::state(VERDICTS, w.evidence.verdicts, group.verdict as usize);
                     html! {
                         <li>
                             <p class="badges">
-                                <span class={classes!("badge", VERDICTS[verdict])}>{ w.evidence.verdicts[verdict] }</span>
+                                <span class={classes!("badge", class)}>{ verdict }</span>
                                 <span class="quiet">{ &group.told }</span>
                             </p>
                             { lines::list(desk, &group.lines) }

@@ -26,12 +26,12 @@ pub fn reply(desk: &Desk, view: &ReplyView) -> Html {
 
 fn one(desk: &Desk, answer: &AnswerView) -> Html {
     let w = desk.words();
-    let heard = answer.heard as usize;
+    let (class, heard) = lines::state(HEARD, w.evidence.heard, answer.heard as usize);
     html! {
         <>
             <h3>{ lines::actor(desk, &answer.actor) }</h3>
             <p class="badges">
-                <span class={classes!("badge", HEARD[heard])}>{ w.evidence.heard[heard] }</span>
+                <span class={classes!("badge", class)}>{ heard }</span>
                 if answer.silent { <span class="badge silent">{ w.evidence.silent }</span> }
                 if answer.left_out { <span class="badge silent">{ w.evidence.left_out }</span> }
                 if let Some(first) = &answer.first {

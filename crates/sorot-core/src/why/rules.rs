@@ -412,14 +412,14 @@ rules! {
         "belum ada di {0} artikel sebelumnya",
         "in none of the {0} earlier articles";
     ReplyAccusedBy, "reply-accused-by",
-        "disalahkan oleh {0}",
-        "blamed by {0}";
+        "disalahkan atau dikritik oleh {0}",
+        "blamed or criticised by {0}";
     ReplyAccused, "reply-accused",
-        "disalahkan",
-        "blamed";
+        "disalahkan atau dikritik",
+        "blamed or criticised";
     ReplyAskedBy, "reply-asked-by",
-        "diminta oleh {0}",
-        "asked by {0}";
+        "diminta atau didesak oleh {0}",
+        "asked or urged by {0}";
     ReplyAsked, "reply-asked",
         "diminta",
         "asked";
