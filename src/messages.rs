@@ -1,5 +1,6 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod evidence;
 mod fix;
 mod frame;
 mod panel;
@@ -17,6 +18,7 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub evidence: evidence::EvidenceWords,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub panel: panel::PanelWords,
@@ -70,6 +72,7 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    evidence: evidence::ID,
     fix: fix::ID,
     frame: frame::ID,
     panel: panel::ID,
@@ -126,6 +129,7 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
+    evidence: evidence::EN,
     fix: fix::EN,
     frame: frame::EN,
     panel: panel::EN,

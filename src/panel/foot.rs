@@ -53,9 +53,14 @@ pub fn place(desk: &Desk, citation: &Citation) -> Html {
     };
     let title = format!("{} · {}", w.open_at(citation.paragraph, &when), citation.title.text);
     html! {
-        <button type="button" class="cite" onclick={show} {title}>
-            { format!("{short} ¶{}", citation.paragraph) }
-        </button>
+        <>
+            <button type="button" class="cite" onclick={show} {title}>
+                { format!("{short} ¶{}", citation.paragraph) }
+            </button>
+            <span class={classes!("rung", citation.rung.code())} title={citation.rung_why.clone()}>
+                { w.rung(citation.rung) }
+            </span>
+        </>
     }
 }
 

@@ -58,7 +58,7 @@ fn tell(section: Section) -> String {
         assert_eq!(problems, []);
         let page = pages.page(&query, Lang::Id);
         let _ = writeln!(out, "== {name}: {} articles", page.selected);
-        let view = pages.section(&page.scope, section, Lang::Id).unwrap();
+        let view = pages.section(&page.scope, section, Lang::Id);
         match &view {
             SectionView::Timeline(timeline) => {
                 let _ = writeln!(out, "{} events, {} of others", timeline.total, timeline.others);
@@ -102,7 +102,7 @@ fn tell(section: Section) -> String {
                 let _ = writeln!(out, "-- with places");
                 network(&mut out, &relations.with_places);
             }
-            SectionView::Summary(_) => {}
+            _ => {}
         }
         // What can be pinned and copied: each once, with a place.
         let lines = view.lines();

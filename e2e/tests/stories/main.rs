@@ -5,6 +5,7 @@
 
 mod access;
 mod dates;
+mod evidence;
 mod exploring;
 mod fixing;
 mod frame;
@@ -33,6 +34,11 @@ const STORIES: &[(&str, Story)] = &[
     ("articles without a date are a bucket of their own", dates::undated),
     ("periods often asked for are in a menu", dates::presets),
     ("the dates are drawn closer, and a link keeps that", dates::zooms),
+    ("numbers of one thing stand side by side", evidence::numbers_side_by_side),
+    ("who wasn't heard is told, by keyboard", evidence::reply_by_keyboard),
+    ("lines are filtered by their source", evidence::sources_filter),
+    ("two selections are compared", evidence::compares),
+    ("the panel is taken along as Markdown", evidence::panel_as_markdown),
     ("nothing found says what to do", exploring::nothing_matches),
     ("without a store the page goes on", exploring::no_store),
     ("on a narrow screen the panes take turns", exploring::narrow_takes_turns),

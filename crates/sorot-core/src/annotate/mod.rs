@@ -13,14 +13,18 @@ pub mod contacts;
 pub mod dates;
 mod events;
 pub mod published;
+pub mod quantities;
 pub mod quotes;
 mod read;
 pub mod resolve;
 mod speech;
 pub mod tagger;
+pub mod voices;
 mod work;
 
+pub use quantities::Quantity;
 pub use read::{InTurn, Spread, annotate, annotate_by};
+pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};
@@ -279,6 +283,12 @@ pub struct Document {
     pub contacts: Vec<Contact>,
     /// Dated sentences that tell something else, by place.
     pub events: Vec<Event>,
+    /// Amounts told, by place; none overlap.
+    pub quantities: Vec<Quantity>,
+    /// Whose account a sentence is, by place; those that aren't here the article tells by itself.
+    pub sourced: Vec<Sourced>,
+    /// Who is accused, asked, silent or left out, by place of the sentence.
+    pub replies: Vec<Reply>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }
@@ -290,6 +300,8 @@ pub struct Aside {
     pub mentions: Vec<Mention>,
     /// Calendar expressions, by place.
     pub expressions: Vec<Expression>,
+    /// Amounts told, by place.
+    pub quantities: Vec<Quantity>,
 }
 
 impl Document {
@@ -297,5 +309,12 @@ impl Document {
     pub fn title(&self) -> Option<&str> {
         let in_text = self.structure.title().map(|s| s.of(&self.article.body));
         self.article.declared_title.as_deref().or(in_text)
+    }
+
+    /// The source of the sentence at `span`; `None` where the article tells it by itself.
+    pub fn source_of(&self, span: Span) -> Option<&Sourced> {
+        let before = self.sourced.partition_point(|s| s.span.start <= span.start);
+        let last = before.checked_sub(1).and_then(|at| self.sourced.get(at))?;
+        (span.start < last.span.end).then_some(last)
     }
 }

@@ -5,10 +5,15 @@
 //! are then taken one by one, each charged for what the ones before it already said (maximal
 //! marginal relevance, Carbonell & Goldstein 1998), and shown in order of time.
 
+pub mod compare;
 pub mod events;
 mod features;
+pub mod ladder;
 pub mod met;
+pub mod numbers;
+pub mod opening;
 pub mod relations;
+pub mod reply;
 pub mod said;
 mod selection;
 mod weights;

@@ -1,3 +1,5 @@
+mod sections;
+
 use super::*;
 use crate::annotate::{Actor, Aside, Document, Mention, Published};
 use crate::article::parse;
@@ -56,6 +58,9 @@ fn corpus(texts: &[&str]) -> Corpus {
                 quotes: vec![],
                 contacts: vec![],
                 events: vec![],
+                quantities: vec![],
+                sourced: vec![],
+                replies: vec![],
                 aside: Aside::default(),
             })
         })

@@ -64,6 +64,9 @@ fn document(n: usize, made: &Made) -> Document {
         quotes: vec![],
         contacts: vec![],
         events: vec![],
+        quantities: vec![],
+        sourced: vec![],
+        replies: vec![],
         aside: Aside::default(),
         article,
     }

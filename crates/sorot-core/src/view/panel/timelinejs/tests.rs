@@ -16,7 +16,7 @@ fn file(title: &str) -> (String, Value) {
     let pages = Pages::of(Corpus::new("Uji", vec![article]));
     let query = Query::default();
     let page = pages.page(&query, Lang::Id);
-    let Some(SectionView::Timeline(view)) = pages.section(&page.scope, Section::Timeline, Lang::Id) else {
+    let SectionView::Timeline(view) = pages.section(&page.scope, Section::Timeline, Lang::Id) else {
         panic!("no timeline")
     };
     let text = timelinejs(&view, title, "https://a.example/", &query, Lang::Id);
