@@ -110,8 +110,8 @@ fn tenths(n: i32) -> String {
 
 fn row(desk: &Desk, network: &Network, places: bool, pair: &Pair, n: usize, open: bool) -> Html {
     let w = desk.words();
-    let choose =
-        desk.choose.reform(move |_: MouseEvent| Pick::Relation { places, pair: (!open).then_some(n) });
+    let picked = (!open).then(|| slugs(network, pair));
+    let choose = desk.choose.reform(move |_: MouseEvent| Pick::Relation { places, pair: picked.clone() });
     let more = pair.count.saturating_sub(pair.evidence.len() as u32);
     html! {
         <>
