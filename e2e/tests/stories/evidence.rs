@@ -63,7 +63,7 @@ pub fn sources_filter(browser: &Browser, target: &Target) -> Result<()> {
             "return [...document.querySelectorAll('#sorot-section .sentences > li')].filter(l => l.checkVisibility()).length",
             &[],
         )?;
-        Ok(count.as_u64().unwrap_or_default())
+        Ok::<_, sorot_e2e::Fault>(count.as_u64().unwrap_or_default())
     };
     let all = visible(browser)?;
     browser.script(CHOOSE, &[".rungs select".into(), "unnamed".into()])?;
