@@ -103,6 +103,52 @@ fn tell(hash: &str) -> String {
     out
 }
 
+/// The key sentences of a link, as an editor would read them out.
+fn keys(hash: &str, sentences: usize) -> String {
+    let (query, problems) = Query::parse(hash);
+    assert_eq!(problems, []);
+    let page = Pages::of(corpus()).page_with(&query, Lang::En, sentences);
+    let mut out = String::new();
+    for line in &page.summary.sentences {
+        let _ = writeln!(out, "{} ¶{}: {}", line.citation.article, line.citation.paragraph, line.text);
+        if let Some(means) = &line.means {
+            let _ = writeln!(out, "  {} = {}", means.word, means.name);
+        }
+        for (id, _) in &line.also {
+            let _ = writeln!(out, "  also: {id}");
+        }
+        for why in &line.why {
+            let _ = writeln!(out, "  - {why}");
+        }
+    }
+    out
+}
+
+#[test]
+fn key_sentences_of_everything() {
+    insta::assert_snapshot!(keys("#/", 10));
+}
+
+#[test]
+fn key_sentences_about_one_actor() {
+    insta::assert_snapshot!(keys("#/?actor=steve-witkoff", 5));
+}
+
+#[test]
+fn key_sentences_about_one_actor_without_another() {
+    insta::assert_snapshot!(keys("#/?actor=volodymyr-zelensky&not=kirill-dmitriev", 5));
+}
+
+#[test]
+fn key_sentences_of_april() {
+    insta::assert_snapshot!(keys("#/?from=2025-04-01&to=2025-04-30", 5));
+}
+
+#[test]
+fn key_sentences_about_a_phrase() {
+    insta::assert_snapshot!(keys("#/?q=%22gencatan%20senjata%22", 5));
+}
+
 #[test]
 fn everything() {
     insta::assert_snapshot!(tell("#/"));

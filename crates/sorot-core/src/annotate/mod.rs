@@ -14,12 +14,13 @@ pub mod dates;
 pub mod published;
 pub mod quotes;
 mod read;
+mod references;
 pub mod resolve;
 mod speech;
 pub mod tagger;
 mod work;
 
-pub use read::{InTurn, Spread, annotate, annotate_by};
+pub use read::{InTurn, Spread, annotate, annotate_by, annotate_structures};
 
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};
@@ -133,6 +134,15 @@ pub struct Quote {
     pub why: Vec<Why>,
 }
 
+/// A pronoun that opens a sentence ("Ia", "Menurut dia", "She") and the mention of whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The pronoun, with the preposition before it.
+    pub word: Span,
+    /// The mention, before it in the story.
+    pub name: Span,
+}
+
 /// Whether a contact took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -242,6 +252,9 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// Pronouns at the head of sentences, by place. They name spans, not actors, and so follow whatever
+    /// becomes of the mention.
+    pub references: Vec<Reference>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }

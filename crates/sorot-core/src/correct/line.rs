@@ -58,6 +58,7 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
     document.timexes.retain(|t| in_story(t.span));
     document.quotes.retain(|q| in_story(q.span));
     document.contacts.retain(|c| in_story(c.span));
+    document.references.retain(|r| in_story(r.word));
     day::settle(document);
 }
 

@@ -28,7 +28,7 @@ pub use highlight::{Piece, Segment, Tag};
 pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
-pub use summary::{Citation, KeySentenceView, SummaryView};
+pub use summary::{Citation, KeySentenceView, Means, SummaryView};
 pub use values::{ValueFacet, Values};
 pub use walk::{Spot, mentions, spots, tag_at};
 
@@ -45,6 +45,7 @@ use crate::index::Index;
 use crate::query::Query;
 use crate::query::text::Text;
 use crate::search::{self, Filter, Hits, Whole, Words};
+use crate::summary::sentences::Asked;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -142,8 +143,8 @@ impl When {
     }
 }
 
-/// Sentences in the summary.
-const KEY_SENTENCES: usize = 5;
+/// Key sentences where nothing else is said.
+pub const KEY_SENTENCES: usize = 5;
 
 /// A corpus with its index, made once: answers every query with a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -169,7 +170,12 @@ impl Pages {
 
     /// The page of `query`, its reasons in the words of `lang`.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        page(self, query, lang)
+        self.page_with(query, lang, KEY_SENTENCES)
+    }
+
+    /// As [`Pages::page`], with at most `key_sentences` of them.
+    pub fn page_with(&self, query: &Query, lang: Lang, key_sentences: usize) -> Page {
+        page(self, query, lang, key_sentences)
     }
 
     /// The cards of a stretch of a list that a page of these gave.
@@ -247,7 +253,7 @@ impl Pages {
     }
 }
 
-fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
+fn page(pages: &Pages, query: &Query, lang: Lang, key_sentences: usize) -> Page {
     let Pages { corpus, index, .. } = pages;
     let filter = filter(corpus, index, query);
     let hits = search::run(index, corpus, &filter);
@@ -264,7 +270,13 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         reader: open
             .and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang))
             .map(Rc::new),
-        summary: Rc::new(summary::summary(corpus, &hits, &asked, KEY_SENTENCES, lang)),
+        summary: Rc::new(summary::summary(
+            corpus,
+            &hits,
+            &Asked { actors: &asked, words: &filter.words },
+            key_sentences,
+            lang,
+        )),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
         list: Rc::new(List {
             order: search::order(index, &hits, query.sort()),

@@ -1,12 +1,12 @@
 //! The summary of the selection, ready to be set.
 
 use super::When;
-use crate::annotate::ActorId;
 use crate::calendar::{Interval, Lang};
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocId};
 use crate::search::Hits;
 use crate::structure::BlockKind;
 use crate::summary;
+use crate::summary::sentences::Asked;
 
 /// What is said of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,7 +38,25 @@ pub struct KeySentenceView {
     pub citation: Citation,
     /// Why it was chosen, in words.
     pub why: Vec<String>,
+    /// The other selected articles that tell the same, in order: id and title; at most [`ALSO`].
+    pub also: Vec<(String, String)>,
+    /// Whom its pronoun or its unnamed speaker means.
+    pub means: Option<Means>,
 }
+
+/// A word of a sentence and the person whom it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Means {
+    /// As it stands in the sentence: "Ia", "katanya".
+    pub word: String,
+    /// The person in links.
+    pub slug: String,
+    /// The person's name.
+    pub name: String,
+}
+
+/// Articles listed under a sentence.
+const ALSO: usize = 12;
 
 /// Where a sentence stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,13 +71,7 @@ pub struct Citation {
     pub when: When,
 }
 
-pub(super) fn summary(
-    corpus: &Corpus,
-    hits: &Hits,
-    asked: &[ActorId],
-    length: usize,
-    lang: Lang,
-) -> SummaryView {
+pub(super) fn summary(corpus: &Corpus, hits: &Hits, asked: &Asked, length: usize, lang: Lang) -> SummaryView {
     let found = summary::summarise(corpus, &hits.docs, asked, length);
     let sentences = found.sentences.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
@@ -81,6 +93,15 @@ pub(super) fn summary(
                 when: When::of(&document.published, lang),
             },
             why: key.why.iter().map(|w| w.words(lang)).collect(),
+            also: key.also.iter().take(ALSO).filter_map(|&id| also(corpus, id)).collect(),
+            means: key.antecedent.and_then(|means| {
+                let actor = corpus.actor(means.actor)?;
+                Some(Means {
+                    word: means.word.of(&document.article.body).to_string(),
+                    slug: actor.slug.clone(),
+                    name: actor.name.clone(),
+                })
+            }),
         })
     });
     let most = found
@@ -100,4 +121,10 @@ pub(super) fn summary(
         most,
         sentences: sentences.collect(),
     }
+}
+
+fn also(corpus: &Corpus, id: DocId) -> Option<(String, String)> {
+    let document = corpus.document(id)?;
+    let title = document.title().unwrap_or(&document.article.id);
+    Some((document.article.id.clone(), title.to_string()))
 }

@@ -63,6 +63,7 @@ fn document(n: usize, made: &Made) -> Document {
         timexes: vec![],
         quotes: vec![],
         contacts: vec![],
+        references: vec![],
         aside: Aside::default(),
         article,
     }
