@@ -18,12 +18,12 @@ use crate::icons;
 use crate::location;
 use crate::messages::words;
 use crate::notices::Notices;
+use crate::panel::Panel;
 use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
 use crate::settings::{Look, Settings};
 use crate::state::{Action, Asking, Opened, Pane};
-use crate::summary::Summary;
 use crate::timeline::Timeline;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
@@ -235,7 +235,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </nav>
                 <section class="column list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} summary={page.summary.clone()}
+                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={(page.selected, page.bundle.articles)}
                         {lang} act={act.clone()}
                     />
                 </section>
@@ -246,7 +246,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     />
                 </section>
                 <section class="column summary" tabindex="-1" aria-label={w.summary}>
-                    <Summary summary={page.summary.clone()} {lang} act={act.clone()} />
+                    <Panel
+                        opened={opened.clone()} scope={page.scope.clone()} query={(*query).clone()} {lang} act={act.clone()}
+                        open={open_card.clone()} copy={copy.clone()}
+                    />
                 </section>
                 <Edges {settings} set={props.set.clone()} root={root.clone()} />
             </main>

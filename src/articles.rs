@@ -5,7 +5,7 @@ use crate::format;
 use crate::list::Cards;
 use crate::messages::{Words, words};
 use crate::state::{Action, Opened};
-use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort, SummaryView};
+use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -15,8 +15,8 @@ pub struct ArticlesProps {
     pub opened: Opened,
     pub list: Rc<List>,
     pub chips: Rc<[Chip]>,
-    /// For the counts.
-    pub summary: Rc<SummaryView>,
+    /// Articles selected, and in all.
+    pub counts: (u32, u32),
     pub lang: Lang,
     pub act: Callback<Action>,
 }
@@ -31,7 +31,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
             <h2 class="visually-hidden">{ w.articles }</h2>
             <Chips chips={props.chips.clone()} lang={props.lang} act={props.act.clone()} />
             <div class="count">
-                <strong role="status">{ w.selected_of(props.summary.selected, props.summary.total) }</strong>
+                <strong role="status">{ w.selected_of(props.counts.0, props.counts.1) }</strong>
                 <Order sort={props.list.sort()} ranked={props.list.is_ranked()} lang={props.lang} act={props.act.clone()} />
             </div>
             if props.list.is_empty() {

@@ -121,3 +121,13 @@ pub fn contact() -> Html {
 pub fn card() -> Html {
     icon("M3.5 4.5h13v11h-13zM6.5 8h3M6.5 11.5h7")
 }
+
+/// Pinned.
+pub fn pin() -> Html {
+    icon("M7 3h6l-1 5 3 3H5l3-3zM10 11v6")
+}
+
+/// Hidden.
+pub fn hidden() -> Html {
+    icon("M3 10c2-3.5 4.5-5 7-5s5 1.5 7 5c-2 3.5-4.5 5-7 5s-5-1.5-7-5zM4 16L16 4")
+}

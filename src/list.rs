@@ -42,6 +42,9 @@ struct Memory {
     anchor: Option<(usize, f64)>,
     /// The card that takes the focus as soon as it is drawn.
     wanted: Option<usize>,
+    /// Another list than the last came: it begins at its top. Kept here, as of two renders in a row only the
+    /// last one's effect runs.
+    fresh: bool,
 }
 
 /// The list of cards.
@@ -57,9 +60,10 @@ pub fn Cards(props: &CardsProps) -> Html {
         drawn: 0..0,
         anchor: None,
         wanted: None,
+        fresh: false,
     });
     let is_other = !memory.borrow().list.is_same_order(list);
-    let drawn = if is_other || list.len() <= WHOLE {
+    let drawn = if is_other || memory.borrow().fresh || list.len() <= WHOLE {
         0..list.len().min(if list.len() <= WHOLE { WHOLE } else { FIRST })
     } else {
         range.start.min(list.len())..range.end.min(list.len())
@@ -69,6 +73,7 @@ pub fn Cards(props: &CardsProps) -> Html {
         if is_other {
             memory.heights = Heights::new(list.len(), Some(&memory.heights));
             memory.anchor = None;
+            memory.fresh = true;
         }
         memory.list = list.clone();
         memory.drawn = drawn.clone();
@@ -88,10 +93,13 @@ pub fn Cards(props: &CardsProps) -> Html {
     }
     {
         let (place, memory, current) = (place.clone(), memory.clone(), current.setter());
+        let range = range.setter();
         use_effect(move || {
-            if is_other {
+            if std::mem::take(&mut memory.borrow_mut().fresh) {
                 to_top(&place);
                 current.set(0);
+                // Out of sight the list can't look where it stands.
+                range.set(0..FIRST);
             }
             if let Some(card) = settle(&place, &memory) {
                 let _ = card.focus();

@@ -86,7 +86,11 @@ pub fn link_with(query: &Query, corrections: &[Correction]) -> Option<String> {
 
 /// The whole address that opens `query`.
 pub fn link(query: &Query) -> String {
+    format!("{}{query}", base())
+}
+
+/// The page's address without its hash.
+pub fn base() -> String {
     let href = window().location().href().unwrap_or_default();
-    let page = href.split_once('#').map_or(href.as_str(), |(page, _)| page);
-    format!("{page}{query}")
+    href.split_once('#').map_or(href.as_str(), |(page, _)| page).to_string()
 }

@@ -2,6 +2,7 @@
 
 mod fix;
 mod frame;
+mod panel;
 mod reading;
 mod search;
 mod time;
@@ -17,6 +18,7 @@ pub struct Words {
     pub lang: Lang,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
+    pub panel: panel::PanelWords,
     pub reading: reading::ReadingWords,
     pub search: search::SearchWords,
     pub time: time::TimeWords,
@@ -68,6 +70,7 @@ const ID: Words = Words {
     lang: Lang::Id,
     fix: fix::ID,
     frame: frame::ID,
+    panel: panel::ID,
     reading: reading::ID,
     search: search::ID,
     time: time::ID,
@@ -122,6 +125,7 @@ const EN: Words = Words {
     lang: Lang::En,
     fix: fix::EN,
     frame: frame::EN,
+    panel: panel::EN,
     reading: reading::EN,
     search: search::EN,
     time: time::EN,

@@ -3,7 +3,7 @@
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Axis, Card, Day, Lang, List, Mode, Page, Pages, Sort};
+use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -91,6 +91,12 @@ pub enum Action {
     Zoom(Option<(Day, Day)>),
     /// Took all filters away.
     Clear,
+    /// Opened another part of the summary panel.
+    Section(Section),
+    /// Let the panel tell of the open article alone, or of the selection.
+    OfArticle(bool),
+    /// Asked for more or fewer key sentences.
+    Length(Length),
     /// Opened an article.
     Open(String),
     /// Went to a sentence of an article.
@@ -115,6 +121,9 @@ impl Action {
             Action::Undated(undated) => query.with_undated(*undated),
             Action::Zoom(days) => query.with_zoom(*days),
             Action::Clear => query.cleared(),
+            Action::Section(section) => query.with_section(*section),
+            Action::OfArticle(of_article) => query.with_of_article(*of_article),
+            Action::Length(length) => query.with_length(*length),
             Action::Open(id) => query.with_article(id),
             Action::Show(id, sentence) => query.with_sentence(id, *sentence),
         }

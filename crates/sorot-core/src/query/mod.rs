@@ -1,11 +1,13 @@
 //! What does the reader ask? One immutable question, and its form in the URL.
 
+mod section;
 pub mod text;
 mod url;
 
 use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 
+pub use section::{Length, Section};
 pub use url::{QueryProblem, fixes};
 
 /// How several actors are asked for.
@@ -59,6 +61,9 @@ pub struct Query {
     zoom: Option<(Day, Day)>,
     article: Option<String>,
     sentence: Option<u32>,
+    section: Section,
+    of_article: bool,
+    length: Length,
 }
 
 impl Query {
@@ -145,6 +150,21 @@ impl Query {
     /// The number of the sentence to show in the open article, from 0.
     pub fn sentence(&self) -> Option<u32> {
         self.sentence
+    }
+
+    /// The open part of the summary panel.
+    pub fn section(&self) -> Section {
+        self.section
+    }
+
+    /// Whether the panel tells of the open article alone; never without one.
+    pub fn of_article(&self) -> bool {
+        self.of_article
+    }
+
+    /// How many key sentences the summary has.
+    pub fn length(&self) -> Length {
+        self.length
     }
 
     /// Whether anything narrows the selection.
@@ -255,10 +275,26 @@ impl Query {
         Query { sentence: Some(sentence), ..self.with_article(id) }
     }
 
-    /// Asks for everything; the open article stays open, the mode and the axis as they are.
+    /// Opens another part of the summary panel.
+    pub fn with_section(&self, section: Section) -> Query {
+        Query { section, ..self.clone() }
+    }
+
+    /// Lets the panel tell of the open article alone, or of the selection.
+    pub fn with_of_article(&self, of_article: bool) -> Query {
+        Query { of_article: of_article && self.article.is_some(), ..self.clone() }
+    }
+
+    /// Asks for more or fewer key sentences.
+    pub fn with_length(&self, length: Length) -> Query {
+        Query { length, ..self.clone() }
+    }
+
+    /// Asks for everything; what isn't a filter stays: the open article, the panel, the mode and the axis.
     pub fn cleared(&self) -> Query {
-        let Query { mode, axis, sort, article, sentence, .. } = self.clone();
-        Query { mode, axis, article, sentence, ..Query::default() }.with_sort(sort)
+        let Query { mode, axis, sort, article, sentence, section, of_article, length, .. } = self.clone();
+        Query { mode, axis, article, sentence, section, of_article, length, ..Query::default() }
+            .with_sort(sort)
     }
 }
 

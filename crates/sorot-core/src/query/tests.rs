@@ -92,6 +92,7 @@ proptest! {
         mentioned in any::<bool>(),
         undated in any::<bool>(),
         zoom in proptest::option::of((0i32..3_650_000, 0i32..3_650_000)),
+        panel in (0..Section::ALL.len(), any::<bool>(), 0..Length::ALL.len()),
     ) {
         let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|d| chrono::Datelike::year(d) >= 0);
         let mut query = Query { actors, ..Query::default() }.with_mode(if any { Mode::Any } else { Mode::All }).with_period(from.and_then(day), to.and_then(day));
@@ -118,6 +119,8 @@ proptest! {
                 None => query.with_article(id),
             };
         }
+        let (section, of_article, length) = panel;
+        query = query.with_section(Section::ALL[section]).with_of_article(of_article).with_length(Length::ALL[length]);
         prop_assert_eq!(Query::parse(&query.to_string()), (query, vec![]));
     }
 

@@ -1,7 +1,7 @@
 //! The query as a hash:
-//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3`.
+//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3&panel=quotes&of=article&top=10`.
 
-use super::{Axis, Mode, Query, Sort, text};
+use super::{Axis, Length, Mode, Query, Section, Sort, text};
 use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -63,6 +63,9 @@ impl Query {
                 "zoom" => zoom(&value).map(|z| query.zoom = Some(z)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
                 "sentence" => value.parse().ok().map(|n| query.sentence = Some(n)),
+                "panel" => Section::of_code(&value).map(|s| query.section = s),
+                "of" => (value == "article").then(|| query.of_article = true),
+                "top" => value.parse().ok().and_then(Length::of).map(|l| query.length = l),
                 // The reader's corrections travel beside the question: [`fixes`].
                 FIX => Some(()),
                 _ => {
@@ -76,6 +79,7 @@ impl Query {
         }
         if query.article.is_none() {
             query.sentence = None;
+            query.of_article = false;
         }
         // Who is asked for and excluded at once is excluded: the narrower reading.
         query.actors.retain(|slug| !query.excluded.contains(slug));
@@ -192,6 +196,15 @@ impl fmt::Display for Query {
         }
         if let Some(sentence) = self.sentence {
             add("sentence", &sentence.to_string());
+        }
+        if self.section != Section::default() {
+            add("panel", self.section.code());
+        }
+        if self.of_article {
+            add("of", "article");
+        }
+        if self.length != Length::default() {
+            add("top", &self.length.sentences().to_string());
         }
         write!(f, "#/{parts}")
     }

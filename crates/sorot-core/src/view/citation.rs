@@ -1,7 +1,7 @@
 //! What a copied passage carries: where it comes from, in one line of plain text.
 
 use super::reader::Reader;
-use super::{Interval, PublishedSource};
+use super::{Interval, PublishedSource, Title, When};
 use crate::calendar::{Lang, long_day};
 use std::ops::RangeInclusive;
 
@@ -18,13 +18,26 @@ pub fn is_passage(text: &str) -> bool {
 ///
 /// `link` goes in as it is; white space inside the headline becomes a single blank.
 pub fn cite(reader: &Reader, paragraphs: Option<RangeInclusive<u32>>, link: &str, lang: Lang) -> String {
-    let title = reader.title.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    source(&reader.title, reader.source.as_deref(), &reader.when, paragraphs, link, lang)
+}
+
+/// As [`cite`], from the parts that a source is told by.
+pub(super) fn source(
+    title: &Title,
+    publisher: Option<&str>,
+    published: &When,
+    paragraphs: Option<RangeInclusive<u32>>,
+    link: &str,
+    lang: Lang,
+) -> String {
+    let is_lead = title.is_lead;
+    let title = title.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut parts = vec![format!("“{title}”")];
-    if let Some(first) = parts.first_mut().filter(|_| reader.title.is_lead) {
+    if let Some(first) = parts.first_mut().filter(|_| is_lead) {
         first.push_str(pick(lang, " (tanpa judul, kata-kata pertama)", " (no headline, first words)"));
     }
-    parts.extend(reader.source.clone());
-    parts.push(when(reader, lang));
+    parts.extend(publisher.map(String::from));
+    parts.push(when(published, lang));
     if let Some(range) = paragraphs {
         let (first, last) = (range.start(), range.end());
         parts.push(match first == last {
@@ -36,11 +49,11 @@ pub fn cite(reader: &Reader, paragraphs: Option<RangeInclusive<u32>>, link: &str
     parts.join(", ")
 }
 
-fn when(reader: &Reader, lang: Lang) -> String {
-    let Some(text) = reader.when.interval.and_then(|interval| period(interval, lang)) else {
+fn when(when: &When, lang: Lang) -> String {
+    let Some(text) = when.interval.and_then(|interval| period(interval, lang)) else {
         return pick(lang, "tanpa tanggal", "no date").into();
     };
-    match reader.when.source {
+    match when.source {
         PublishedSource::Inferred => format!("{text} ({})", pick(lang, "disimpulkan", "inferred")),
         _ => text,
     }

@@ -10,11 +10,11 @@ mod corrections;
 mod dates;
 mod facets;
 pub mod highlight;
+pub mod panel;
 mod pins;
 mod reader;
 mod readings;
 mod snippet;
-mod summary;
 mod values;
 mod walk;
 
@@ -25,16 +25,16 @@ pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
 pub use facets::{Facet, FacetActor, FacetGroup};
 pub use highlight::{Piece, Segment, Tag};
+pub use panel::{Citation, Line, LineId, Scope, SectionView};
 pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
 pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
-pub use summary::{Citation, KeySentenceView, Means, SummaryView};
 pub use values::{ValueFacet, Values};
 pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
-pub use crate::query::{Axis, Mode, Sort};
+pub use crate::query::{Axis, Length, Mode, Section, Sort};
 pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
 
@@ -45,7 +45,6 @@ use crate::index::Index;
 use crate::query::Query;
 use crate::query::text::Text;
 use crate::search::{self, Filter, Hits, Whole, Words};
-use crate::summary::sentences::Asked;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -70,8 +69,10 @@ pub struct Page {
     pub list: Rc<List>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
-    /// The summary of the selection.
-    pub summary: Rc<SummaryView>,
+    /// How many articles are selected.
+    pub selected: u32,
+    /// What the summary panel tells of.
+    pub scope: Rc<Scope>,
     /// The open article that the link names but the bundle doesn't hold.
     pub missing_article: Option<String>,
 }
@@ -143,9 +144,6 @@ impl When {
     }
 }
 
-/// Key sentences where nothing else is said.
-pub const KEY_SENTENCES: usize = 5;
-
 /// A corpus with its index, made once: answers every query with a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pages {
@@ -170,17 +168,22 @@ impl Pages {
 
     /// The page of `query`, its reasons in the words of `lang`.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        self.page_with(query, lang, KEY_SENTENCES)
-    }
-
-    /// As [`Pages::page`], with at most `key_sentences` of them.
-    pub fn page_with(&self, query: &Query, lang: Lang, key_sentences: usize) -> Page {
-        page(self, query, lang, key_sentences)
+        page(self, query, lang)
     }
 
     /// The cards of a stretch of a list that a page of these gave.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
         cards::cards(&self.corpus, list, range, lang)
+    }
+
+    /// A section of the summary panel; `None` for one that it doesn't show.
+    pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
+        panel::section(&self.corpus, scope, section, lang)
+    }
+
+    /// The lines that the reader pinned, of the articles that the panel tells of, in the order of the text.
+    pub fn pinned(&self, scope: &Scope, ids: &[LineId], lang: Lang) -> Vec<Line> {
+        panel::pinned(&self.corpus, scope, ids, lang)
     }
 
     /// The same question, actors that were merged away named as what they are now.
@@ -253,7 +256,7 @@ impl Pages {
     }
 }
 
-fn page(pages: &Pages, query: &Query, lang: Lang, key_sentences: usize) -> Page {
+fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
     let Pages { corpus, index, .. } = pages;
     let filter = filter(corpus, index, query);
     let hits = search::run(index, corpus, &filter);
@@ -270,13 +273,14 @@ fn page(pages: &Pages, query: &Query, lang: Lang, key_sentences: usize) -> Page 
         reader: open
             .and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang))
             .map(Rc::new),
-        summary: Rc::new(summary::summary(
-            corpus,
-            &hits,
-            &Asked { actors: &asked, words: &filter.words },
-            key_sentences,
-            lang,
-        )),
+        selected: hits.docs.len() as u32,
+        scope: Rc::new(Scope {
+            docs: open.filter(|_| query.of_article()).map_or_else(|| hits.docs.clone(), |doc| vec![doc]),
+            asked: asked.clone(),
+            words: filter.words.clone(),
+            length: query.length(),
+            of_article: query.of_article() && open.is_some(),
+        }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
         list: Rc::new(List {
             order: search::order(index, &hits, query.sort()),

@@ -1,25 +1,24 @@
-//! The summary of the selection, ready to be set.
+//! In short: how many, when, who, and the key sentences.
 
-use super::When;
+use super::Scope;
+use super::line::{Citation, Line, LineId};
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
-use crate::search::Hits;
-use crate::structure::BlockKind;
 use crate::summary;
 use crate::summary::sentences::Asked;
 
 /// What is said of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SummaryView {
-    /// Articles selected.
+    /// Articles told of.
     pub selected: u32,
     /// Articles in all.
     pub total: u32,
     /// First to last day.
     pub period: Option<Interval>,
-    /// Selected articles whose day is inferred.
+    /// Articles told of whose day is inferred.
     pub inferred: u32,
-    /// Selected articles without a day.
+    /// Articles told of without a day.
     pub undated: u32,
     /// Who is named in most of them: slug, name, articles.
     pub most: Vec<(String, String, u32)>,
@@ -58,40 +57,35 @@ pub struct Means {
 /// Articles listed under a sentence.
 const ALSO: usize = 12;
 
-/// Where a sentence stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Citation {
-    /// The article's id.
-    pub article: String,
-    /// The sentence's number in the article, from 0.
-    pub sentence: u32,
-    /// The paragraph's number, from 1, headline and non-story lines not counted.
-    pub paragraph: u32,
-    /// The article's day.
-    pub when: When,
+impl KeySentenceView {
+    /// What it rests on.
+    pub fn id(&self) -> LineId {
+        LineId::sentence(&self.citation.article, self.citation.sentence)
+    }
+
+    pub(super) fn line(&self) -> Line {
+        Line {
+            id: self.id(),
+            // Whom its pronoun means, so that the copy can be understood.
+            head: self.means.as_ref().map(|m| m.name.clone()).unwrap_or_default(),
+            text: self.text.clone(),
+            lang: self.lang,
+            places: vec![self.citation.clone()],
+            why: self.why.clone(),
+        }
+    }
 }
 
-pub(super) fn summary(corpus: &Corpus, hits: &Hits, asked: &Asked, length: usize, lang: Lang) -> SummaryView {
-    let found = summary::summarise(corpus, &hits.docs, asked, length);
+pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView {
+    let asked = Asked { actors: &scope.asked, words: &scope.words };
+    let found = summary::summarise(corpus, &scope.docs, &asked, scope.length.sentences());
     let sentences = found.sentences.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let sentence = document.structure.sentences.get(key.sentence as usize)?;
-        let paragraph = document
-            .structure
-            .blocks
-            .iter()
-            .take(sentence.block as usize + 1)
-            .filter(|b| b.kind == BlockKind::Paragraph)
-            .count();
         Some(KeySentenceView {
             text: sentence.span.of(&document.article.body).to_string(),
             lang: document.structure.language,
-            citation: Citation {
-                article: document.article.id.clone(),
-                sentence: key.sentence,
-                paragraph: paragraph as u32,
-                when: When::of(&document.published, lang),
-            },
+            citation: Citation::of(document, key.sentence, lang)?,
             why: key.why.iter().map(|w| w.words(lang)).collect(),
             also: key.also.iter().take(ALSO).filter_map(|&id| also(corpus, id)).collect(),
             means: key.antecedent.and_then(|means| {
@@ -113,7 +107,7 @@ pub(super) fn summary(corpus: &Corpus, hits: &Hits, asked: &Asked, length: usize
         })
         .collect();
     SummaryView {
-        selected: hits.docs.len() as u32,
+        selected: scope.docs.len() as u32,
         total: corpus.documents().len() as u32,
         period: found.period,
         inferred: found.inferred,

@@ -1,0 +1,231 @@
+//! The summary panel: of the selection or of the open article, a section at a time; each line with its why
+//! and its where.
+
+mod foot;
+mod marks;
+mod summary;
+
+pub use foot::Desk;
+use foot::foot;
+pub use marks::{Mark, Marks};
+
+use crate::cards::Opening;
+use crate::icons;
+use crate::location;
+use crate::messages::words;
+use crate::reader::copied::Copied;
+use crate::state::{Action, Opened};
+use gloo::timers::callback::Timeout;
+use sorot_core::query::Query;
+use sorot_core::view::panel::copied;
+use sorot_core::view::{Lang, Line, LineId, Scope, Section, SectionView};
+use std::rc::Rc;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+/// Above this many articles a section is made after the page has answered, and not at all if the next
+/// question comes first: typing never waits for it.
+const AT_ONCE: usize = 2_000;
+
+#[derive(Properties, PartialEq)]
+pub struct PanelProps {
+    pub opened: Opened,
+    pub scope: Rc<Scope>,
+    pub query: Query,
+    pub lang: Lang,
+    pub act: Callback<Action>,
+    /// Opens a card.
+    pub open: Callback<Opening>,
+    /// Copies a text.
+    pub copy: Callback<Copied>,
+}
+
+/// A section as it was made: for what, and what.
+type Made = ((Opened, Rc<Scope>, Section, Lang), Option<Rc<SectionView>>);
+
+/// The column of the summary.
+#[component]
+pub fn Panel(props: &PanelProps) -> Html {
+    let PanelProps { opened, scope, query, lang, .. } = props;
+    let w = words(*lang);
+    let marks = {
+        let bundle = opened.pages().corpus().identity();
+        use_state_eq(|| Marks::load(bundle))
+    };
+    let mark = {
+        let marks = marks.clone();
+        Callback::from(move |mark: Mark| marks.set(marks.with(&mark)))
+    };
+    let desk =
+        Desk { lang: *lang, act: props.act.clone(), open: props.open.clone(), marks: (*marks).clone(), mark };
+    let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
+    let pinned = use_memo(
+        (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
+        |(opened, scope, ids, lang)| opened.pages().pinned(scope, ids, *lang),
+    );
+    let lines = view.as_ref().map(|view| view.lines()).unwrap_or_default();
+    html! {
+        <>
+            <h2 class="visually-hidden">{ w.summary }</h2>
+            { tabs(&desk, query.section()) }
+            if query.article().is_some() { { about(&desk, scope.is_article()) } }
+            <div
+                id="sorot-section" class={classes!("section", is_old.then_some("old"))} role="tabpanel" tabindex="-1"
+                aria-labelledby={tab_id(query.section())} aria-busy={is_old.to_string()}
+            >
+                if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
+                if let Some(view) = &view {
+                    { section(&desk, view, query) }
+                } else if is_old {
+                    <p class="quiet">{ w.panel.working }</p>
+                }
+                { below(&desk, &lines, query, &props.copy) }
+            </div>
+        </>
+    }
+}
+
+/// The section of `wanted`, or the last one while it is being made; and whether it is the last one.
+#[hook]
+fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<SectionView>>, bool) {
+    let make = |(opened, scope, section, lang): &(Opened, Rc<Scope>, Section, Lang)| {
+        opened.pages().section(scope, *section, *lang).map(Rc::new)
+    };
+    let made = use_mut_ref(|| None::<Made>);
+    let redraw = use_force_update();
+    let is_made = made.borrow().as_ref().is_some_and(|(of, _)| *of == wanted);
+    let later = wanted.1.articles() > AT_ONCE;
+    if !is_made && !later {
+        *made.borrow_mut() = Some((wanted.clone(), make(&wanted)));
+    }
+    {
+        let made = made.clone();
+        use_effect_with((wanted.clone(), is_made || !later), move |(wanted, is_made)| {
+            let wanted = wanted.clone();
+            let timer = (!is_made).then(|| {
+                Timeout::new(0, move || {
+                    *made.borrow_mut() = Some((wanted.clone(), make(&wanted)));
+                    redraw.force_update();
+                })
+            });
+            move || drop(timer)
+        });
+    }
+    let last = made.borrow();
+    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).and_then(|(_, view)| view.clone());
+    (view, !is_made && later)
+}
+
+/// Draws a section.
+fn section(desk: &Desk, view: &SectionView, query: &Query) -> Html {
+    match view {
+        SectionView::Summary(summary) => summary::summary(desk, summary, query.length()),
+    }
+}
+
+fn tab_id(section: Section) -> String {
+    format!("sorot-tab-{}", section.code())
+}
+
+/// The tabs (ARIA authoring practices: one stop, arrow keys choose).
+fn tabs(desk: &Desk, current: Section) -> Html {
+    let w = desk.words();
+    let at = Section::ALL.iter().position(|s| *s == current).unwrap_or(0);
+    let act = desk.act.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        let last = Section::ALL.len() - 1;
+        let to = match event.key().as_str() {
+            "ArrowRight" if at < last => at + 1,
+            "ArrowRight" | "Home" => 0,
+            "ArrowLeft" if at > 0 => at - 1,
+            "ArrowLeft" | "End" => last,
+            _ => return,
+        };
+        event.prevent_default();
+        let Some(section) = Section::ALL.get(to) else { return };
+        act.emit(Action::Section(*section));
+        let list = event.target_dyn_into::<HtmlElement>().and_then(|tab| tab.parent_element());
+        let tab = list.and_then(|list| list.children().item(to as u32));
+        if let Some(tab) = tab.and_then(|tab| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(tab).ok()) {
+            let _ = tab.focus();
+        }
+    });
+    html! {
+        <div class="tabs" role="tablist" aria-label={w.panel.sections} {onkeydown}>
+            { for Section::ALL.iter().map(|&section| {
+                let on = section == current;
+                let choose = desk.act.reform(move |_: MouseEvent| Action::Section(section));
+                html! {
+                    <button
+                        key={section.code()} type="button" role="tab" id={tab_id(section)} aria-selected={on.to_string()}
+                        aria-controls="sorot-section" tabindex={if on { "0" } else { "-1" }} onclick={choose}
+                    >{ w.section(section) }</button>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// Whether the panel tells of the selection or of the open article.
+fn about(desk: &Desk, of_article: bool) -> Html {
+    let w = desk.words();
+    let choice = |is_article: bool, word: &'static str| {
+        let choose = desk.act.reform(move |_: MouseEvent| Action::OfArticle(is_article));
+        html! {
+            <button type="button" aria-pressed={(is_article == of_article).to_string()} onclick={choose}>{ word }</button>
+        }
+    };
+    html! {
+        <div class="match about" role="group" aria-label={w.panel.about}>
+            { choice(false, w.panel.of_selection) }
+            { choice(true, w.panel.of_article) }
+        </div>
+    }
+}
+
+fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
+    let w = desk.words();
+    html! {
+        <div class="pinned">
+            <h3>{ icons::pin() }{ w.panel.pinned }</h3>
+            <ul class="sentences">
+                { for lines.iter().map(|line| html! {
+                    <li key={line.id.to_string()}>
+                        <p class="sentence" lang={line.lang.tag()}>
+                            if !line.head.is_empty() { <bdi class="line-head">{ &line.head }</bdi>{ ": " } }
+                            { &line.text }
+                        </p>
+                        { foot(desk, &line.id, &line.places, &line.why) }
+                    </li>
+                }) }
+            </ul>
+        </div>
+    }
+}
+
+/// What is hidden, and the way to take the section along.
+fn below(desk: &Desk, lines: &[Line], query: &Query, copy: &Callback<Copied>) -> Html {
+    let w = desk.words();
+    let hidden: Vec<LineId> = lines.iter().map(|l| &l.id).filter(|id| desk.hides(id)).cloned().collect();
+    let shown: Vec<Line> = lines.iter().filter(|l| !desk.hides(&l.id)).cloned().collect();
+    let count = hidden.len() as u32;
+    let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
+    let (empty, lang, query) = (shown.is_empty(), desk.lang, query.clone());
+    let take = copy.reform(move |_: MouseEvent| Copied {
+        text: copied(&shown, &location::base(), &query, lang),
+        done: words(lang).panel.copied,
+    });
+    html! {
+        <div class="section-foot">
+            if count > 0 {
+                <p class="quiet">
+                    { w.lines_hidden(count) }{ " · " }
+                    <button type="button" class="link" onclick={show}>{ w.panel.show_again }</button>
+                </p>
+            }
+            if !empty {
+                <button type="button" class="btn" onclick={take}>{ icons::quote() }{ w.panel.copy }</button>
+            }
+        </div>
+    }
+}

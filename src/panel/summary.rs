@@ -1,0 +1,74 @@
+//! In short: how many, when, who, and the key sentences.
+
+use super::foot::{Desk, foot};
+use crate::format;
+use crate::state::Action;
+use sorot_core::view::Length;
+use sorot_core::view::panel::SummaryView;
+use yew::prelude::*;
+
+/// Draws the section.
+pub fn summary(desk: &Desk, summary: &SummaryView, length: Length) -> Html {
+    let w = desk.words();
+    html! {
+        <>
+            { opening(desk, summary) }
+            if summary.inferred > 0 { <p class="quiet">{ "≈ " }{ w.inferred_counted(summary.inferred) }</p> }
+            if summary.undated > 0 { <p class="quiet">{ w.undated_counted(summary.undated) }</p> }
+            <div class="section-head">
+                <h3>{ w.key_sentences }</h3>
+                <div class="match" role="group" aria-label={w.panel.length}>
+                    { for Length::ALL.map(|n| {
+                        let choose = desk.act.reform(move |_: MouseEvent| Action::Length(n));
+                        html! {
+                            <button type="button" key={n.sentences()} aria-pressed={(n == length).to_string()} onclick={choose}>
+                                { n.sentences() }
+                            </button>
+                        }
+                    }) }
+                </div>
+            </div>
+            if summary.sentences.is_empty() {
+                <p class="quiet">{ w.nothing_to_summarise }</p>
+            } else {
+                <ol class="sentences">
+                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.id())).map(|sentence| html! {
+                        <li key={sentence.id().to_string()}>
+                            <p class="sentence" lang={sentence.lang.tag()}>{ &sentence.text }</p>
+                            { foot(desk, &sentence.id(), std::slice::from_ref(&sentence.citation), &sentence.why) }
+                        </li>
+                    }) }
+                </ol>
+            }
+        </>
+    }
+}
+
+fn opening(desk: &Desk, summary: &SummaryView) -> Html {
+    let w = desk.words();
+    html! {
+        <p class="lede">
+            { w.selected_of(summary.selected, summary.total) }
+            if let Some(period) = summary.period { { ", " }{ format::period(period, desk.lang) } }
+            { "." }
+            if !summary.most.is_empty() {
+                { format!(" {}: ", w.most_named) }
+                { for summary.most.iter().enumerate().map(|(n, (slug, name, articles))| {
+                    let toggle = {
+                        let slug = slug.clone();
+                        desk.act.reform(move |_: MouseEvent| Action::ToggleActor(slug.clone()))
+                    };
+                    html! {
+                        <>
+                            if n > 0 { { ", " } }
+                            <button type="button" class="link" onclick={toggle} title={w.named(name, *articles, summary.selected)}>
+                                <bdi>{ name }</bdi>
+                            </button>
+                        </>
+                    }
+                }) }
+                { "." }
+            }
+        </p>
+    }
+}
