@@ -120,8 +120,8 @@ fn keys(hash: &str) -> String {
         if let Some(means) = &line.means {
             let _ = writeln!(out, "  {} = {}", means.word, means.name);
         }
-        for (id, _) in &line.also {
-            let _ = writeln!(out, "  also: {id}");
+        for also in &line.also {
+            let _ = writeln!(out, "  also: {} ¶{}", also.article, also.paragraph);
         }
         for why in &line.why {
             let _ = writeln!(out, "  - {why}");

@@ -30,8 +30,8 @@ pub struct KeySentence {
     pub sentence: u32,
     /// Why it was chosen, the strongest reason first.
     pub why: Vec<Why>,
-    /// The other articles of the selection that tell the same, in order.
-    pub also: Vec<DocId>,
+    /// The other articles of the selection that tell the same, in order, each with the sentence that does.
+    pub also: Vec<(DocId, u32)>,
     /// Whom its pronoun or its unnamed speaker means.
     pub antecedent: Option<Antecedent>,
 }

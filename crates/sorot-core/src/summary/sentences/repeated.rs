@@ -11,9 +11,15 @@ const BITS: usize = 16;
 /// Articles of the selection that are looked through on each side in time; news repeats itself within days.
 const NEAR: usize = 400;
 
-/// For each of `chosen` the other articles of `docs` that tell the same, in order.
-pub(super) fn repeated(table: &Table, docs: &[DocId], chosen: &[Found], stems: usize) -> Vec<Vec<DocId>> {
-    let mut found: Vec<Vec<DocId>> = vec![Vec::new(); chosen.len()];
+/// For each of `chosen` the other articles of `docs` that tell the same, in order, each with the sentence
+/// that does.
+pub(super) fn repeated(
+    table: &Table,
+    docs: &[DocId],
+    chosen: &[Found],
+    stems: usize,
+) -> Vec<Vec<(DocId, u32)>> {
+    let mut found: Vec<Vec<(DocId, u32)>> = vec![Vec::new(); chosen.len()];
     if docs.len() < 2 {
         return found;
     }
@@ -33,10 +39,13 @@ pub(super) fn repeated(table: &Table, docs: &[DocId], chosen: &[Found], stems: u
         let range = at.saturating_sub(NEAR).max(next)..(at + NEAR).min(docs.len());
         next = range.end.max(next);
         for &doc in docs.get(range).unwrap_or(&[]) {
-            let told = told_in(table, doc, chosen, &held);
-            for (bit, list) in found.iter_mut().enumerate().take(BITS) {
-                if told >> bit & 1 == 1 {
-                    list.push(doc);
+            for at in table.row(doc.0) {
+                let told = told_by(table.stems(at), doc, chosen, &held);
+                for (bit, list) in found.iter_mut().enumerate().take(BITS) {
+                    let new = list.last().is_none_or(|(last, _)| *last != doc);
+                    if told >> bit & 1 == 1 && new {
+                        list.extend(table.get(at).map(|c| (doc, c.sentence)));
+                    }
                 }
             }
         }
@@ -44,27 +53,24 @@ pub(super) fn repeated(table: &Table, docs: &[DocId], chosen: &[Found], stems: u
     found
 }
 
-/// Which of the chosen an article tells too, as bits.
-fn told_in(table: &Table, doc: DocId, chosen: &[Found], held: &[u16]) -> u16 {
-    let mut told = 0u16;
-    for at in table.row(doc.0) {
-        let stems = table.stems(at);
-        let mut both = [0i32; BITS];
-        for &stem in stems {
-            let mut bits = held.get(stem as usize).copied().unwrap_or(0);
-            while bits != 0 {
-                if let Some(count) = both.get_mut(bits.trailing_zeros() as usize) {
-                    *count += 1;
-                }
-                bits &= bits - 1;
+/// Which of the chosen a sentence of another article tells too, as bits.
+fn told_by(stems: &[u32], doc: DocId, chosen: &[Found], held: &[u16]) -> u16 {
+    let mut both = [0i32; BITS];
+    for &stem in stems {
+        let mut bits = held.get(stem as usize).copied().unwrap_or(0);
+        while bits != 0 {
+            if let Some(count) = both.get_mut(bits.trailing_zeros() as usize) {
+                *count += 1;
             }
+            bits &= bits - 1;
         }
-        for (bit, sentence) in chosen.iter().enumerate().take(BITS) {
-            let common = both.get(bit).copied().unwrap_or(0);
-            let all = (stems.len() + sentence.stems.len()) as i32;
-            if sentence.doc != doc && 2 * common * FULL >= SAME * all.max(1) {
-                told |= 1 << bit;
-            }
+    }
+    let mut told = 0u16;
+    for (bit, sentence) in chosen.iter().enumerate().take(BITS) {
+        let common = both.get(bit).copied().unwrap_or(0);
+        let all = (stems.len() + sentence.stems.len()) as i32;
+        if sentence.doc != doc && 2 * common * FULL >= SAME * all.max(1) {
+            told |= 1 << bit;
         }
     }
     told

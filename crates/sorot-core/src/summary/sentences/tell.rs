@@ -21,7 +21,7 @@ pub(super) fn tell(
     centre: &Centre,
     articles: usize,
     found: &Found,
-    also: Vec<DocId>,
+    also: Vec<(DocId, u32)>,
 ) -> KeySentence {
     let Found { doc, sentence, .. } = *found;
     let mut key = KeySentence { doc, sentence, why: Vec::new(), also, antecedent: None };
@@ -102,14 +102,14 @@ fn quoted(body: &str, spans: impl Iterator<Item = Span>) -> String {
 }
 
 /// The day of a sentence that is repeated later and was told before by nobody.
-fn first_told(corpus: &Corpus, doc: DocId, also: &[DocId]) -> Option<Why> {
+fn first_told(corpus: &Corpus, doc: DocId, also: &[(DocId, u32)]) -> Option<Why> {
     let day = |id: DocId| -> Option<Day> {
         let published = &corpus.document(id)?.published;
         let when = published.when.filter(|_| published.source != PublishedSource::Unknown)?;
         when.from().filter(|from| Some(*from) == when.to())
     };
     let own = day(doc)?;
-    let first = !also.is_empty() && also.iter().all(|&other| day(other).is_some_and(|day| day > own));
+    let first = !also.is_empty() && also.iter().all(|&(other, _)| day(other).is_some_and(|day| day > own));
     first.then(|| Why::new(Rule::SummaryFirst, [own.into()]))
 }
 

@@ -37,8 +37,8 @@ pub struct KeySentenceView {
     pub citation: Citation,
     /// Why it was chosen, in words.
     pub why: Vec<String>,
-    /// The other selected articles that tell the same, in order: id and title; at most [`ALSO`].
-    pub also: Vec<(String, String)>,
+    /// Where other selected articles tell the same, in order; the first few.
+    pub also: Vec<Citation>,
     /// Whom its pronoun or its unnamed speaker means.
     pub means: Option<Means>,
 }
@@ -54,13 +54,18 @@ pub struct Means {
     pub name: String,
 }
 
-/// Articles listed under a sentence.
-const ALSO: usize = 12;
+/// Other articles listed under a sentence; the reasons tell how many there are.
+const ALSO: usize = 4;
 
 impl KeySentenceView {
     /// What it rests on.
     pub fn id(&self) -> LineId {
         LineId::sentence(&self.citation.article, self.citation.sentence)
+    }
+
+    /// Where it stands, and where others tell the same.
+    pub fn places(&self) -> Vec<Citation> {
+        [&self.citation].into_iter().chain(&self.also).cloned().collect()
     }
 
     pub(super) fn line(&self) -> Line {
@@ -70,7 +75,7 @@ impl KeySentenceView {
             head: self.means.as_ref().map(|m| m.name.clone()).unwrap_or_default(),
             text: self.text.clone(),
             lang: self.lang,
-            places: vec![self.citation.clone()],
+            places: self.places(),
             why: self.why.clone(),
         }
     }
@@ -79,6 +84,7 @@ impl KeySentenceView {
 pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView {
     let asked = Asked { actors: &scope.asked, words: &scope.words };
     let found = summary::summarise(corpus, &scope.docs, &asked, scope.length.sentences());
+    let also = |&(id, sentence): &(DocId, u32)| Citation::of(corpus.document(id)?, sentence, lang);
     let sentences = found.sentences.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let sentence = document.structure.sentences.get(key.sentence as usize)?;
@@ -87,7 +93,7 @@ pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView
             lang: document.structure.language,
             citation: Citation::of(document, key.sentence, lang)?,
             why: key.why.iter().map(|w| w.words(lang)).collect(),
-            also: key.also.iter().take(ALSO).filter_map(|&id| also(corpus, id)).collect(),
+            also: key.also.iter().take(ALSO).filter_map(also).collect(),
             means: key.antecedent.and_then(|means| {
                 let actor = corpus.actor(means.actor)?;
                 Some(Means {
@@ -115,10 +121,4 @@ pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView
         most,
         sentences: sentences.collect(),
     }
-}
-
-fn also(corpus: &Corpus, id: DocId) -> Option<(String, String)> {
-    let document = corpus.document(id)?;
-    let title = document.title().unwrap_or(&document.article.id);
-    Some((document.article.id.clone(), title.to_string()))
 }
