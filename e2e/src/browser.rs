@@ -1,26 +1,17 @@
-//! A browser session: opening, looking, size and appearance.
+//! A browser session: starting, clearing, opening, asking, waiting.
 
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::{Fault, Result};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long a story waits for something to become true.
-const PATIENCE: Duration = Duration::from_secs(15);
-
-/// The reader's colour scheme.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Scheme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
-}
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One browser with an empty profile; it ends with this value.
 pub struct Browser {
@@ -28,6 +19,10 @@ pub struct Browser {
     driver: Driver,
     session: String,
     profile: PathBuf,
+    /// What the pages wrote that were left since the console was last asked for.
+    pub(crate) left: RefCell<Vec<String>>,
+    /// Where pages may have kept something.
+    origins: RefCell<BTreeSet<String>>,
 }
 
 impl Browser {
@@ -40,9 +35,53 @@ impl Browser {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("sorot-{}-{number}", std::process::id()));
         let driver = Driver::start(engine)?;
-        let started = driver.post("/session", &engine.capabilities(&profile))?;
-        let session = started["sessionId"].as_str().ok_or("the driver began no session.")?.to_owned();
-        Ok(Browser { engine, driver, session, profile })
+        let mut browser = Browser {
+            engine,
+            driver,
+            session: String::new(),
+            profile,
+            left: RefCell::default(),
+            origins: RefCell::default(),
+        };
+        browser.begin()?;
+        Ok(browser)
+    }
+
+    fn begin(&mut self) -> Result<()> {
+        let started = self.driver.post("/session", &self.engine.capabilities(&self.profile))?;
+        started["sessionId"].as_str().ok_or("the driver began no session.")?.clone_into(&mut self.session);
+        Ok(())
+    }
+
+    /// Makes it like a browser just started: an empty tab without a history, nothing kept, nothing held down,
+    /// nothing emulated.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn renew(&mut self) -> Result<()> {
+        self.left.take();
+        if self.engine == Engine::WebKit {
+            // A session of WebKitGTK keeps nothing, and is begun as quickly as a tab.
+            self.driver.delete(&self.path(""))?;
+            return self.begin();
+        }
+        self.driver.delete(&self.path("/actions"))?;
+        let tab = self.post("/window/new", &json!({ "type": "tab" }))?;
+        self.driver.delete(&self.path("/window"))?;
+        self.post("/window", &json!({ "handle": tab["handle"] }))?;
+        match self.engine {
+            Engine::Firefox => self.forget_all(),
+            _ => {
+                // A new tab stands behind; closing the one before it doesn't give it the focus.
+                self.devtools("Page.bringToFront", &json!({}))?;
+                for origin in self.origins.take() {
+                    let kept = json!({ "origin": origin, "storageTypes": "all" });
+                    self.devtools("Storage.clearDataForOrigin", &kept)?;
+                }
+                // What the last page wrote is nobody's any more.
+                self.console().map(drop)
+            }
+        }
     }
 
     /// The engine this browser runs.
@@ -55,6 +94,8 @@ impl Browser {
     /// # Errors
     /// When the address cannot be loaded.
     pub fn open(&self, address: &str) -> Result<()> {
+        self.leave()?;
+        self.origins.borrow_mut().insert(origin(address));
         self.post("/url", &json!({ "url": address })).map(drop)
     }
 
@@ -80,6 +121,7 @@ impl Browser {
     /// # Errors
     /// When the browser is gone.
     pub fn reload(&self) -> Result<()> {
+        self.leave()?;
         self.post("/refresh", &json!({})).map(drop)
     }
 
@@ -122,6 +164,7 @@ impl Browser {
             match holds(self) {
                 Ok(true) => return Ok(()),
                 Ok(false) => last.clear(),
+                Err(fault) if fault.is_lacking() => return Err(fault),
                 Err(fault) => last = format!(" Last: {fault}"),
             }
             std::thread::sleep(Duration::from_millis(25));
@@ -145,126 +188,31 @@ impl Browser {
         })
     }
 
-    /// The page's console since the last call: what browser and page wrote, errors first of all.
-    ///
-    /// # Errors
-    /// When the browser is gone.
-    pub fn console(&self) -> Result<Vec<String>> {
-        if self.engine != Engine::Chromium {
-            // Only Chromium's driver hands the console out.
-            return Ok(Vec::new());
-        }
-        let log = self.post("/se/log", &json!({ "type": "browser" }))?;
-        let lines = log.as_array().map(Vec::as_slice).unwrap_or_default();
-        // The browser's own start page, which stands open first, is not ours.
-        let own = |entry: &&Value| !entry["message"].as_str().unwrap_or_default().starts_with("chrome://");
-        let line = |entry: &Value| {
-            let level = entry["level"].as_str().unwrap_or_default();
-            format!("{level}: {}", entry["message"].as_str().unwrap_or_default())
-        };
-        Ok(lines.iter().filter(own).map(line).collect())
-    }
-
-    /// Makes the page's viewport exactly this many CSS pixels.
-    ///
-    /// # Errors
-    /// When the browser refuses.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        if self.engine == Engine::Chromium {
-            // A window has a least width; a viewport has not.
-            let metrics = json!({
-                "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false,
-            });
-            return self.devtools("Emulation.setDeviceMetricsOverride", &metrics);
-        }
-        let rect = json!({ "width": width, "height": height });
-        self.post("/window/rect", &rect)?;
-        let frame = self.script("return [innerWidth, innerHeight]", &[])?;
-        let grown = |asked: u32, index: usize| {
-            let inner = frame[index].as_u64().unwrap_or(u64::from(asked));
-            u64::from(asked) * 2 - inner.min(u64::from(asked))
-        };
-        let rect = json!({ "width": grown(width, 0), "height": grown(height, 1) });
-        self.post("/window/rect", &rect).map(drop)
-    }
-
-    /// Makes the page believe that its reader prefers a colour scheme. Chromium only.
-    ///
-    /// # Errors
-    /// In another engine.
-    pub fn prefer(&self, scheme: Scheme) -> Result<()> {
-        let value = match scheme {
-            Scheme::Light => "light",
-            Scheme::Dark => "dark",
-        };
-        self.media("prefers-color-scheme", value)
-    }
-
-    /// Sets a media feature, as `prefers-reduced-motion` or `forced-colors`. Chromium only.
-    ///
-    /// # Errors
-    /// In another engine.
-    pub fn media(&self, feature: &str, value: &str) -> Result<()> {
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", &features)
-    }
-
-    /// Runs a script in every page before its own. Chromium only.
-    ///
-    /// # Errors
-    /// In another engine.
-    pub fn before_page(&self, script: &str) -> Result<()> {
-        let source = json!({ "source": script });
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", &source)
-    }
-
-    /// Sends a DevTools command, for what WebDriver has no word for.
-    ///
-    /// # Errors
-    /// In another engine than Chromium.
-    pub fn devtools(&self, command: &str, parameters: &Value) -> Result<()> {
-        self.devtools_answer(command, parameters).map(drop)
-    }
-
-    /// Sends a DevTools command and gives back its answer.
-    ///
-    /// # Errors
-    /// In another engine than Chromium.
-    pub fn devtools_answer(&self, command: &str, parameters: &Value) -> Result<Value> {
-        if self.engine != Engine::Chromium {
-            return Err(format!("{command} needs Chromium.").into());
-        }
-        let call = json!({ "cmd": command, "params": parameters });
-        self.post("/goog/cdp/execute", &call)
-    }
-
-    /// The viewport as a PNG.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn screenshot(&self, path: &Path) -> Result<()> {
-        let image = self.get("/screenshot")?;
-        let bytes = STANDARD
-            .decode(image.as_str().unwrap_or_default())
-            .map_err(|error| Fault::from(format!("the screenshot is damaged: {error}.")))?;
-        std::fs::write(path, bytes)
-            .map_err(|error| format!("could not write {}: {error}.", path.display()).into())
-    }
-
     pub(crate) fn get(&self, path: &str) -> Result<Value> {
-        self.driver.get(&format!("/session/{}{path}", self.session))
+        self.driver.get(&self.path(path))
     }
 
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value> {
-        let path = format!("/session/{}{path}", self.session);
-        self.driver.post(&path, body)
+        self.driver.post(&self.path(path), body)
+    }
+
+    fn path(&self, path: &str) -> String {
+        format!("/session/{}{path}", self.session)
     }
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
         // A browser that is gone already has nothing to close.
-        let _ = self.driver.delete(&format!("/session/{}", self.session));
+        let _ = self.driver.delete(&self.path(""));
         let _ = std::fs::remove_dir_all(&self.profile);
+    }
+}
+
+/// Under which name a browser keeps what a page of this address stores.
+fn origin(address: &str) -> String {
+    match address.split_once("://") {
+        Some(("file", _)) | None => "file://".to_owned(),
+        Some((scheme, rest)) => format!("{scheme}://{}", rest.split('/').next().unwrap_or_default()),
     }
 }

@@ -1,5 +1,6 @@
 //! A driver process and the talk with it.
 
+use crate::display::Display;
 use crate::engine::Engine;
 use crate::{Fault, Result};
 use serde_json::Value;
@@ -16,6 +17,8 @@ const PATIENCE: u64 = 120;
 pub(crate) struct Driver {
     child: Child,
     address: String,
+    /// Held for as long as the driver runs.
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -24,14 +27,20 @@ impl Driver {
         let port = free_port()?;
         let launch = engine.launch(port)?;
         let shown = launch.program.display().to_string();
-        let child = Command::new(&launch.program)
+        let mut command = Command::new(&launch.program);
+        // The page's first language: WebKitGTK takes it from here, and the stories speak English.
+        command.env("LANGUAGE", "en_US").env("LANG", "en_US.UTF-8").env_remove("LC_ALL");
+        if let Some(display) = &launch.display {
+            command.env("DISPLAY", &display.name);
+        }
+        let child = command
             .args(&launch.arguments)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .map_err(|error| Fault::from(format!("`{shown}` could not be started: {error}.")))?;
-        let driver = Driver { child, address: format!("http://127.0.0.1:{port}") };
+        let driver = Driver { child, address: format!("http://127.0.0.1:{port}"), _display: launch.display };
         let begun = Instant::now();
         while driver.get("/status").is_err() {
             if begun.elapsed() > START {

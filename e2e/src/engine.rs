@@ -1,5 +1,6 @@
 //! The browser engines and how each one's driver is started.
 
+use crate::display::Display;
 use crate::{Fault, Result};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -31,6 +32,7 @@ const CHROMIUM_SWITCHES: &[&str] = &[
 pub(crate) struct Launch {
     pub(crate) program: PathBuf,
     pub(crate) arguments: Vec<String>,
+    pub(crate) display: Option<Display>,
 }
 
 impl Engine {
@@ -60,19 +62,18 @@ impl Engine {
     /// How to start the driver so that it listens on `port`.
     pub(crate) fn launch(self, port: u16) -> Result<Launch> {
         let (driver, mut arguments) = match self {
-            Engine::Chromium => ("chromedriver", vec![format!("--port={port}")]),
-            Engine::Firefox => ("geckodriver", vec!["--port".into(), port.to_string()]),
-            Engine::WebKit => ("WebKitWebDriver", vec![format!("--port={port}")]),
+            Engine::Chromium => ("chromedriver", vec![]),
+            // Stories clear what pages kept, and set what their reader prefers, through Firefox's own scripts.
+            Engine::Firefox => {
+                ("geckodriver", vec!["--allow-system-access".to_owned(), "--websocket-port=0".to_owned()])
+            }
+            Engine::WebKit => ("WebKitWebDriver", vec![]),
         };
+        arguments.push(format!("--port={port}"));
         let program = need(driver)?;
-        if self != Engine::WebKit || std::env::var_os("DISPLAY").is_some() {
-            return Ok(Launch { program, arguments });
-        }
-        // WebKitGTK has no headless mode: it draws on a display that nobody sees.
-        arguments.insert(0, program.display().to_string());
-        arguments.insert(0, "-a".into());
-        let program = need("xvfb-run")?;
-        Ok(Launch { program, arguments })
+        // WebKitGTK has no mode without a window.
+        let display = if self == Engine::WebKit { Some(Display::start()?) } else { None };
+        Ok(Launch { program, arguments, display })
     }
 
     /// What a new session asks for; `profile` is a fresh folder.
@@ -92,13 +93,17 @@ impl Engine {
                     "goog:loggingPrefs": { "browser": "ALL" },
                 })
             }
-            Engine::Firefox => json!({
-                "moz:firefoxOptions": {
+            Engine::Firefox => {
+                let mut options = json!({
                     "args": ["-headless"],
                     // Drivers loosen this; with it loose, file:// does more than for a reader.
                     "prefs": { "security.fileuri.strict_origin_policy": true },
-                },
-            }),
+                });
+                if let Some(path) = ["firefox", "firefox-esr"].iter().find_map(|name| on_path(name)) {
+                    options["binary"] = json!(path);
+                }
+                json!({ "moz:firefoxOptions": options })
+            }
             Engine::WebKit => json!({
                 "webkitgtk:browserOptions": {
                     "args": ["--automation"],
@@ -110,7 +115,7 @@ impl Engine {
 }
 
 /// A program that must be there.
-fn need(program: &str) -> Result<PathBuf> {
+pub(crate) fn need(program: &str) -> Result<PathBuf> {
     on_path(program).ok_or_else(|| {
         format!("`{program}` is not on PATH; `cargo xtask test` installs what it needs.").into()
     })

@@ -1,10 +1,12 @@
 //! `cargo xtask`: does all set-up and then the job. `cargo xtask help` lists the commands.
 
 mod bench;
+mod browsers;
 mod cache;
 mod debian;
 mod dist;
 mod failure;
+mod recorded;
 mod repo;
 mod roots;
 mod run;
@@ -33,7 +35,7 @@ const TASKS: &[Task] = &[
     Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
     Task {
         name: "test",
-        about: "check everything: [fmt|lint|native|browser|stories]… [--engine E] [--story PART]",
+        about: "check everything: [fmt|lint|native|browser|stories]… [--engines E,…|all] [--story PART] [--built]",
         run: test::run,
     },
     Task {

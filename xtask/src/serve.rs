@@ -6,6 +6,7 @@ use crate::repo;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -44,6 +45,7 @@ pub struct Site {
     /// Where the folder's index is.
     pub address: String,
     listener: JoinHandle<()>,
+    strays: Arc<Mutex<Vec<String>>>,
 }
 
 impl Site {
@@ -53,15 +55,25 @@ impl Site {
         let number = socket.local_addr().map_or(PORT, |address| address.port());
         let address = format!("http://127.0.0.1:{number}{prefix}");
         let (folder, prefix) = (folder.to_path_buf(), prefix.to_owned());
+        let strays = Arc::new(Mutex::new(Vec::new()));
+        let log = Arc::clone(&strays);
         let listener = std::thread::spawn(move || {
             for stream in socket.incoming().flatten() {
-                let (folder, prefix) = (folder.clone(), prefix.clone());
+                let (folder, prefix, log) = (folder.clone(), prefix.clone(), Arc::clone(&log));
                 // One thread and one answer per connection: a browser that keeps some idle can
                 // hold up nothing. A reader who left before the end is no trouble of ours.
-                std::thread::spawn(move || answer(stream, &folder, &prefix));
+                std::thread::spawn(move || answer(stream, &folder, &prefix, &log));
             }
         });
-        Ok(Site { address, listener })
+        Ok(Site { address, listener, strays })
+    }
+
+    /// What was asked for and isn't here, once each.
+    pub fn strays(&self) -> Vec<String> {
+        let mut strays = self.strays.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        strays.sort();
+        strays.dedup();
+        strays
     }
 }
 
@@ -82,7 +94,7 @@ fn listen(port: Option<u16>) -> Result<TcpListener> {
 }
 
 /// Reads one request and answers it.
-fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> io::Result<()> {
+fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, strays: &Mutex<Vec<String>>) -> io::Result<()> {
     stream.set_read_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream.try_clone()?.take(HEAD)).lines();
     let first = lines.next().transpose()?.unwrap_or_default();
@@ -94,7 +106,14 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> io::Result<()> 
     }
     let mut words = first.split(' ');
     let (method, url) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let stray = || {
+        // A connection that says nothing was opened in advance and not needed.
+        if !method.is_empty() {
+            strays.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {url}"));
+        }
+    };
     if !matches!(method, "GET" | "HEAD") {
+        stray();
         return send(&mut stream, "405 Method Not Allowed", &[], b"", true);
     }
     let found = place(url, folder, prefix).and_then(|path| {
@@ -102,6 +121,7 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str) -> io::Result<()> 
         Some((name, std::fs::read(path).ok()?))
     });
     let Some((name, body)) = found else {
+        stray();
         let text = b"Not found. The explorer is at the address that `serve` told.";
         return send(&mut stream, "404 Not Found", &[], text, method == "GET");
     };

@@ -1,8 +1,9 @@
 //! `cargo xtask test`: every layer of checks, from the layout of the code to a reader's stories.
 
-use crate::debian;
+use crate::browsers;
 use crate::dist;
-use crate::failure::{Failure, Result};
+use crate::failure::Result;
+use crate::recorded;
 use crate::repo;
 use crate::run::{Cmd, note, step};
 use crate::serve::Site;
@@ -34,8 +35,13 @@ const SUB_PATH: &str = "/berita/sorot/";
 /// What the person asked for.
 struct Choice {
     layers: Vec<String>,
-    engine: Engine,
+    /// The first hears all stories.
+    engines: Vec<Engine>,
+    /// Whether each engine does.
+    everything: bool,
     stories: Vec<String>,
+    /// Whether `dist/` is taken as it is.
+    built: bool,
 }
 
 /// Runs the chosen layers, or all, and says at the end which held.
@@ -75,14 +81,25 @@ pub fn run(arguments: &[String]) -> Result<()> {
 }
 
 fn parse(arguments: &[String]) -> Result<Choice> {
-    let mut choice = Choice { layers: Vec::new(), engine: Engine::Chromium, stories: Vec::new() };
+    let mut choice = Choice {
+        layers: Vec::new(),
+        engines: vec![Engine::Chromium],
+        everything: false,
+        stories: Vec::new(),
+        built: false,
+    };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
         match argument.as_str() {
-            "--engine" => {
-                let name = rest.next().ok_or("--engine needs the name of an engine.")?;
-                choice.engine = Engine::named(name).map_err(|fault| fault.to_string())?;
+            "--engines" => {
+                let names = rest.next().ok_or("--engines needs names with commas between, or `all`.")?;
+                choice.everything = names == "all";
+                if !choice.everything {
+                    let engines = names.split(',').map(Engine::named).collect::<sorot_e2e::Result<_>>();
+                    choice.engines = engines.map_err(|fault| fault.to_string())?;
+                }
             }
+            "--built" => choice.built = true,
             "--story" => {
                 let part = rest.next().ok_or("--story needs a part of a story's name.")?;
                 choice.stories.push(part.clone());
@@ -93,8 +110,8 @@ fn parse(arguments: &[String]) -> Result<Choice> {
             other => {
                 let names: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
                 return Err(format!(
-                    "`test` does not know `{other}`; it takes layers ({}), --engine NAME and \
-                     --story PART.",
+                    "`test` does not know `{other}`; it takes layers ({}), --engines NAMES, \
+                     --story PART and --built.",
                     names.join(", ")
                 )
                 .into());
@@ -122,7 +139,7 @@ fn native() -> Result<()> {
 fn browser() -> Result<()> {
     let wasm = Wasm::ready()?;
     let bindgen = tools::wasm_bindgen()?;
-    let driver = chromium()?;
+    let driver = browsers::ready(Engine::Chromium)?;
     let command = cargo(&["test", "--target", "wasm32-unknown-unknown"])
         .args(["-p", "sorot", "--test", "web"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", bindgen.join("wasm-bindgen-test-runner"))
@@ -132,21 +149,38 @@ fn browser() -> Result<()> {
     wasm.apply(command)?.run()
 }
 
-/// The stories on both outputs of the build.
+/// The stories on both outputs of the build, in each engine.
 fn stories(choice: &Choice) -> Result<()> {
-    if choice.engine == Engine::Chromium {
-        chromium()?;
-    }
+    let drivers = choice.engines.iter().map(|&engine| browsers::ready(engine)).collect::<Result<Vec<_>>>()?;
+    let folders: Vec<PathBuf> =
+        drivers.iter().filter_map(|driver| Some(driver.parent()?.to_path_buf())).collect();
     let axe = tools::axe()?;
-    dist::build()?;
+    if !choice.built {
+        dist::build()?;
+    }
+    let copy = repo::target().join("sorot/recorded");
+    recorded::write(&repo::dist(), &copy)?;
     let site = Site::open(&repo::dist(), SUB_PATH, None)?;
-    cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
+    let recorded = Site::open(&copy, SUB_PATH, None)?;
+    let names: Vec<&str> = choice.engines.iter().map(|engine| engine.name()).collect();
+    let mut command = cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
         .args(&choice.stories)
+        .path_first(&folders)?
         .env("SOROT_E2E_SERVED", &site.address)
-        .env("SOROT_E2E_AXE", axe)
         .env("SOROT_E2E_FILE", repo::one_file())
-        .env("SOROT_E2E_ENGINE", choice.engine.name())
-        .run()
+        .env("SOROT_E2E_RECORDED_SERVED", &recorded.address)
+        .env("SOROT_E2E_RECORDED_FILE", copy.join("sorot.html"))
+        .env("SOROT_E2E_AXE", axe)
+        .env("SOROT_E2E_ENGINES", names.join(","));
+    if choice.everything {
+        command = command.env("SOROT_E2E_ALL", "1");
+    }
+    command.run()?;
+    let strays: Vec<String> = [site, recorded].iter().flat_map(Site::strays).collect();
+    match strays.as_slice() {
+        [] => Ok(()),
+        some => Err(format!("pages asked the server for what it doesn't have: {}.", some.join(", ")).into()),
+    }
 }
 
 fn cargo(arguments: &[&str]) -> Cmd {
@@ -169,17 +203,4 @@ fn component(command: &str, name: &str) -> Result<()> {
     }
     Err(format!("`cargo {command}` is missing and could not be added: install {name} beside this Rust.")
         .into())
-}
-
-/// ChromeDriver, with the Chromium that belongs to it.
-fn chromium() -> Result<PathBuf> {
-    if let Some(driver) = sorot_e2e::on_path("chromedriver") {
-        return Ok(driver);
-    }
-    if debian::here() {
-        debian::install(&["chromium", "chromium-driver"], "tests in a browser")?;
-    }
-    sorot_e2e::on_path("chromedriver").ok_or_else(|| {
-        Failure::from("there is no `chromedriver` on PATH: install Chromium (or Chrome) and its driver.")
-    })
 }

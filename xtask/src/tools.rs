@@ -14,6 +14,8 @@ const TRUNK: &str = "0.21.14";
 const WASM_BINDGEN: &str = "0.2.130";
 /// Binaryen's release, for `wasm-opt`.
 const BINARYEN: &str = "132.0.0";
+/// The go-between of WebDriver and Firefox.
+const GECKODRIVER: &str = "0.37.1";
 /// Accessibility rules.
 const AXE: &str = "4.14.1";
 
@@ -27,6 +29,11 @@ pub fn trunk() -> Result<PathBuf> {
 pub fn wasm_bindgen() -> Result<PathBuf> {
     // Not --locked: its lock file names a version that was withdrawn.
     cargo_tool("wasm-bindgen", WASM_BINDGEN, "wasm-bindgen-cli", &[])
+}
+
+/// The folder of `geckodriver`.
+pub fn geckodriver() -> Result<PathBuf> {
+    cargo_tool("geckodriver", GECKODRIVER, "geckodriver", &["--locked"])
 }
 
 /// Says so at once when Node is missing, before anything that takes minutes.

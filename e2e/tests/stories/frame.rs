@@ -147,16 +147,9 @@ fn drag(browser: &Browser, css: &str, by: i64) -> Result<()> {
         &[css.into()],
     )?;
     let (x, y) = (place[0].as_f64().unwrap_or(0.0), place[1].as_f64().unwrap_or(0.0));
-    let mouse = |kind: &str, x: f64, buttons: u32| {
-        let event =
-            json!({ "type": kind, "x": x, "y": y, "button": "left", "buttons": buttons, "clickCount": 1 });
-        browser.devtools("Input.dispatchMouseEvent", &event)
-    };
-    mouse("mousePressed", x, 1)?;
-    for step in 1..=4 {
-        mouse("mouseMoved", x + (by * step / 4) as f64, 1)?;
-    }
-    mouse("mouseReleased", x + by as f64, 0)
+    let steps: Vec<(f64, f64)> = (0..=4).map(|step| (x + (by * step / 4) as f64, y)).collect();
+    browser.press_mouse(&steps)?;
+    browser.release_mouse()
 }
 
 pub fn columns_fold(browser: &Browser, target: &Target) -> Result<()> {
@@ -334,8 +327,8 @@ pub fn narrow_pages_reflow(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 pub fn links_and_citations_are_copied(browser: &Browser, target: &Target) -> Result<()> {
-    browser.before_page(CATCH_COPIES)?;
     open(browser, target, ASKED)?;
+    browser.script(CATCH_COPIES, &[])?;
     let last = |b: &Browser| told(b, "window.copies.at(-1)");
     browser.click(".link-button")?;
     browser.wait("the address is copied", |b| Ok(last(b)? == b.address()?))?;
@@ -356,9 +349,9 @@ pub fn links_and_citations_are_copied(browser: &Browser, target: &Target) -> Res
 }
 
 pub fn copying_may_be_refused(browser: &Browser, target: &Target) -> Result<()> {
-    browser
-        .before_page("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });")?;
     open(browser, target, "#/?actor=steve-witkoff")?;
+    browser
+        .script("Object.defineProperty(Navigator.prototype, 'clipboard', { get: () => undefined });", &[])?;
     browser.click(".link-button")?;
     browser.find("dialog.sheet[open] .to-copy")?;
     let selected = "(() => { const f = document.querySelector('.to-copy'); return f.value === location.href \
@@ -439,9 +432,13 @@ pub fn first_visit(browser: &Browser, target: &Target) -> Result<()> {
 pub fn reading_position_is_kept(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?article=003-putin-witkoff-moskow")?;
     let top = |b: &Browser| told(b, "document.querySelector('.column.read').scrollTop");
-    browser.script("document.querySelector('.column.read').scrollTop = 420", &[])?;
-    browser.wait("it is scrolled", |b| Ok(top(b)? == "420"))?;
-    std::thread::sleep(std::time::Duration::from_millis(100));
+    // The page is told of it before the next frame.
+    browser.script_async(
+        "document.querySelector('.column.read').scrollTop = 420; \
+         const frame = () => new Promise(requestAnimationFrame); await frame(); await frame();",
+        &[],
+    )?;
+    ensure(top(browser)? == "420", "it isn't scrolled")?;
     browser.click(".list li:first-child .card-open")?;
     browser.wait("another article is open, at its top", |b| {
         Ok(top(b)? == "0" && !b.all(".list li:first-child .card.open")?.is_empty())

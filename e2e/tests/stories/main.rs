@@ -1,12 +1,7 @@
 //! What a reader does with the explorer, told once and run for each engine and each way of opening.
 //!
-//! `cargo xtask test` builds the explorer and runs this with
-//! * `SOROT_E2E_SERVED`, the address of the served build,
-//! * `SOROT_E2E_FILE`, the path of the one-file build,
-//! * `SOROT_E2E_AXE`, the path of axe-core's script,
-//! * `SOROT_E2E_ENGINE`, `chromium` unless said otherwise.
-//!
-//! Arguments are parts of story names; without one, all run.
+//! `cargo xtask test` builds the explorer and says in the environment what to open (see [`run`]). Arguments are
+//! parts of story names; without one, all run.
 
 mod access;
 mod dates;
@@ -15,17 +10,12 @@ mod fixing;
 mod frame;
 mod heard;
 mod opening;
+mod run;
 mod searching;
 mod whole;
 
-use sorot_e2e::{Browser, Engine, Fault, Result, Target};
-use std::path::PathBuf;
+use sorot_e2e::{Browser, Result, Target};
 use std::process::ExitCode;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
-
-/// Browsers at the same time: as many as the smallest machine has cores.
-const AT_ONCE: usize = 2;
 
 /// A story: what the reader does, and what must then be so.
 type Story = fn(&Browser, &Target) -> Result<()>;
@@ -34,7 +24,6 @@ type Story = fn(&Browser, &Target) -> Result<()>;
 const STORIES: &[(&str, Story)] = &[
     ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
-    ("axe finds nothing", access::clean_states),
     ("an older browser does", opening::older),
     ("actors narrow the list, and back undoes it", exploring::actors_narrow),
     ("actors are excluded, and any of several asked for", exploring::excludes_and_any),
@@ -75,10 +64,8 @@ const STORIES: &[(&str, Story)] = &[
     ("a hit inside a name shows both", searching::hits_and_names),
     ("articles and actors are sorted", searching::sorted),
     ("views are kept under names", searching::views_are_kept),
-    ("axe finds nothing in what opens either", whole::states_are_clean),
     ("cards keep the focus and give it back", whole::cards_keep_the_focus),
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
-    ("what is heard is what was read and found good", heard::tree_is_heard),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
     ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
@@ -88,6 +75,17 @@ const STORIES: &[(&str, Story)] = &[
     ("selected words become an actor", fixing::words_become_an_actor),
     ("a link carries corrections", fixing::link_carries),
     ("kept corrections that can't be read are set aside", fixing::unread_is_set_aside),
+];
+
+/// Stories that every engine hears, because they touch what engines do differently.
+const EVERYWHERE: &[(&str, Story)] = &[];
+
+/// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all
+/// is asked for.
+const DRAWN: &[(&str, Story)] = &[
+    ("axe finds nothing in what opens either", whole::states_are_clean),
+    ("axe finds nothing", access::clean_states),
+    ("what is heard is what was read and found good", heard::tree_is_heard),
 ];
 
 /// Stories about a server and the way to it.
@@ -104,91 +102,7 @@ const FILE_STORIES: &[(&str, Story)] = &[
 ];
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(fault) => {
-            println!("✗ {fault}");
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Runs every chosen story and gives back how many failed.
-fn run() -> Result<usize> {
-    let served = std::env::var("SOROT_E2E_SERVED").ok().map(Target::Served);
-    let file = std::env::var_os("SOROT_E2E_FILE").map(|path| Target::File(PathBuf::from(path)));
-    let engine = Engine::named(&std::env::var("SOROT_E2E_ENGINE").unwrap_or("chromium".into()))?;
-    if served.is_none() && file.is_none() {
-        println!("Nothing to open: `cargo xtask test` builds the explorer and runs the stories.");
-        println!("0 passed, 0 failed");
-        return Ok(0);
-    }
-    let chosen: Vec<String> =
-        std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
-    let wanted = |name: &str| chosen.is_empty() || chosen.iter().any(|part| name.contains(part));
-    let mut waiting = Vec::new();
-    for target in served.iter().chain(&file) {
-        let more = match target {
-            Target::Served(_) => SERVED_STORIES,
-            Target::File(_) => FILE_STORIES,
-        };
-        let all = STORIES.iter().chain(more);
-        waiting.extend(all.filter(|(name, _)| wanted(name)).map(|story| (target, story)));
-    }
-    // The first story is the last of the list that threads take from.
-    waiting.reverse();
-    let waiting = Mutex::new(waiting);
-    let outcomes = Mutex::new(Vec::new());
-    std::thread::scope(|scope| {
-        for _ in 0..AT_ONCE {
-            scope.spawn(|| {
-                while let Some((target, story)) = locked(&waiting).pop() {
-                    let outcome = report(engine, target, story);
-                    locked(&outcomes).push(outcome);
-                }
-            });
-        }
-    });
-    let outcomes = locked(&outcomes);
-    let passed = outcomes.iter().filter(|held| **held).count();
-    let failed = outcomes.len() - passed;
-    println!("{passed} passed, {failed} failed");
-    Ok(failed)
-}
-
-/// What is behind a lock, whatever happened to its last holder.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Tells a story and says whether it held.
-fn report(engine: Engine, target: &Target, (name, story): &(&str, Story)) -> bool {
-    let begun = Instant::now();
-    let told = tell(engine, target, name, *story);
-    let verdict = if told.is_ok() { "ok" } else { "FAILED" };
-    let time = begun.elapsed().as_secs_f32();
-    println!("story {} · {} · {name} ... {verdict} ({time:.1} s)", engine.name(), target.name());
-    if let Err(fault) = &told {
-        println!("  {fault}");
-    }
-    told.is_ok()
-}
-
-/// A story in a browser of its own, so that none sees what another left. When it fails, a picture
-/// of the page is kept.
-fn tell(engine: Engine, target: &Target, name: &str, story: Story) -> Result<()> {
-    let browser = Browser::start(engine)?;
-    browser.resize(1280, 800)?;
-    story(&browser, target).map_err(|fault| {
-        let words = name.replace(' ', "-");
-        let file = format!("sorot-{}-{words}.png", target.name());
-        let place = std::env::temp_dir().join(file);
-        match browser.screenshot(&place) {
-            Ok(()) => Fault::from(format!("{fault} Picture: {}", place.display())),
-            Err(_) => fault,
-        }
-    })
+    run::all()
 }
 
 /// Opens the explorer and waits until it is there.
@@ -197,10 +111,13 @@ fn open(browser: &Browser, target: &Target, hash: &str) -> Result<()> {
     browser.wait_ready()
 }
 
-/// The console must be empty at the end of a story that is not about failures.
+/// The console must be empty at the end of a story that is not about failures, and the page may have asked for
+/// nothing but its own parts.
 fn quiet(browser: &Browser) -> Result<()> {
     let lines = browser.console()?;
-    ensure(lines.is_empty(), &format!("the console is not empty: {}", lines.join(" | ")))
+    ensure(lines.is_empty(), &format!("the console is not empty: {}", lines.join(" | ")))?;
+    let strangers = browser.strangers()?;
+    ensure(strangers.is_empty(), &format!("the page asked for {}", strangers.join(", ")))
 }
 
 /// A claim; `otherwise` is the sentence when it does not hold.

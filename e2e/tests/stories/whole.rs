@@ -4,7 +4,7 @@
 use crate::exploring::wait_cards;
 use crate::frame::CATCH_COPIES;
 use crate::{access, ensure, open, quiet};
-use sorot_e2e::{Browser, Engine, Result, Scheme, Target, keys};
+use sorot_e2e::{Browser, Result, Target, keys};
 
 fn is(browser: &Browser, script: &str) -> Result<bool> {
     Ok(browser.script(&format!("return {script}"), &[])? == true)
@@ -64,22 +64,17 @@ pub fn states_are_clean(browser: &Browser, target: &Target) -> Result<()> {
     let mut faults = Vec::new();
     for (width, height) in [(1440, 900), (390, 844)] {
         browser.resize(width, height)?;
-        for (name, scheme) in [("light", Scheme::Light), ("dark", Scheme::Dark)] {
-            if browser.engine() == Engine::Chromium {
-                browser.prefer(scheme)?;
+        for (state, hash, reach) in STATES {
+            // A page of its own, that finds nothing kept by the state before.
+            browser.open("about:blank")?;
+            open(browser, target, hash)?;
+            reach(browser)?;
+            let place = format!("{width} px, {state}");
+            faults.extend(access::clean_in_both(browser, &place)?);
+            if width == 390 && !is(browser, "document.documentElement.scrollWidth <= innerWidth")? {
+                faults.push(format!("{place}: the page scrolls sideways"));
             }
-            for (state, hash, reach) in STATES {
-                // A page of its own, that finds nothing kept by the state before.
-                browser.open("about:blank")?;
-                open(browser, target, hash)?;
-                reach(browser)?;
-                let place = format!("{name}, {width} px, {state}");
-                faults.extend(access::clean(browser, &place).err().map(|fault| fault.to_string()));
-                if width == 390 && !is(browser, "document.documentElement.scrollWidth <= innerWidth")? {
-                    faults.push(format!("{place}: the page scrolls sideways"));
-                }
-                browser.script("localStorage.clear()", &[])?;
-            }
+            browser.script("localStorage.clear()", &[])?;
         }
     }
     if faults.is_empty() { quiet(browser) } else { Err(faults.join("\n  ").into()) }
@@ -141,9 +136,9 @@ pub fn cards_keep_the_focus(browser: &Browser, target: &Target) -> Result<()> {
 
 /// Who met whom in April? Open it, cite it: real keys only, from the very start of the page.
 pub fn task_by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
-    browser.before_page(CATCH_COPIES)?;
     browser.resize(1440, 900)?;
     open(browser, target, "#/")?;
+    browser.script(CATCH_COPIES, &[])?;
     wait_cards(browser, 5)?;
     // The period.
     tab_to(browser, ".fields .field:first-child input", 40)?;
