@@ -179,6 +179,11 @@ const TIMES: &[&str] = &[
 ];
 const DEMONSTRATIVES: &[&str] = &["itu", "ini", "tersebut", "tadi"];
 const DEFINITE: &[&str] = &["kedua", "ketiga", "keempat", "kelima", "this", "that", "these", "those"];
+/// Several that were told before, behind an opening.
+const GROUPS: &[&str] =
+    &["mereka", "keduanya", "ketiganya", "keempatnya", "kelimanya", "semuanya", "it", "they", "both"];
+/// Tokens of an opening, with its comma.
+const OPENING: usize = 8;
 /// Words from the head in which "itu" points back.
 const NEAR: usize = 5;
 
@@ -209,11 +214,22 @@ pub fn head(body: &str, tokens: &[Token]) -> Head {
         // "Namun, dia …", "However, they …": a link in front of a pronoun.
         return if is(PERSON, 1) || is(DANGLING, 1) { Head::Dangling } else { Head::Linked };
     }
+    if fronted(body, tokens).is_some_and(|w| PERSON.contains(&w.as_str()) || GROUPS.contains(&w.as_str())) {
+        return Head::Dangling;
+    }
     let points = |n: usize| is(DEMONSTRATIVES, n) && !is(TIMES, n - 1);
     if is(DEFINITE, 0) || (1..NEAR).any(points) {
         return Head::Pointing;
     }
     Head::Free
+}
+
+/// The word behind the comma of a short opening without a name: "Dua pekan sebelumnya, keduanya …".
+fn fronted(body: &str, tokens: &[Token]) -> Option<String> {
+    let comma = tokens.iter().take(OPENING).position(|t| t.is(body, ','))?;
+    let named = tokens.iter().take(comma).skip(1).any(Token::is_capital);
+    let next = tokens.get(comma + 1).filter(|t| t.kind == TokenKind::Word && !named)?;
+    Some(small(next.text(body)))
 }
 
 /// "This week …", "Those talks …": a noun follows, so that the head points rather than dangles.

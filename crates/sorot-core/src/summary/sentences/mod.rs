@@ -40,12 +40,12 @@ pub struct KeySentence {
 /// asks for draws the choice to itself.
 pub fn key_sentences(corpus: &Corpus, docs: &[DocId], asked: &Asked, length: usize) -> Vec<KeySentence> {
     let table = corpus.salient();
-    let mut wanted = asked::Wanted::of(asked, corpus.lexicon());
+    let wanted = asked::Wanted::of(asked, corpus.lexicon());
     let centre = centre::Centre::of(table, docs, corpus.lexicon().stem_count());
-    let found = gather::gather(corpus, docs, &mut wanted, &centre, length);
+    let found = gather::gather(corpus, docs, &wanted, &centre, length);
     let mut chosen = choose::choose(found, docs.len(), length);
     chosen.sort_unstable_by_key(|c| (c.doc, c.sentence));
-    let repeated = repeated::repeated(table, docs, &chosen, corpus.lexicon().stem_count());
+    let repeated = repeated::repeated(corpus, docs, &chosen);
     let told = chosen.iter().zip(repeated);
     told.map(|(c, also)| tell::tell(corpus, asked, &centre, docs.len(), c, also)).collect()
 }

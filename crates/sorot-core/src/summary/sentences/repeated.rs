@@ -2,23 +2,21 @@
 
 use super::choose::SAME;
 use super::gather::Found;
-use crate::corpus::DocId;
-use crate::salience::Table;
+use crate::calendar::{Day, Interval};
+use crate::corpus::{Corpus, DocId};
 use crate::salience::features::FULL;
 
 /// Sentences whose repetitions are looked for: a bit each.
 const BITS: usize = 16;
+/// Days within which two articles can report the same.
+const DAYS: i64 = 7;
 /// Articles of the selection that are looked through on each side in time; news repeats itself within days.
 const NEAR: usize = 400;
 
 /// For each of `chosen` the other articles of `docs` that tell the same, in order, each with the sentence
 /// that does.
-pub(super) fn repeated(
-    table: &Table,
-    docs: &[DocId],
-    chosen: &[Found],
-    stems: usize,
-) -> Vec<Vec<(DocId, u32)>> {
+pub(super) fn repeated(corpus: &Corpus, docs: &[DocId], chosen: &[Found]) -> Vec<Vec<(DocId, u32)>> {
+    let (table, stems) = (corpus.salient(), corpus.lexicon().stem_count());
     let mut found: Vec<Vec<(DocId, u32)>> = vec![Vec::new(); chosen.len()];
     if docs.len() < 2 {
         return found;
@@ -50,7 +48,37 @@ pub(super) fn repeated(
             }
         }
     }
+    for (sentence, list) in chosen.iter().zip(&mut found) {
+        list.retain(|&(doc, number)| is_same_event(corpus, (sentence.doc, sentence.sentence), (doc, number)));
+    }
     found
+}
+
+/// Whether two sentences that use the same words can be about the same: the articles came out within days of
+/// each other, and the days that the sentences name, if both do, don't differ. One meeting is told in nearly
+/// the words of another.
+fn is_same_event(corpus: &Corpus, a: (DocId, u32), b: (DocId, u32)) -> bool {
+    let published = |doc: DocId| corpus.document(doc)?.published.when;
+    let near = published(a.0).zip(published(b.0)).is_some_and(|(a, b)| gap(a, b) <= DAYS);
+    let (told, other) = (days(corpus, a), days(corpus, b));
+    let meet = told.iter().any(|a| other.iter().any(|b| gap(*a, *b) == 0));
+    near && (told.is_empty() || other.is_empty() || meet)
+}
+
+/// The days that a sentence names.
+fn days(corpus: &Corpus, (doc, number): (DocId, u32)) -> Vec<Interval> {
+    let Some(document) = corpus.document(doc) else { return Vec::new() };
+    let Some(sentence) = document.structure.sentences.get(number as usize) else { return Vec::new() };
+    let inside = document.timexes.iter().filter(|t| sentence.span.contains(t.span));
+    inside.filter_map(|t| t.value).collect()
+}
+
+/// Days between two intervals; 0 where they share one. An open end reaches any day.
+fn gap(a: Interval, b: Interval) -> i64 {
+    let between = |end: Option<Day>, start: Option<Day>| {
+        start.zip(end).map_or(0, |(start, end)| start.signed_duration_since(end).num_days())
+    };
+    between(a.to(), b.from()).max(between(b.to(), a.from())).max(0)
 }
 
 /// Which of the chosen a sentence of another article tells too, as bits.

@@ -3,7 +3,7 @@
 use super::centre::Centre;
 use super::gather::Found;
 use super::{Asked, KeySentence};
-use crate::annotate::{ActorId, Document, PublishedSource};
+use crate::annotate::{ActorId, ActorKind, Document, PublishedSource};
 use crate::calendar::Day;
 use crate::corpus::{Corpus, DocId, each_word};
 use crate::salience::fitness::{self, Antecedent};
@@ -55,7 +55,7 @@ pub(super) fn tell(
         why.push(Why::plain(Rule::SummaryQuote));
     }
     if articles > 1 {
-        why.extend(listed(Rule::SummaryCentre, &central(corpus, centre, body, place.span)));
+        why.extend(listed(Rule::SummaryCentre, &central(corpus, centre, document, place.span)));
     }
     if let Some(Antecedent { word, actor }) = key.antecedent {
         let name = corpus.actor(actor).map_or("", |a| &a.name);
@@ -73,12 +73,15 @@ fn names(corpus: &Corpus, actors: &[ActorId]) -> String {
     names.take(TOLD).collect::<Vec<_>>().join(", ")
 }
 
-/// The actors of a sentence in the order of its text, each once; whom its pronoun means first.
+/// The actors of a sentence, people first, else in the order of its text, each once; whom its pronoun means
+/// before all.
 fn actors_in(document: &Document, span: Span, antecedent: Option<Antecedent>) -> Vec<ActorId> {
     let mut actors: Vec<ActorId> = antecedent.into_iter().map(|a| a.actor).collect();
-    for mention in document.mentions.iter().filter(|m| span.contains(m.span)) {
-        if !actors.contains(&mention.actor) {
-            actors.push(mention.actor);
+    for kind in ActorKind::ALL {
+        for mention in document.mentions.iter().filter(|m| m.kind == kind && span.contains(m.span)) {
+            if !actors.contains(&mention.actor) {
+                actors.push(mention.actor);
+            }
         }
     }
     actors
@@ -113,14 +116,15 @@ fn first_told(corpus: &Corpus, doc: DocId, also: &[(DocId, u32)]) -> Option<Why>
     first.then(|| Why::new(Rule::SummaryFirst, [own.into()]))
 }
 
-/// The words of a sentence that the selection uses most.
-fn central(corpus: &Corpus, centre: &Centre, body: &str, span: Span) -> String {
+/// The words of a sentence that the selection uses most, names left out: they are told already.
+fn central(corpus: &Corpus, centre: &Centre, document: &Document, span: Span) -> String {
     let lexicon = corpus.lexicon();
+    let body = document.article.body.as_str();
     let mut words: Vec<(std::cmp::Reverse<u32>, Span)> = Vec::new();
     each_word(body, span, |at, word| {
         let stem = lexicon.term(word).and_then(|term| lexicon.content_stem(term));
         let count = stem.map_or(0, |s| centre.count(s.0));
-        if count > 1 {
+        if count > 1 && !document.mentions.iter().any(|m| m.span.overlaps(at)) {
             words.push((std::cmp::Reverse(count), at));
         }
     });

@@ -104,6 +104,17 @@ fn a_word_that_only_a_detail_holds_is_found_in_a_long_article() {
 }
 
 #[test]
+fn another_meeting_in_the_same_words_is_not_the_same() {
+    let told = |second: &str| {
+        let corpus = corpus(&[FIRST, second]);
+        keys(&corpus, &[], "", 4).iter().any(|k| !k.also.is_empty())
+    };
+    assert!(told(SECOND));
+    assert!(!told(&SECOND.replace("2024-03-05", "2024-05-05")));
+    assert!(!told(&SECOND.replace("pada Senin pagi", "pada 27 Februari 2024")));
+}
+
+#[test]
 fn nothing_selected_says_nothing() {
     let corpus = corpus(&[FIRST]);
     let words = Words::default();
