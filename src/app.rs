@@ -6,6 +6,7 @@ use crate::dom;
 use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
 use crate::fix::{Fix, use_desk};
+use crate::format;
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
@@ -25,14 +26,14 @@ use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
 use crate::settings::{Look, Settings};
 use crate::state::{Action, Asking, Opened, Pane};
 use crate::timeline::Timeline;
+use crate::ui::*;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
 use sorot_core::view::{Page, spots};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What is mounted: the bundle, or the sentence that says why it can't be opened.
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct AppProps {
     opened: Result<Opened, AttrValue>,
 }
@@ -45,7 +46,7 @@ impl AppProps {
 }
 
 /// The explorer.
-#[component]
+#[part]
 pub fn App(props: &AppProps) -> Html {
     let settings = use_state_eq(Settings::load);
     use_effect_with(*settings, |settings| {
@@ -58,7 +59,7 @@ pub fn App(props: &AppProps) -> Html {
     use_effect_with((), |()| {
         let now = window().performance().map_or(0.0, |clock| clock.now());
         if let Some(page) = document().document_element() {
-            let _ = page.set_attribute("data-ready", &now.to_string());
+            let _ = page.set_attribute("data-ready", &format::px(now));
         }
     });
     let set = {
@@ -78,14 +79,14 @@ pub fn App(props: &AppProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ExplorerProps {
     opened: Opened,
     settings: Settings,
     set: Callback<Settings>,
 }
 
-#[component]
+#[part]
 fn Explorer(props: &ExplorerProps) -> Html {
     let settings = props.settings;
     let lang = settings.lang;
@@ -219,13 +220,13 @@ fn Explorer(props: &ExplorerProps) -> Html {
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
             data-pane={pane.code()} data-drawer={drawer.to_string()}
         >
-            <ContextProvider<Asking> context={Asking { query: asked.0.clone(), act: act.clone() }}>
+            { provide(Asking { query: asked.0.clone(), act: act.clone() }, html! {
                 <Header
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
                     {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
                     corrections={desk.book.history().corrections().len()} open_corrections={corrections}
                 />
-            </ContextProvider<Asking>>
+            }) }
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />

@@ -5,12 +5,12 @@ use crate::format;
 use crate::list::Cards;
 use crate::messages::{Words, words};
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort};
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ArticlesProps {
     pub opened: Opened,
     pub list: Rc<List>,
@@ -22,7 +22,7 @@ pub struct ArticlesProps {
 }
 
 /// The column of articles.
-#[component]
+#[part]
 pub fn Articles(props: &ArticlesProps) -> Html {
     let w = words(props.lang);
     let clear = props.act.reform(|_: MouseEvent| Action::Clear);
@@ -47,7 +47,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct OrderProps {
     sort: Sort,
     /// Whether articles differ in how well they fit.
@@ -59,7 +59,7 @@ struct OrderProps {
 const ORDERS: [(Sort, &str); 3] =
     [(Sort::Newest, "newest"), (Sort::Oldest, "oldest"), (Sort::Relevance, "relevance")];
 
-#[component]
+#[part]
 fn Order(props: &OrderProps) -> Html {
     let w = words(props.lang);
     let onchange = props.act.reform(|event: Event| {

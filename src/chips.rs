@@ -5,11 +5,11 @@ use crate::format;
 use crate::icons;
 use crate::messages::{axis_index, kind_index, words};
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{Axis, Chip, Day, Interval, Lang};
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ChipsProps {
     pub chips: Rc<[Chip]>,
     pub lang: Lang,
@@ -17,7 +17,7 @@ pub struct ChipsProps {
 }
 
 /// All of them, and one button that takes all away; nothing where none is on.
-#[component]
+#[part]
 pub fn Chips(props: &ChipsProps) -> Html {
     let w = words(props.lang);
     if props.chips.is_empty() {
@@ -45,14 +45,14 @@ fn key(chip: &Chip) -> String {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ChipProps {
     chip: Chip,
     lang: Lang,
     act: Callback<Action>,
 }
 
-#[component]
+#[part]
 fn ChipButton(props: &ChipProps) -> Html {
     let w = words(props.lang);
     let (text, class, remove) = match &props.chip {

@@ -6,15 +6,16 @@ use crate::format::number;
 use crate::icons;
 use crate::messages::{kind_index, words};
 use crate::state::Action;
+use crate::ui::*;
 use crate::values::Values;
+use sorot_core::sort;
 use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage};
 use std::cmp::Reverse;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct FacetsProps {
     pub groups: Rc<[FacetGroup]>,
     pub values: Rc<ValuesPage>,
@@ -41,7 +42,7 @@ const ORDERS: [(Order, &str); 3] =
     [(Order::Total, "total"), (Order::Selected, "selected"), (Order::Name, "name")];
 
 /// The column of actors, with a field that finds one among them, and of what else there is to choose.
-#[component]
+#[part]
 pub fn Facets(props: &FacetsProps) -> Html {
     let w = words(props.lang);
     let sought = use_state_eq(String::new);
@@ -114,13 +115,13 @@ fn in_order<'a>(group: &'a FacetGroup, needle: &str, order: Order) -> Vec<&'a Fa
     match order {
         // They come so.
         Order::Total => {}
-        Order::Selected => facets.sort_by_key(|f| Reverse(f.selected)),
-        Order::Name => facets.sort_by_cached_key(|f| f.actor.name.to_lowercase()),
+        Order::Selected => sort::by_key(&mut facets, |f| Reverse(f.selected)),
+        Order::Name => sort::by_cached_key(&mut facets, |f| f.actor.name.to_lowercase()),
     }
     facets
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct GroupProps {
     /// The place of the kind in the message table.
     kind: usize,
@@ -132,7 +133,7 @@ struct GroupProps {
     open: Callback<Opening>,
 }
 
-#[component]
+#[part]
 fn Group(props: &GroupProps) -> Html {
     let w = words(props.lang);
     let shown = use_state_eq(|| FIRST);
@@ -193,7 +194,7 @@ fn arrow(key: &str) -> Option<(isize, isize)> {
 /// The class of each kind, in the order of the message table.
 pub const KIND_CLASSES: [&str; 3] = ["person", "organisation", "place"];
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct FacetRowProps {
     /// Whether Tab stops at it: at the first of its group.
     first: bool,
@@ -205,7 +206,7 @@ struct FacetRowProps {
     open: Callback<Opening>,
 }
 
-#[component]
+#[part]
 fn FacetRow(props: &FacetRowProps) -> Html {
     let w = words(props.lang);
     let facet = &props.facet;
@@ -252,7 +253,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct BarProps {
     pub selected: u32,
     pub total: u32,
@@ -261,7 +262,7 @@ pub struct BarProps {
 }
 
 /// The counts as a bar under the name.
-#[component]
+#[part]
 pub fn Bar(props: &BarProps) -> Html {
     let wide = |n: u32| (100 * n / props.most).to_string();
     html! {

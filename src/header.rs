@@ -7,12 +7,12 @@ use crate::messages::words;
 use crate::probe;
 use crate::search::SearchField;
 use crate::settings::Settings;
+use crate::ui::*;
 use crate::views::SavedViews;
 use sorot_core::view::Bundle;
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct HeaderProps {
     pub bundle: Rc<Bundle>,
     pub settings: Settings,
@@ -35,7 +35,7 @@ pub struct HeaderProps {
 }
 
 /// The page's head.
-#[component]
+#[part]
 pub fn Header(props: &HeaderProps) -> Html {
     probe::drawn("header");
     let settings = props.settings;

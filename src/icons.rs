@@ -1,7 +1,7 @@
 //! The icons: inline SVG, one stroke width, drawn in the text's colour, silent for screen readers.
 
 use crate::settings::Theme;
-use yew::prelude::*;
+use crate::ui::*;
 
 fn icon(path: &'static str) -> Html {
     html! {

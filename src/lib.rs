@@ -28,15 +28,17 @@ mod settings;
 mod state;
 mod store;
 mod timeline;
+mod ui;
 mod values;
 mod views;
 
-use app::{App, AppProps};
+use app::AppProps;
 use sorot_core::corpus::pack;
 use state::Opened;
+use ui::{Part, PartProps};
 
 /// Mounts the explorer into `root`; a pack that can't be opened becomes a message there.
 pub fn mount(root: web_sys::Element, bytes: &[u8]) {
     let opened = pack::read(bytes).map(Opened::new).map_err(|e| e.to_string());
-    yew::Renderer::<App>::with_root_and_props(root, AppProps::new(opened)).render();
+    yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(AppProps::new(opened))).render();
 }

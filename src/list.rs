@@ -5,10 +5,12 @@
 
 use crate::articles::day_text;
 use crate::facets::KIND_CLASSES;
+use crate::format::px;
 use crate::messages::{kind_index, words};
 use crate::probe;
 use crate::rows::{Heights, WHOLE};
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
@@ -18,14 +20,13 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
-use yew::prelude::*;
 
 /// Longer lists have lower cards: browsers can't scroll beyond some 17 million px.
 const DENSE: usize = 20_000;
 /// Drawn before the first look at what is in sight.
 const FIRST: usize = 12;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct CardsProps {
     pub opened: Opened,
     pub list: Rc<List>,
@@ -48,7 +49,7 @@ struct Memory {
 }
 
 /// The list of cards.
-#[component]
+#[part]
 pub fn Cards(props: &CardsProps) -> Html {
     let list = &props.list;
     let place = use_node_ref();
@@ -195,9 +196,11 @@ fn settle(place: &NodeRef, memory: &RefCell<Memory>) -> Option<HtmlElement> {
         if let Some(list) = place.cast::<HtmlElement>() {
             let style = list.style();
             let _ = style
-                .set_property("padding-top", &format!("{}px", memory.heights.offset(memory.drawn.start)));
-            let _ = style
-                .set_property("padding-bottom", &format!("{}px", memory.heights.behind(memory.drawn.end)));
+                .set_property("padding-top", &format!("{}px", px(memory.heights.offset(memory.drawn.start))));
+            let _ = style.set_property(
+                "padding-bottom",
+                &format!("{}px", px(memory.heights.behind(memory.drawn.end))),
+            );
         }
         if let (Some((row, at)), Some(column)) = (memory.anchor.take(), scroller(place))
             && let Some(row) = rows.get(row.wrapping_sub(memory.drawn.start))
@@ -298,7 +301,7 @@ fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct CardProps {
     card: Rc<Card>,
     /// Whether the tabulator stops here.
@@ -307,7 +310,7 @@ struct CardProps {
     act: Callback<Action>,
 }
 
-#[component]
+#[part]
 fn CardView(props: &CardProps) -> Html {
     probe::drawn("card");
     let w = words(props.lang);

@@ -2,11 +2,11 @@
 
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::query::QueryProblem;
 use sorot_core::view::Lang;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct NoticesProps {
     pub problems: Vec<QueryProblem>,
     /// Whether the browser keeps the settings.
@@ -16,7 +16,7 @@ pub struct NoticesProps {
 }
 
 /// The notices, or nothing.
-#[component]
+#[part]
 pub fn Notices(props: &NoticesProps) -> Html {
     let w = words(props.lang);
     let told = |problem: &QueryProblem| match problem {

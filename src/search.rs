@@ -3,20 +3,20 @@
 use crate::icons;
 use crate::messages::words;
 use crate::state::{Action, Asking};
+use crate::ui::*;
 use sorot_core::query::text::tidy;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct SearchFieldProps {
     pub lang: Lang,
 }
 
 /// The field for words, phrases and exclusions; it reads the question from its context, so that what
 /// stands around it isn't drawn anew at every key.
-#[component]
+#[part]
 pub fn SearchField(props: &SearchFieldProps) -> Html {
     let w = words(props.lang);
     let field = use_node_ref();

@@ -2,25 +2,26 @@
 
 use gloo::utils::window;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 thread_local! {
     /// What the browser didn't take.
-    static HELD: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static HELD: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What is kept under `key`.
 pub fn get(key: &str) -> Option<String> {
-    let held = HELD.with_borrow(|held| held.get(key).cloned());
+    let held = HELD.with_borrow(|held| held.iter().find(|(own, _)| own == key).map(|(_, text)| text.clone()));
     held.or_else(|| storage()?.get_item(key).ok().flatten())
 }
 
 /// Keeps `text` under `key`. Says whether the browser keeps it; the page knows it either way.
 pub fn set(key: &str, text: &str) -> bool {
     let kept = storage().is_some_and(|s| s.set_item(key, text).is_ok());
-    HELD.with_borrow_mut(|held| match kept {
-        true => held.remove(key),
-        false => held.insert(key.to_string(), text.to_string()),
+    HELD.with_borrow_mut(|held| {
+        held.retain(|(own, _)| own != key);
+        if !kept {
+            held.push((key.to_string(), text.to_string()));
+        }
     });
     kept
 }

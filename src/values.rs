@@ -4,15 +4,15 @@ use crate::facets::Bar;
 use crate::format::number;
 use crate::messages::words;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{Lang, ValueFacet, Values as ValuesPage};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// Publishers that are drawn at first, and more at a time.
 const FIRST: usize = 12;
 const MORE: usize = 100;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ValuesProps {
     pub values: Rc<ValuesPage>,
     pub lang: Lang,
@@ -20,7 +20,7 @@ pub struct ValuesProps {
 }
 
 /// A group for each that has more than one value.
-#[component]
+#[part]
 pub fn Values(props: &ValuesProps) -> Html {
     let w = words(props.lang);
     let shown = use_state_eq(|| FIRST);

@@ -5,13 +5,13 @@ mod kept;
 use crate::icons;
 use crate::messages::words;
 use crate::state::{Action, Asking};
+use crate::ui::*;
 use kept::{SavedView, Views};
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, Node};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct SavedViewsProps {
     /// What tells the bundle from others.
     pub bundle: u64,
@@ -19,7 +19,7 @@ pub struct SavedViewsProps {
 }
 
 /// The button that unfolds the saved views, and the panel.
-#[component]
+#[part]
 pub fn SavedViews(props: &SavedViewsProps) -> Html {
     let w = words(props.lang);
     let unfolded = use_state_eq(|| false);
@@ -74,14 +74,14 @@ fn focus(place: &NodeRef, css: &str) {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct PanelProps {
     bundle: u64,
     lang: Lang,
     fold: Callback<()>,
 }
 
-#[component]
+#[part]
 fn Panel(props: &PanelProps) -> Html {
     let w = words(props.lang);
     let views = use_state_eq(|| Views::load(props.bundle));

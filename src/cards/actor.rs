@@ -8,13 +8,13 @@ use crate::fix::Fix;
 use crate::format;
 use crate::messages::{kind_index, words};
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use sorot_core::correct::Correction;
 use sorot_core::view::{ActorCard, ActorKind, Lang, MentionCard, Spelling};
 use std::rc::Rc;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ActorProps {
     pub card: Rc<ActorCard>,
     /// The mention that it was opened from: article, number, reading.
@@ -31,7 +31,7 @@ pub struct ActorProps {
 }
 
 /// An actor's card.
-#[component]
+#[part]
 pub fn ActorPart(props: &ActorProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;
@@ -101,7 +101,7 @@ fn spelling(spelling: &Spelling, props: &ActorProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct HereProps {
     here: MentionCard,
     opened: Opened,
@@ -110,7 +110,7 @@ struct HereProps {
 }
 
 /// The mention at hand: why it is a name, why this one; or who it is instead.
-#[component]
+#[part]
 fn Here(props: &HereProps) -> Html {
     let w = words(props.lang);
     let at = &props.here.at;
@@ -134,7 +134,7 @@ fn Here(props: &HereProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct ContextsProps {
     card: Rc<ActorCard>,
     /// The mention to begin with.
@@ -145,7 +145,7 @@ struct ContextsProps {
 }
 
 /// The mentions in their sentences, one at a time.
-#[component]
+#[part]
 fn Contexts(props: &ContextsProps) -> Html {
     let w = words(props.lang);
     let contexts = &props.card.contexts;
@@ -184,7 +184,7 @@ fn Contexts(props: &ContextsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct CorrectionsProps {
     card: Rc<ActorCard>,
     opened: Opened,
@@ -194,7 +194,7 @@ struct CorrectionsProps {
 }
 
 /// What the reader may know better of the actor.
-#[component]
+#[part]
 fn Corrections(props: &CorrectionsProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;

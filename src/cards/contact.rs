@@ -4,11 +4,11 @@ use super::quote::actors;
 use super::reasons;
 use crate::format;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::correct::Correction;
 use sorot_core::view::{ContactCard, ContactStatus, Lang};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ContactProps {
     pub card: ContactCard,
     pub correct: Callback<Correction>,
@@ -19,7 +19,7 @@ pub struct ContactProps {
 const CHANNELS: [&str; 5] = ["in-person", "phone", "virtual", "briefing", "written"];
 
 /// A contact.
-#[component]
+#[part]
 pub fn ContactPart(props: &ContactProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;

@@ -3,12 +3,12 @@
 use super::reasons;
 use crate::format;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::correct::{Correction, Days};
 use sorot_core::view::{DateCard, Day, Grain, Interval, Lang, PublishedSource, When};
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct DateProps {
     pub card: DateCard,
     pub correct: Callback<Correction>,
@@ -16,7 +16,7 @@ pub struct DateProps {
 }
 
 /// A date of the text.
-#[component]
+#[part]
 pub fn DatePart(props: &DateProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;
@@ -44,7 +44,7 @@ pub fn DatePart(props: &DateProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PublishedProps {
     pub article: String,
     pub when: When,
@@ -53,7 +53,7 @@ pub struct PublishedProps {
 }
 
 /// An article's day of publication.
-#[component]
+#[part]
 pub fn PublishedPart(props: &PublishedProps) -> Html {
     let w = words(props.lang);
     let set = {
@@ -82,7 +82,7 @@ fn days(value: Option<Interval>, lang: Lang) -> String {
     value.map_or_else(|| words(lang).fix.unknown_days.into(), |v| format::long(v, lang))
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct DaysProps {
     pub title: AttrValue,
     pub value: Option<Interval>,
@@ -91,7 +91,7 @@ pub struct DaysProps {
 }
 
 /// Two typed days, the second may stay empty.
-#[component]
+#[part]
 pub fn DaysForm(props: &DaysProps) -> Html {
     let w = words(props.lang);
     let bad = use_state_eq(|| false);

@@ -10,11 +10,11 @@ mod words;
 
 use crate::fix::Fix;
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use popover::Popover;
 use sorot_core::correct::Correction;
 use sorot_core::query::Query;
 use sorot_core::view::Lang;
-use yew::prelude::*;
 
 /// What a card is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ impl Opening {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct CardProps {
     pub opening: Opening,
     pub opened: Opened,
@@ -88,7 +88,7 @@ pub struct CardProps {
 }
 
 /// The open card.
-#[component]
+#[part]
 pub fn Card(props: &CardProps) -> Html {
     // A correction of one place may change what its number means: the card has done its work.
     let correct = {

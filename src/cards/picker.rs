@@ -3,17 +3,16 @@
 use crate::facets::KIND_CLASSES;
 use crate::messages::{kind_index, words};
 use crate::state::Opened;
+use crate::ui::*;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PickerProps {
     pub label: AttrValue,
     pub opened: Opened,
     /// An actor that isn't offered: the one at hand.
-    #[prop_or_default]
     pub but: Option<String>,
     /// The slug of the one that was chosen.
     pub choose: Callback<String>,
@@ -24,7 +23,7 @@ pub struct PickerProps {
 const OFFERED: usize = 6;
 
 /// The field and its offers.
-#[component]
+#[part]
 pub fn Picker(props: &PickerProps) -> Html {
     let w = words(props.lang);
     let sought = use_state_eq(String::new);

@@ -2,17 +2,18 @@
 
 use super::Spot;
 use crate::dom;
+use crate::format::px;
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, Node, ResizeObserver};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PopoverProps {
     /// What a screen reader calls it.
     pub label: AttrValue,
@@ -26,7 +27,7 @@ pub struct PopoverProps {
 const GAP: f64 = 8.0;
 
 /// The frame. It takes the focus, closes at Escape and at a click elsewhere, and gives the focus back.
-#[component]
+#[part]
 pub fn Popover(props: &PopoverProps) -> Html {
     let w = words(props.lang);
     let card = use_node_ref();
@@ -119,8 +120,8 @@ fn place(card: &HtmlElement, spot: Spot) {
     let Some(root) = card.closest(".sorot").ok().flatten() else { return };
     let (x, y) = position(spot, Spot::of(&root), size(card));
     let style = card.style();
-    let _ = style.set_property("--card-x", &format!("{x}px"));
-    let _ = style.set_property("--card-y", &format!("{y}px"));
+    let _ = style.set_property("--card-x", &format!("{}px", px(x)));
+    let _ = style.set_property("--card-y", &format!("{}px", px(y)));
 }
 
 fn size(card: &Element) -> (f64, f64) {

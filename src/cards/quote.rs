@@ -5,11 +5,11 @@ use super::reasons;
 use crate::facets::KIND_CLASSES;
 use crate::messages::{kind_index, words};
 use crate::state::Opened;
+use crate::ui::*;
 use sorot_core::correct::Correction;
 use sorot_core::view::{CardActor, Lang, QuoteCard};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct QuoteProps {
     pub card: QuoteCard,
     pub opened: Opened,
@@ -18,7 +18,7 @@ pub struct QuoteProps {
 }
 
 /// A quote.
-#[component]
+#[part]
 pub fn QuotePart(props: &QuoteProps) -> Html {
     let w = words(props.lang);
     let card = &props.card;
@@ -39,7 +39,7 @@ pub fn QuotePart(props: &QuoteProps) -> Html {
             { reasons(&card.why) }
             <details class="correct">
                 <summary>{ w.fix.correct }</summary>
-                <Picker label={w.fix.add_speaker} opened={props.opened.clone()} {choose} lang={props.lang} />
+                <Picker label={w.fix.add_speaker} opened={props.opened.clone()} {choose} but={None::<String>} lang={props.lang} />
                 if !card.speakers.is_empty() {
                     <button type="button" class="btn wide" onclick={nobody}>{ w.fix.no_speaker }</button>
                 }

@@ -5,11 +5,11 @@ use super::picker::Picker;
 use crate::facets::KIND_CLASSES;
 use crate::messages::words;
 use crate::state::Opened;
+use crate::ui::*;
 use sorot_core::correct::{Correction, Place};
 use sorot_core::view::{ActorKind, Lang};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct WordsProps {
     pub at: Place,
     /// The line they stand in, and whether it is the story.
@@ -20,7 +20,7 @@ pub struct WordsProps {
 }
 
 /// Selected words.
-#[component]
+#[part]
 pub fn WordsPart(props: &WordsProps) -> Html {
     let w = words(props.lang);
     let text = props.at.text.clone();
@@ -49,7 +49,7 @@ pub fn WordsPart(props: &WordsProps) -> Html {
                     <button key={n} type="button" class={classes!("tag", KIND_CLASSES[n])} onclick={add(kind)}>{ w.kind[n] }</button>
                 }) }</span>
             </p>
-            <Picker label={w.fix.as_known} opened={props.opened.clone()} {choose} lang={props.lang} />
+            <Picker label={w.fix.as_known} opened={props.opened.clone()} {choose} but={None::<String>} lang={props.lang} />
             <details class="correct">
                 <summary>{ w.fix.as_date }</summary>
                 <DaysForm title={w.fix.set_days} value={None} {set} lang={props.lang} />
@@ -59,7 +59,7 @@ pub fn WordsPart(props: &WordsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct LineProps {
     pub line: (Place, bool),
     pub correct: Callback<Correction>,
@@ -67,7 +67,7 @@ pub struct LineProps {
 }
 
 /// A whole line.
-#[component]
+#[part]
 pub fn LinePart(props: &LineProps) -> Html {
     let w = words(props.lang);
     let (at, story) = props.line.clone();

@@ -1,10 +1,10 @@
 //! The book of corrections: undo and redo, and a page of it in the browser's store for each bundle.
 
 use crate::settings::store;
+use crate::ui::*;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{Correction, History, file};
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// What the reader does to the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

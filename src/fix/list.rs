@@ -5,14 +5,14 @@ use crate::frame::dialog::Dialog;
 use crate::icons;
 use crate::messages::words;
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use gloo::utils::document;
 use sorot_core::correct::{Refusal, file};
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlAnchorElement, HtmlInputElement};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ListProps {
     /// The bundle before any correction.
     pub source: Opened,
@@ -27,7 +27,7 @@ pub struct ListProps {
 }
 
 /// The dialog.
-#[component]
+#[part]
 pub fn CorrectionList(props: &ListProps) -> Html {
     let w = words(props.lang);
     let told = use_state_eq(|| None::<String>);

@@ -9,12 +9,12 @@ use crate::frame::toast::Line;
 use crate::location;
 use crate::messages::words;
 use crate::state::Opened;
+use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::utils::window;
 use sorot_core::correct::Refusal;
 use sorot_core::view::Lang;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// The bundle with the reader's corrections.
 pub struct Desk {

@@ -2,11 +2,11 @@
 
 use super::dialog::Dialog;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::view::Lang;
 use web_sys::HtmlTextAreaElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct CopyByHandProps {
     pub text: AttrValue,
     pub lang: Lang,
@@ -14,7 +14,7 @@ pub struct CopyByHandProps {
 }
 
 /// The text in a field, all of it selected.
-#[component]
+#[part]
 pub fn CopyByHand(props: &CopyByHandProps) -> Html {
     let w = words(props.lang);
     let field = use_node_ref();

@@ -5,8 +5,8 @@ use crate::dom;
 use crate::icons;
 use crate::messages::words;
 use crate::settings::{Column, Settings};
+use crate::ui::*;
 use web_sys::{HtmlElement, KeyboardEvent, PointerEvent};
-use yew::prelude::*;
 
 /// How far an arrow key moves an edge, in pixels.
 const STEP: i32 = 16;
@@ -27,7 +27,7 @@ fn apply_width(root: Option<&HtmlElement>, column: Column, width: Option<u16>) {
     };
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct EdgesProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
@@ -36,7 +36,7 @@ pub struct EdgesProps {
 }
 
 /// The edges of all columns.
-#[component]
+#[part]
 pub fn Edges(props: &EdgesProps) -> Html {
     html! {
         <>
@@ -49,7 +49,7 @@ pub fn Edges(props: &EdgesProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct EdgeProps {
     column: Column,
     settings: Settings,
@@ -64,7 +64,7 @@ struct Drag {
     width: u16,
 }
 
-#[component]
+#[part]
 fn Edge(props: &EdgeProps) -> Html {
     let EdgeProps { column, settings, .. } = *props;
     let w = words(settings.lang);

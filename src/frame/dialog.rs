@@ -3,11 +3,11 @@
 
 use crate::dom;
 use crate::icons;
+use crate::ui::*;
 use gloo::events::EventListener;
 use web_sys::HtmlDialogElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct DialogProps {
     pub title: AttrValue,
     /// What the closing button says.
@@ -17,7 +17,7 @@ pub struct DialogProps {
 }
 
 /// A dialog, open as long as it is drawn.
-#[component]
+#[part]
 pub fn Dialog(props: &DialogProps) -> Html {
     let dialog = use_node_ref();
     {

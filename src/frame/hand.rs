@@ -7,12 +7,12 @@ use crate::reader::copied::{self, Copied};
 use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
 use crate::state::Pane;
+use crate::ui::*;
 use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use sorot_core::view::Reader;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
-use yew::prelude::*;
 
 /// What the keys reach.
 pub struct Hand {

@@ -4,9 +4,9 @@ use super::dialog::Dialog;
 use super::keys::Key;
 use crate::messages::words;
 use crate::settings::Settings;
-use yew::prelude::*;
+use crate::ui::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct HelpProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
@@ -14,7 +14,7 @@ pub struct HelpProps {
 }
 
 /// Every key and what it does, and the switch that turns them off.
-#[component]
+#[part]
 pub fn Help(props: &HelpProps) -> Html {
     let settings = props.settings;
     let w = words(settings.lang);
@@ -33,14 +33,14 @@ pub fn Help(props: &HelpProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct KeysSwitchProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
 }
 
 /// Turns single keys on and off.
-#[component]
+#[part]
 pub fn KeysSwitch(props: &KeysSwitchProps) -> Html {
     let settings = props.settings;
     let w = words(settings.lang);

@@ -5,11 +5,11 @@ use crate::dom;
 use crate::icons;
 use crate::messages::words;
 use crate::settings::{Column, Look, Settings, Theme};
+use crate::ui::*;
 use sorot_core::view::Lang;
 use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct MenuProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
@@ -18,7 +18,7 @@ pub struct MenuProps {
 }
 
 /// The menu. It closes at Escape and when the focus leaves it.
-#[component]
+#[part]
 pub fn Menu(props: &MenuProps) -> Html {
     let w = words(props.settings.lang);
     let open = use_state_eq(|| false);
@@ -77,13 +77,13 @@ pub fn Menu(props: &MenuProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct PanelProps {
     settings: Settings,
     set: Callback<Settings>,
 }
 
-#[component]
+#[part]
 fn Panel(props: &PanelProps) -> Html {
     let settings = props.settings;
     let w = words(settings.lang);

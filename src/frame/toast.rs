@@ -1,7 +1,7 @@
 //! What just happened, said once: a line at the foot of the page that a screen reader hears.
 
+use crate::ui::*;
 use gloo::timers::callback::Timeout;
-use yew::prelude::*;
 
 /// How long the line stands, in milliseconds.
 const STANDS: u32 = 4000;
@@ -38,7 +38,7 @@ pub fn use_said() -> (Option<Said>, Callback<Line>) {
     ((*said).clone(), say)
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ToastProps {
     pub said: Option<Said>,
     /// Undoes what the line tells, and the word for it.
@@ -47,7 +47,7 @@ pub struct ToastProps {
 }
 
 /// The line. Its place is always there: a live region that comes with its text isn't heard.
-#[component]
+#[part]
 pub fn Toast(props: &ToastProps) -> Html {
     let over = use_state_eq(|| None);
     {

@@ -3,16 +3,16 @@
 use crate::icons;
 use crate::messages::words;
 use crate::settings::Settings;
-use yew::prelude::*;
+use crate::ui::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct WelcomeProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
 }
 
 /// The lines, until the reader has put them away.
-#[component]
+#[part]
 pub fn Welcome(props: &WelcomeProps) -> Html {
     let settings = props.settings;
     let w = words(settings.lang);

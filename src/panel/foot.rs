@@ -9,8 +9,8 @@ use crate::icons;
 use crate::messages::{Words, words};
 use crate::reader::reasons;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{Citation, Lang, LineId};
-use yew::prelude::*;
 
 /// What the sections draw with.
 #[derive(Clone, PartialEq)]

@@ -15,19 +15,19 @@ use crate::location;
 use crate::messages::words;
 use crate::reader::copied::Copied;
 use crate::state::{Action, Opened};
+use crate::ui::*;
 use gloo::timers::callback::Timeout;
 use sorot_core::query::Query;
 use sorot_core::view::panel::copied;
 use sorot_core::view::{Lang, Line, LineId, Scope, Section, SectionView};
 use std::rc::Rc;
 use web_sys::HtmlElement;
-use yew::prelude::*;
 
 /// Above this many articles a section is made after the page has answered, and not at all if the next
 /// question comes first: typing never waits for it.
 const AT_ONCE: usize = 2_000;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PanelProps {
     pub opened: Opened,
     pub scope: Rc<Scope>,
@@ -44,7 +44,7 @@ pub struct PanelProps {
 type Made = ((Opened, Rc<Scope>, Section, Lang), Option<Rc<SectionView>>);
 
 /// The column of the summary.
-#[component]
+#[part]
 pub fn Panel(props: &PanelProps) -> Html {
     let PanelProps { opened, scope, query, lang, .. } = props;
     let w = words(*lang);

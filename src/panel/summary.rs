@@ -3,9 +3,9 @@
 use super::foot::{Desk, foot};
 use crate::format;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::Length;
 use sorot_core::view::panel::SummaryView;
-use yew::prelude::*;
 
 /// Draws the section.
 pub fn summary(desk: &Desk, summary: &SummaryView, length: Length) -> Html {

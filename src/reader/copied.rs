@@ -2,6 +2,7 @@
 
 use crate::location;
 use crate::messages::words;
+use crate::ui::*;
 use gloo::utils::{document, window};
 use sorot_core::correct::Correction;
 use sorot_core::query::Query;
@@ -10,7 +11,6 @@ use std::ops::RangeInclusive;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Range};
-use yew::prelude::*;
 
 /// A text for the clipboard, and what to say when it is there.
 #[derive(Clone, Debug, PartialEq, Eq)]

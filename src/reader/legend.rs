@@ -6,11 +6,12 @@ use crate::format;
 use crate::icons;
 use crate::messages::words;
 use crate::settings::Look;
+use crate::ui::*;
+use sorot_core::sort;
 use sorot_core::view::{Lang, Reader as ReaderPage, Tag, tag_at};
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct LegendProps {
     pub counts: [u32; 4],
     pub look: Look,
@@ -22,7 +23,7 @@ pub struct LegendProps {
 pub const CLASSES: [&str; 4] = [KIND_CLASSES[0], KIND_CLASSES[1], KIND_CLASSES[2], "date"];
 
 /// The kinds, each a button that turns its highlights off and on.
-#[component]
+#[part]
 pub fn Legend(props: &LegendProps) -> Html {
     let w = words(props.lang);
     let look = props.look;
@@ -51,7 +52,7 @@ pub fn Legend(props: &LegendProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct WalkerProps {
     pub reader: Rc<ReaderPage>,
     pub walking: Walking,
@@ -60,7 +61,7 @@ pub struct WalkerProps {
 }
 
 /// "Ani 2 / 6", and the buttons to the mention before and the next one.
-#[component]
+#[part]
 pub fn Walker(props: &WalkerProps) -> Html {
     let w = words(props.lang);
     let walking = &props.walking;
@@ -76,7 +77,7 @@ pub fn Walker(props: &WalkerProps) -> Html {
         _ => None,
     };
     let mut names: Vec<&str> = walking.ground.spots.iter().filter_map(|p| name_of(*p)).collect();
-    names.sort_unstable();
+    sort::by(&mut names, Ord::cmp);
     names.dedup();
     let name = match (walking.current().and_then(name_of), names.as_slice()) {
         (Some(name), _) => name.to_string(),

@@ -7,11 +7,11 @@ use crate::cards::{Opening, Subject};
 use crate::format;
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::view::{Lang, PublishedSource, Reader as ReaderPage};
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct MetaProps {
     pub reader: Rc<ReaderPage>,
     pub lang: Lang,
@@ -21,7 +21,7 @@ pub struct MetaProps {
 }
 
 /// The line.
-#[component]
+#[part]
 pub fn Meta(props: &MetaProps) -> Html {
     let w = words(props.lang);
     let reader = &props.reader;

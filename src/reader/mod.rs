@@ -16,6 +16,7 @@ use crate::messages::{Words, words};
 use crate::probe;
 use crate::settings::Look;
 use crate::state::Action;
+use crate::ui::*;
 use copied::Copied;
 use gloo::events::EventListener;
 use legend::{CLASSES, Legend, Walker};
@@ -30,9 +31,8 @@ use text::Line;
 use walk::{Step, Walking, selector};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct ReaderProps {
     pub reader: Option<Rc<ReaderPage>>,
     /// The id that the link names but the bundle doesn't hold.
@@ -63,7 +63,7 @@ impl PartialEq for Positions {
 }
 
 /// The column of the open article, or what to do to open one.
-#[component]
+#[part]
 pub fn Reader(props: &ReaderProps) -> Html {
     let positions = use_state(Positions::default);
     match &props.reader {
@@ -98,7 +98,7 @@ fn nothing_open(props: &ReaderProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct OpenProps {
     reader: Rc<ReaderPage>,
     positions: Positions,
@@ -112,7 +112,7 @@ struct OpenProps {
     open: Callback<Opening>,
 }
 
-#[component]
+#[part]
 fn Open(props: &OpenProps) -> Html {
     probe::drawn("article");
     let w = words(props.lang);
@@ -134,7 +134,10 @@ fn Open(props: &OpenProps) -> Html {
         });
     }
     let plain = CLASSES.into_iter().zip(props.look.kinds).filter(|(_, drawn)| !drawn);
-    let classes: Classes = plain.map(|(class, _)| format!("plain-{class}")).collect();
+    let mut class = classes!("story");
+    for (kind, _) in plain {
+        class.add(&format!("plain-{kind}"));
+    }
     let blocks: Vec<(u32, &Rc<ReaderBlock>)> = (0..).zip(&reader.blocks).collect();
     let (title, body) = match blocks.split_first() {
         Some((first, rest)) if first.1.kind == ReaderBlockKind::Title => (Some(first), rest),
@@ -144,7 +147,7 @@ fn Open(props: &OpenProps) -> Html {
         <>
             <Rail reader={reader.clone()} walking={props.walking.clone()} step={props.step.clone()} article={article.clone()} />
             <article
-                class={classes!("story", classes)} ref={article.clone()} lang={reader.lang.tag()}
+                {class} ref={article.clone()} lang={reader.lang.tag()}
                 oncopy={copied::passage(reader, props.lang)}
             >
                 <Meta reader={reader.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />

@@ -5,14 +5,14 @@ use super::walk::{Step, Walking, selector};
 use crate::dom;
 use crate::facets::KIND_CLASSES;
 use crate::messages::kind_index;
+use crate::ui::*;
 use sorot_core::view::{Reader as ReaderPage, Tag, tag_at};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, ResizeObserver};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct RailProps {
     pub reader: Rc<ReaderPage>,
     pub walking: Walking,
@@ -29,7 +29,7 @@ struct Marks {
 }
 
 /// The marks; measured again when the article or its column changes size.
-#[component]
+#[part]
 pub fn Rail(props: &RailProps) -> Html {
     let marks = use_state_eq(Marks::default);
     let spots = &props.walking.ground.spots;

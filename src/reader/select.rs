@@ -1,17 +1,18 @@
 //! Words that the reader selects in the article: a small button beside them opens their card.
 
 use crate::cards::{Opening, Spot, Subject};
+use crate::format::px;
 use crate::icons;
 use crate::messages::words;
+use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct SelectProps {
     /// The open article's id and its element.
     pub id: AttrValue,
@@ -26,7 +27,7 @@ const RESTS: u32 = 250;
 const LONGEST: usize = 200;
 
 /// The button; nothing while nothing in one line is selected.
-#[component]
+#[part]
 pub fn Select(props: &SelectProps) -> Html {
     let chosen = use_state_eq(|| None::<Opening>);
     let button = use_node_ref();
@@ -73,8 +74,8 @@ fn place(button: &HtmlElement, spot: Spot) {
     let x = (spot.left - corner.left).max(0.0);
     let y = spot.bottom - corner.top + f64::from(around.scroll_top()) + 6.0;
     let style = button.style();
-    let _ = style.set_property("--card-x", &format!("{x}px"));
-    let _ = style.set_property("--card-y", &format!("{y}px"));
+    let _ = style.set_property("--card-x", &format!("{}px", px(x)));
+    let _ = style.set_property("--card-y", &format!("{}px", px(y)));
 }
 
 /// What is selected in one line of the article.

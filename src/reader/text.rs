@@ -7,12 +7,12 @@ use crate::format;
 use crate::icons;
 use crate::messages::{Words, kind_index, words};
 use crate::probe;
+use crate::ui::*;
 use sorot_core::view::{Day, Interval, Lang, Pin, PinKind, ReaderBlock, Segment, Tag, mentions};
 use std::rc::Rc;
 use web_sys::HtmlElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct LineProps {
     /// The article's id.
     pub article: AttrValue,
@@ -32,7 +32,7 @@ pub struct LineProps {
 
 /// One line's words. A component of its own: a step along the mentions draws two lines anew, not the
 /// article.
-#[component]
+#[part]
 pub fn Line(props: &LineProps) -> Html {
     probe::drawn("line");
     let mut pins = props.block.pins.iter().peekable();

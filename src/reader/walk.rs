@@ -2,9 +2,9 @@
 //! link's.
 
 use crate::dom;
+use crate::ui::*;
 use sorot_core::view::Spot;
 use std::rc::Rc;
-use yew::prelude::*;
 
 /// A step on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,9 +3,10 @@
 
 use super::scale::Scale;
 use super::ticks;
+use crate::format::px;
 use crate::messages::words;
+use crate::ui::*;
 use sorot_core::view::{Bin, Dates, Lang, Tally};
-use yew::prelude::*;
 
 /// What one article is drawn at least, in px.
 const LEAST: f64 = 5.0;
@@ -57,7 +58,7 @@ fn bar(bin: &Bin, scale: &Scale, at: usize, base: f64, height: impl Fn(u32) -> f
     let x = scale.x(at as f64 + 0.5) - width / 2.0;
     let stack = |tally: Tally, class: &'static str, hatching: &'static str| {
         let (sure, total) = (height(tally.sure), height(tally.total()));
-        let part = |class: Classes, fill: Option<&'static str>, low: f64, high: f64| {
+        let part = |class: Class, fill: Option<&'static str>, low: f64, high: f64| {
             (high > low).then(|| {
                 html! { <rect {class} {fill} x={px(x)} width={px(width)} y={px(base - high)} height={px(high - low)} /> }
             })
@@ -87,12 +88,6 @@ fn height(n: u32, highest: u32, tall: f64) -> f64 {
     if n == 0 { 0.0 } else { (tall * f64::from(n) / f64::from(highest)).max(LEAST) }
 }
 
-/// A length as an attribute: tenths of a px are enough for any screen.
-pub fn px(length: f64) -> String {
-    let tenths = (length * 10.0).round() / 10.0;
-    tenths.to_string()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +97,5 @@ mod tests {
         assert_eq!(height(0, 1000, 40.0), 0.0);
         assert_eq!(height(1, 1000, 40.0), LEAST);
         assert_eq!(height(1000, 1000, 40.0), 40.0);
-        assert_eq!(px(12.3456), "12.3");
     }
 }

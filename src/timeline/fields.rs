@@ -2,13 +2,13 @@
 
 use crate::messages::words;
 use crate::state::Action;
+use crate::ui::*;
 use chrono::Datelike;
 use sorot_core::view::{Day, Lang};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct FieldsProps {
     pub from: Option<Day>,
     pub to: Option<Day>,
@@ -17,7 +17,7 @@ pub struct FieldsProps {
 }
 
 /// Both fields, and what is wrong with what stands in them.
-#[component]
+#[part]
 pub fn Fields(props: &FieldsProps) -> Html {
     let w = words(props.lang);
     let wrong = use_state_eq(|| None::<Fault>);
@@ -68,7 +68,7 @@ fn read(value: &str, unfinished: bool) -> Result<Option<Day>, Fault> {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct DateFieldProps {
     label: AttrValue,
     value: Option<Day>,
@@ -76,7 +76,7 @@ struct DateFieldProps {
     wrong: bool,
 }
 
-#[component]
+#[part]
 fn DateField(props: &DateFieldProps) -> Html {
     let place = use_node_ref();
     {

@@ -1,16 +1,16 @@
 //! A handle of the period: a slider, after the ARIA pattern with two thumbs.
 
-use super::bars::px;
 use super::brush::{Brush, End, Period};
 use super::scale::Scale;
+use crate::format::px;
 use crate::messages::words;
+use crate::ui::*;
 use chrono::Datelike;
 use sorot_core::calendar::long_day;
 use sorot_core::view::Lang;
 use std::rc::Rc;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct HandleProps {
     pub end: End,
     pub scale: Rc<Scale>,
@@ -29,7 +29,7 @@ const TARGET: (f64, f64) = (20.0, 4.0);
 const GRIP: (f64, f64) = (7.0, 18.0);
 
 /// One end of the period.
-#[component]
+#[part]
 pub fn Handle(props: &HandleProps) -> Html {
     let HandleProps { end, scale, period, base, lang, .. } = props;
     let w = words(*lang);

@@ -1,9 +1,9 @@
 //! How wide is an element now?
 
+use crate::ui::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
-use yew::prelude::*;
 
 /// Before the element has been measured, in px.
 const GUESS: f64 = 600.0;

@@ -16,14 +16,14 @@ use crate::icons;
 use crate::messages::{axis_index, words};
 use crate::probe;
 use crate::state::Action;
+use crate::ui::*;
 use fields::Fields;
 use presets::PresetsMenu;
 use sorot_core::view::{Axis, Dates, Day, Lang};
 use std::rc::Rc;
 use strip::Strip;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct TimelineProps {
     pub dates: Rc<Dates>,
     pub lang: Lang,
@@ -31,7 +31,7 @@ pub struct TimelineProps {
 }
 
 /// The date strip.
-#[component]
+#[part]
 pub fn Timeline(props: &TimelineProps) -> Html {
     probe::drawn("time");
     let TimelineProps { dates, lang, act } = props;

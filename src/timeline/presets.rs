@@ -3,13 +3,13 @@
 use crate::format;
 use crate::messages::words;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{Dates, Interval, Lang, Level};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct PresetsProps {
     pub dates: Rc<Dates>,
     pub lang: Lang,
@@ -17,7 +17,7 @@ pub struct PresetsProps {
 }
 
 /// The menu; it shows the present period where that is one of them.
-#[component]
+#[part]
 pub fn PresetsMenu(props: &PresetsProps) -> Html {
     let w = words(props.lang);
     let groups = groups(&props.dates, props.lang);

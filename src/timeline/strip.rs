@@ -1,20 +1,21 @@
 //! The histogram with the period over it: drawn in px of the page, moved by pointer and by key.
 
-use super::bars::{bars, patterns, px};
+use super::bars::{bars, patterns};
 use super::brush::{Brush, Drag, End, Grip, grip, moved, run, step, stepped};
 use super::handle::Handle;
 use super::measure::use_width;
 use super::scale::{MARGIN, Scale};
 use super::ticks::{Tick, ticks};
 use crate::format;
+use crate::format::px;
 use crate::messages::words;
 use crate::state::Action;
+use crate::ui::*;
 use sorot_core::view::{Dates, Interval, Lang};
 use std::rc::Rc;
 use web_sys::Element;
-use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 pub struct StripProps {
     pub dates: Rc<Dates>,
     pub lang: Lang,
@@ -29,7 +30,7 @@ const ABOVE: f64 = 5.0;
 const BELOW: f64 = 24.0;
 
 /// The histogram and the brush.
-#[component]
+#[part]
 pub fn Strip(props: &StripProps) -> Html {
     let place = use_node_ref();
     let width = use_width(place.clone());
@@ -53,7 +54,7 @@ fn picture(props: &StripProps, width: f64, tall: f64) -> Option<Html> {
     })
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(PartialEq)]
 struct PictureProps {
     scale: Rc<Scale>,
     dates: Rc<Dates>,
@@ -68,7 +69,7 @@ struct PictureProps {
     names: Vec<Tick>,
 }
 
-#[component]
+#[part]
 fn Picture(props: &PictureProps) -> Html {
     let PictureProps { scale, dates, lang, act, width, tall, base, names } = props;
     let (lang, width, tall, base) = (*lang, *width, *tall, *base);

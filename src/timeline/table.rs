@@ -3,8 +3,8 @@
 use super::ticks;
 use crate::format::number;
 use crate::messages::{axis_index, words};
+use crate::ui::*;
 use sorot_core::view::{Dates, Lang};
-use yew::prelude::*;
 
 /// A table of the bins with articles.
 pub fn table(dates: &Dates, lang: Lang) -> Html {

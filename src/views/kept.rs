@@ -2,6 +2,7 @@
 
 use crate::store;
 use sorot_core::query::Query;
+use sorot_core::sort;
 
 /// Longer names are cut, in characters.
 const LONGEST: usize = 60;
@@ -82,7 +83,7 @@ impl Views {
         let mut next = self.clone();
         next.views.retain(|view| view.name != name);
         next.views.push(SavedView { name, link });
-        next.views.sort_by_cached_key(|view| (view.name.to_lowercase(), view.name.clone()));
+        sort::by_cached_key(&mut next.views, |view| (view.name.to_lowercase(), view.name.clone()));
         next.stored()
     }
 

@@ -2,6 +2,7 @@
 
 mod bench;
 mod browsers;
+mod budget;
 mod cache;
 mod debian;
 mod dist;
@@ -35,7 +36,7 @@ const TASKS: &[Task] = &[
     Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
     Task {
         name: "test",
-        about: "check everything: [fmt|lint|native|browser|stories]… [--engines E,…|all] [--story PART] [--built]",
+        about: "check everything: [fmt|lint|native|browser|stories|size]… [--engines E,…|all] [--story PART] [--built]",
         run: test::run,
     },
     Task {

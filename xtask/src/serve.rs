@@ -183,9 +183,14 @@ fn kind(name: &str) -> &'static str {
     }
 }
 
-/// A hashed name never changes its content; a page is asked for anew each time.
+/// A name that carries a hash (sixteen digits) never changes its content; the others are asked for anew
+/// each time.
 fn lifetime(name: &str) -> &'static str {
-    if name.ends_with(".html") { "no-cache" } else { "max-age=31536000, immutable" }
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|b| b.is_ascii_hexdigit());
+    match name.split(['-', '.', '_']).any(is_hash) {
+        true => "max-age=31536000, immutable",
+        false => "no-cache",
+    }
 }
 
 #[cfg(test)]

@@ -27,8 +27,8 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     let root = repo::root();
     let mut html = text(&built.join("index.html"))?;
     html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
-    let boot = copy_hashed(&root.join("boot.js"), to)?;
-    let guard = copy_hashed(&root.join("guard.js"), to)?;
+    let boot = copy_hashed(&root.join("web/boot.js"), to)?;
+    let guard = copy_hashed(&root.join("web/guard.js"), to)?;
     let articles = copy_hashed(pack, to)?;
     for (wanted, key, name) in [
         ("src=\"boot.js\"", "src", &boot),
@@ -39,6 +39,10 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
         html = replace_once(&html, wanted, &format!("{key}=\"./{name}\""))?;
     }
     write_file(&to.join("index.html"), html.as_bytes())?;
+    for name in ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"] {
+        write_file(&to.join(name), &bytes(&root.join("web").join(name))?)?;
+    }
+    write_file(&to.join("worker.js"), worker(&text(&root.join("web/worker.js"))?, to)?.as_bytes())?;
 
     let wasm = bytes(&built.join(reference(&html, "data-wasm=\"")?))?;
     let pack = bytes(pack)?;
@@ -64,13 +68,39 @@ fn size(what: &str, bytes: &[u8]) -> String {
     format!("{what:<16} {:>9} bytes, {} gzip", bytes.len(), gzip(bytes).len())
 }
 
+/// The service worker for the files that lie in `folder`: their names, and a hash over all of them.
+fn worker(code: &str, folder: &Path) -> Result<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .at("read", folder)?
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    let mut hash = Sha256::new();
+    for name in &names {
+        hash.update(name);
+        hash.update(Sha256::digest(bytes(&folder.join(name))?));
+    }
+    let list: Vec<String> = names
+        .iter()
+        .map(|name| if name == "index.html" { "\"./\"".into() } else { format!("\"{name}\"") })
+        .collect();
+    let code = replace_once(code, "\"@files@\"", &list.join(", "))?;
+    replace_once(&code, "@build@", &hex(&hash.finalize()))
+}
+
+/// The first bytes of a hash: enough to tell builds apart.
+fn hex(hash: &[u8]) -> String {
+    hash.iter().take(8).fold(String::new(), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
 /// Copies a file under a name that carries its content's hash.
 fn copy_hashed(file: &Path, to: &Path) -> Result<String> {
     let content = bytes(file)?;
-    let mut hash = String::new();
-    for byte in Sha256::digest(&content).iter().take(8) {
-        let _ = write!(hash, "{byte:02x}");
-    }
+    let hash = hex(&Sha256::digest(&content));
     let stem = file.file_stem().unwrap_or_default().to_string_lossy();
     let ending = file.extension().unwrap_or_default().to_string_lossy();
     let name = format!("{stem}-{hash}.{ending}");

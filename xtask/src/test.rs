@@ -1,6 +1,7 @@
 //! `cargo xtask test`: every layer of checks, from the layout of the code to a reader's stories.
 
 use crate::browsers;
+use crate::budget;
 use crate::dist;
 use crate::failure::Result;
 use crate::recorded;
@@ -20,13 +21,14 @@ struct Layer {
     run: fn(&Choice) -> Result<()>,
 }
 
-/// From the quickest to the longest.
+/// From the quickest to the longest; the size is that of the build the stories were told on.
 const LAYERS: &[Layer] = &[
     Layer { name: "fmt", title: "Is the code laid out by rustfmt?", run: |_| fmt() },
     Layer { name: "lint", title: "Does clippy find anything?", run: |_| lint() },
     Layer { name: "native", title: "Tests on this machine", run: |_| native() },
     Layer { name: "browser", title: "Tests inside a browser", run: |_| browser() },
     Layer { name: "stories", title: "A reader's stories, on the release build", run: stories },
+    Layer { name: "size", title: "Is the program small enough?", run: |choice| budget::check(choice.built) },
 ];
 
 /// Where the stories' server puts the site: below a path, so that an absolute address would fail.

@@ -189,6 +189,16 @@ pub fn long_day(day: Day, lang: Lang) -> String {
     format!("{} {} {}", day.day(), month_name(day.month(), lang), day.year())
 }
 
+/// The day that is written as in ISO 8601, "2025-03-01"; only that form: "2025-3-1" and years of five digits are
+/// somebody's guess.
+pub fn day_of(text: &str) -> Option<Day> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0u32, |sum, b| b.is_ascii_digit().then(|| sum * 10 + u32::from(b - b'0')))
+    };
+    Day::from_ymd_opt(number(&[a, b, c, d])? as i32, number(&[e, f])?, number(&[g, h])?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -215,5 +225,16 @@ mod tests {
     fn days_are_written_in_the_readers_language() {
         assert_eq!(long_day(day(2025, 5, 9), Lang::Id), "9 Mei 2025");
         assert_eq!(long_day(day(2025, 5, 9), Lang::En), "9 May 2025");
+    }
+
+    #[test]
+    fn a_day_is_read_in_one_form_only() {
+        assert_eq!(day_of("2025-03-01"), Some(day(2025, 3, 1)));
+        assert_eq!(day_of("0001-12-31"), Some(day(1, 12, 31)));
+        for other in
+            ["2025-02-29", "2025-3-1", "12025-3-1", "2025-03-1 ", "+025-03-01", "2025/03/01", "", "२०२५"]
+        {
+            assert_eq!(day_of(other), None, "{other}");
+        }
     }
 }

@@ -12,6 +12,7 @@
 
 pub mod calendar;
 pub mod fold;
+pub mod sort;
 pub mod stem;
 pub mod text;
 pub mod why;

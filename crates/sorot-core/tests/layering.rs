@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// Every module of the crate, in order; those of one line may know each other.
 const ORDER: &[&[&str]] = &[
-    &["text", "calendar", "why", "stem", "fold"],
+    &["text", "calendar", "why", "stem", "fold", "sort"],
     &["article"],
     &["structure"],
     &["annotate"],
@@ -44,7 +44,7 @@ const FORBIDDEN: &[&[&str]] = &[
     &["chrono", "Local"],
 ];
 /// What the front end may know of the domain.
-const FRONT_END_USES: &[&str] = &["view", "query", "correct", "corpus", "article", "calendar"];
+const FRONT_END_USES: &[&str] = &["view", "query", "correct", "corpus", "article", "calendar", "sort"];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&module))

@@ -59,7 +59,8 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
             ("policy", policy.as_str()),
             ("title", title.as_str()),
             ("styles", &format!("<style>{css}</style>")),
-            ("code", ""),
+            // No file beside it: the browser is told not to look for an icon.
+            ("code", "<link rel=\"icon\" href=\"data:,\">"),
             ("contents", contents.as_str()),
             ("payload", payload.as_str()),
         ],

@@ -9,7 +9,9 @@ mod exploring;
 mod fixing;
 mod frame;
 mod heard;
+mod offline;
 mod opening;
+mod panel;
 mod run;
 mod searching;
 mod whole;
@@ -75,6 +77,9 @@ const STORIES: &[(&str, Story)] = &[
     ("selected words become an actor", fixing::words_become_an_actor),
     ("a link carries corrections", fixing::link_carries),
     ("kept corrections that can't be read are set aside", fixing::unread_is_set_aside),
+    ("lines of the panel are pinned, hidden and kept", panel::lines_are_kept),
+    ("the panel is worked by keyboard", panel::worked_by_keyboard),
+    ("a section is copied with its citations", panel::copied_with_citations),
 ];
 
 /// Stories that every engine hears, because they touch what engines do differently.
@@ -92,6 +97,8 @@ const DRAWN: &[(&str, Story)] = &[
 const SERVED_STORIES: &[(&str, Story)] = &[
     ("what cannot be fetched is told", opening::missing),
     ("the one file opens from a server too", opening::file_served),
+    ("what was opened once opens unplugged", offline::opens_unplugged),
+    ("another build waits until the reader wants it", offline::new_build_waits),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.

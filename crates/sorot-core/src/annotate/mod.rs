@@ -60,6 +60,16 @@ impl ActorKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ActorId(pub u32);
 
+impl crate::sort::Number for ActorId {
+    fn number(self) -> u64 {
+        self.0.into()
+    }
+
+    fn of(number: u64) -> ActorId {
+        ActorId(number as u32)
+    }
+}
+
 impl ActorId {
     /// As an index into the table.
     pub fn index(self) -> usize {

@@ -18,6 +18,16 @@ use std::ops::Range;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TermId(pub u32);
 
+impl crate::sort::Number for TermId {
+    fn number(self) -> u64 {
+        self.0.into()
+    }
+
+    fn of(number: u64) -> TermId {
+        TermId(number as u32)
+    }
+}
+
 impl TermId {
     /// As an index.
     pub fn index(self) -> usize {

@@ -8,6 +8,7 @@ use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use crate::salience::{self, Salient, Table};
+use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -18,6 +19,16 @@ pub use words::each_word;
 /// An article's place in its corpus: chronological, articles without a day last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DocId(pub u32);
+
+impl crate::sort::Number for DocId {
+    fn number(self) -> u64 {
+        self.0.into()
+    }
+
+    fn of(number: u64) -> DocId {
+        DocId(number as u32)
+    }
+}
 
 impl DocId {
     /// As an index into [`Corpus::documents`].
@@ -50,7 +61,7 @@ impl Corpus {
 
     /// As [`Corpus::new`], the work on single articles spread by `spread`.
     pub fn new_by(spread: &impl Spread, title: &str, mut articles: Vec<Article>) -> Corpus {
-        articles.sort_by(|a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
+        sort::by(&mut articles, |a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
         make_ids_unique(&mut articles);
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
@@ -66,7 +77,7 @@ impl Corpus {
         actors: Vec<Actor>,
         lexicon: Arc<Lexicon>,
     ) -> Corpus {
-        documents.sort_by_cached_key(|d| order(d));
+        sort::by_cached_key(&mut documents, |d| order(d));
         let terms: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
         let stems = |word: &str| Some(lexicon.content_stem(TermId(*terms.get(word)?))?.0);
         let salient = Table::of(documents.iter().map(|d| salience::salient(d, &stems)));
@@ -90,7 +101,7 @@ impl Corpus {
     ) -> Corpus {
         // What an article's sentences are worth follows from the article alone.
         let mut rows: Vec<(u32, Arc<Document>)> = (0..).zip(documents).collect();
-        rows.sort_by_cached_key(|(_, d)| order(d));
+        sort::by_cached_key(&mut rows, |(_, d)| order(d));
         let same = |row: u32, d: &Arc<Document>| {
             self.documents.get(row as usize).is_some_and(|before| Arc::ptr_eq(before, d))
         };

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::{MAX_NAME, Outcome, follow};
 use crate::annotate::{ActorId, ActorKind, Document, Mention};
+use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
 
@@ -27,7 +28,7 @@ pub(super) fn merge(draft: &mut Draft, actor: &str, into: &str) -> Outcome {
     let roles = draft.actors.get_mut(from.index()).map(|a| std::mem::take(&mut a.roles)).unwrap_or_default();
     if let Some(target) = draft.actors.get_mut(to.index()) {
         target.roles.extend(roles);
-        target.roles.sort();
+        sort::by(&mut target.roles, Ord::cmp);
         target.roles.dedup();
     }
     draft.redirect(from, to);

@@ -5,6 +5,7 @@ use super::{Days, Outcome};
 use crate::annotate::dates;
 use crate::annotate::{ContactStatus, Document, Published, PublishedSource};
 use crate::calendar::Interval;
+use crate::sort;
 use crate::why::{Rule, Why};
 
 pub(super) fn published(draft: &mut Draft, article: &str, days: Days) -> Outcome {
@@ -37,7 +38,7 @@ pub(super) fn settle(document: &mut Document) {
     let mut after = dates::resolve(body, &document.expressions, &document.published);
     after.retain(|t| !given.iter().any(|g| g.span.overlaps(t.span)));
     after.append(&mut given);
-    after.sort_by_key(|t| t.span);
+    sort::by_key(&mut after, |t| t.span);
     for contact in &mut document.contacts {
         if let Some(told) = contact.dated {
             contact.when = after.iter().find(|t| t.span == told).and_then(|t| t.value);

@@ -4,9 +4,10 @@ use super::{Place, nothing_there};
 use crate::annotate::{Actor, ActorId, ActorKind, Document, Surface};
 use crate::article::slug;
 use crate::corpus::Corpus;
+use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The corpus as corrected so far.
@@ -17,7 +18,7 @@ pub(super) struct Draft<'a> {
     /// The slugs of actors that were merged away → where they went.
     moved: BTreeMap<String, ActorId>,
     /// Actors whose spellings want counting again.
-    recount: BTreeSet<ActorId>,
+    recount: Vec<ActorId>,
 }
 
 impl<'a> Draft<'a> {
@@ -27,7 +28,7 @@ impl<'a> Draft<'a> {
             documents: source.documents().to_vec(),
             actors: source.actors().to_vec(),
             moved: source.moved().clone(),
-            recount: BTreeSet::new(),
+            recount: Vec::new(),
         }
     }
 
@@ -48,7 +49,7 @@ impl<'a> Draft<'a> {
 
     pub fn actors(&self, slugs: &[String]) -> Result<Vec<ActorId>, Why> {
         let mut ids = slugs.iter().map(|slug| self.actor(slug)).collect::<Result<Vec<_>, _>>()?;
-        ids.sort_unstable();
+        sort::numbers(&mut ids);
         ids.dedup();
         Ok(ids)
     }
@@ -114,26 +115,39 @@ impl<'a> Draft<'a> {
     /// Counts the spellings of touched actors again: their reasons stay, new ones come with the
     /// mention's own.
     fn count_spellings(&mut self) {
-        let mut counts: BTreeMap<(ActorId, &str), (u32, &[Why])> = BTreeMap::new();
+        let mut touched = std::mem::take(&mut self.recount);
+        sort::numbers(&mut touched);
+        touched.dedup();
+        let mut named: Vec<(ActorId, &str, &[Why])> = Vec::new();
         for document in &self.documents {
-            for mention in document.mentions.iter().filter(|m| self.recount.contains(&m.actor)) {
-                let text = mention.span.of(&document.article.body);
-                counts.entry((mention.actor, text)).or_insert((0, &mention.why)).0 += 1;
-            }
+            let body = document.article.body.as_str();
+            let counted = document.mentions.iter().filter(|m| touched.binary_search(&m.actor).is_ok());
+            named.extend(counted.map(|m| (m.actor, m.span.of(body), m.why.as_slice())));
         }
-        let mut surfaces: BTreeMap<ActorId, Vec<Surface>> = BTreeMap::new();
-        for ((id, text), (count, why)) in counts {
+        // Of the mentions of one spelling the first stays the first.
+        sort::by(&mut named, |a, b| a.0.cmp(&b.0).then_with(|| a.1.cmp(b.1)));
+        let mut surfaces: Vec<(ActorId, Surface)> = Vec::new();
+        for same in named.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let Some(&(id, text, why)) = same.first() else { continue };
             let before = self.actors.get(id.index()).and_then(|a| a.surfaces.iter().find(|s| s.text == text));
             // The last reason of a mention is the one that tied it to its actor.
             let tied = why.last().filter(|w| w.rule.is_readers()).cloned();
             let why = tied.map_or_else(|| before.map_or_else(Vec::new, |s| s.why.clone()), |w| vec![w]);
-            surfaces.entry(id).or_default().push(Surface { text: text.to_string(), count, why });
+            surfaces.push((id, Surface { text: text.to_string(), count: same.len() as u32, why }));
         }
-        for id in std::mem::take(&mut self.recount) {
-            let mut counted = surfaces.remove(&id).unwrap_or_default();
-            counted.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
+        for &id in &touched {
             if let Some(actor) = self.actors.get_mut(id.index()) {
-                actor.surfaces = counted;
+                actor.surfaces.clear();
+            }
+        }
+        for (id, surface) in surfaces {
+            if let Some(actor) = self.actors.get_mut(id.index()) {
+                actor.surfaces.push(surface);
+            }
+        }
+        for id in touched {
+            if let Some(actor) = self.actors.get_mut(id.index()) {
+                sort::by(&mut actor.surfaces, |a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
             }
         }
     }

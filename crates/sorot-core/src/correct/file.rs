@@ -6,10 +6,10 @@
 //! ```
 //! In a link they are the same values in postcard's encoding, in base64url.
 
-use super::Correction;
+use super::json::{self, Json};
+use super::{Correction, form};
 use crate::corpus::Corpus;
 use crate::why::{Rule, Why};
-use serde::{Deserialize, Serialize};
 
 /// Raised whenever an older Sorot would misread the file.
 const VERSION: u32 = 1;
@@ -19,15 +19,6 @@ pub const MAX_FILE: usize = 10_000_000;
 /// Corrections that would make a link longer than mail programs and chats keep whole stay out of it, in
 /// characters.
 pub const MAX_LINK: usize = 1_500;
-
-#[derive(Serialize, Deserialize)]
-struct Form<C> {
-    sorot: String,
-    version: u32,
-    bundle: String,
-    title: String,
-    corrections: C,
-}
 
 /// A file of corrections, read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,15 +36,16 @@ pub fn bundle(corpus: &Corpus) -> String {
 
 /// The file of these corrections.
 pub fn write(corpus: &Corpus, corrections: &[Correction]) -> String {
-    let form = Form {
-        sorot: KIND.into(),
-        version: VERSION,
-        bundle: bundle(corpus),
-        title: corpus.title().into(),
-        corrections,
-    };
-    // Strings and numbers only: nothing of it can fail to be written.
-    serde_json::to_string_pretty(&form).unwrap_or_default()
+    let form = Json::Object(vec![
+        ("sorot".into(), Json::Text(KIND.into())),
+        ("version".into(), Json::Number(VERSION)),
+        ("bundle".into(), Json::Text(bundle(corpus))),
+        ("title".into(), Json::Text(corpus.title().into())),
+        ("corrections".into(), Json::List(corrections.iter().map(form::write).collect())),
+    ]);
+    let mut text = String::new();
+    form.write(&mut text, 0);
+    text
 }
 
 /// Reads a file of corrections.
@@ -64,21 +56,27 @@ pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
     if text.len() > MAX_FILE {
         return Err(Why::plain(Rule::CorrectionsForeign));
     }
-    let form: Form<serde_json::Value> = serde_json::from_str(text.trim_start_matches('\u{feff}'))
-        .map_err(|e| if e.is_data() { Why::plain(Rule::CorrectionsForeign) } else { bad(&e) })?;
-    if form.sorot != KIND {
+    let file = json::read(text.trim_start_matches('\u{feff}')).map_err(broken)?;
+    let text = |name: &str| file.get(name).and_then(Json::text);
+    let (Some(KIND), Some(&Json::Number(version)), Some(for_bundle), Some(title), Some(list)) =
+        (text("sorot"), file.get("version"), text("bundle"), text("title"), file.get("corrections"))
+    else {
         return Err(Why::plain(Rule::CorrectionsForeign));
+    };
+    if version > VERSION {
+        return Err(Why::new(Rule::CorrectionsNewer, [i64::from(version).into()]));
     }
-    if form.version > VERSION {
-        return Err(Why::new(Rule::CorrectionsNewer, [i64::from(form.version).into()]));
-    }
-    let corrections = serde_json::from_value(form.corrections).map_err(|e| bad(&e))?;
-    let other = (form.bundle != bundle(corpus)).then_some(form.title);
+    let corrections = match list {
+        Json::List(list) => list.iter().map(form::read).collect::<Option<Vec<_>>>(),
+        _ => None,
+    };
+    let corrections = corrections.ok_or_else(|| broken(0))?;
+    let other = (for_bundle != bundle(corpus)).then(|| title.to_string());
     Ok(File { corrections, other })
 }
 
-fn bad(error: &serde_json::Error) -> Why {
-    Why::new(Rule::CorrectionsBroken, [(error.line() as i64).into()])
+fn broken(line: usize) -> Why {
+    Why::new(Rule::CorrectionsBroken, [(line as i64).into()])
 }
 
 /// The corrections for a link; `None` for none, and for more than a link holds ([`MAX_LINK`]).

@@ -1,6 +1,7 @@
 //! What follows from a mention being somebody else's: who said a quote, who met whom.
 
 use crate::annotate::{ActorId, ActorKind, Document, Mention};
+use crate::sort;
 use crate::text::Span;
 use crate::why::Why;
 
@@ -119,7 +120,7 @@ fn swap(ids: &mut Vec<ActorId>, from: ActorId, to: Option<ActorId>) {
         Some(to) => ids.iter_mut().filter(|id| **id == from).for_each(|id| *id = to),
         None => ids.retain(|id| *id != from),
     }
-    ids.sort_unstable();
+    sort::numbers(ids);
     ids.dedup();
 }
 

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::{Outcome, Place, day, nothing_there};
 use crate::annotate::{Aside, Document};
+use crate::sort;
 use crate::structure::{BlockKind, Sentence};
 use crate::text::Span;
 use crate::why::{Rule, Why};
@@ -41,7 +42,7 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
             structure.sentences.retain(|s| s.block != number);
         }
     }
-    structure.sentences.sort_by_key(|s| s.span);
+    sort::by_key(&mut structure.sentences, |s| s.span);
     let lines: Vec<Span> = structure.story().collect();
     let in_story = |span: Span| {
         let at = lines.partition_point(|l| l.start <= span.start);
@@ -70,6 +71,6 @@ fn partition<T>(
     in_story: impl Fn(Span) -> bool,
 ) -> (Vec<T>, Vec<T>) {
     let mut all: Vec<T> = story.into_iter().chain(aside).collect();
-    all.sort_by_key(&span);
+    sort::by_key(&mut all, &span);
     all.into_iter().partition(|item| in_story(span(item)))
 }

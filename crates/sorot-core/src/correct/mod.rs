@@ -12,7 +12,9 @@ mod day;
 mod draft;
 pub mod file;
 mod follow;
+mod form;
 mod history;
+mod json;
 mod line;
 mod readings;
 #[cfg(test)]

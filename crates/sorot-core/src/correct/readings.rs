@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::{Days, Outcome, Place, follow, nothing_there};
 use crate::annotate::{ActorKind, ContactStatus, Timex};
 use crate::calendar::Grain;
+use crate::sort;
 use crate::why::{Rule, Why};
 
 pub(super) fn mention(draft: &mut Draft, at: &Place, actor: Option<&str>) -> Outcome {
@@ -75,7 +76,7 @@ pub(super) fn status(
     let (document, span) = draft.at(at)?;
     let sorted = |ids: &[crate::annotate::ActorId]| {
         let mut ids = ids.to_vec();
-        ids.sort_unstable();
+        sort::numbers(&mut ids);
         ids
     };
     let found =

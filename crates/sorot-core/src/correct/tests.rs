@@ -299,6 +299,22 @@ fn any_correction() -> impl Strategy<Value = Correction> {
 
 proptest! {
     #[test]
+    fn the_file_is_what_the_derived_form_says(list in prop::collection::vec(any_correction(), 0..8)) {
+        let mut list = list;
+        let (a, b) = (vec!["a".to_string()], vec!["b".into(), "c".into()]);
+        for status in [None, Some(ContactStatus::Happened), Some(ContactStatus::Planned)] {
+            let at = Place { article: "0".into(), start: 3, text: "\u{1}\"\\\n😀".into() };
+            list.push(Correction::Status { at, a: a.clone(), b: b.clone(), status });
+        }
+        let text = file::write(&CORPUS, &list);
+        let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(&serde_json::to_value(&list).unwrap(), &value["corrections"]);
+        prop_assert_eq!(text.lines().next(), Some("{"));
+        prop_assert_eq!(file::read(&CORPUS, &text).unwrap().corrections, list.clone());
+        prop_assert_eq!(file::read(&CORPUS, &value.to_string()).unwrap().corrections, list);
+    }
+
+    #[test]
     fn whatever_is_corrected_the_corpus_stays_whole(list in prop::collection::vec(any_correction(), 0..8)) {
         let Corrected { corpus, refusals } = apply(&CORPUS, &list);
         prop_assert_eq!(refusals.len(), list.len());

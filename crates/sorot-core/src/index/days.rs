@@ -3,6 +3,7 @@
 use crate::annotate::{PublishedSource, Timex};
 use crate::calendar::{Day, Grain, Interval};
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use chrono::Datelike;
 use std::ops::Range;
 
@@ -78,7 +79,7 @@ impl Builder {
         let closed = row.mentioned.iter().filter_map(|i| Some((i.from()?, i.to()?)));
         let mut spoken: Vec<Span> =
             closed.map(|(a, b)| (a.num_days_from_ce(), b.num_days_from_ce())).collect();
-        spoken.sort_unstable();
+        sort::numbers(&mut spoken);
         spoken.dedup();
         for &(first, last) in &spoken {
             let (a, b) = days.spoken_of.unwrap_or((first, last));
@@ -87,7 +88,7 @@ impl Builder {
         days.mentioned.append(&mut spoken);
         days.offsets.push(days.mentioned.len() as u32);
         let mut surely: Vec<i32> = row.mentioned.iter().filter_map(|i| month_of(*i)).collect();
-        surely.sort_unstable();
+        sort::numbers(&mut surely);
         surely.dedup();
         self.months[1].append(&mut surely);
     }
@@ -221,7 +222,7 @@ fn month_of(interval: Interval) -> Option<i32> {
 }
 
 fn tally(mut numbers: Vec<i32>) -> Vec<(i32, u32)> {
-    numbers.sort_unstable();
+    sort::numbers(&mut numbers);
     numbers.chunk_by(|a, b| a == b).filter_map(|same| Some((*same.first()?, same.len() as u32))).collect()
 }
 

@@ -6,6 +6,7 @@ mod terms;
 use crate::annotate::{ActorId, Document};
 use crate::calendar::{Day, Lang};
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::text;
 
@@ -68,14 +69,14 @@ impl Index {
             .iter()
             .map(|d| {
                 let mut actors: Vec<ActorId> = d.mentions.iter().map(|m| m.actor).collect();
-                actors.sort_unstable();
+                sort::numbers(&mut actors);
                 actors.dedup();
                 actors
             })
             .collect();
         let mut names: Vec<&str> =
             corpus.documents().iter().filter_map(|d| d.article.source.as_deref()).collect();
-        names.sort_unstable();
+        sort::by(&mut names, Ord::cmp);
         names.dedup();
         let source = |name: &str| names.binary_search(&name).ok().map(|at| SourceId(at as u32));
         let documents = days::of(corpus).zip(corpus.documents()).zip(&named);

@@ -2,6 +2,7 @@
 //! dictionary.
 
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
+use crate::sort;
 use std::collections::HashMap;
 
 /// What a word in the headline counts, against 1 in the story: the weighted sum of fields before
@@ -51,7 +52,7 @@ impl Terms {
                 });
             }
             lengths.push(here.len() as u32);
-            here.sort_unstable();
+            sort::numbers(&mut here);
             for group in here.chunk_by(|a, b| a.0 == b.0) {
                 let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
                 found.extend(group.first().map(|&(term, _)| (term, weight)));

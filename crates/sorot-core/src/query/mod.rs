@@ -50,7 +50,8 @@ pub struct Query {
     text: String,
     sort: Sort,
     sources: BTreeSet<String>,
-    langs: BTreeSet<Lang>,
+    /// In order, each once.
+    langs: Vec<Lang>,
     actors: BTreeSet<String>,
     excluded: BTreeSet<String>,
     mode: Mode,
@@ -85,6 +86,12 @@ impl Query {
     /// Whether this publisher is asked for.
     pub fn asks_for_source(&self, source: &str) -> bool {
         self.sources.contains(source)
+    }
+
+    fn add_lang(&mut self, lang: Lang) {
+        if let Err(at) = self.langs.binary_search(&lang) {
+            self.langs.insert(at, lang);
+        }
     }
 
     /// The languages asked for, any of them, sorted.
@@ -199,8 +206,10 @@ impl Query {
     /// Asks for a language too, or no longer.
     pub fn toggle_lang(&self, lang: Lang) -> Query {
         let mut next = self.clone();
-        if !next.langs.remove(&lang) {
-            next.langs.insert(lang);
+        let asked = next.langs.len();
+        next.langs.retain(|own| *own != lang);
+        if next.langs.len() == asked {
+            next.add_lang(lang);
         }
         next
     }

@@ -2,7 +2,7 @@
 //! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3&panel=quotes&of=article&top=10`.
 
 use super::{Axis, Length, Mode, Query, Section, Sort, text};
-use crate::calendar::{Day, Lang};
+use crate::calendar::{Day, Lang, day_of};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
@@ -54,11 +54,11 @@ impl Query {
                 }
                 "sort" => sort(&value).map(|s| query.sort = s),
                 "source" => take_name(&mut query.sources, &value),
-                "lang" => lang(&value).map(|l| _ = query.langs.insert(l)),
+                "lang" => lang(&value).map(|l| query.add_lang(l)),
                 "match" => mode(&value).map(|m| query.mode = m),
                 "axis" => axis(&value).map(|a| query.axis = a),
-                "from" => day(&value).map(|d| query.from = Some(d)),
-                "to" => day(&value).map(|d| query.to = Some(d)),
+                "from" => day_of(&value).map(|d| query.from = Some(d)),
+                "to" => day_of(&value).map(|d| query.to = Some(d)),
                 "undated" => (value == "only").then(|| query.undated = true),
                 "zoom" => zoom(&value).map(|z| query.zoom = Some(z)),
                 "article" => (!value.is_empty()).then(|| query.article = Some(value.clone())),
@@ -131,13 +131,8 @@ fn lang(value: &str) -> Option<Lang> {
 
 fn zoom(value: &str) -> Option<(Day, Day)> {
     let (a, b) = value.split_once('_')?;
-    let (a, b) = (day(a)?, day(b)?);
+    let (a, b) = (day_of(a)?, day_of(b)?);
     Some((a.min(b), a.max(b)))
-}
-
-fn day(value: &str) -> Option<Day> {
-    // Only the one form that is written: "2025-3-1" and years of five digits are somebody's guess.
-    (value.len() == 10).then(|| Day::parse_from_str(value, "%Y-%m-%d").ok())?
 }
 
 fn shown(text: &str) -> String {

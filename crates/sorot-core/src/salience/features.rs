@@ -7,6 +7,7 @@ use super::Stems;
 use super::head::{Head, head};
 use crate::annotate::{ActorId, Document};
 use crate::fold::fold_into;
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::structure::tokens::{Shape, TokenKind, tokens};
 use crate::text::Span;
@@ -129,7 +130,7 @@ fn raw(document: &Document, sentence: u32, span: Span, block: u32, stems: &Stems
             found.extend(stems(&folded));
         }
     }
-    found.sort_unstable();
+    sort::numbers(&mut found);
     Raw {
         sentence,
         span,
@@ -152,7 +153,7 @@ struct Uses {
 impl Uses {
     fn of(raws: &[Raw]) -> Uses {
         let mut all: Vec<u32> = raws.iter().flat_map(|r| r.stems.iter().copied()).collect();
-        all.sort_unstable();
+        sort::numbers(&mut all);
         let counts: Vec<(u32, i32)> =
             all.chunk_by(|a, b| a == b).filter_map(|g| Some((*g.first()?, g.len() as i32))).collect();
         let most = counts.iter().map(|c| c.1).max().unwrap_or(1);
@@ -219,9 +220,9 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         *slot = value(feature);
     }
     if stems.len() > super::STEMS {
-        stems.sort_by_key(|&s| (std::cmp::Reverse(uses.count(s)), s));
+        sort::by_key(&mut stems, |&s| (std::cmp::Reverse(uses.count(s)), s));
         stems.truncate(super::STEMS);
-        stems.sort_unstable();
+        sort::numbers(&mut stems);
     }
     Measured { sentence: raw.sentence, values, stems, actors }
 }
@@ -230,7 +231,7 @@ fn actors_in(document: &Document, sentence: Span) -> Vec<ActorId> {
     let start = document.mentions.partition_point(|m| m.span.start < sentence.start);
     let inside = document.mentions.iter().skip(start).take_while(|m| m.span.end <= sentence.end);
     let mut actors: Vec<ActorId> = inside.map(|m| m.actor).collect();
-    actors.sort_unstable();
+    sort::numbers(&mut actors);
     actors.dedup();
     actors
 }

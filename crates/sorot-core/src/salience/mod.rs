@@ -13,6 +13,7 @@ mod table;
 pub mod weights;
 
 use crate::annotate::{ActorId, Document};
+use crate::sort;
 
 pub use table::{Candidate, Table};
 
@@ -60,7 +61,7 @@ pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
             actors: s.actors,
         })
         .collect();
-    all.sort_unstable_by_key(|s| (std::cmp::Reverse(s.score), s.sentence));
+    sort::by_key(&mut all, |s| (std::cmp::Reverse(s.score), s.sentence));
     all
 }
 

@@ -86,6 +86,11 @@ impl Table {
         start.unwrap_or(0).min(end)..end
     }
 
+    /// The article of a candidate.
+    pub fn article(&self, at: u32) -> u32 {
+        self.rows.partition_point(|&end| end <= at) as u32
+    }
+
     /// A candidate.
     #[inline]
     pub fn get(&self, at: u32) -> Option<Candidate<'_>> {

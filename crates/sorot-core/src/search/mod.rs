@@ -12,6 +12,7 @@ use crate::calendar::{Day, Lang};
 use crate::corpus::DocId;
 use crate::index::{Index, SourceId};
 use crate::query::{Axis, Mode, Sort};
+use crate::sort;
 use std::ops::Range;
 
 pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
@@ -98,7 +99,10 @@ pub fn order(index: &Index, hits: &Hits, sort: Sort) -> Vec<DocId> {
     let mut newest: Vec<DocId> = dated.iter().rev().chain(undated).copied().collect();
     if sort == Sort::Relevance && !hits.scores.is_empty() {
         let score = |doc: &DocId| hits.docs.binary_search(doc).ok().and_then(|at| hits.scores.get(at));
-        newest.sort_by_cached_key(|doc| std::cmp::Reverse(score(doc)));
+        let mut keys: Vec<(u32, u32)> =
+            (0..).zip(&newest).map(|(at, doc)| (u32::MAX - score(doc).unwrap_or(&0), at)).collect();
+        sort::numbers(&mut keys);
+        newest = keys.iter().filter_map(|&(_, at)| newest.get(at as usize).copied()).collect();
     }
     newest
 }
@@ -169,7 +173,7 @@ fn all_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<
     else {
         return Vec::new();
     };
-    postings.sort_by_key(|p| p.len());
+    sort::by_key(&mut postings, |p| p.len());
     let Some((shortest, rest)) = postings.split_first() else { return Vec::new() };
     let in_rest = |doc: &DocId| rest.iter().all(|p| p.binary_search(doc).is_ok());
     within(shortest, &window).iter().copied().filter(in_rest).collect()
@@ -179,7 +183,7 @@ fn all_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<
 fn any_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<DocId> {
     let postings = actors.iter().flatten().map(|&a| within(index.postings(a), &window));
     let mut docs: Vec<DocId> = postings.flatten().copied().collect();
-    docs.sort_unstable();
+    sort::numbers(&mut docs);
     docs.dedup();
     docs
 }

@@ -5,6 +5,7 @@ use super::weights::{EXACT, Form, OTHER, Weights, rarity, score, steps};
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
+use crate::sort;
 use crate::text::Span;
 
 /// What is looked for, in the index's own terms.
@@ -82,7 +83,7 @@ impl Words {
     pub fn stems(&self, lexicon: &Lexicon) -> Vec<Vec<Vec<StemId>>> {
         let stems = |forms: &Vec<Form>| {
             let mut stems: Vec<StemId> = forms.iter().filter_map(|f| lexicon.stem_of(f.term)).collect();
-            stems.sort_unstable();
+            sort::by_key(&mut stems, |s| *s);
             stems.dedup();
             stems
         };
@@ -103,7 +104,7 @@ impl Words {
         for (n, phrase) in self.asked.iter().enumerate().filter_map(|(n, w)| Some((n, w.phrase.as_ref()?))) {
             phrase.each(text, within, |span| hits.push((span, n)));
         }
-        hits.sort_unstable();
+        sort::by_key(&mut hits, |hit| *hit);
         hits
     }
 }
@@ -145,7 +146,7 @@ impl Wanted {
         before: Option<Vec<(DocId, f32)>>,
     ) -> Vec<(DocId, f32)> {
         let mut parts: Vec<Weights> = self.parts.iter().map(|forms| Weights::of(forms, index)).collect();
-        parts.sort_by_key(Weights::count);
+        sort::by_key(&mut parts, Weights::count);
         let Some((rarest, rest)) = parts.split_first() else { return Vec::new() };
         let rarity: f32 = parts.iter().map(|p| rarity(index.len(), p.count())).sum();
         let mean = index.terms().total_length() as f32 / index.len().max(1) as f32;
@@ -191,7 +192,7 @@ fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index)
     }
     forms.extend(begins.map(TermId).map(other));
     // Of one term the greater share stays.
-    forms.sort_unstable_by_key(|f| (f.term, std::cmp::Reverse(f.share)));
+    sort::by_key(&mut forms, |f| (f.term, std::cmp::Reverse(f.share)));
     forms.dedup_by_key(|f| f.term);
     forms
 }

@@ -7,6 +7,7 @@ pub mod sentences;
 use crate::annotate::{ActorId, ActorKind, PublishedSource};
 use crate::calendar::Interval;
 use crate::corpus::{Corpus, DocId};
+use crate::sort;
 use sentences::{Asked, KeySentence, key_sentences};
 
 /// What is said of a selection.
@@ -54,7 +55,7 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     let mut counts = vec![(0u32, 0u32); corpus.actors().len()];
     for document in docs.iter().filter_map(|&d| corpus.document(d)) {
         let mut here: Vec<ActorId> = document.mentions.iter().map(|m| m.actor).collect();
-        here.sort_unstable();
+        sort::numbers(&mut here);
         for group in here.chunk_by(|a, b| a == b) {
             if let Some(count) = group.first().and_then(|a| counts.get_mut(a.index())) {
                 count.0 += 1;
@@ -68,6 +69,6 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     if named.iter().any(|&(id, _)| is_person(id)) {
         named.retain(|&(id, _)| is_person(id));
     }
-    named.sort_by_key(|&(id, count)| (std::cmp::Reverse(count), id));
+    sort::by_key(&mut named, |&(id, count)| (std::cmp::Reverse(count), id));
     named.into_iter().take(MOST).map(|(id, (articles, _))| (id, articles)).collect()
 }

@@ -6,6 +6,7 @@ use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::Query;
+use crate::sort;
 use crate::text::Span;
 
 /// An actor's card.
@@ -130,7 +131,7 @@ fn beside(corpus: &Corpus, index: &Index, id: ActorId) -> Vec<(CardActor, u32)> 
     named.retain(|&(count, other)| count > 0 && other != id);
     // People first: who acts with whom is the question.
     let rank = |id: ActorId| corpus.actor(id).map(|a| a.kind != ActorKind::Person);
-    named.sort_by_key(|&(count, other)| (rank(other), std::cmp::Reverse(count), other));
+    sort::by_key(&mut named, |&(count, other)| (rank(other), std::cmp::Reverse(count), other));
     named
         .into_iter()
         .take(BESIDE)
@@ -194,6 +195,6 @@ pub(super) fn like(corpus: &Corpus, index: &Index, text: &str, most: usize) -> V
         .map(|(id, actor)| (index.postings(id).len(), actor, id))
         .filter(|(articles, actor, _)| *articles > 0 && fits(actor))
         .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
+    sort::by(&mut found, |a, b| b.0.cmp(&a.0).then_with(|| a.1.name.cmp(&b.1.name)));
     found.into_iter().take(most).filter_map(|(_, _, id)| cards::card_actor(corpus, id)).collect()
 }

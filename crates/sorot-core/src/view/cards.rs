@@ -8,6 +8,7 @@ use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId, Lexicon};
 use crate::query::Sort;
 use crate::search::{Words, joined};
+use crate::sort;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -150,7 +151,7 @@ pub(super) fn title(document: &Document) -> Title {
 
 fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardActor> {
     let mut named: Vec<ActorId> = document.mentions.iter().map(|m| m.actor).collect();
-    named.sort_unstable();
+    sort::numbers(&mut named);
     let mut counted: Vec<(ActorId, usize)> =
         named.chunk_by(|a, b| a == b).filter_map(|g| Some((*g.first()?, g.len()))).collect();
     let rank = |id: ActorId| match corpus.actor(id).map(|a| a.kind) {
@@ -158,7 +159,7 @@ fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardAc
         Some(ActorKind::Person) => 1,
         _ => 2,
     };
-    counted.sort_by_key(|&(id, count)| (rank(id), std::cmp::Reverse(count), id));
+    sort::by_key(&mut counted, |&(id, count)| (rank(id), std::cmp::Reverse(count), id));
     counted
         .into_iter()
         .take(ACTORS)

@@ -5,6 +5,7 @@ use crate::corpus::Corpus;
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::Hits;
+use crate::sort;
 use std::rc::Rc;
 
 /// The actors of one kind.
@@ -64,7 +65,7 @@ pub(super) fn directory(corpus: &Corpus, index: &Index) -> Directory {
         let counted =
             named.map(|(id, actor)| (id, Rc::new(FacetActor::of(actor, index.postings(id).len() as u32))));
         let mut actors: Vec<_> = counted.filter(|(_, actor)| actor.total > 0).collect();
-        actors.sort_by(|(_, a), (_, b)| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
+        sort::by(&mut actors, |(_, a), (_, b)| b.total.cmp(&a.total).then_with(|| a.name.cmp(&b.name)));
         actors
     };
     let groups = ActorKind::ALL.into_iter().map(|kind| (kind, of_kind(kind)));

@@ -1,6 +1,7 @@
 //! Which stretch of the text is what? Flat segments that follow each other and cover the text.
 
 use crate::annotate::ActorKind;
+use crate::sort;
 use crate::text::Span;
 
 /// A stretch of text that is one thing.
@@ -108,7 +109,7 @@ impl Segments<'_> {
         let mut cuts = vec![span.start];
         cuts.extend(hits.clone().chain(&self.shown).flat_map(|s| [s.start, s.end]).filter(inside));
         cuts.push(span.end);
-        cuts.sort_unstable();
+        sort::numbers(&mut cuts);
         for pair in cuts.windows(2) {
             let &[start, end] = pair else { continue };
             let piece = Span { start, end };

@@ -3,6 +3,7 @@
 use super::highlight::Segment;
 use crate::annotate::{ActorId, ContactStatus, Document};
 use crate::corpus::Corpus;
+use crate::sort;
 use crate::text::Span;
 
 /// A mark behind a segment of a line.
@@ -58,7 +59,7 @@ pub(super) fn pins(
         (c.span.end, PinKind::Contact { number, sides, status: c.status })
     });
     let mut all: Vec<(u32, PinKind)> = quotes.chain(contacts).collect();
-    all.sort_by_key(|(end, _)| *end);
+    sort::by_key(&mut all, |(end, _)| *end);
     all.into_iter().map(|(end, kind)| Pin { after: cut(segments, end - block.start), kind }).collect()
 }
 

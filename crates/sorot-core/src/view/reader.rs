@@ -10,6 +10,7 @@ use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::{Words, joined};
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::text::Span;
 use std::rc::Rc;
@@ -125,7 +126,7 @@ pub(super) fn reader(
 
 fn beside(corpus: &Corpus, index: &Index, document: &Document) -> Vec<(String, u32)> {
     let mut only: Vec<ActorId> = document.aside.mentions.iter().map(|m| m.actor).collect();
-    only.sort_unstable();
+    sort::numbers(&mut only);
     only.dedup();
     only.retain(|id| !document.mentions.iter().any(|m| m.actor == *id));
     let told = |&id: &ActorId| Some((corpus.actor(id)?.name.clone(), index.postings(id).len() as u32));
@@ -161,7 +162,7 @@ fn tags(corpus: &Corpus, document: &Document, query: &Query, lang: Lang) -> Vec<
         (timex.span, tag)
     });
     let mut tags: Vec<(Span, Tag)> = mentions.chain(dates).collect();
-    tags.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    sort::by_key(&mut tags, |(span, _)| (span.start, std::cmp::Reverse(span.end)));
     tags
 }
 

@@ -3,6 +3,7 @@
 use crate::annotate::{ActorId, Document};
 use crate::corpus::Lexicon;
 use crate::search::Words;
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::text::Span;
 
@@ -36,7 +37,7 @@ fn best_sentence(document: &Document, words: &Words, lexicon: &Lexicon) -> Optio
         let hits = words.hits(lexicon, &document.article.body, sentence);
         let first = hits.first()?.0;
         let mut which: Vec<usize> = hits.iter().map(|hit| hit.1).collect();
-        which.sort_unstable();
+        sort::numbers(&mut which);
         which.dedup();
         Some(((which.len(), hits.len()), (sentence, first)))
     });

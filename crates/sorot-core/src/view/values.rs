@@ -4,6 +4,7 @@ use crate::calendar::Lang;
 use crate::index::Index;
 use crate::query::Query;
 use crate::search::Hits;
+use crate::sort;
 
 /// What else there is to choose. A list of one value is left out: it would choose nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub(super) fn values(index: &Index, all: &Hits, hits: &Hits, query: &Query) -> V
             on: query.asks_for_source(name),
         })
         .collect();
-    sources.sort_by_key(|facet| std::cmp::Reverse(facet.total));
+    sort::by_key(&mut sources, |facet| std::cmp::Reverse(facet.total));
     let langs = [Lang::Id, Lang::En].into_iter().map(|lang| ValueFacet {
         value: lang,
         selected: at(&hits.lang_counts, lang as usize),

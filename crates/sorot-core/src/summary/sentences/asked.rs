@@ -3,6 +3,7 @@
 use crate::annotate::{ActorId, Document};
 use crate::corpus::{Corpus, Lexicon, StemId};
 use crate::search::Words;
+use crate::sort;
 
 /// What the summary shall be about.
 #[derive(Clone, Copy, Debug)]
@@ -25,7 +26,7 @@ pub(super) struct Wanted<'a> {
 impl<'a> Wanted<'a> {
     pub fn of(asked: &Asked<'a>, lexicon: &Lexicon) -> Wanted<'a> {
         let mut actors = asked.actors.to_vec();
-        actors.sort_unstable();
+        sort::numbers(&mut actors);
         actors.dedup();
         Wanted { text: asked.words, actors, words: asked.words.stems(lexicon) }
     }

@@ -6,6 +6,7 @@ use crate::corpus::{Corpus, DocId};
 use crate::salience::Table;
 use crate::salience::features::FULL;
 use crate::salience::weights::WEIGHTS;
+use crate::sort;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
@@ -65,7 +66,7 @@ pub(super) fn gather<'a>(
     if wanted.has_words() {
         settle(corpus, wanted, &scale, &mut found);
     }
-    found.sort_unstable_by_key(|f| (Reverse(f.worth), f.doc, f.sentence));
+    sort::by_key(&mut found, |f| (Reverse(f.worth), f.doc, f.sentence));
     found
 }
 
@@ -79,15 +80,16 @@ fn of_table<'a>(table: &'a Table, docs: &[DocId], wanted: &Wanted, scale: &Scale
             let score = table.score(at);
             if scale.asks == 0 {
                 if score + most_central > best.least {
-                    best.push(scale.worth(score, 0, table.stems(at)), doc, at);
+                    best.push(scale.worth(score, 0, table.stems(at)), at);
                 }
             } else if let Some(c) = table.get(at) {
-                best.push(scale.worth(score, wanted.named(c.stems, c.actors), c.stems), doc, at);
+                best.push(scale.worth(score, wanted.named(c.stems, c.actors), c.stems), at);
             }
         }
     }
     best.cut();
-    let found = best.all.into_iter().filter_map(|(Reverse(worth), doc, at)| {
+    let found = best.all.into_iter().filter_map(|(charge, at)| {
+        let (worth, doc) = (-charge, DocId(table.article(at)));
         let c = table.get(at)?;
         let named = if scale.asks == 0 { 0 } else { wanted.named(c.stems, c.actors) };
         Some(Found { doc, sentence: c.sentence, worth, named, stems: Cow::Borrowed(c.stems) })
@@ -121,9 +123,10 @@ fn settle(corpus: &Corpus, wanted: &Wanted, scale: &Scale, found: &mut [Found]) 
     }
 }
 
-/// The best of many, without sorting them all.
+/// The best of many, without keeping them all.
 struct Best {
-    all: Vec<(Reverse<i32>, DocId, u32)>,
+    /// The worth, negated, and the candidate.
+    all: Vec<(i32, u32)>,
     /// What a candidate must exceed to be among them.
     least: i32,
 }
@@ -135,11 +138,11 @@ impl Default for Best {
 }
 
 impl Best {
-    fn push(&mut self, worth: i32, doc: DocId, at: u32) {
+    fn push(&mut self, worth: i32, at: u32) {
         if worth <= self.least {
             return;
         }
-        self.all.push((Reverse(worth), doc, at));
+        self.all.push((-worth, at));
         if self.all.len() >= SHORTLIST * 2 {
             self.cut();
         }
@@ -147,9 +150,9 @@ impl Best {
 
     fn cut(&mut self) {
         if self.all.len() > SHORTLIST {
-            let (_, last, _) = self.all.select_nth_unstable(SHORTLIST - 1);
-            self.least = last.0.0;
+            sort::numbers(&mut self.all);
             self.all.truncate(SHORTLIST);
+            self.least = self.all.last().map_or(i32::MIN, |last| -last.0);
         }
     }
 }

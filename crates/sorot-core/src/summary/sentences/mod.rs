@@ -19,6 +19,7 @@ pub use asked::Asked;
 
 use crate::corpus::{Corpus, DocId};
 use crate::salience::fitness::Antecedent;
+use crate::sort;
 use crate::why::Why;
 
 /// A sentence chosen for the summary.
@@ -44,7 +45,7 @@ pub fn key_sentences(corpus: &Corpus, docs: &[DocId], asked: &Asked, length: usi
     let centre = centre::Centre::of(table, docs, corpus.lexicon().stem_count());
     let found = gather::gather(corpus, docs, &wanted, &centre, length);
     let mut chosen = choose::choose(found, docs.len(), length);
-    chosen.sort_unstable_by_key(|c| (c.doc, c.sentence));
+    sort::by_key(&mut chosen, |c| (c.doc, c.sentence));
     let repeated = repeated::repeated(corpus, docs, &chosen);
     let told = chosen.iter().zip(repeated);
     told.map(|(c, also)| tell::tell(corpus, asked, &centre, docs.len(), c, also)).collect()

@@ -7,6 +7,7 @@ use crate::annotate::{ActorId, ActorKind, Document, PublishedSource};
 use crate::calendar::Day;
 use crate::corpus::{Corpus, DocId, each_word};
 use crate::salience::fitness::{self, Antecedent};
+use crate::sort;
 use crate::structure::BlockKind;
 use crate::text::Span;
 use crate::why::{Rule, Why};
@@ -128,6 +129,6 @@ fn central(corpus: &Corpus, centre: &Centre, document: &Document, span: Span) ->
             words.push((std::cmp::Reverse(count), at));
         }
     });
-    words.sort_unstable();
+    sort::by_key(&mut words, |w| *w);
     quoted(body, words.into_iter().map(|w| w.1))
 }

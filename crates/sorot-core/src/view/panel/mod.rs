@@ -12,6 +12,7 @@ use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
 use crate::query::{Length, Section};
 use crate::search::Words;
+use crate::sort;
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
 /// [`Pages::section`](super::Pages::section) for what it shows.
@@ -84,6 +85,6 @@ pub(super) fn pinned(corpus: &Corpus, scope: &Scope, ids: &[LineId], lang: Lang)
             Some((doc, line.places.first()?.sentence, line))
         })
         .collect();
-    lines.sort_by_key(|(doc, sentence, _)| (*doc, *sentence));
+    sort::by_key(&mut lines, |(doc, sentence, _)| (*doc, *sentence));
     lines.into_iter().map(|(_, _, line)| line).collect()
 }

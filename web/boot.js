@@ -58,8 +58,42 @@ async function boot() {
   glue.start(root, new Uint8Array(pack));
 }
 
-boot().catch((error) => {
+boot().then(() => {
+  if (navigator.serviceWorker && isSecureContext) keep().catch((error) => console.warn(error.message));
+}, (error) => {
   status.removeAttribute("data-loading");
   show(text.failed(error.message));
   console.error(error);
 });
+
+// Offline, and the next build: a worker keeps this one's files. It starts when the page stands, so that it
+// takes nothing from it; where there is none (plain http on a network), the page works as before.
+async function keep() {
+  const worker = await navigator.serviceWorker.register(new URL("worker.js", document.baseURI));
+  const tell = () => {
+    if (worker.waiting && navigator.serviceWorker.controller) offer(worker.waiting);
+  };
+  worker.addEventListener("updatefound", () => {
+    worker.installing?.addEventListener("statechange", tell);
+  });
+  tell();
+}
+
+// Says that the next build is here; it is taken when the reader wants it.
+function offer(next) {
+  if (document.querySelector(".new-version")) return;
+  const line = document.createElement("p");
+  line.className = "new-version";
+  line.setAttribute("role", "status");
+  const button = document.createElement("button");
+  button.type = "button";
+  const english = document.documentElement.lang === "en";
+  line.textContent = english ? "A new version of Sorot is here. " : "Versi baru Sorot tersedia. ";
+  button.textContent = english ? "Load it" : "Muat sekarang";
+  button.addEventListener("click", () => {
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    next.postMessage("take over");
+  });
+  line.append(button);
+  document.body.append(line);
+}
