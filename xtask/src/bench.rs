@@ -19,6 +19,8 @@ const CLASSES: &str = "facet,brush";
 const START: &str = "start";
 /// The class that isn't about selecting: the whole analysis of an article.
 const ANALYSE: &str = "analyse";
+/// The key sentences of selections, over a pack.
+const SUMMARY: &str = "summary";
 /// The profile of modules that analyse: quicker and larger than the page's.
 const ANALYSIS: &str = "analysis";
 /// Whose articles it reads.
@@ -52,11 +54,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let work = repo::target().join("bench");
     copy(&bench, &work)?;
     packages(&work)?;
-    let (analysis, classes): (Vec<&str>, Vec<&str>) =
-        options.classes.split(',').partition(|class| *class == ANALYSE);
-    if !analysis.is_empty() {
+    let asked = |class: &str| options.classes.split(',').any(|c| c == class);
+    if asked(ANALYSE) {
         analyse(&bench, &work, &browser, &options.budget)?;
     }
+    if asked(SUMMARY) {
+        corpora(&work, &options.sizes)?;
+        summarise(&bench, &work, &browser, &options)?;
+    }
+    let classes: Vec<&str> = options.classes.split(',').filter(|c| ![ANALYSE, SUMMARY].contains(c)).collect();
     if classes.is_empty() {
         return Ok(());
     }
@@ -86,6 +92,25 @@ fn analyse(bench: &Path, work: &Path, browser: &OsString, budget: &str) -> Resul
     node(work, &["analyse.mjs", "--budget", budget]).args(folders).env("CHROMIUM", browser).run()
 }
 
+/// Chooses key sentences of random selections in the browser, from packs of the corpus, and prints the times.
+fn summarise(bench: &Path, work: &Path, browser: &OsString, options: &Options) -> Result<()> {
+    if !engine(bench, work, "engine", "release", &[])? {
+        return Ok(());
+    }
+    let largest = options.sizes.iter().max_by_key(|n| n.parse::<u32>().unwrap_or(0)).map_or("1000", |n| n);
+    let (folder, pack) =
+        (work.join(format!("corpus/{largest}")), work.join(format!("corpus/{largest}.pack")));
+    step("Making the pack (milliseconds an article)");
+    node(work, &["files.mjs", largest]).run()?;
+    Cmd::new("cargo")
+        .args(["run", "--quiet", "--profile", "native", "--package", "sorot-cli", "--", "bundle"])
+        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str()])
+        .within(&repo::root())
+        .run()?;
+    step("Choosing key sentences in the browser");
+    node(work, &["summary.mjs", largest, "--budget", &options.budget]).env("CHROMIUM", browser).run()
+}
+
 fn options(arguments: &[String]) -> Result<Options> {
     let mut options = Options {
         sizes: vec!["1000".to_owned(), "10000".to_owned()],
@@ -100,7 +125,8 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse, or start) and --budget MS";
+                let known =
+                    "--n 1000,10000, --classes facet,brush (or analyse, summary, start) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

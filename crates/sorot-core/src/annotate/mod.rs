@@ -16,6 +16,7 @@ pub mod published;
 pub mod quantities;
 pub mod quotes;
 mod read;
+mod references;
 pub mod resolve;
 mod speech;
 pub mod tagger;
@@ -23,7 +24,7 @@ pub mod voices;
 mod work;
 
 pub use quantities::Quantity;
-pub use read::{InTurn, Spread, annotate, annotate_by};
+pub use read::{InTurn, Spread, annotate, annotate_by, annotate_structures};
 pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
 use crate::article::Article;
@@ -159,6 +160,15 @@ pub struct Addressee {
     pub is_place: bool,
 }
 
+/// A pronoun that opens a sentence ("Ia", "Menurut dia", "She") and the mention of whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The pronoun, with the preposition before it.
+    pub word: Span,
+    /// The mention, before it in the story.
+    pub name: Span,
+}
+
 /// Whether a contact took place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -289,6 +299,9 @@ pub struct Document {
     pub sourced: Vec<Sourced>,
     /// Who is accused, asked, silent or left out, by place of the sentence.
     pub replies: Vec<Reply>,
+    /// Pronouns at the head of sentences, by place. They name spans, not actors, and so follow whatever
+    /// becomes of the mention.
+    pub references: Vec<Reference>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }

@@ -66,6 +66,7 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
     document.events.retain(|e| in_story(e.span));
     document.sourced.retain(|s| in_story(s.span));
     document.replies.retain(|r| in_story(r.span));
+    document.references.retain(|r| in_story(r.word));
     day::settle(document);
 }
 

@@ -283,6 +283,7 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         scope: Rc::new(Scope {
             docs: open.filter(|_| query.of_article()).map_or_else(|| hits.docs.clone(), |doc| vec![doc]),
             asked: asked.clone(),
+            words: filter.words.clone(),
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
             against: against(corpus, index, query, &hits.docs),

@@ -67,6 +67,7 @@ fn document(n: usize, made: &Made) -> Document {
         quantities: vec![],
         sourced: vec![],
         replies: vec![],
+        references: vec![],
         aside: Aside::default(),
         article,
     }

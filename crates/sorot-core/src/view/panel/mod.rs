@@ -27,7 +27,7 @@ pub use quotes::{QuoteLine, QuotesView, VoiceView};
 pub use relations::{Network, Pair, RelationsView};
 pub use reply::{AnswerView, HeardView, ReplyView};
 pub use sources::{SourcesView, StepView};
-pub use summary::{KeySentenceView, SummaryView};
+pub use summary::{KeySentenceView, Means, SummaryView};
 pub use timeline::{EventView, TimelineView};
 pub use timelinejs::timelinejs;
 
@@ -36,6 +36,7 @@ use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::{Length, Section};
+use crate::search::Words;
 use crate::sort;
 use crate::summary::Selection;
 
@@ -47,6 +48,8 @@ pub struct Scope {
     pub(super) docs: Vec<DocId>,
     /// The actors asked for.
     pub(super) asked: Vec<ActorId>,
+    /// The words asked for.
+    pub(super) words: Words,
     /// How many key sentences.
     pub(super) length: Length,
     /// Whether it is the open article alone.
