@@ -74,6 +74,8 @@ impl Browser {
             return self.begin();
         }
         self.driver.delete(&self.path("/actions"))?;
+        // Its page must be gone before what it kept is thrown away, or a worker lives on with it.
+        self.post("/url", &json!({ "url": "about:blank" }))?;
         let tab = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.driver.delete(&self.path("/window"))?;
         self.post("/window", &json!({ "handle": tab["handle"] }))?;

@@ -64,6 +64,11 @@ const STORIES: &[(&str, Story)] = &[
     ("lines of the panel are pinned, hidden and kept", panel::lines_are_kept),
     ("the panel is worked by keyboard", panel::worked_by_keyboard),
     ("a section is copied with its citations", panel::copied_with_citations),
+    ("highlights are turned off by kind", frame::highlights_are_turned_off),
+    ("an odd link says what was passed over", exploring::odd_links),
+    ("views are kept under names", searching::views_are_kept),
+    ("a link carries corrections", fixing::link_carries),
+    ("words, phrases and exclusions narrow the list", searching::by_words),
 ];
 
 /// Stories that every engine hears, because they touch what engines do differently.
@@ -76,26 +81,21 @@ const EVERYWHERE: &[(&str, Story)] = &[
     ("an article is read with its names marked", exploring::reads_with_marks),
     ("a line of the summary leads to its source", exploring::summary_leads_to_source),
     ("a link restores the page", exploring::link_restores),
-    ("an odd link says what was passed over", exploring::odd_links),
     ("the language is kept", exploring::language_is_kept),
     ("the help sheet opens, keeps the focus and closes", frame::help_sheet),
     ("columns are resized, and remembered", frame::columns_are_resized),
     ("columns are folded and unfolded", frame::columns_fold),
     ("mentions are walked by mouse and by key", frame::mentions_are_walked),
-    ("highlights are turned off by kind", frame::highlights_are_turned_off),
     ("narrow pages reflow", frame::narrow_pages_reflow),
     ("links and citations are copied", frame::links_and_citations_are_copied),
     ("copying may be refused", frame::copying_may_be_refused),
     ("a copied passage carries its source", frame::passages_carry_their_source),
     ("an article is opened again where it was read", frame::reading_position_is_kept),
-    ("words, phrases and exclusions narrow the list", searching::by_words),
     ("search and the list go by keyboard alone", searching::by_keys),
-    ("views are kept under names", searching::views_are_kept),
     ("cards keep the focus and give it back", whole::cards_keep_the_focus),
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
     ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
-    ("a link carries corrections", fixing::link_carries),
 ];
 
 /// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all

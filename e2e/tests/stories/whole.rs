@@ -145,9 +145,11 @@ pub fn task_by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     // The period.
     tab_to(browser, ".fields .field:first-child input", 40)?;
     type_day(browser, ["2025", "04", "01"])?;
-    browser.wait("the period begins in April", |b| is(b, "location.hash.includes('from=2025-04-01')"))?;
+    // Some browsers take a day when it is whole, some when the field is left.
     tab_to(browser, ".fields .field:nth-child(2) input", 4)?;
+    browser.wait("the period begins in April", |b| is(b, "location.hash.includes('from=2025-04-01')"))?;
     type_day(browser, ["2025", "04", "30"])?;
+    browser.press(keys::TAB)?;
     let hash = "location.hash === '#/?from=2025-04-01&to=2025-04-30'";
     browser.wait("it ends in April", |b| is(b, hash))?;
     browser.wait("the list is shorter", |b| {
