@@ -81,7 +81,7 @@ fn articles(options: &Options) -> Result<(), String> {
     let files = tally::compare(&gold, &run);
     let mut lines = tally::lines(&gold, &files);
     if options.gold.is_none() && options.from.is_none() {
-        lines.extend(sections::forbidden(&files_of(&root().join("articles"))?)?);
+        lines.extend(sections::forbidden(&self::files(&root().join("articles"))?)?);
     }
     if options.errors {
         lines.extend(errors::lines(&run, &files));
@@ -142,7 +142,7 @@ fn analyse(profile: &[&str], folder: &Path) -> Result<String, String> {
 
 /// Lets `command`, which is `sorot` up to its arguments, analyse the articles of a folder.
 fn output(mut command: Command, folder: &Path) -> Result<String, String> {
-    let articles = files_of(folder)?;
+    let articles = files(folder)?;
     let output = command
         .args(["analyse", "--json"])
         .args(&articles)
@@ -156,7 +156,7 @@ fn output(mut command: Command, folder: &Path) -> Result<String, String> {
 }
 
 /// The articles of a folder, by name.
-fn files_of(folder: &Path) -> Result<Vec<PathBuf>, String> {
+fn files(folder: &Path) -> Result<Vec<PathBuf>, String> {
     let entries =
         std::fs::read_dir(folder).map_err(|e| format!("{} can't be read: {e}.", folder.display()))?;
     let mut articles: Vec<PathBuf> =

@@ -207,6 +207,9 @@ pub fn head(body: &str, tokens: &[Token]) -> Head {
     if link || word(0) == "oleh" && word(1) == "karena" || word(0) == "di" && word(1) == "sisi" {
         return Head::Linked;
     }
+    if is_somebodys(word(0)) {
+        return Head::Dangling;
+    }
     if is(WITH, 0) && is(OTHERS, 1) || is(DANGLING, 0) && !is_followed_by_noun(word(0), word(1)) {
         return Head::Dangling;
     }
@@ -222,6 +225,60 @@ pub fn head(body: &str, tokens: &[Token]) -> Head {
         return Head::Pointing;
     }
     Head::Free
+}
+
+/// "Pernyataannya …", "Kunjungannya …": somebody's, and nothing says whose. Adverbs end so too.
+fn is_somebodys(word: &str) -> bool {
+    const ADVERBS: &[&str] = &[
+        "sebelumnya",
+        "selanjutnya",
+        "akhirnya",
+        "sebaliknya",
+        "biasanya",
+        "akibatnya",
+        "umumnya",
+        "misalnya",
+        "sebenarnya",
+        "sedikitnya",
+        "setidaknya",
+        "pasalnya",
+        "artinya",
+        "tampaknya",
+        "rupanya",
+        "sayangnya",
+        "menurutnya",
+        "seharusnya",
+        "sesungguhnya",
+        "khususnya",
+        "berikutnya",
+        "sekiranya",
+        "nampaknya",
+        "kelihatannya",
+        "sepertinya",
+        "anehnya",
+        "uniknya",
+        "menariknya",
+        "untungnya",
+        "intinya",
+        "singkatnya",
+        "lazimnya",
+        "idealnya",
+        "lainnya",
+        "banyaknya",
+        "adanya",
+        "terjadinya",
+        "masalahnya",
+        "alasannya",
+        "faktanya",
+        "kenyataannya",
+        "hasilnya",
+        "bedanya",
+        "caranya",
+        "tujuannya",
+        "dampaknya",
+        "baginya",
+    ];
+    word.len() > 6 && word.ends_with("nya") && !ADVERBS.contains(&word)
 }
 
 /// The word behind the comma of a short opening without a name: "Dua pekan sebelumnya, keduanya …".

@@ -103,6 +103,9 @@ fn heads() {
     check("However, the ferry left", Head::Linked);
     check("Dua pekan sebelumnya, mereka bertemu", Head::Dangling);
     check("Setelah bertemu Rina, dia pulang", Head::Free);
+    check("Pernyataannya ditanggapi warga", Head::Dangling);
+    check("Sebelumnya, kapal datang", Head::Linked);
+    check("Biasanya kapal datang", Head::Free);
     check("", Head::Free);
 }
 
