@@ -190,7 +190,7 @@ fn ways(word: &str, counts: &BTreeMap<String, u32>) -> Vec<(Affixes, String)> {
     affixes::each(word, &mut |affixes, root| {
         let root = root.as_str();
         let count = counts.get(root).copied().unwrap_or(0);
-        let one_vowel = affixes::vowels(root) < 2 && count < ONE_VOWEL_COUNT;
+        let one_vowel = affixes::vowels(root.as_bytes()) < 2 && count < ONE_VOWEL_COUNT;
         let odd = count == 0 && !affixes::sounds_right(root);
         if root == word || !one_vowel && !odd {
             found.push((affixes, root.to_owned()));

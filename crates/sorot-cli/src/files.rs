@@ -1,5 +1,7 @@
 //! Files in, articles and messages out.
 
+use crate::cores::OnCores;
+use sorot_core::annotate::Spread;
 use sorot_core::article::{self, Article};
 use std::path::{Path, PathBuf};
 
@@ -8,8 +10,9 @@ use std::path::{Path, PathBuf};
 pub fn read_all(files: &[PathBuf]) -> (Vec<Article>, bool) {
     let mut good = true;
     let mut articles = Vec::with_capacity(files.len());
-    for path in files {
-        match read(path) {
+    // Waiting for the disk on one core, the others read.
+    for read in OnCores.map(files.iter().collect(), |path| read(path)) {
+        match read {
             Ok(article) => articles.push(article),
             Err(message) => {
                 eprintln!("sorot: {message}");

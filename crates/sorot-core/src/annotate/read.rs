@@ -80,6 +80,7 @@ impl Reading {
             article: &self.article,
             structure: &self.structure,
             expressions: &self.expressions,
+            aside: &self.expressions_aside,
         }
     }
 

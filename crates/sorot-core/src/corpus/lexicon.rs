@@ -5,7 +5,7 @@
 //! reader may take such a line for story, and its words then have their place already.
 
 use super::words::each_word;
-use crate::annotate::Document;
+use crate::annotate::{Document, Spread};
 use crate::calendar::Lang;
 use crate::stem;
 use crate::text::Span;
@@ -47,32 +47,46 @@ pub struct Lexicon {
     stem_of: Vec<StemId>,
 }
 
-impl Lexicon {
-    /// The lexicon of documents: same documents in any order, same lexicon.
-    pub fn of(documents: &[Document]) -> Lexicon {
-        // How often each word stands in texts of each language.
-        let mut seen: HashMap<String, [u32; 2]> = HashMap::new();
-        for document in documents {
-            let lang = document.structure.language;
-            let mut take = |_: Span, word: &str| match seen.get_mut(word) {
-                Some(counts) => counts[lang as usize] += 1,
-                None => {
-                    let mut counts = [0; 2];
-                    counts[lang as usize] = 1;
-                    seen.insert(word.to_string(), counts);
-                }
-            };
-            let article = &document.article;
-            each_word(&article.body, Span::new(0, article.body.len()), &mut take);
-            if let Some(title) = &article.declared_title {
-                each_word(title, Span::new(0, title.len()), &mut take);
+/// Parts that a bundle is counted in.
+const PARTS: usize = 4;
+
+/// How often each word stands in texts of each language.
+fn count(documents: &[Document]) -> HashMap<String, [u32; 2]> {
+    let mut seen: HashMap<String, [u32; 2]> = HashMap::new();
+    for document in documents {
+        let lang = document.structure.language;
+        let mut take = |_: Span, word: &str| match seen.get_mut(word) {
+            Some(counts) => counts[lang as usize] += 1,
+            None => {
+                let mut counts = [0; 2];
+                counts[lang as usize] = 1;
+                seen.insert(word.to_string(), counts);
             }
+        };
+        let article = &document.article;
+        each_word(&article.body, Span::new(0, article.body.len()), &mut take);
+        if let Some(title) = &article.declared_title {
+            each_word(title, Span::new(0, title.len()), &mut take);
+        }
+    }
+    seen
+}
+
+impl Lexicon {
+    /// The lexicon of documents: same documents in any order, same lexicon. The counting is spread by `spread`.
+    pub fn of(spread: &impl Spread, documents: &[Document]) -> Lexicon {
+        let each = documents.len().div_ceil(PARTS).max(1);
+        let mut parts = spread.map(documents.chunks(each).collect(), count).into_iter();
+        let mut seen = parts.next().unwrap_or_default();
+        for (word, counts) in parts.flatten() {
+            let all = seen.entry(word).or_default();
+            (0..2).for_each(|lang| all[lang] += counts[lang]);
         }
         let mut seen: Vec<(String, [u32; 2])> = seen.into_iter().collect();
         seen.sort_unstable();
         // A word of both languages has the stem of the one that uses it more.
         let lang = |counts: &[u32; 2]| if counts[1] > counts[0] { Lang::En } else { Lang::Id };
-        let stemmed: Vec<_> = seen.iter().map(|(word, counts)| stem::stem(word, lang(counts))).collect();
+        let stemmed = spread.map(seen.iter().collect(), |(word, counts)| stem::stem(word, lang(counts)));
         let mut stems: Vec<&str> = stemmed.iter().map(AsRef::as_ref).collect();
         stems.sort_unstable();
         stems.dedup();

@@ -62,7 +62,7 @@ impl Corpus {
         make_ids_unique(&mut articles);
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
-        let lexicon = Arc::new(Lexicon::of(&documents));
+        let lexicon = Arc::new(Lexicon::of(spread, &documents));
         Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors, lexicon)
     }
 

@@ -112,10 +112,14 @@ impl Form {
         Some(form)
     }
 
+    /// Its letters, all ASCII.
+    pub fn as_bytes(&self) -> &[u8] {
+        self.bytes.get(self.from as usize..self.to as usize).unwrap_or(&[])
+    }
+
     /// Its letters.
     pub fn as_str(&self) -> &str {
-        let bytes = self.bytes.get(self.from as usize..self.to as usize).unwrap_or(&[]);
-        std::str::from_utf8(bytes).unwrap_or("")
+        std::str::from_utf8(self.as_bytes()).unwrap_or("")
     }
 
     fn len(&self) -> usize {
@@ -124,7 +128,7 @@ impl Form {
 
     /// The letter at `at`, 0 beyond the end.
     fn at(&self, at: usize) -> u8 {
-        self.as_str().as_bytes().get(at).copied().unwrap_or(0)
+        self.as_bytes().get(at).copied().unwrap_or(0)
     }
 
     /// Without its first `n` letters.
@@ -144,7 +148,7 @@ impl Form {
     }
 
     fn without_end(mut self, end: &str) -> Option<Form> {
-        self.as_str().ends_with(end).then(|| {
+        self.as_bytes().ends_with(end.as_bytes()).then(|| {
             self.to -= end.len() as u8;
             self
         })
@@ -157,8 +161,8 @@ fn vowel(letter: u8) -> bool {
 }
 
 /// The number of vowels.
-pub fn vowels(root: &str) -> usize {
-    root.bytes().filter(|b| vowel(*b)).count()
+pub fn vowels(root: &[u8]) -> usize {
+    root.iter().filter(|b| vowel(**b)).count()
 }
 
 /// Calls `take` with every way to take `word` apart, the whole word first. A word with other than
@@ -186,7 +190,7 @@ fn derived(base: &Form, tail: u8, take: &mut impl FnMut(Affixes, &Form)) {
         let Some(trunk) = base.without_end(end).filter(|t| t.len() >= SHORTEST) else { continue };
         let mut give = |prefixes: [Option<Prefix>; 2], root: &Form| {
             let never = |outer| NEVER.contains(&(outer, suffix));
-            let fits = root.len() >= SHORTEST && vowels(root.as_str()) > 0;
+            let fits = root.len() >= SHORTEST && vowels(root.as_bytes()) > 0;
             if fits && !prefixes[0].is_some_and(never) {
                 take(Affixes { prefixes, suffix, tail }, root);
             }
@@ -205,7 +209,7 @@ fn derived(base: &Form, tail: u8, take: &mut impl FnMut(Affixes, &Form)) {
 
 /// Calls `take` with what may be left when the prefix is taken off.
 fn strip(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
-    let starts = |with: &str| word.as_str().starts_with(with);
+    let starts = |with: &str| word.as_bytes().starts_with(with.as_bytes());
     let (written, at) = match prefix {
         Di => ("di", 2),
         Ke => ("ke", 2),
@@ -227,7 +231,7 @@ fn strip(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
         if word.at(2) == b'r' || prefix != Per && word.len() > 5 && dissimilated {
             take(&word.after(2));
         }
-        if prefix != Ter && word.as_str().get(2..).is_some_and(|r| r.starts_with("lajar")) {
+        if prefix != Ter && word.as_bytes().get(2..).is_some_and(|r| r.starts_with(b"lajar")) {
             take(&word.after(3));
         }
     }
@@ -235,15 +239,15 @@ fn strip(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
 
 /// meN- and peN-: the nasal takes the root's place of articulation and swallows k, p, s, t.
 fn nasal(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
-    let written = if prefix == Men { "me" } else { "pe" };
-    let Some(rest) = word.as_str().strip_prefix(written) else { return };
+    let written = if prefix == Men { b"me" } else { b"pe" };
+    let Some(rest) = word.as_bytes().strip_prefix(written) else { return };
     let liquid = |letter| matches!(letter, b'r' | b'l');
-    if rest.starts_with("ny") {
+    if rest.starts_with(b"ny") {
         take(&word.after(2));
         if vowel(word.at(4)) {
             take(&word.restored(4, b's'));
         }
-    } else if rest.starts_with("ng") {
+    } else if rest.starts_with(b"ng") {
         take(&word.after(4));
         if vowel(word.at(4)) || liquid(word.at(4)) {
             take(&word.restored(4, b'k'));
@@ -253,7 +257,7 @@ fn nasal(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
             take(&word.after(5));
         }
         take(&word.after(2));
-    } else if rest.starts_with('m') {
+    } else if rest.starts_with(b"m") {
         if matches!(word.at(3), b'b' | b'f' | b'v' | b'p') {
             take(&word.after(3));
         }
@@ -261,7 +265,7 @@ fn nasal(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
             take(&word.restored(3, b'p'));
         }
         take(&word.after(2));
-    } else if rest.starts_with('n') {
+    } else if rest.starts_with(b"n") {
         if matches!(word.at(3), b'd' | b'c' | b'j' | b'z' | b's' | b't') {
             take(&word.after(3));
         }
@@ -269,9 +273,9 @@ fn nasal(prefix: Prefix, word: &Form, take: &mut impl FnMut(&Form)) {
             take(&word.restored(3, b't'));
         }
         take(&word.after(2));
-    } else if rest.starts_with(['l', 'r', 'w', 'y']) || prefix == Pen && !rest.is_empty() {
+    } else if matches!(rest.first(), Some(b'l' | b'r' | b'w' | b'y')) || prefix == Pen && !rest.is_empty() {
         take(&word.after(2));
-        if prefix == Pen && rest.starts_with("lajar") {
+        if prefix == Pen && rest.starts_with(b"lajar") {
             take(&word.after(3));
         }
     }

@@ -40,10 +40,10 @@ fn doubled(first: &str, second: &str) -> Option<String> {
 fn single(word: &str) -> Option<String> {
     let mut best: Option<(i32, affixes::Form)> = None;
     affixes::each(word, &mut |affixes, root| {
-        let (cost, known) = roots::cost(root.as_str());
+        let (cost, known) = roots::cost(root.as_bytes());
         let possible = known
             || affixes.is_empty()
-            || affixes::vowels(root.as_str()) > 1 && affixes::sounds_right(root.as_str());
+            || affixes::vowels(root.as_bytes()) > 1 && affixes::sounds_right(root.as_str());
         let cost = cost + affixes.cost();
         if possible && best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, *root));

@@ -25,17 +25,17 @@ fn listed(level: u8) -> i32 {
 }
 
 /// What a root costs that isn't in the list: the longer, the less likely.
-fn unlisted(root: &str) -> i32 {
+fn unlisted(root: &[u8]) -> i32 {
     14 * root.len() as i32 - 16
 }
 
 /// What `root` costs, in tenths of a bit, and whether it is a learned one.
-pub fn cost(root: &str) -> (i32, bool) {
+pub fn cost(root: &[u8]) -> (i32, bool) {
     level(root).map_or((unlisted(root), false), |level| (listed(level), true))
 }
 
 /// The level of a learned root, 0 to 9.
-pub fn level(root: &str) -> Option<u8> {
+pub fn level(root: &[u8]) -> Option<u8> {
     let rows = LIST.as_bytes().get(ROWS..).unwrap_or(&[]);
     let (mut low, mut high) = (0, rows.len());
     // Halving by bytes; each step widens to the whole row.
@@ -44,7 +44,7 @@ pub fn level(root: &str) -> Option<u8> {
         let start = rows.get(low..middle)?.iter().rposition(|b| *b == b'\n').map_or(low, |n| low + n + 1);
         let end = rows.get(middle..high)?.iter().position(|b| *b == b'\n').map_or(high, |n| middle + n);
         let (level, known) = rows.get(start..end)?.split_last()?;
-        match known.cmp(root.as_bytes()) {
+        match known.cmp(root) {
             std::cmp::Ordering::Equal => return Some(level.wrapping_sub(b'0')),
             std::cmp::Ordering::Less => low = end + 1,
             std::cmp::Ordering::Greater => high = start,

@@ -12,6 +12,8 @@ static WHOLE: LazyLock<List> = LazyLock::new(|| List::class(FILE, "whole"));
 static SERVICE: LazyLock<List> = LazyLock::new(|| List::class(FILE, "service"));
 static THING: LazyLock<List> = LazyLock::new(|| List::class(FILE, "thing"));
 static TAIL: LazyLock<List> = LazyLock::new(|| List::class(FILE, "tail"));
+static MONTH: LazyLock<List> = LazyLock::new(|| List::class(FILE, "month"));
+static STAMP: LazyLock<List> = LazyLock::new(|| List::class(FILE, "stamp"));
 static MEDIUM: LazyLock<List> = LazyLock::new(|| List::class(FILE, "medium"));
 
 /// Bytes of a line that are looked at: a longer line is told by its beginning.
@@ -141,6 +143,27 @@ pub fn non_story(line: &Line) -> Option<Vec<Why>> {
         return one(why);
     }
     call(line).or_else(|| credit(line)).or_else(|| service(line)).or_else(|| photo(line).map(|w| vec![w]))
+}
+
+/// Words of a line that dates the article at most.
+const DATE_WORDS: usize = 14;
+
+/// Whether the line holds a date with its year and nothing else but the hour and what says that it was published:
+/// "Rabu, 12 November 2025 | 10:30 WIB". Only under the headline does that date the article.
+pub fn is_date_line(line: &Line) -> bool {
+    let mut words = line.small().split(is_not_letter).filter(|w| !w.is_empty());
+    if line.words() > DATE_WORDS || !line.text.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let (mut year, mut figures, mut month) = (false, 0, false);
+    let told = words.all(|word| {
+        let digits = word.bytes().all(|b| b.is_ascii_digit());
+        year |= digits && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        figures += usize::from(digits);
+        month |= MONTH.has(word);
+        digits && word.len() <= 4 || MONTH.has(word) || STAMP.has(word)
+    });
+    told && year && (month && figures >= 2 || figures >= 3) && !line.ends_as_sentence()
 }
 
 /// "Baca Juga: …", "MEMBACA  …", "Read more: …": words that send the reader elsewhere, then a headline.

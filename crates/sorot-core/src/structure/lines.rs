@@ -8,6 +8,9 @@ use crate::why::{Rule, Why};
 /// Words of a headline at most: longer first lines are leads.
 const TITLE_WORDS: usize = 22;
 
+/// Blocks at the head among which a line that dates the article stands: the headline, who wrote it.
+const DATED: usize = 4;
+
 /// Cuts `body` into its non-blank lines and says what each is.
 pub fn blocks(body: &str) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::new();
@@ -18,6 +21,11 @@ pub fn blocks(body: &str) -> Vec<Block> {
         if let Some(whys) = features::non_story(&line) {
             listing = line.is_label_alone();
             out.push(Block { span, kind: BlockKind::NonStory(whys) });
+            continue;
+        }
+        if out.len() < DATED && features::is_date_line(&line) {
+            let why = Why::new(Rule::NonStoryDate, [line.text.into()]);
+            out.push(Block { span, kind: BlockKind::NonStory(vec![why]) });
             continue;
         }
         // A headline may ask or shout, a story's sentence ends with a full stop.

@@ -3,6 +3,8 @@
 /// Words with a value each, found by hashing (open addressing): the same words, the same answers.
 #[derive(Debug)]
 pub struct Lookup<V> {
+    /// A byte of each slot's hash, 0 where it is free: most look-ups fail, and these are small enough to be near.
+    marks: Vec<u8>,
     slots: Vec<Option<(&'static str, V)>>,
     /// The number of slots less one; a power of two less one.
     mask: usize,
@@ -14,10 +16,12 @@ impl<V: Copy> Lookup<V> {
         let entries: Vec<_> = entries.into_iter().collect();
         // At most half full: a look-up that fails ends soon.
         let mask = (entries.len().max(4) * 2).next_power_of_two() - 1;
-        let mut table = Lookup { slots: vec![None; mask + 1], mask };
+        let mut table = Lookup { marks: vec![0; mask + 1], slots: vec![None; mask + 1], mask };
         for (word, value) in entries {
-            let at = table.slot(word);
-            if let Some(slot) = table.slots.get_mut(at) {
+            let hash = hash(word.as_bytes());
+            let at = table.slot(word, hash);
+            if let (Some(slot), Some(own)) = (table.slots.get_mut(at), table.marks.get_mut(at)) {
+                *own = mark(hash);
                 *slot = Some((word, slot.map_or(value, |(_, old)| merge(old, value))));
             }
         }
@@ -26,21 +30,30 @@ impl<V: Copy> Lookup<V> {
 
     /// What belongs to `word`.
     pub fn get(&self, word: &str) -> Option<V> {
-        let found = self.slots.get(self.slot(word))?;
-        found.map(|(_, value)| value)
+        let at = self.slot(word, hash(word.as_bytes()));
+        if *self.marks.get(at)? == 0 {
+            return None;
+        }
+        self.slots.get(at)?.map(|(_, value)| value)
     }
 
     /// The slot of `word`, or the free one where it would be.
-    fn slot(&self, word: &str) -> usize {
-        let mut at = hash(word.as_bytes()) & self.mask;
-        while let Some(Some((other, _))) = self.slots.get(at) {
-            if *other == word {
+    fn slot(&self, word: &str, hash: usize) -> usize {
+        let mut at = hash & self.mask;
+        while let Some(found) = self.marks.get(at).copied().filter(|m| *m != 0) {
+            let same = || matches!(self.slots.get(at), Some(Some((other, _))) if *other == word);
+            if found == mark(hash) && same() {
                 break;
             }
             at = (at + 1) & self.mask;
         }
         at
     }
+}
+
+/// A byte of a hash that its place in a table doesn't tell; never 0.
+fn mark(hash: usize) -> u8 {
+    (hash >> 24) as u8 | 1
 }
 
 /// Texts, each once, in the order in which they came; found by hashing.

@@ -18,6 +18,29 @@ fn check(line: &str, story: bool) {
 }
 
 #[test]
+fn a_line_of_date_and_hour_under_the_headline_is_not_the_story() {
+    let below =
+        |line: &str| kinds(&format!("Harga Beras Naik\n{line}\nHarga beras naik pekan ini, kata menteri."));
+    for line in [
+        "Rabu, 12 November 2025 10:30 WIB",
+        "Rabu, 12/11/2025 | 10.30 WIB",
+        "Diterbitkan 12 Nov 2025, 10:30",
+        "Published: November 12, 2025 at 10:30 AM",
+        "2025-11-12",
+    ] {
+        assert_eq!(below(line), "TNP", "{line}");
+    }
+    for line in ["Rabu, 12 November 2025 di Garut", "12 November 2025.", "November 2025", "12 November"] {
+        assert_eq!(below(line).get(1..), Some("PP"), "{line}");
+    }
+    // Further down it heads a part of the story.
+    assert_eq!(
+        kinds("Kronologi\nSatu hal.\nDua hal.\nTiga hal.\n12 November 2025\nHal lain lagi."),
+        "TPPPPP"
+    );
+}
+
+#[test]
 fn lines_that_are_not_the_story() {
     for line in [
         "Baca Juga: Bupati Resmikan Pasar Baru",

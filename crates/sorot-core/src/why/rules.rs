@@ -64,6 +64,9 @@ rules! {
     NonStoryFurniture, "non-story-furniture",
         "bagian tampilan halaman: “{0}”",
         "part of a page's furniture: “{0}”";
+    NonStoryDate, "non-story-date",
+        "baris tanggal terbit: “{0}”",
+        "the line with the day of publication: “{0}”";
     NonStoryRights, "non-story-rights",
         "menyatakan hak cipta",
         "states the copyright";

@@ -26,13 +26,22 @@ struct Read {
     lead: u32,
 }
 
+impl Read {
+    fn why(&self, body: &str, words: &[Word]) -> Why {
+        let text = words.get(self.range.0).zip(words.get(self.range.1));
+        let text = text.and_then(|(a, b)| body.get(a.span.start as usize..b.span.end as usize));
+        Why::new(Rule::NameTagged, [text.unwrap_or("").into(), i64::from(self.lead).into()])
+    }
+}
+
 /// Gives weak and open names of one sentence the kinds and ends that the tagger reads, and doubts
 /// those where it reads no name at all.
-pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
-    if !judged.iter().any(|j| j.is_weak() || j.is_person() && j.range().0 == j.range().1) {
+pub fn weigh(body: &str, words: &[Word], judged: &mut Vec<Judged>) {
+    if !judged.iter().any(|j| is_asked(words, j)) {
         return;
     }
     let read = tag(body, words, judged);
+    cut_persons(body, words, judged, &read);
     let mut after = 0;
     for i in 0..judged.len() {
         let before = i.checked_sub(1).and_then(|b| judged.get(b)).map(|j| j.range().1);
@@ -49,11 +58,7 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
             }
             continue;
         };
-        let told = |f: &Read| {
-            let text = words.get(f.range.0).zip(words.get(f.range.1));
-            let text = text.and_then(|(a, b)| body.get(a.span.start as usize..b.span.end as usize));
-            Why::new(Rule::NameTagged, [text.unwrap_or("").into(), i64::from(f.lead).into()])
-        };
+        let told = |f: &Read| f.why(body, words);
         if found.range == (first, last) {
             let needed = if j.kind.is_none() { OPENS } else { OUTDOES };
             if weak && found.lead >= needed && j.kind != Some(found.kind) {
@@ -86,6 +91,43 @@ pub fn weigh(body: &str, words: &[Word], judged: &mut [Judged]) {
     }
 }
 
+/// Whether the tagger's reading could change anything: of a person told by more than capitals only the end, and
+/// that only where another capital follows.
+fn is_asked(words: &[Word], j: &Judged) -> bool {
+    let goes_on = || words.get(j.range().1 + 1).is_some_and(Word::is_capital);
+    j.is_weak() || j.may_hold_person() || j.is_person() && goes_on()
+}
+
+/// "Direktur Utama Wartakita Anton Ruiz": cuts the person off the end of a name that holds one.
+fn cut_persons(body: &str, words: &[Word], judged: &mut Vec<Judged>, read: &[Read]) {
+    let (mut cut, mut dropped) = (Vec::new(), Vec::new());
+    for j in judged.iter_mut().filter(|j| j.may_hold_person()) {
+        let (first, last) = j.range();
+        let at = read.partition_point(|r| r.range.1 < last);
+        let Some(person) = read.get(at).filter(|r| {
+            r.kind == ActorKind::Person && r.range.1 == last && r.range.0 > first && r.lead >= OUTDOES
+        }) else {
+            continue;
+        };
+        let was_person = j.is_person();
+        let found = j.cut_person(words, person.range.0, person.why(body, words));
+        cut.push(found);
+        if was_person {
+            // What stands before is a body's name only if the tagger reads one there.
+            let head = at.checked_sub(1).and_then(|b| read.get(b));
+            match head.filter(|r| r.range == j.range() && r.kind != ActorKind::Person && r.lead >= OPENS) {
+                Some(r) => j.decide(r.kind, r.why(body, words)),
+                None => dropped.push(j.range()),
+            }
+        }
+    }
+    if !cut.is_empty() {
+        judged.append(&mut cut);
+        judged.retain(|j| !dropped.contains(&j.range()));
+        judged.sort_by_key(Judged::range);
+    }
+}
+
 /// The names the tagger reads near those in question, in order.
 fn tag(body: &str, words: &[Word], judged: &[Judged]) -> Vec<Read> {
     let (units, marks) = units(words);
@@ -101,7 +143,7 @@ fn tag(body: &str, words: &[Word], judged: &[Judged]) -> Vec<Read> {
         Some(Read { range: (first, last), kind: t.kind, lead: t.margin })
     };
     let asked: Vec<(usize, usize)> =
-        judged.iter().filter(|j| j.is_weak() || j.is_person()).map(Judged::range).collect();
+        judged.iter().filter(|j| is_asked(words, j)).map(Judged::range).collect();
     let in_question = |u: usize| {
         let Some((first, last)) = units.get(u) else { return false };
         let at = asked.partition_point(|a| a.1 < *first);

@@ -60,6 +60,8 @@ fn capitals_that_are_no_names() {
     check("Ia menulis di X dan Facebook.", &[]);
     check("Pada hari Paskah rakyat di negara -negara itu libur.", &[]);
     check("Kapal F-16 dan KTP itu hilang.", &[]);
+    check("Rapat mulai pukul 10:30 AM dan usai pukul 3 PM.", &[]);
+    check_in(Lang::En, "The talks began at 10:30 AM and ended at 3 PM.", &[]);
 }
 
 #[test]
@@ -242,4 +244,40 @@ proptest! {
         }
         prop_assert_eq!(names, find(&body, &structure).story);
     }
+}
+
+#[test]
+fn a_person_follows_an_office_and_its_body_without_a_comma() {
+    check("Ketua KPU Garut Rudi Anwari mengatakan itu.", &["O:KPU", "L:Garut", "P:Rudi Anwari"]);
+    check("Ketua DPRD Kota Garut Rudianto mengatakan itu.", &["O:DPRD Kota Garut", "P:Rudianto"]);
+    check(
+        "Kepala Dinas Kesehatan Kabupaten Garut Ratih Anwari, kemarin, datang.",
+        &["O:Dinas Kesehatan Kabupaten Garut", "P:Ratih Anwari"],
+    );
+    check("Bupati Kabupaten Garut Ahmad Rudi Anwari datang.", &["L:Kabupaten Garut", "P:Ahmad Rudi Anwari"]);
+    check(
+        "Kepala Polres Garut Ajun Komisaris Besar Rudi Anwari datang.",
+        &["O:Polres Garut", "P:Rudi Anwari"],
+    );
+    check(
+        "Kepala Bidang Pencegahan dan Pengendalian Penyakit Dinas Kesehatan Kota Garut Ratih Anwari datang.",
+        &["O:Dinas Kesehatan Kota Garut", "P:Ratih Anwari"],
+    );
+    check("Direktur PT Warta Garut Tbk Rudi Anwari datang.", &["O:PT Warta Garut Tbk", "P:Rudi Anwari"]);
+}
+
+#[test]
+fn an_initial_needs_no_stop() {
+    check("Kemarin Rudi M Anwari datang.", &["P:Rudi M Anwari"]);
+    check("Ahli itu, M Anwari, datang.", &["P:M Anwari"]);
+    check("Menteri Sosial Rudi P Anwari datang.", &["P:Rudi P Anwari"]);
+    check("Kemarin Rudi Anwari, C dan D datang.", &["P:Rudi Anwari"]);
+}
+
+#[test]
+fn clubs_are_bodies() {
+    check(
+        "Pelatih Persib Rudi Anwari memuji Real Madrid dan Arsenal.",
+        &["O:Persib", "P:Rudi Anwari", "O:Real Madrid", "O:Arsenal"],
+    );
 }

@@ -443,3 +443,11 @@ fn work_grows_with_the_text_not_with_its_square() {
         });
     }
 }
+
+#[test]
+fn who_is_sent_or_told_to_meet_somebody_is_the_one_who_does() {
+    check("Hartono mengutus Prabu menemui Santoso di Kotabumi.", "Prabu-Santoso discussed in-person");
+    check("Hartono menugaskan Prabu bertemu dengan Santoso.", "Prabu-Santoso discussed in-person");
+    check("Andai Wibisono bertemu Santoso, masalah selesai.", "Wibisono-Santoso discussed in-person");
+    check("Wibisono menyalami Santoso di Kotabumi.", "Wibisono-Santoso happened in-person");
+}

@@ -2,7 +2,7 @@
 //! put the day of publication.
 
 use super::Undated;
-use crate::annotate::dates::{self, Meaning};
+use crate::annotate::dates::{self, Expression, Meaning};
 use crate::calendar::Interval;
 use crate::structure::lexicon::small;
 
@@ -42,29 +42,33 @@ const SMALL: [&str; 22] = [
 /// The day, and the line that gives it.
 pub(super) fn day<'a>(article: &Undated<'a>) -> Option<(Interval, &'a str)> {
     let body = article.article.body.as_str();
-    let head = article.expressions.iter().take_while(|e| (e.span.start as usize) < HEAD);
-    head.filter(|e| matches!(e.meaning, Meaning::Date { year: Some(_), either: false, .. })).find_map(|e| {
-        let (start, end) = (e.span.start as usize, e.span.end as usize);
-        let from = body.ceil_char_boundary(start.saturating_sub(BESIDE));
-        let to = body.floor_char_boundary((end + BESIDE).min(body.len()));
-        let (before, after) = (body.get(from..start)?, body.get(end..to)?);
-        let before = match before.rfind('\n') {
-            Some(line) => before.get(line + 1..)?,
-            None => Some(before).filter(|_| from == 0)?,
-        };
-        let after = match after.find('\n') {
-            Some(line) => after.get(..line)?,
-            None => Some(after).filter(|_| to == body.len())?,
-        };
-        let line = body.get(start - before.len()..end + after.len())?.trim();
-        let words = || [before, after].into_iter().flat_map(|s| s.split(|c: char| !c.is_alphanumeric()));
-        let words = || words().filter(|w| !w.is_empty());
-        let beside = |w: &str| !w.starts_with(char::is_lowercase) || SMALL.contains(&small(w).as_str());
-        let alone =
-            words().count() <= WORDS && words().all(beside) && !line.ends_with(['.', '!', '?', ':', '…']);
-        // The only line is no line of its own.
-        let value =
-            dates::value(body, e, None, None).filter(|_| alone && line.len() < body.trim().len())?.value;
-        Some((value, line))
-    })
+    let head = |all: &'a [Expression]| all.iter().take_while(|e| (e.span.start as usize) < HEAD);
+    let mut head: Vec<&Expression> = head(article.aside).chain(head(article.expressions)).collect();
+    head.sort_by_key(|e| e.span);
+    head.into_iter()
+        .filter(|e| matches!(e.meaning, Meaning::Date { year: Some(_), either: false, .. }))
+        .find_map(|e| {
+            let (start, end) = (e.span.start as usize, e.span.end as usize);
+            let from = body.ceil_char_boundary(start.saturating_sub(BESIDE));
+            let to = body.floor_char_boundary((end + BESIDE).min(body.len()));
+            let (before, after) = (body.get(from..start)?, body.get(end..to)?);
+            let before = match before.rfind('\n') {
+                Some(line) => before.get(line + 1..)?,
+                None => Some(before).filter(|_| from == 0)?,
+            };
+            let after = match after.find('\n') {
+                Some(line) => after.get(..line)?,
+                None => Some(after).filter(|_| to == body.len())?,
+            };
+            let line = body.get(start - before.len()..end + after.len())?.trim();
+            let words = || [before, after].into_iter().flat_map(|s| s.split(|c: char| !c.is_alphanumeric()));
+            let words = || words().filter(|w| !w.is_empty());
+            let beside = |w: &str| !w.starts_with(char::is_lowercase) || SMALL.contains(&small(w).as_str());
+            let alone =
+                words().count() <= WORDS && words().all(beside) && !line.ends_with(['.', '!', '?', ':', '…']);
+            // The only line is no line of its own.
+            let value =
+                dates::value(body, e, None, None).filter(|_| alone && line.len() < body.trim().len())?.value;
+            Some((value, line))
+        })
 }

@@ -33,6 +33,8 @@ pub struct Undated<'a> {
     pub structure: &'a Structure,
     /// Its calendar expressions.
     pub expressions: &'a [Expression],
+    /// Those of the lines that are not the story.
+    pub aside: &'a [Expression],
 }
 
 impl<'a> Undated<'a> {

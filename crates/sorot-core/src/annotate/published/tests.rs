@@ -25,7 +25,12 @@ fn published(texts: &[&str]) -> Vec<Published> {
     let expressions: Vec<Vec<dates::Expression>> =
         articles.iter().zip(&structures).map(|(a, s)| dates::find(&a.body, s)).collect();
     let undated: Vec<Undated> = (0..articles.len())
-        .map(|i| Undated { article: &articles[i], structure: &structures[i], expressions: &expressions[i] })
+        .map(|i| Undated {
+            article: &articles[i],
+            structure: &structures[i],
+            expressions: &expressions[i],
+            aside: &[],
+        })
         .collect();
     infer(&undated)
 }

@@ -363,3 +363,19 @@ fn work_grows_with_the_text_not_with_its_square() {
         });
     }
 }
+
+#[test]
+fn english_names_set_off_and_verbs_of_any_kind_tell_who_spoke() {
+    check_en("“The bridge is safe to use again,” said the engineer in charge, Anna Keller.", "The>Keller");
+    check_en("Tom Reed spoke first. “It hurts us every single day,” he went on.", "It>Reed");
+    check_en("Anna Keller met Tom Reed. “Nobody told us anything,” Reed shrugged.", "Nobody>Reed");
+    check_en("Police chief Tom Reed said officers “acted by the book from start to end”.", "acted>Reed");
+}
+
+#[test]
+fn who_is_given_as_the_source_goes_on_to_speak() {
+    check(
+        "Lina Hartono datang. Menurut Ratna Wibisono, vaksin itu aman. “Kami sudah mengujinya,” katanya.",
+        "Kami>Wibisono",
+    );
+}

@@ -133,7 +133,8 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
             Kind::Word if left.is(Tags::VS.or(Tags::MAYBE).or(Tags::PLAN).or(Tags::DENY)) => Role::Subject,
             Kind::Word if verbal(left, lang) => Role::Object(j),
             // Capitals before a name belong to its title: "British Prime Minister X".
-            Kind::Word if left.capital && left.tags == Tags::NONE => {
+            // So does a body's word: "Police chief X".
+            Kind::Word if left.capital && (left.tags == Tags::NONE || left.is(Tags::BODY)) => {
                 i = j;
                 continue;
             }

@@ -2,6 +2,7 @@
 
 use super::clause;
 use super::lexicon::Tags;
+use super::phrase;
 use super::scene::{Found, Scene, Sentence};
 use super::tokens::Kind;
 use crate::annotate::{ActorId, ActorKind};
@@ -46,7 +47,11 @@ impl Discourse {
         self.body = self.body_of(scene, sentence).or(self.body);
         let named = sentence.main_subject(scene, usize::MAX).is_some();
         self.recent = subject.filter(|_| named || scene.is(sentence.range.start, Tags::PRON));
-        match spoken {
+        // "menurut X, …": X speaks without a verb.
+        let source = sentence.range.clone().find(|&i| scene.is(i, Tags::SOURCE));
+        let sourced = source.map(|at| phrase::behind(scene, sentence, self, at, at).0);
+        let sourced = sourced.filter(|s| s.len() == 1);
+        match spoken.or(sourced.as_ref()) {
             Some(speakers) => {
                 self.speakers = speakers.clone();
                 if let [one] = speakers.as_slice() {

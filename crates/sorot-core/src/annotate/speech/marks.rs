@@ -44,6 +44,10 @@ struct Open {
 /// Finds the outermost pairs in the block of `body`, by place.
 pub(crate) fn pairs(body: &str, block: Span) -> Vec<Pair> {
     let text = block.of(body);
+    // Most blocks hold none of the marks.
+    if text.bytes().all(|b| b.is_ascii() && b != b'"' && b != b'\'') {
+        return Vec::new();
+    }
     let base = block.start as usize;
     let mut stack: Vec<Open> = Vec::new();
     let mut found: Vec<Pair> = Vec::new();

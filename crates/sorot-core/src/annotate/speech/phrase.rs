@@ -13,6 +13,8 @@ use crate::why::{Rule, Why};
 const PHRASE: usize = 26;
 /// Tokens around a quote in which the agent of its passive is looked for.
 const AGENT: usize = 14;
+/// Tokens behind "said the engineer" in which a name that is set off explains it.
+const APPOSED: usize = 6;
 /// Mentions before a cue among which the bearer of a single word is looked for.
 const NAMED: usize = 120;
 
@@ -109,6 +111,17 @@ pub(crate) fn behind(
             let words = scene.token(from).map_or(token.span, |t| t.span.cover(token.span)).of(scene.body);
             return who.map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, words));
         } else if matches!(token.kind, Kind::Quote(_)) || token.is(Tags::STOP) || ends(token) {
+            // "said the engineer in charge, X.": the name set off behind the phrase explains it.
+            let apposed = (i + 1..to.min(i + APPOSED))
+                .take_while(|_| i > from && !unnamed && body_of.is_none() && token.is(Tags::STOP))
+                .find(|&j| scene.token(j).is_some_and(|t| t.person().is_some()))
+                .filter(|&j| scene.token(j - 1).is_some_and(|t| t.mark(',')))
+                .filter(|&j| {
+                    scene.token(j + 1).is_none_or(|t| matches!(t.kind, Kind::Mark(',' | '(' | '.')))
+                });
+            if let Some(actor) = apposed.and_then(|j| scene.actor(j)) {
+                return said_by(scene, actor);
+            }
             break;
         } else if token.is(Tags::INDEF.or(Tags::PLURAL)) {
             unnamed = true;

@@ -122,8 +122,20 @@ fn after(
     // "…,” X said": a subject, then the verb.
     let ends_in_comma =
         scene.text(at).trim_end_matches(['”', '"', '’', '\'', '»', '“']).ends_with([',', '!', '?', '.']);
+    // "…,” she went on", "…,” X shrugged": whatever the verb, the comma says that they spoke.
+    let told = scene.lang == Lang::En
+        && scene.text(at).trim_end_matches(['”', '"', '’', '\'']).ends_with([',', '!', '?'])
+        && (scene.is(i, Tags::PRON) || scene.token(i).is_some_and(|t| t.person().is_some()))
+        && scene.token(i + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital && t.tags == Tags::NONE);
     for j in i..sentence.range.end.min(i + AFTER) {
         let token = scene.token(j)?;
+        if told
+            && j == i + 1
+            && let Some((speakers, mut why)) = subject(scene, sentence, discourse, j, at + 1)
+        {
+            why.insert(0, Why::new(Rule::QuoteCueAfter, [scene.text(j).into()]));
+            return Some(Found { speakers, cue: Some(token.span), why, spoken: true, ..Found::default() });
+        }
         if matches!(token.kind, Kind::Quote(_)) {
             break;
         }
@@ -149,7 +161,9 @@ fn pronoun(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize,
         t.low.strip_suffix("nya").is_some_and(|stem| lexicon::tags(stem, scene.lang).any(Tags::MORE))
     });
     let on = discourse.speakers.first().copied();
-    let speaker = same.or(on.filter(|_| more)).or(discourse.subject).or(on);
+    // Whoever spoke last goes on, unless a sentence since was about somebody named in full.
+    let full = discourse.subject.is_some_and(|s| scene.name(s).contains(' '));
+    let speaker = same.or(on.filter(|_| more || !full)).or(discourse.subject).or(on);
     let mut why = vec![Why::new(Rule::QuoteCueAfter, [word.into()])];
     match speaker {
         Some(s) => why.push(Why::new(Rule::QuotePronoun, [word.into(), scene.name(s).into()])),

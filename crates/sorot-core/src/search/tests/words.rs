@@ -80,7 +80,7 @@ fn corpus(made: &[Made]) -> Corpus {
         surfaces: vec![],
         roles: vec![],
     };
-    let lexicon = Arc::new(Lexicon::of(&documents));
+    let lexicon = Arc::new(Lexicon::of(&crate::annotate::InTurn, &documents));
     let documents = documents.into_iter().map(Arc::new).collect();
     Corpus::from_parts("", 0, documents, (0..ACTORS).map(actor).collect(), lexicon)
 }

@@ -83,6 +83,31 @@ impl Judged {
         self.span = span(words, range.0, range.1);
     }
 
+    /// Whether it is several words behind a title, or many words of a body or a building: a person may be
+    /// written after them without a comma.
+    pub fn may_hold_person(&self) -> bool {
+        let words = self.range.1 - self.range.0 + 1;
+        let unlisted = self.class.is_none() && self.kind.is_some();
+        unlisted && if self.title.is_some() { words >= 3 } else { !self.is_person() && words >= 5 }
+    }
+
+    /// Cuts off what begins with word `at`, which is the person that the title waits for.
+    pub fn cut_person(&mut self, words: &[Word], at: usize, why: Why) -> Judged {
+        let (first, last) = self.range;
+        let title = self.title.take().map(|(begin, _)| (begin, at.saturating_sub(1)));
+        self.stretch(words, (first, at.saturating_sub(1)));
+        Judged {
+            span: span(words, at, last),
+            kind: Some(ActorKind::Person),
+            range: (at, last),
+            title,
+            class: None,
+            initial: false,
+            doubted: false,
+            why: vec![why],
+        }
+    }
+
     /// The first and the last word.
     pub fn range(&self) -> (usize, usize) {
         self.range

@@ -1,6 +1,6 @@
 //! Names told by a head: "Kementerian Energi", "Energy Ministry", "Semenanjung Malaka".
 
-use super::kinds::{is_compass, is_direction, is_landform, is_link, is_place_end, is_ruler};
+use super::kinds::{is_compass, is_direction, is_landform, is_link, is_place_end, is_ruler, is_unit};
 use super::{Cutter, Form, LONGEST_NAME, LONGEST_PHRASE, ORDINARY};
 use crate::annotate::ActorKind;
 use crate::annotate::actors::gazetteer::{self, Class, EntryId};
@@ -8,6 +8,9 @@ use crate::annotate::actors::sentence::Word;
 use crate::annotate::actors::words::{Tells, is_derived};
 use crate::calendar::Lang;
 use crate::structure::tokens::{Shape, TokenKind};
+
+/// Words of a person's name behind a body's place at most.
+const LONGEST_PERSON: usize = 6;
 
 impl Cutter<'_> {
     /// "Kementerian Energi Ukraina", "Perpustakaan Kepresidenan Rusia", "Semenanjung Malaka".
@@ -38,7 +41,8 @@ impl Cutter<'_> {
                 // "BPBD Wonosari Dr. …": who comes next is a person.
                 let address = word.tells.any(Tells::HONORIFIC)
                     && self.get(next + 1).is_some_and(|w| w.is_mark('.') && !w.spaced);
-                if word.tells.any(Tells::CALENDAR) || office || address {
+                let rank = !after && !residence && self.rank(next);
+                if word.tells.any(Tells::CALENDAR) || office || address || rank {
                     break;
                 }
                 let listed = self.listed(next);
@@ -48,7 +52,12 @@ impl Cutter<'_> {
                     break;
                 }
                 named |= class.is_some_and(|c| c.kind() == ActorKind::Organisation);
+                let unit = self.get(next - 1).is_some_and(|w| is_unit(&w.small));
                 len += listed.map_or(step, |l| l.1.max(step));
+                // A district's name ends with the place: "Kabupaten Lima Anton Belov"; so does a firm's with "Tbk".
+                if unit && class.is_some_and(|c| c.kind() == ActorKind::Place) || word.small == "tbk" {
+                    break;
+                }
                 // A state's name ends it: "Kementerian Pertahanan Peru Anton Belov".
                 if class == Some(Class::Country) && self.profile.lang == Lang::Id {
                     // "Laut Peru Barat"
@@ -124,7 +133,7 @@ impl Cutter<'_> {
     fn without_person(&self, at: usize, len: usize, titled: bool) -> usize {
         let proper = |i: usize| {
             self.get(i).is_some_and(|w| {
-                w.shape == Shape::Capital
+                matches!(w.shape, Shape::Capital | Shape::Initial)
                     && !w.tells.any(ORDINARY)
                     && !is_derived(&w.small)
                     && w.listed.is_none()
@@ -141,6 +150,18 @@ impl Cutter<'_> {
             .find(|i| !firm && self.get(*i).is_some_and(|w| self.profile.is_alone(w.text)));
         if let Some(person) = alone {
             return person - at;
+        }
+        // "Ketua KPU Parma Anton Belov": who comes after the body's place is a person.
+        let placed = first > at + 1
+            && (at + 1..first).any(|i| {
+                self.listed(i).is_some_and(|l| {
+                    i + l.1 == first && self.class(l.0).is_some_and(|c| c.kind() == ActorKind::Place)
+                })
+            });
+        let speaks = self.get(at + len).is_some_and(|w| w.tells.any(Tells::SAID));
+        let whole = self.get(at + len).is_none_or(|w| !w.is_mark('('));
+        if placed && run > 0 && run < LONGEST_PERSON && whole && (titled || speaks && run > 1) {
+            return len - run;
         }
         let waits =
             titled && !number && !self.get(at + len).is_some_and(|w| w.is_mark(',') || w.is_mark('('));

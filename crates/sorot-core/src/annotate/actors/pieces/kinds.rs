@@ -82,6 +82,14 @@ pub(super) fn is_ruler(word: &str) -> bool {
     )
 }
 
+/// Units of a state whose name follows: "Kabupaten Garut".
+pub(super) fn is_unit(word: &str) -> bool {
+    matches!(
+        word,
+        "provinsi" | "propinsi" | "kabupaten" | "kota" | "kecamatan" | "kelurahan" | "distrik" | "desa"
+    )
+}
+
 pub(super) fn is_compass(word: &str) -> bool {
     matches!(word, "utara" | "selatan" | "barat" | "timur" | "tengah")
 }

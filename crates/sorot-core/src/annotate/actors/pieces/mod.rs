@@ -62,6 +62,35 @@ struct Pending {
     first: usize,
     last: usize,
     commas: u8,
+    /// Whether its last word is a body's.
+    body: bool,
+}
+
+/// Whether a title right before a word waits for its person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Waits {
+    No,
+    /// With a body's name between them or without.
+    Directly {
+        body: bool,
+    },
+}
+
+impl Waits {
+    fn at_all(self) -> bool {
+        self != Waits::No
+    }
+}
+
+/// Whether the form is a body's.
+fn is_body(form: Form) -> bool {
+    match form {
+        Form::Organisation | Form::Acronym => true,
+        Form::Listed(entry) => {
+            gazetteer::entry(entry).is_some_and(|e| e.class.kind() == ActorKind::Organisation)
+        }
+        _ => false,
+    }
 }
 
 /// Cuts one sentence into candidates, in order.
@@ -77,12 +106,15 @@ pub fn pieces(words: &[Word], profile: &Profile) -> Vec<Piece> {
     while at < words.len() {
         if let Some(len) = cutter.title(at) {
             let first = title.filter(|t| t.commas == 0).map_or(at, |t| t.first);
-            title = Some(Pending { first, last: at + len - 1, commas: 0 });
+            title = Some(Pending { first, last: at + len - 1, commas: 0, body: false });
             at += len;
             continue;
         }
-        let Some((form, len)) = cutter.name(at, title.is_some_and(|t| t.last + 1 == at && t.commas == 0))
-        else {
+        let waits = match title {
+            Some(t) if t.last + 1 == at && t.commas == 0 => Waits::Directly { body: t.body },
+            _ => Waits::No,
+        };
+        let Some((form, len)) = cutter.name(at, waits) else {
             title = title.and_then(|t| cutter.keep(t, at));
             at += 1;
             continue;
@@ -91,7 +123,7 @@ pub fn pieces(words: &[Word], profile: &Profile) -> Vec<Piece> {
         out.push(Piece { first: at, last, form, title: title.map(|t| (t.first, t.last)) });
         title = match form {
             Form::Run => None,
-            _ => title.map(|t| Pending { last, ..t }),
+            _ => title.map(|t| Pending { last, body: is_body(form), ..t }),
         };
         at += len;
     }
@@ -116,7 +148,8 @@ impl Cutter<'_> {
     }
 
     /// The form and length of the name that begins at `at`.
-    fn name(&self, at: usize, titled: bool) -> Option<(Form, usize)> {
+    fn name(&self, at: usize, waits: Waits) -> Option<(Form, usize)> {
+        let titled = waits.at_all();
         let word = self.get(at)?;
         if word.kind != TokenKind::Word {
             return None;
@@ -143,7 +176,7 @@ impl Cutter<'_> {
         if let Some((entry, len)) = listed
             && headed.is_none_or(|(_, headed)| headed <= len || !self.extends(at + len, at + headed))
         {
-            return self.listed_or_run(at, entry, len);
+            return self.listed_or_run(at, entry, len, waits);
         }
         if headed.is_some() {
             return headed;
@@ -199,7 +232,7 @@ impl Cutter<'_> {
     }
 
     /// A listed name, unless it is the first part of a person's name ("Paris Hilton").
-    fn listed_or_run(&self, at: usize, entry: EntryId, len: usize) -> Option<(Form, usize)> {
+    fn listed_or_run(&self, at: usize, entry: EntryId, len: usize, waits: Waits) -> Option<(Form, usize)> {
         let listed = Some((Form::Listed(entry), len));
         let class = gazetteer::entry(entry)?.class;
         // "Bangkok Post"
@@ -211,7 +244,9 @@ impl Cutter<'_> {
         let before = at.checked_sub(1).and_then(|i| self.get(i));
         let placed =
             before.is_some_and(|w| w.tells.any(Tells::LOCATIVE.or(Tells::PLACE)) || is_territorial(&w.small));
-        if !weak || placed {
+        // "Ketua KPU Parma Anton Belov"
+        let of_body = waits == Waits::Directly { body: true } && self.goes_on(at + len);
+        if !weak || placed || of_body {
             return listed;
         }
         if self.profile.is_named(self.get(at)?.text) {

@@ -65,7 +65,10 @@ impl Cutter<'_> {
             || word.tells.any(ORDINARY)
             || written_small
             || derived
-            || word.shape == Shape::Initial && !self.is_initial(at) && !self.is_balinese(at)
+            || word.shape == Shape::Initial
+                && !self.is_initial(at)
+                && !self.is_bare_initial(at)
+                && !self.is_balinese(at)
     }
 
     /// Whether the word at `at` is part of a degree: "Ph.D.", "Sp.B.", "M.Si." after a name.
@@ -83,6 +86,22 @@ impl Cutter<'_> {
         self.get(at).is_some_and(|w| w.shape == Shape::Initial)
             && self.get(at + 1).is_some_and(|w| w.is_mark('.') && !w.spaced)
             && self.goes_on(at + 2)
+    }
+
+    /// Whether the letter at `at` is an initial without a stop: "Roy N Pratama", "M Hidayat". A letter that is a
+    /// Roman number isn't one, and only "M" begins a name.
+    fn is_bare_initial(&self, at: usize) -> bool {
+        let Some(word) = self.get(at).filter(|w| w.shape == Shape::Initial) else { return false };
+        let before = at.checked_sub(1).and_then(|i| self.get(i));
+        let inside = word.spaced
+            && !is_roman(word.text)
+            && before.is_some_and(|w| {
+                w.shape == Shape::Capital && !w.tells.any(ORDINARY.or(Tells::OFFICE)) && w.listed.is_none()
+            });
+        (inside || word.text == "M")
+            && self.goes_on(at + 1)
+            && self.get(at + 1).is_some_and(|w| w.shape == Shape::Capital && w.listed.is_none())
+            && !self.stops_run(at + 1)
     }
 
     /// Whether the "I" at `at` begins a Balinese name ("I Made Sukarja").
@@ -119,6 +138,11 @@ impl Cutter<'_> {
         if word.tells.any(Tells::ORGANISATION) && word.text.len() >= 4 && !self.profile.headline {
             return Some((Form::Organisation, 1));
         }
+        // "10:30 AM"
+        let hour = at.checked_sub(1).and_then(|i| self.get(i)).is_some_and(|w| w.kind == TokenKind::Number);
+        if hour && matches!(word.text, "AM" | "PM") {
+            return None;
+        }
         let next = self.get(at + 1);
         let model = next.is_some_and(|w| !w.spaced && (w.is_mark('-') || w.kind == TokenKind::Number))
             && self.get(at + 2).is_some_and(|w| w.kind == TokenKind::Number);
@@ -138,6 +162,12 @@ impl Cutter<'_> {
         (!long && !word.text.contains('.')).then_some((Form::Acronym, 1))
     }
 
+    /// Whether a title of several words begins at `at`, whose first word alone tells nothing: "Ajun Komisaris".
+    pub(super) fn rank(&self, at: usize) -> bool {
+        self.get(at).is_some_and(|w| w.tells.any(Tells::BEGINS) && w.is_capital())
+            && self.title(at).is_some_and(|len| len > 1)
+    }
+
     /// Whether a run of capitals ends before the word at `at`.
     pub(super) fn stops_run(&self, at: usize) -> bool {
         let Some(word) = self.get(at) else { return true };
@@ -146,6 +176,7 @@ impl Cutter<'_> {
         let title = word.tells.any(Tells::OFFICE.or(Tells::HONORIFIC)) && self.goes_on(at + 1);
         named
             || title
+            || self.rank(at)
             || word.tells.any(Tells::FUNCTION.or(Tells::COMMON).or(Tells::CALENDAR))
             || self.is_ordinary(at)
     }

@@ -3,6 +3,7 @@
 use super::{Cutter, Pending};
 use crate::annotate::actors::sentence::Word;
 use crate::annotate::actors::words::{Tells, tells};
+use crate::calendar::Lang;
 use crate::structure::tokens::TokenKind;
 
 impl Cutter<'_> {
@@ -74,6 +75,16 @@ impl Cutter<'_> {
         if word.tells.any(Tells::PORTFOLIO) {
             let last = if title.commas == 0 { at } else { title.last };
             return Some(Pending { last, ..title });
+        }
+        // "Ketua Umum Ikatan Dokter (IDI) …": the short form goes with the body.
+        let short = title.body && (word.is_mark('(') || word.is_mark(')')) && title.commas == 0;
+        if short && (title.last + 1 == at || word.is_mark(')')) {
+            return Some(Pending { last: at, ..title });
+        }
+        // "Kepala Bidang Pengendalian Penyakit …": capitals that are no name are the office's.
+        let subject = word.is_capital() && word.spaced && self.profile.lang == Lang::Id;
+        if subject && title.commas == 0 && !word.tells.any(Tells::CALENDAR.or(Tells::FUNCTION)) {
+            return Some(Pending { last: at, body: false, ..title });
         }
         if word.is_mark(',') && title.commas == 0 {
             return Some(Pending { commas: 1, ..title });

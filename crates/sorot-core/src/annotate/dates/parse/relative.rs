@@ -159,9 +159,9 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let stretch = |towards: i32, end| Some((Meaning::Stretch { unit, count, towards }, end));
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
-        let day = unit == Unit::Day && count == Some(1);
-        return if day && c.is(at, &["earlier", "before"]) {
-            Some((Meaning::FromPrevious { unit, count: -1 }, at + 1))
+        let told = count.filter(|_| c.is(at, &["earlier", "before", "previously"]));
+        return if let Some(n) = told {
+            Some((Meaning::FromPrevious { unit, count: -n }, at + 1))
         } else if c.is(at, &["ago", "earlier", "before", "previously"]) {
             shifted(-1, at + 1)
         } else if c.is(at, &["later"]) || c.is(at, &["after"]) && c.is(at + 1, &["that"]) {
@@ -176,6 +176,9 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     }
     if c.is(at_yang, &["lalu", "silam"]) {
         return shifted(-1, at_yang + 1);
+    }
+    if let Some(n) = count.filter(|_| c.is(at, &["sebelumnya"])) {
+        return Some((Meaning::FromPrevious { unit, count: -n }, at + 1));
     }
     if c.is(at, &["sebelumnya"]) || c.is(at, &["sebelum"]) && c.is(at + 1, &["ini"]) {
         return shifted(-1, if c.is(at, &["sebelum"]) { at + 2 } else { at + 1 });

@@ -27,7 +27,7 @@ pub fn resolve(body: &str, expressions: &[Expression], published: &Published) ->
     for expression in expressions {
         let words = expression.span.of(body);
         let Some(timex) = one(body, expression, ends, previous, &named) else {
-            if !matches!(expression.meaning, Meaning::FromPrevious { .. }) {
+            if !matches!(expression.meaning, Meaning::FromPrevious { count: 0.., .. }) {
                 let why = vec![Why::new(Rule::DateNoPublication, [words.into()])];
                 out.push(Timex {
                     span: expression.span,
@@ -271,8 +271,17 @@ impl Reader<'_> {
                 Some((Interval::day(from), Grain::Day))
             }
             Meaning::FromPrevious { unit, count } => {
-                let day = self.previous?;
-                self.step(why, Rule::DateFromPrevious, [self.words.into(), day.into()]);
+                // "two days earlier" without a date before it, or behind one that is yet to come, is told from
+                // the day of writing.
+                let behind = |day: &Day| *count >= 0 || self.published.is_none_or(|now| *day <= now);
+                let day = match self.previous.filter(behind) {
+                    Some(day) => {
+                        self.step(why, Rule::DateFromPrevious, [self.words.into(), day.into()]);
+                        day
+                    }
+                    None if *count < 0 => self.relative(why)?,
+                    None => return None,
+                };
                 Some((spans::shifted(day, *unit, *count)?, spans::grain(*unit)))
             }
         }
