@@ -5,7 +5,7 @@
 
 use super::sections::{figures, own_sets};
 use super::tally::Figure;
-use super::{files_of, output, print, root};
+use super::{files, output, print, root};
 use crate::failure::At;
 use crate::repo;
 use crate::run::Cmd;
@@ -133,7 +133,7 @@ fn value(figures: &[Figure], title: &str) -> f64 {
 /// Analyses each article as a bundle of its own; actors of two articles are never one.
 fn each_alone(sorot: &Path, folder: &Path) -> Result<String, String> {
     let mut lines = String::new();
-    for (number, article) in files_of(folder)?.iter().enumerate() {
+    for (number, article) in files(folder)?.iter().enumerate() {
         let told = output_of(sorot, article)?;
         let mut row: serde_json::Value =
             serde_json::from_str(&told).map_err(|e| format!("not a row: {e}."))?;
