@@ -7,10 +7,11 @@ use crate::run::note;
 use sorot_onefile::gzip;
 use std::fs;
 
-/// The program as a server sends it, in bytes of gzip.
-const PROGRAM: usize = 375_000;
+/// The program as a server sends it, in bytes of gzip: what it is with the nine sections of the panel. The aim is
+/// 160,000.
+const PROGRAM: usize = 468_000;
 /// The build that is one file, in bytes: the program, the articles, the style.
-const ONE_FILE: usize = 640_000;
+const ONE_FILE: usize = 772_000;
 
 /// Builds, unless all is `built`, and fails where a size is over its budget.
 pub fn check(built: bool) -> Result<()> {
