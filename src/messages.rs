@@ -7,6 +7,7 @@ mod panel;
 mod reading;
 mod search;
 mod time;
+mod told;
 
 pub use time::axis_index;
 
@@ -24,6 +25,7 @@ pub struct Words {
     pub reading: reading::ReadingWords,
     pub search: search::SearchWords,
     pub time: time::TimeWords,
+    pub told: told::ToldWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -77,6 +79,7 @@ const ID: Words = Words {
     reading: reading::ID,
     search: search::ID,
     time: time::ID,
+    told: told::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -133,6 +136,7 @@ const EN: Words = Words {
     reading: reading::EN,
     search: search::EN,
     time: time::EN,
+    told: told::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",

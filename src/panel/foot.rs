@@ -2,6 +2,7 @@
 //! may do with it.
 
 use super::marks::{Mark, Marks};
+use super::pick::Pick;
 use crate::articles::day_text;
 use crate::cards::Opening;
 use crate::format;
@@ -21,6 +22,9 @@ pub struct Desk {
     pub open: Callback<Opening>,
     pub marks: Marks,
     pub mark: Callback<Mark>,
+    /// What of the section is looked at alone.
+    pub pick: Pick,
+    pub choose: Callback<Pick>,
 }
 
 impl Desk {

@@ -2,19 +2,25 @@
 //! and its where.
 
 mod compare;
+mod contacts;
 mod foot;
 mod fresh;
 mod lines;
 mod marks;
 mod numbers;
+mod pick;
+mod quotes;
+mod relations;
 mod reply;
 mod sources;
 mod summary;
+mod timeline;
 mod told;
 
 pub use foot::Desk;
 use foot::foot;
 pub use marks::{Mark, Marks};
+use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;
@@ -48,7 +54,7 @@ pub struct PanelProps {
 }
 
 /// A section as it was made: for what, and what.
-type Made = ((Opened, Rc<Scope>, Section, Lang), Option<Rc<SectionView>>);
+type Made = ((Opened, Rc<Scope>, Section, Lang), Rc<SectionView>);
 
 /// The column of the summary.
 #[part]
@@ -63,8 +69,20 @@ pub fn Panel(props: &PanelProps) -> Html {
         let marks = marks.clone();
         Callback::from(move |mark: Mark| marks.set(marks.with(&mark)))
     };
-    let desk =
-        Desk { lang: *lang, act: props.act.clone(), open: props.open.clone(), marks: (*marks).clone(), mark };
+    let pick = use_state_eq(Pick::default);
+    let choose = {
+        let pick = pick.clone();
+        Callback::from(move |next: Pick| pick.set(next))
+    };
+    let desk = Desk {
+        lang: *lang,
+        act: props.act.clone(),
+        open: props.open.clone(),
+        marks: (*marks).clone(),
+        mark,
+        pick: (*pick).clone(),
+        choose,
+    };
     let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
     let pinned = use_memo(
         (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
@@ -94,7 +112,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
                 if let Some(view) = &view {
-                    { section(&desk, view, query, &other, scope.articles() > 1) }
+                    { section(&desk, view, query, &other, scope.articles() > 1, opened.pages().corpus().title()) }
                 } else if is_old {
                     <p class="quiet">{ w.panel.working }</p>
                 }
@@ -108,7 +126,7 @@ pub fn Panel(props: &PanelProps) -> Html {
 #[hook]
 fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<SectionView>>, bool) {
     let make = |(opened, scope, section, lang): &(Opened, Rc<Scope>, Section, Lang)| {
-        opened.pages().section(scope, *section, *lang).map(Rc::new)
+        Rc::new(opened.pages().section(scope, *section, *lang))
     };
     let made = use_mut_ref(|| None::<Made>);
     let redraw = use_force_update();
@@ -131,14 +149,25 @@ fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<Section
         });
     }
     let last = made.borrow();
-    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).and_then(|(_, view)| view.clone());
+    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).map(|(_, view)| view.clone());
     (view, !is_made && later)
 }
 
-/// Draws a section.
-fn section(desk: &Desk, view: &SectionView, query: &Query, chips: &[Chip], several: bool) -> Html {
-    match view {
+/// Draws a section; `title` is the bundle's, `several` says whether it tells of more than one article.
+fn section(
+    desk: &Desk,
+    view: &Rc<SectionView>,
+    query: &Query,
+    chips: &[Chip],
+    several: bool,
+    title: &str,
+) -> Html {
+    match &**view {
         SectionView::Summary(summary) => summary::summary(desk, summary, query),
+        SectionView::Timeline(timeline) => timeline::timeline(desk, timeline, view, query, title),
+        SectionView::Quotes(quotes) => quotes::quotes(desk, quotes),
+        SectionView::Contacts(contacts) => contacts::contacts(desk, contacts),
+        SectionView::Relations(relations) => relations::relations(desk, relations),
         SectionView::Reply(view) => reply::reply(desk, view),
         SectionView::Numbers(view) => numbers::numbers(desk, view, several),
         SectionView::Sources(view) => sources::sources(desk, view),

@@ -38,7 +38,10 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                     { for summary.sentences.iter().filter(|s| !desk.hides(&s.id())).map(|sentence| html! {
                         <li key={sentence.id().to_string()}>
                             <p class="sentence" lang={sentence.lang.tag()}>{ &sentence.text }</p>
-                            { foot(desk, &sentence.id(), std::slice::from_ref(&sentence.citation), &sentence.why) }
+                            if let Some(means) = &sentence.means {
+                                <p class="quiet">{ format!("“{}”: ", means.word) }<bdi>{ &means.name }</bdi></p>
+                            }
+                            { foot(desk, &sentence.id(), &sentence.places(), &sentence.why) }
                         </li>
                     }) }
                 </ol>

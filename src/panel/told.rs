@@ -40,10 +40,10 @@ pub fn panel(desk: &Desk, pages: &Pages, scope: &Scope, query: &Query) -> Copied
     let (w, lang) = (desk.words(), desk.lang);
     let parts: Vec<Part> = Section::ALL
         .iter()
-        .filter_map(|&section| {
-            let view = pages.section(scope, section, lang)?;
+        .map(|&section| {
+            let view = pages.section(scope, section, lang);
             let shown = view.lines().into_iter().filter(|line| !desk.hides(&line.id)).collect();
-            Some(Part { title: w.section(section).to_string(), lines: shown })
+            Part { title: w.section(section).to_string(), lines: shown }
         })
         .collect();
     let mut filters: Vec<String> = pages.chips(query).iter().map(|c| chip(c, lang)).collect();

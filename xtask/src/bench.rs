@@ -3,6 +3,7 @@
 use crate::failure::{At, Result};
 use crate::repo;
 use crate::run::{Cmd, note, step};
+use crate::start;
 use crate::tools;
 use crate::wasm::Wasm;
 use std::ffi::OsString;
@@ -14,8 +15,12 @@ const ENGINE: &str = "sorot-engine";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 /// What is measured of every engine unless `--classes` says otherwise.
 const CLASSES: &str = "facet,brush";
+/// The class about opening the one file, in every engine.
+const START: &str = "start";
 /// The class that isn't about selecting: the whole analysis of an article.
 const ANALYSE: &str = "analyse";
+/// The key sentences of selections, over a pack.
+const SUMMARY: &str = "summary";
 /// The profile of modules that analyse: quicker and larger than the page's.
 const ANALYSIS: &str = "analysis";
 /// Whose articles it reads.
@@ -37,6 +42,9 @@ struct Options {
 /// Makes the corpus, builds the engines, runs them in the browser and prints the table.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
+    if options.classes == START {
+        return start::run();
+    }
     let browser = browser()?;
     if Cmd::new("node").args(["--version"]).text().is_none() {
         return Err("Node is missing, and the bench runs in it: install Node 20 or newer.".into());
@@ -46,11 +54,15 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let work = repo::target().join("bench");
     copy(&bench, &work)?;
     packages(&work)?;
-    let (analysis, classes): (Vec<&str>, Vec<&str>) =
-        options.classes.split(',').partition(|class| *class == ANALYSE);
-    if !analysis.is_empty() {
+    let asked = |class: &str| options.classes.split(',').any(|c| c == class);
+    if asked(ANALYSE) {
         analyse(&bench, &work, &browser, &options.budget)?;
     }
+    if asked(SUMMARY) {
+        corpora(&work, &options.sizes)?;
+        summarise(&bench, &work, &browser, &options)?;
+    }
+    let classes: Vec<&str> = options.classes.split(',').filter(|c| ![ANALYSE, SUMMARY].contains(c)).collect();
     if classes.is_empty() {
         return Ok(());
     }
@@ -80,6 +92,25 @@ fn analyse(bench: &Path, work: &Path, browser: &OsString, budget: &str) -> Resul
     node(work, &["analyse.mjs", "--budget", budget]).args(folders).env("CHROMIUM", browser).run()
 }
 
+/// Chooses key sentences of random selections in the browser, from packs of the corpus, and prints the times.
+fn summarise(bench: &Path, work: &Path, browser: &OsString, options: &Options) -> Result<()> {
+    if !engine(bench, work, "engine", "release", &[])? {
+        return Ok(());
+    }
+    let largest = options.sizes.iter().max_by_key(|n| n.parse::<u32>().unwrap_or(0)).map_or("1000", |n| n);
+    let (folder, pack) =
+        (work.join(format!("corpus/{largest}")), work.join(format!("corpus/{largest}.pack")));
+    step("Making the pack (milliseconds an article)");
+    node(work, &["files.mjs", largest]).run()?;
+    Cmd::new("cargo")
+        .args(["run", "--quiet", "--profile", "native", "--package", "sorot-cli", "--", "bundle"])
+        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str()])
+        .within(&repo::root())
+        .run()?;
+    step("Choosing key sentences in the browser");
+    node(work, &["summary.mjs", largest, "--budget", &options.budget]).env("CHROMIUM", browser).run()
+}
+
 fn options(arguments: &[String]) -> Result<Options> {
     let mut options = Options {
         sizes: vec!["1000".to_owned(), "10000".to_owned()],
@@ -94,7 +125,8 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse) and --budget MS";
+                let known =
+                    "--n 1000,10000, --classes facet,brush (or analyse, summary, start) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

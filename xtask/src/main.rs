@@ -16,6 +16,7 @@ mod serve;
 mod shared;
 mod shot;
 mod site;
+mod start;
 mod test;
 mod tools;
 mod train;
@@ -56,12 +57,12 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "train",
-        about: "learn the name tagger's weights, to the byte: [train|evaluate] [--folds N] [--ablate]",
+        about: "learn weights that ship, to the byte: [train|evaluate] [--folds N] [--ablate], summary [--check]",
         run: train::run,
     },
     Task {
         name: "bench",
-        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse] [--budget MS]",
+        about: "measure selecting, the analysis, the summary or the start in a browser: [--n 1000,10000] [--classes C|analyse|summary|start] [--budget MS]",
         run: bench::run,
     },
     Task {

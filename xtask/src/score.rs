@@ -80,6 +80,9 @@ fn articles(options: &Options) -> Result<(), String> {
     let run = Run::parse(&lines)?;
     let files = tally::compare(&gold, &run);
     let mut lines = tally::lines(&gold, &files);
+    if options.gold.is_none() && options.from.is_none() {
+        lines.extend(sections::forbidden(&self::files(&root().join("articles"))?)?);
+    }
     if options.errors {
         lines.extend(errors::lines(&run, &files));
     }

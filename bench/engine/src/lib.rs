@@ -1,13 +1,14 @@
-//! The engine that ships (`sorot_core::index` and `search`), reachable from the bench's harness.
+//! The engine that ships (`sorot_core::index`, `search` and the key sentences), reachable from the bench's harness.
 
 use chrono::NaiveDate;
 use sorot_core::annotate::ActorId;
 use sorot_core::calendar::Interval;
-use sorot_core::corpus::DocId;
+use sorot_core::corpus::{Corpus, DocId, pack};
 use sorot_core::index::{Index, Row, RowDays};
 use sorot_core::query::Axis;
 use sorot_core::search::bins::{Bins, Level};
-use sorot_core::search::{self, Filter};
+use sorot_core::search::{self, Filter, Words};
+use sorot_core::summary::sentences::{Asked, key_sentences};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Day 0 of the corpus, as days from the common era: 2023-01-01.
@@ -113,4 +114,29 @@ pub fn analyse(text: &str) -> usize {
     let Ok((article, _)) = article::parse("article.txt", text.as_bytes()) else { return 0 };
     let (documents, _) = annotate::annotate(vec![article]);
     documents.iter().map(|d| d.mentions.len() + d.timexes.len() + d.quotes.len() + d.contacts.len()).sum()
+}
+
+/// A corpus of whole articles, for the key sentences.
+#[wasm_bindgen]
+pub struct Told {
+    corpus: Option<Corpus>,
+}
+
+#[wasm_bindgen]
+impl Told {
+    /// Opens a pack; one that can't be opened holds nothing.
+    #[wasm_bindgen(constructor)]
+    pub fn new(pack: &[u8]) -> Told {
+        Told { corpus: pack::read(pack).ok() }
+    }
+
+    /// Chooses at most `length` key sentences of the articles in `rows` (ascending), about the actor of that
+    /// number (-1 for none); gives back how many there are.
+    pub fn choose(&self, rows: &[u32], actor: i32, length: usize) -> usize {
+        let Some(corpus) = &self.corpus else { return 0 };
+        let docs: Vec<DocId> = rows.iter().copied().map(DocId).collect();
+        let actors: Vec<ActorId> = u32::try_from(actor).map(ActorId).into_iter().collect();
+        let asked = Asked { actors: &actors, words: &Words::default() };
+        key_sentences(corpus, &docs, &asked, length).len()
+    }
 }

@@ -5,7 +5,8 @@ use crate::files;
 use serde::Serialize;
 use sorot_core::calendar::Lang;
 use sorot_core::corpus::{Corpus, DocId};
-use sorot_core::summary;
+use sorot_core::search::Words;
+use sorot_core::summary::{self, sentences::Asked};
 use sorot_core::text::Offsets;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -29,7 +30,8 @@ pub fn run(paths: &[PathBuf], length: usize) -> ExitCode {
     let (articles, good) = files::read_all(paths);
     let corpus = Corpus::new_by(&OnCores, "", articles);
     let docs: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
-    let found = summary::summarise(&corpus, &docs, &[], length);
+    let asked = Asked { actors: &[], words: &Words::default() };
+    let found = summary::summarise(&corpus, &docs, &asked, length);
     let sentences = found.sentences.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let body = document.article.body.as_str();

@@ -3,7 +3,8 @@
 //! it, a selection is summarised, and the view puts it all in page words.
 //!
 //! ```text
-//! text → article → structure → annotate → corpus → correct → index → query → search → summary → view
+//! text → article → structure → annotate → salience → corpus → correct → index → query → search
+//!   → summary → view
 //! ```
 //!
 //! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`);
@@ -20,6 +21,7 @@ pub mod article;
 pub mod structure;
 
 pub mod annotate;
+pub mod salience;
 
 pub mod corpus;
 pub mod correct;

@@ -15,6 +15,7 @@ const ORDER: &[&[&str]] = &[
     &["article"],
     &["structure"],
     &["annotate"],
+    &["salience"],
     &["corpus"],
     &["correct"],
     &["index"],

@@ -29,7 +29,7 @@ fn tell(hash: &str) -> String {
     let pages = Pages::of(corpus());
     let page = pages.page(&query, Lang::En);
     let mut out = String::new();
-    let Some(SectionView::Summary(summary)) = pages.section(&page.scope, Section::Summary, Lang::En) else {
+    let SectionView::Summary(summary) = pages.section(&page.scope, Section::Summary, Lang::En) else {
         panic!("no summary");
     };
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
@@ -103,6 +103,56 @@ fn tell(hash: &str) -> String {
         }
     }
     out
+}
+
+/// The key sentences of a link, as an editor would read them out.
+fn keys(hash: &str) -> String {
+    let (query, problems) = Query::parse(hash);
+    assert_eq!(problems, []);
+    let pages = Pages::of(corpus());
+    let page = pages.page(&query, Lang::En);
+    let SectionView::Summary(summary) = pages.section(&page.scope, Section::Summary, Lang::En) else {
+        panic!("no summary");
+    };
+    let mut out = String::new();
+    for line in &summary.sentences {
+        let _ = writeln!(out, "{} ¶{}: {}", line.citation.article, line.citation.paragraph, line.text);
+        if let Some(means) = &line.means {
+            let _ = writeln!(out, "  {} = {}", means.word, means.name);
+        }
+        for also in &line.also {
+            let _ = writeln!(out, "  also: {} ¶{}", also.article, also.paragraph);
+        }
+        for why in &line.why {
+            let _ = writeln!(out, "  - {why}");
+        }
+    }
+    out
+}
+
+#[test]
+fn key_sentences_of_everything() {
+    insta::assert_snapshot!(keys("#/?top=10"));
+}
+
+#[test]
+fn key_sentences_about_one_actor() {
+    insta::assert_snapshot!(keys("#/?actor=steve-witkoff"));
+}
+
+#[test]
+fn key_sentences_about_one_actor_without_another() {
+    insta::assert_snapshot!(keys("#/?actor=volodymyr-zelensky&not=kirill-dmitriev"));
+}
+
+#[test]
+fn key_sentences_of_april() {
+    insta::assert_snapshot!(keys("#/?from=2025-04-01&to=2025-04-30"));
+}
+
+#[test]
+fn key_sentences_about_a_phrase() {
+    insta::assert_snapshot!(keys("#/?q=%22gencatan%20senjata%22"));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `sorot-train`: learns the tagger's weights and says how good they are.
+//! `sorot-train`: learns the weights of the tagger and of the key sentences and says how good they are.
 
 mod classes;
 mod corpus;
@@ -8,13 +8,14 @@ mod owlqn;
 mod pack;
 mod recipe;
 mod score;
+mod summary;
 
 use clap::{Parser, Subcommand};
 use recipe::{Data, Recipe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Learns the tagger's weights from annotated news.
+/// Learns the weights that ship from annotated news.
 #[derive(Parser)]
 struct Arguments {
     /// The folder of training data; else the folder `data` in $SOROT_SHARED.
@@ -34,6 +35,18 @@ enum Task {
         #[arg(long, default_value = "crates/sorot-core/data/tagger.bin")]
         out: PathBuf,
     },
+    /// Learn the weights of the key sentences and write them.
+    Summary {
+        /// Where to.
+        #[arg(long, default_value = "crates/sorot-core/data/summary/weights.tsv")]
+        out: PathBuf,
+        /// Compare with what is there, byte for byte, and write nothing.
+        #[arg(long, conflicts_with = "folds")]
+        check: bool,
+        /// Take the figures on held-out parts, and write nothing.
+        #[arg(long)]
+        folds: bool,
+    },
     /// Learn without the development set and score on it.
     Evaluate {
         /// Also learn without each group of features (from idner alone: quicker).
@@ -52,6 +65,9 @@ fn run(arguments: &Arguments) -> Result<(), String> {
     let shared = std::env::var_os("SOROT_SHARED").map(|p| PathBuf::from(p).join("data"));
     let folder =
         arguments.data.clone().or(shared).ok_or("say where the training data is: --data or $SOROT_SHARED")?;
+    if let Task::Summary { out, check, folds } = &arguments.task {
+        return if *folds { summary::evaluate(&folder) } else { weigh(&folder, out, *check) };
+    }
     let data = Data::read(&folder)?;
     let recipe = &arguments.recipe;
     match &arguments.task {
@@ -61,6 +77,7 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             println!("{}: {}", out.display(), learned.sizes());
             Ok(())
         }
+        Task::Summary { .. } => Ok(()),
         Task::Evaluate { ablate, folds, errors } => {
             evaluate::on_dev(recipe, &data, *errors)?;
             if *folds > 1 {
@@ -72,6 +89,18 @@ fn run(arguments: &Arguments) -> Result<(), String> {
             Ok(())
         }
     }
+}
+
+fn weigh(folder: &Path, out: &Path, check: bool) -> Result<(), String> {
+    let told = |e: std::io::Error| format!("{}: {e}", out.display());
+    let learned = summary::learn(folder)?;
+    if !check {
+        std::fs::write(out, &learned).map_err(told)?;
+    } else if std::fs::read_to_string(out).map_err(told)? != learned {
+        return Err(format!("{} isn't what is learned now", out.display()));
+    }
+    println!("{}: {}", out.display(), if check { "as learned" } else { "written" });
+    Ok(())
 }
 
 fn main() -> ExitCode {

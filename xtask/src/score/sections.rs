@@ -6,7 +6,16 @@ use super::tally::{self, Figure};
 use super::{ablation, analyse, print, root, stems};
 use crate::run::Cmd;
 use crate::shared;
+use sorot_core::annotate::ActorId;
+use sorot_core::article;
+use sorot_core::corpus::{Corpus, DocId};
+use sorot_core::salience::fitness::fault;
+use sorot_core::search::Words;
+use sorot_core::summary::sentences::{Asked, KeySentence, key_sentences};
 use std::path::{Path, PathBuf};
+
+/// Key sentences that a page shows at most.
+const MOST: usize = 10;
 
 /// One section: what `--only` calls it, its heading, and what prints it.
 pub struct Section {
@@ -34,6 +43,12 @@ pub const ALL: &[Section] = &[
         lines: statements,
     },
     Section { name: "names", heading: "Names of idner's dev, strict", always: false, lines: names },
+    Section {
+        name: "rouge",
+        heading: "Key sentences of IndoSum's training part, five folds: ROUGE-1 F1",
+        always: false,
+        lines: rouge,
+    },
     Section {
         name: "ablation",
         heading: "Without one list at a time: F1, and its change",
@@ -119,6 +134,56 @@ fn statements() -> Result<Vec<String>, String> {
     let run = ["run", "--quiet", "--profile", "native", "--package", "sorot-core", "--example", "pfsa", "--"];
     let told = told(cargo().args(run).args([folder.join("data/quotes/pfsa-id-dev.txt")]))?;
     Ok(told.lines().map(str::to_owned).collect())
+}
+
+/// In each fold weights and length are learned from the others, by the fit that ships.
+fn rouge() -> Result<Vec<String>, String> {
+    let Some(folder) = shared::folder() else { return Ok(missing()) };
+    let run =
+        ["run", "--quiet", "--profile", "train", "--package", "sorot-train", "--", "summary", "--folds"];
+    let told = told(cargo().args(run).args(["--data"]).args([folder.join("data")]))?;
+    Ok(told.lines().map(str::to_owned).collect())
+}
+
+/// The key sentences of all articles, of each alone and about each actor: how many are of a kind that no
+/// summary may show. Says which.
+pub fn forbidden(articles: &[PathBuf]) -> Result<Vec<String>, String> {
+    let read = |path: &PathBuf| {
+        let bytes = std::fs::read(path).map_err(|e| format!("{} can't be read: {e}.", path.display()))?;
+        article::parse(&path.to_string_lossy(), &bytes).map(|(a, _)| a).map_err(|e| e.to_string())
+    };
+    let corpus = Corpus::new("", articles.iter().map(read).collect::<Result<_, _>>()?);
+    let all: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
+    let words = Words::default();
+    let mut found = Vec::new();
+    let mut take = |docs: &[DocId], actors: &[ActorId]| {
+        found.extend(key_sentences(&corpus, docs, &Asked { actors, words: &words }, MOST));
+    };
+    take(&all, &[]);
+    all.iter().for_each(|doc| take(&[*doc], &[]));
+    for actor in (0..corpus.actors().len() as u32).map(ActorId) {
+        let named =
+            |d: &&DocId| corpus.document(**d).is_some_and(|d| d.mentions.iter().any(|m| m.actor == actor));
+        let docs: Vec<DocId> = all.iter().filter(named).copied().collect();
+        take(&docs, &[actor]);
+    }
+    let fault = |key: &KeySentence| {
+        let document = corpus.document(key.doc)?;
+        Some(format!(
+            "{:?} in {}, sentence {}",
+            fault(document, key.sentence)?,
+            document.article.id,
+            key.sentence
+        ))
+    };
+    let faults: Vec<String> = found.iter().filter_map(fault).collect();
+    let line = format!(
+        "{:<12} {} of {} shown",
+        "sentences:",
+        format_args!("forbidden kinds {}", faults.len()),
+        found.len()
+    );
+    Ok([line].into_iter().chain(faults).collect())
 }
 
 /// Learned without dev, the tagger alone and the actors stage beside it: `sorot-train evaluate` measures both.

@@ -5,16 +5,18 @@
 //! ```text
 //! each article:  structure → names (actors) , date expressions (dates)
 //! the bundle:    names → actors (resolve) ; expressions → publication days (published)
-//! each article:  days → timexes ; mentions → quotes, contacts
+//! each article:  days → timexes ; mentions → quotes, contacts, events
 //! ```
 
 pub mod actors;
 pub mod contacts;
 pub mod dates;
+mod events;
 pub mod published;
 pub mod quantities;
 pub mod quotes;
 mod read;
+mod references;
 pub mod resolve;
 mod speech;
 pub mod tagger;
@@ -22,7 +24,7 @@ pub mod voices;
 mod work;
 
 pub use quantities::Quantity;
-pub use read::{InTurn, Spread, annotate, annotate_by};
+pub use read::{InTurn, Spread, annotate, annotate_by, annotate_structures};
 pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
 use crate::article::Article;
@@ -143,8 +145,28 @@ pub struct Quote {
     pub speakers: Vec<ActorId>,
     /// The word that attributes it ("kata", "tambahnya"), if any.
     pub cue: Option<Span>,
+    /// To whom or where it was given, if told.
+    pub to: Option<Addressee>,
     /// What tied the words to the speaker.
     pub why: Vec<Why>,
+}
+
+/// To whom or where words were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The name, or the noun ("wartawan"), without titles and prepositions.
+    pub span: Span,
+    /// Whether it is where people write for all to read ("di X"), not who was told.
+    pub is_place: bool,
+}
+
+/// A pronoun that opens a sentence ("Ia", "Menurut dia", "She") and the mention of whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reference {
+    /// The pronoun, with the preposition before it.
+    pub word: Span,
+    /// The mention, before it in the story.
+    pub name: Span,
 }
 
 /// Whether a contact took place.
@@ -196,6 +218,19 @@ pub struct Contact {
     pub dated: Option<Span>,
     /// Where, if told.
     pub place: Option<ActorId>,
+    /// What told it.
+    pub why: Vec<Why>,
+}
+
+/// A sentence that tells what happened, or what is to happen, on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The sentence.
+    pub span: Span,
+    /// The calendar expression that tells when.
+    pub dated: Span,
+    /// Whether its words tell it as still to come; a day ahead of the article's tells the same.
+    pub planned: bool,
     /// What told it.
     pub why: Vec<Why>,
 }
@@ -256,12 +291,17 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// Dated sentences that tell something else, by place.
+    pub events: Vec<Event>,
     /// Amounts told, by place; none overlap.
     pub quantities: Vec<Quantity>,
     /// Whose account a sentence is, by place; those that aren't here the article tells by itself.
     pub sourced: Vec<Sourced>,
     /// Who is accused, asked, silent or left out, by place of the sentence.
     pub replies: Vec<Reply>,
+    /// Pronouns at the head of sentences, by place. They name spans, not actors, and so follow whatever
+    /// becomes of the mention.
+    pub references: Vec<Reference>,
     /// What stands in the lines that are not the story; counts nowhere.
     pub aside: Aside,
 }

@@ -1,8 +1,8 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
 use super::{
-    Actor, Aside, Document, Published, actors, contacts, dates, published, quantities, quotes, resolve,
-    speech, voices,
+    Actor, Aside, Document, Published, actors, contacts, dates, events, published, quantities, quotes,
+    references, resolve, speech, voices,
 };
 use crate::article::Article;
 use crate::structure::{self, Structure};
@@ -42,7 +42,19 @@ pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
 
 /// As [`annotate`], the work on single articles spread by `spread`; the outcome is the same.
 pub fn annotate_by(spread: &impl Spread, articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
-    let readings = spread.map(articles, read);
+    let structures = spread.map(articles, |article| {
+        let structure = structure::read(&article.body, article.declared_language);
+        (article, structure)
+    });
+    annotate_structures(spread, structures)
+}
+
+/// As [`annotate_by`], of articles whose lines and sentences are known already.
+pub fn annotate_structures(
+    spread: &impl Spread,
+    articles: Vec<(Article, Structure)>,
+) -> (Vec<Document>, Vec<Actor>) {
+    let readings = spread.map(articles, |(article, structure)| read(article, structure));
     let (actors, mentions) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
     let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
     let parts: Vec<_> = readings.into_iter().zip(mentions).zip(published).collect();
@@ -51,8 +63,7 @@ pub fn annotate_by(spread: &impl Spread, articles: Vec<Article>) -> (Vec<Documen
     (documents, actors)
 }
 
-fn read(article: Article) -> Reading {
-    let structure = structure::read(&article.body, article.declared_language);
+fn read(article: Article, structure: Structure) -> Reading {
     let names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
     let lines = structure.aside();
@@ -91,14 +102,19 @@ impl Reading {
         let timexes = dates::resolve(body, &self.expressions, &published);
         let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
         let mut quotes = Vec::new();
+        let mut references = Vec::new();
         let mut finder = contacts::Finder::new(&timexes, published.when);
+        let mut dated = events::Finder::new(&timexes, self.structure.title());
         let mut heard = voices::Finder::default();
         speech::walk(&source, |step| {
             quotes::take(step, &mut quotes);
+            let contacts = finder.contacts.len();
             finder.take(step);
+            dated.take(step, finder.contacts.len() > contacts);
             heard.take(step);
+            references::take(step, &mut references);
         });
-        let contacts = finder.contacts;
+        let (contacts, events) = (finder.contacts, dated.events);
         let (sourced, replies) = heard.finish(&self.structure);
         Document {
             article: self.article,
@@ -109,9 +125,11 @@ impl Reading {
             timexes,
             quotes,
             contacts,
+            events,
             quantities: self.quantities,
             sourced,
             replies,
+            references,
             aside: Aside {
                 mentions: mentioned.aside,
                 expressions: self.expressions_aside,

@@ -8,13 +8,14 @@ use super::words::each_word;
 use crate::annotate::{Document, Spread};
 use crate::calendar::Lang;
 use crate::stem;
+use crate::structure::language::is_function_word;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::Range;
 
 /// A word's place in the bundle's sorted dictionary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct TermId(pub u32);
 
 impl crate::sort::Number for TermId {
@@ -45,6 +46,9 @@ pub struct Lexicon {
     stems: WordList,
     /// Term → stem.
     stem_of: Vec<StemId>,
+    /// The words without content of their own in the language that uses them more, sorted: kept here, so
+    /// that no list of them is needed where the pack is opened.
+    function: Vec<TermId>,
 }
 
 /// Parts that a bundle is counted in.
@@ -94,11 +98,19 @@ impl Lexicon {
             .iter()
             .map(|s| StemId(stems.binary_search(&s.as_ref()).unwrap_or_default() as u32))
             .collect();
+        let function = (0..).map(TermId).zip(&seen);
+        let function = function.filter(|(_, (word, counts))| is_function_word(word, lang(counts)));
         Lexicon {
+            function: function.map(|(term, _)| term).collect(),
             terms: WordList::of(seen.iter().map(|(word, _)| word.as_str())),
             stems: WordList::of(stems.into_iter()),
             stem_of,
         }
+    }
+
+    /// The stem of a word that has content of its own.
+    pub fn content_stem(&self, term: TermId) -> Option<StemId> {
+        if self.function.binary_search(&term).is_ok() { None } else { self.stem_of(term) }
     }
 
     /// The number of words.
@@ -159,6 +171,7 @@ impl Lexicon {
             && self.stems.is_sound()
             && self.stem_of.len() == self.terms.len()
             && self.stem_of.iter().all(|s| (s.0 as usize) < stems)
+            && self.function.is_sorted()
     }
 }
 
@@ -237,6 +250,7 @@ mod tests {
             terms: WordList::of(words.iter().map(|w| w.0)),
             stem_of: words.iter().map(|w| StemId(stems.binary_search(&w.1).unwrap() as u32)).collect(),
             stems: WordList::of(stems.into_iter()),
+            function: vec![],
         }
     }
 

@@ -7,9 +7,10 @@ mod words;
 use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
+use crate::salience::{self, Salient, Table};
 use crate::sort;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 pub use lexicon::{Lexicon, StemId, TermId};
@@ -46,6 +47,8 @@ pub struct Corpus {
     actors: Vec<Actor>,
     /// Shared, as no correction changes it.
     lexicon: Arc<Lexicon>,
+    /// The sentences that may stand for their articles.
+    salient: Arc<Table>,
     /// Slugs of actors that the reader merged away → where they went.
     moved: BTreeMap<String, ActorId>,
 }
@@ -75,18 +78,56 @@ impl Corpus {
         lexicon: Arc<Lexicon>,
     ) -> Corpus {
         sort::by_cached_key(&mut documents, |d| order(d));
-        Corpus { title: title.to_string(), identity, documents, actors, moved: BTreeMap::new(), lexicon }
+        let terms: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
+        let stems = |word: &str| Some(lexicon.content_stem(TermId(*terms.get(word)?))?.0);
+        let salient = Table::of(documents.iter().map(|d| salience::salient(d, &stems)));
+        Corpus {
+            title: title.to_string(),
+            identity,
+            documents,
+            actors,
+            moved: BTreeMap::new(),
+            salient: Arc::new(salient),
+            lexicon,
+        }
     }
 
-    /// The same bundle as the reader corrected it.
+    /// The same bundle as the reader corrected it; `documents` in the order of this corpus.
     pub(crate) fn corrected(
         &self,
         documents: Vec<Arc<Document>>,
         actors: Vec<Actor>,
         moved: BTreeMap<String, ActorId>,
     ) -> Corpus {
-        let corpus = Corpus::from_parts(&self.title, self.identity, documents, actors, self.lexicon.clone());
-        Corpus { moved, ..corpus }
+        // What an article's sentences are worth follows from the article alone.
+        let mut rows: Vec<(u32, Arc<Document>)> = (0..).zip(documents).collect();
+        sort::by_cached_key(&mut rows, |(_, d)| order(d));
+        let same = |row: u32, d: &Arc<Document>| {
+            self.documents.get(row as usize).is_some_and(|before| Arc::ptr_eq(before, d))
+        };
+        let stems = |word: &str| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0);
+        let candidates = |(row, d): &(u32, Arc<Document>)| {
+            if same(*row, d) { Ok(*row) } else { Err(salience::salient(d, &stems)) }
+        };
+        Corpus {
+            title: self.title.clone(),
+            identity: self.identity,
+            salient: Arc::new(self.salient.altered(rows.iter().map(candidates))),
+            documents: rows.into_iter().map(|(_, d)| d).collect(),
+            actors,
+            lexicon: self.lexicon.clone(),
+            moved,
+        }
+    }
+
+    /// Every sentence of an article of this corpus that may stand for it, the best first.
+    pub fn all_salient(&self, document: &Document) -> Vec<Salient> {
+        salience::all(document, &|word| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0))
+    }
+
+    /// The sentences that may stand for their articles, the rows being [`DocId`]s.
+    pub fn salient(&self) -> &Table {
+        &self.salient
     }
 
     /// Slugs of actors that were merged away, and where they lead now.

@@ -8,8 +8,9 @@
 //! 16  12 per section: tag (4 bytes), offset from the file's start (u32), length (u32)
 //! …      the sections
 //! ```
-//! The sections `META`, `DOCS`, `ACTR` and `TERM` hold the title and the identity, the documents, the
-//! actors, the words with their stems, in postcard's encoding. Only this module knows the form: a later version may be read in place.
+//! The sections `META`, `DOCS`, `ACTR`, `TERM` and `SENT` hold the title and the identity, the documents, the
+//! actors, the words with their stems, the sentences that may stand for their articles, in postcard's encoding. Only
+//! this module knows the form: a later version may be read in place.
 
 use super::Corpus;
 use crate::annotate::Document;
@@ -73,6 +74,7 @@ pub fn write(corpus: &Corpus) -> Result<Vec<u8>, PackError> {
         (b"DOCS", encode(postcard::to_allocvec(&corpus.documents))?),
         (b"ACTR", encode(postcard::to_allocvec(&corpus.actors))?),
         (b"TERM", encode(postcard::to_allocvec(&corpus.lexicon))?),
+        (b"SENT", encode(postcard::to_allocvec(&corpus.salient))?),
     ];
     let mut rest = Vec::new();
     let mut offset = HEADER + ENTRY * sections.len();
@@ -134,6 +136,8 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
         actors: postcard::from_bytes(section(b"ACTR", "no ACTR section")?).map_err(|_| damaged("in ACTR"))?,
         lexicon: postcard::from_bytes(section(b"TERM", "no TERM section")?)
             .map_err(|_| damaged("in TERM"))?,
+        salient: postcard::from_bytes(section(b"SENT", "no SENT section")?)
+            .map_err(|_| damaged("in SENT"))?,
         moved: BTreeMap::new(),
     };
     if !corpus.documents.iter().all(|d| refers_inside(d, corpus.actors.len())) {
@@ -141,6 +145,10 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
     }
     if !corpus.lexicon.is_sound() {
         return Err(damaged("its words don't fit together"));
+    }
+    let (stems, actors) = (corpus.lexicon.stem_count(), corpus.actors.len());
+    if !corpus.salient.is_sound(corpus.documents.len(), stems, actors) {
+        return Err(damaged("its sentences don't fit to its articles"));
     }
     if !corpus.documents.is_sorted_by_key(|d| super::order(d)) {
         return Err(damaged("its articles don't stand by day"));

@@ -63,8 +63,10 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
     document.timexes.retain(|t| in_story(t.span));
     document.quotes.retain(|q| in_story(q.span));
     document.contacts.retain(|c| in_story(c.span));
+    document.events.retain(|e| in_story(e.span));
     document.sourced.retain(|s| in_story(s.span));
     document.replies.retain(|r| in_story(r.span));
+    document.references.retain(|r| in_story(r.word));
     day::settle(document);
 }
 

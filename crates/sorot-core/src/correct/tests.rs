@@ -359,3 +359,32 @@ proptest! {
         let _ = file::from_link(&text);
     }
 }
+
+#[test]
+fn the_sentences_that_may_stand_for_an_article_follow() {
+    let line = find("0", "Hardiman tidak menanggapi.");
+    let corrections = [
+        vec![Correction::Line { at: line, story: false }],
+        vec![Correction::Line { at: find("0", "Baca Juga: Hardiman Kunjungi Jakarta"), story: true }],
+        vec![Correction::Hide { actor: slug("Retno Wulandari") }],
+        // Another day puts the articles in another order.
+        vec![Correction::Published {
+            article: "2".into(),
+            days: Days {
+                from: Day::from_ymd_opt(2020, 1, 1).unwrap(),
+                to: Day::from_ymd_opt(2020, 1, 1).unwrap(),
+            },
+        }],
+    ];
+    for corrections in corrections {
+        let corpus = with(&corrections);
+        let anew = corpus.documents().iter().map(|d| {
+            let mut kept = crate::salience::salient(d, &|w| {
+                Some(corpus.lexicon().content_stem(corpus.lexicon().term(w)?)?.0)
+            });
+            kept.shrink_to_fit();
+            kept
+        });
+        assert_eq!(*corpus.salient(), crate::salience::Table::of(anew), "{corrections:?}");
+    }
+}

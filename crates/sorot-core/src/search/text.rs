@@ -2,7 +2,7 @@
 
 use super::phrase::Phrase;
 use super::weights::{EXACT, Form, OTHER, Weights, rarity, score, steps};
-use crate::corpus::{Corpus, DocId, Lexicon, TermId, each_word};
+use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
 use crate::sort;
@@ -77,6 +77,17 @@ impl Words {
             found.retain(|(doc, _)| out.binary_search_by_key(doc, |o| o.0).is_err());
         }
         found.into_iter().map(|(doc, score)| (doc, steps(score))).collect()
+    }
+
+    /// Per word or phrase asked for, by number, per word of it: the stems that stand for it, sorted.
+    pub fn stems(&self, lexicon: &Lexicon) -> Vec<Vec<Vec<StemId>>> {
+        let stems = |forms: &Vec<Form>| {
+            let mut stems: Vec<StemId> = forms.iter().filter_map(|f| lexicon.stem_of(f.term)).collect();
+            sort::by_key(&mut stems, |s| *s);
+            stems.dedup();
+            stems
+        };
+        self.asked.iter().map(|w| w.parts.iter().map(stems).collect()).collect()
     }
 
     /// Where the words stand in `within` of `text`, and which of them stands there, by number: in

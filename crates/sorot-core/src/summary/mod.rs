@@ -1,24 +1,26 @@
-//! What do the selected articles say, in their own sentences? Extractive, and able to say why.
+//! What do the selected articles say, and why these lines?
 //!
-//! A sentence's score is a linear model of explainable features (`weights`), after
-//! Edmundson (1969, position and cue features) and the centroid of Radev et al. (2004); sentences
-//! are then taken one by one, each charged for what the ones before it already said (maximal
-//! marginal relevance, Carbonell & Goldstein 1998), and shown in order of time.
+//! A section a file; each is a function of the corpus and the selected articles.
 
 pub mod compare;
-mod features;
+pub mod events;
 pub mod ladder;
+pub mod met;
 pub mod numbers;
 pub mod opening;
+pub mod relations;
 pub mod reply;
-mod weights;
+pub mod said;
+mod selection;
+pub mod sentences;
 
 use crate::annotate::{ActorId, ActorKind, PublishedSource};
 use crate::calendar::Interval;
 use crate::corpus::{Corpus, DocId};
 use crate::sort;
-use crate::why::Why;
-use features::{Candidate, candidates};
+use sentences::{Asked, KeySentence, key_sentences};
+
+pub use selection::Selection;
 
 /// What is said of a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,26 +38,11 @@ pub struct Summary {
     pub sentences: Vec<KeySentence>,
 }
 
-/// A sentence chosen for the summary.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeySentence {
-    /// Its article.
-    pub doc: DocId,
-    /// Its number in the article's structure.
-    pub sentence: u32,
-    /// Why it was chosen, the strongest reason first.
-    pub why: Vec<Why>,
-}
-
-/// The most articles whose sentences are compared: above it, every n-th of the selection is read, so
-/// that the whole period stays represented and the work stays bounded.
-const MAX_DOCS: usize = 200;
 /// Names told in the opening line.
 const MOST: usize = 3;
 
-/// Summarises `docs` (by day) in at most `length` sentences; `asked` are the actors that the reader
-/// asks for: the choice is then about them.
-pub fn summarise(corpus: &Corpus, docs: &[DocId], asked: &[ActorId], length: usize) -> Summary {
+/// Summarises `docs` (by day) in at most `length` sentences, which are about what is asked for.
+pub fn summarise(corpus: &Corpus, docs: &[DocId], asked: &Asked, length: usize) -> Summary {
     let mut summary = Summary { most: most_named(corpus, docs), ..Summary::default() };
     for document in docs.iter().filter_map(|&d| corpus.document(d)) {
         match document.published.when {
@@ -64,15 +51,7 @@ pub fn summarise(corpus: &Corpus, docs: &[DocId], asked: &[ActorId], length: usi
         }
         summary.inferred += u32::from(document.published.source == PublishedSource::Inferred);
     }
-    let step = docs.len().div_ceil(MAX_DOCS).max(1);
-    let read: Vec<DocId> = docs.iter().copied().step_by(step).collect();
-    let found = candidates(corpus, &read, asked);
-    let mut chosen = choose(&found, length);
-    sort::by_key(&mut chosen, |c| (c.doc, c.sentence));
-    summary.sentences = chosen
-        .into_iter()
-        .map(|c| KeySentence { doc: c.doc, sentence: c.sentence, why: c.reasons(corpus, asked) })
-        .collect();
+    summary.sentences = key_sentences(corpus, docs, asked, length);
     summary
 }
 
@@ -105,27 +84,3 @@ fn most_named(corpus: &Corpus, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     sort::by_key(&mut named, |&(id, count)| (std::cmp::Reverse(count), id));
     named.into_iter().take(MOST).map(|(id, (articles, _))| (id, articles)).collect()
 }
-
-/// Takes the best sentence again and again, charging each for its likeness to those taken.
-fn choose(found: &[Candidate], length: usize) -> Vec<&Candidate> {
-    let mut chosen: Vec<&Candidate> = Vec::new();
-    while chosen.len() < length {
-        let worth = |c: &Candidate| {
-            let said = chosen.iter().map(|t| c.likeness(t)).fold(0.0, f32::max);
-            let same_article = chosen.iter().filter(|t| t.doc == c.doc).count() as f32;
-            c.score() - weights::REDUNDANCY * said - weights::SAME_ARTICLE * same_article
-        };
-        let best = found
-            .iter()
-            .filter(|c| !chosen.iter().any(|t| t.place() == c.place() || t.likeness(c) > weights::SAME))
-            .map(|c| (worth(c), c))
-            // On a tie the earlier one.
-            .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.place().cmp(&a.1.place())));
-        let Some((_, best)) = best else { break };
-        chosen.push(best);
-    }
-    chosen
-}
-
-#[cfg(test)]
-mod tests;

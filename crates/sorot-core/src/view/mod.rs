@@ -177,8 +177,8 @@ impl Pages {
         cards::cards(&self.corpus, list, range, lang)
     }
 
-    /// A section of the summary panel; `None` for one that it doesn't show.
-    pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
+    /// A section of the summary panel.
+    pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> SectionView {
         panel::section(&self.corpus, &self.index, scope, section, lang)
     }
 
@@ -283,6 +283,7 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         scope: Rc::new(Scope {
             docs: open.filter(|_| query.of_article()).map_or_else(|| hits.docs.clone(), |doc| vec![doc]),
             asked: asked.clone(),
+            words: filter.words.clone(),
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
             against: against(corpus, index, query, &hits.docs),

@@ -395,6 +395,9 @@ rules! {
     SummaryAsked, "summary-asked",
         "menyebut aktor yang dipilih: {0}",
         "names the actor that was asked for: {0}";
+    SummaryWords, "summary-words",
+        "memuat yang dicari: {0}",
+        "holds what was looked for: {0}";
     SummaryLead, "summary-lead",
         "paragraf pembuka artikelnya",
         "its article's opening paragraph";
@@ -410,6 +413,21 @@ rules! {
     SummaryQuote, "summary-quote",
         "memuat kutipan langsung",
         "holds a direct quote";
+    SummaryFirst, "summary-first",
+        "laporan pertama: {0}",
+        "first report of {0}";
+    SummaryAlsoOne, "summary-also-one",
+        "juga diceritakan dalam 1 artikel lain",
+        "also in 1 other article";
+    SummaryAlso, "summary-also",
+        "juga diceritakan dalam {0} artikel lain",
+        "also in {0} other articles";
+    SummaryCentre, "summary-centre",
+        "memuat kata yang sering dipakai artikel terpilih: {0}",
+        "holds words that the selected articles often use: {0}";
+    SummaryMeans, "summary-means",
+        "“{0}” di sini berarti {1}, yang disebut sebelumnya",
+        "“{0}” here means {1}, named before";
     // summary: what a section tells of a line
     SummaryNew, "summary-new",
         "belum ada di {0} artikel sebelumnya",

@@ -63,9 +63,11 @@ fn document(n: usize, made: &Made) -> Document {
         timexes: vec![],
         quotes: vec![],
         contacts: vec![],
+        events: vec![],
         quantities: vec![],
         sourced: vec![],
         replies: vec![],
+        references: vec![],
         aside: Aside::default(),
         article,
     }

@@ -2,29 +2,43 @@
 //! it is looked at.
 
 mod compare;
+mod contacts;
 mod fresh;
+mod graph;
 mod line;
 mod markdown;
 mod numbers;
+mod quotes;
+mod relations;
 mod reply;
 mod sources;
 mod summary;
+mod timeline;
+mod timelinejs;
 
 pub use compare::{CompareView, ComparedView};
+pub use contacts::{ContactsView, MeetingView};
 pub use fresh::FreshView;
+pub use graph::{Arc, Graph, Node};
 pub use line::{Citation, Line, LineId, LineKind, copied};
 pub use markdown::{Part, markdown};
 pub use numbers::{NumberGroup, NumbersView, Verdict};
+pub use quotes::{QuoteLine, QuotesView, VoiceView};
+pub use relations::{Network, Pair, RelationsView};
 pub use reply::{AnswerView, HeardView, ReplyView};
 pub use sources::{SourcesView, StepView};
-pub use summary::{KeySentenceView, SummaryView};
+pub use summary::{KeySentenceView, Means, SummaryView};
+pub use timeline::{EventView, TimelineView};
+pub use timelinejs::timelinejs;
 
 use crate::annotate::ActorId;
 use crate::calendar::Lang;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::{Length, Section};
+use crate::search::Words;
 use crate::sort;
+use crate::summary::Selection;
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
 /// [`Pages::section`](super::Pages::section) for what it shows.
@@ -34,6 +48,8 @@ pub struct Scope {
     pub(super) docs: Vec<DocId>,
     /// The actors asked for.
     pub(super) asked: Vec<ActorId>,
+    /// The words asked for.
+    pub(super) words: Words,
     /// How many key sentences.
     pub(super) length: Length,
     /// Whether it is the open article alone.
@@ -59,6 +75,14 @@ impl Scope {
 pub enum SectionView {
     /// In short.
     Summary(SummaryView),
+    /// What happened when.
+    Timeline(TimelineView),
+    /// Who said what.
+    Quotes(QuotesView),
+    /// Who met whom.
+    Contacts(ContactsView),
+    /// Who is named with whom.
+    Relations(RelationsView),
     /// Who was heard.
     Reply(ReplyView),
     /// The numbers side by side.
@@ -74,6 +98,10 @@ impl SectionView {
     pub fn lines(&self) -> Vec<Line> {
         match self {
             SectionView::Summary(summary) => summary.sentences.iter().map(KeySentenceView::line).collect(),
+            SectionView::Timeline(timeline) => timeline.events.iter().map(EventView::line).collect(),
+            SectionView::Quotes(quotes) => quotes.lines(),
+            SectionView::Contacts(contacts) => contacts.lines.iter().map(MeetingView::line).collect(),
+            SectionView::Relations(relations) => relations.lines(),
             SectionView::Reply(reply) => reply.lines(),
             SectionView::Numbers(numbers) => numbers.lines(),
             SectionView::Sources(sources) => sources.lines(),
@@ -82,21 +110,25 @@ impl SectionView {
     }
 }
 
-/// Makes a section; `None` for one that the panel doesn't show.
+/// Makes a section.
 pub(super) fn section(
     corpus: &Corpus,
     index: &Index,
     scope: &Scope,
     section: Section,
     lang: Lang,
-) -> Option<SectionView> {
+) -> SectionView {
+    let selection = || Selection::new(corpus, index, &scope.docs, &scope.asked);
     match section {
-        Section::Summary => Some(SectionView::Summary(summary::summary(corpus, index, scope, lang))),
-        Section::Reply => Some(SectionView::Reply(reply::reply(corpus, scope, lang))),
-        Section::Numbers => Some(SectionView::Numbers(numbers::numbers(corpus, index, scope, lang))),
-        Section::Sources => Some(SectionView::Sources(sources::sources(corpus, scope, lang))),
-        Section::Compare => Some(SectionView::Compare(compare::compare(corpus, index, scope, lang))),
-        _ => None,
+        Section::Summary => SectionView::Summary(summary::summary(corpus, index, scope, lang)),
+        Section::Timeline => SectionView::Timeline(timeline::timeline(&selection(), lang)),
+        Section::Quotes => SectionView::Quotes(quotes::quotes(&selection(), lang)),
+        Section::Contacts => SectionView::Contacts(contacts::contacts(&selection(), lang)),
+        Section::Relations => SectionView::Relations(relations::relations(&selection(), lang)),
+        Section::Reply => SectionView::Reply(reply::reply(corpus, scope, lang)),
+        Section::Numbers => SectionView::Numbers(numbers::numbers(corpus, index, scope, lang)),
+        Section::Sources => SectionView::Sources(sources::sources(corpus, scope, lang)),
+        Section::Compare => SectionView::Compare(compare::compare(corpus, index, scope, lang)),
     }
 }
 

@@ -1,0 +1,99 @@
+//! Which sentences of an article could speak for it, and how well?
+//!
+//! ```text
+//! document → fitness (may it stand alone?) → features (0 to 1024 each) → weights → candidates
+//! ```
+//! Read once per article where the corpus is made, carried in the pack as flat arrays, read again only
+//! for the articles that a correction changes. What depends on the selection is the summary's.
+
+pub mod features;
+pub mod fitness;
+mod head;
+mod table;
+pub mod weights;
+
+use crate::annotate::{ActorId, Document};
+use crate::sort;
+
+pub use table::{Candidate, Table};
+
+/// The place of a content word's stem, `None` for a function word; given by the corpus.
+pub type Stems<'a> = dyn Fn(&str) -> Option<u32> + 'a;
+
+/// The best candidates of an article that are kept whoever they name.
+pub const BEST: usize = 6;
+/// With the best sentence for each actor that those don't name, at most so many.
+pub const MOST: usize = 9;
+/// Stems kept of a sentence.
+pub const STEMS: usize = 24;
+
+/// One sentence that may stand for its article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Salient {
+    /// Its number in the article's structure.
+    pub sentence: u32,
+    /// What it is worth whatever is selected, in thousandths.
+    pub score: i32,
+    /// Its content words as stems, sorted, each once.
+    pub stems: Vec<u32>,
+    /// The actors it names, sorted, each once.
+    pub actors: Vec<ActorId>,
+}
+
+/// The candidates of an article that are laid by, the best first.
+pub fn salient(document: &Document, stems: &Stems) -> Vec<Salient> {
+    let mut all = all(document, stems);
+    keep(&mut all);
+    all
+}
+
+/// All candidates of an article, the best first.
+pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
+    let weights = &*weights::WEIGHTS;
+    let read = features::read(document, stems);
+    let mut all: Vec<Salient> = read
+        .into_iter()
+        .filter(|s| fitness::fault(document, s.sentence).is_none())
+        .map(|s| Salient {
+            sentence: s.sentence,
+            score: weights.fixed(&s.values),
+            stems: s.stems,
+            actors: s.actors,
+        })
+        .collect();
+    sort::by_key(&mut all, |s| (std::cmp::Reverse(s.score), s.sentence));
+    all
+}
+
+/// Leaves the [`BEST`], and behind them whoever names an actor that nobody before names.
+fn keep(all: &mut Vec<Salient>) {
+    let mut named: Vec<ActorId> = all.iter().take(BEST).flat_map(|s| s.actors.iter().copied()).collect();
+    let mut at = 0;
+    let mut kept = 0;
+    all.retain(|candidate| {
+        at += 1;
+        let new = candidate.actors.iter().any(|a| !named.contains(a));
+        let stays = at <= BEST || kept < MOST && new;
+        if stays {
+            kept += 1;
+            named.extend(&candidate.actors);
+        }
+        stays
+    });
+}
+
+/// How much two sentences say the same, 0 to [`features::FULL`]: twice the stems in common over all stems
+/// of both (Dice 1945). Both sorted, each stem once.
+pub fn likeness(a: &[u32], b: &[u32]) -> i32 {
+    let (mut at, mut other, mut both) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(at), b.get(other)) {
+        both += i32::from(x == y);
+        at += usize::from(x <= y);
+        other += usize::from(y <= x);
+    }
+    let all = (a.len() + b.len()).max(1) as i32;
+    2 * both * features::FULL / all
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,150 @@
+//! The candidates of all articles, in flat arrays: a selection of thousands is read without a pointer.
+
+use super::Salient;
+use crate::annotate::ActorId;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+
+/// The candidates of a corpus, article by article, the best of each first.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// Article → one past its last candidate.
+    rows: Vec<u32>,
+    /// Candidate → its sentence.
+    sentences: Vec<u32>,
+    /// Candidate → what it is worth whatever is selected.
+    scores: Vec<i32>,
+    /// Candidate → one past its last stem.
+    stem_ends: Vec<u32>,
+    stems: Vec<u32>,
+    /// Candidate → one past its last actor.
+    actor_ends: Vec<u32>,
+    actors: Vec<ActorId>,
+}
+
+/// One candidate as the table holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Candidate<'a> {
+    /// Its sentence in its article.
+    pub sentence: u32,
+    /// What it is worth whatever is selected, in thousandths.
+    pub score: i32,
+    /// Its stems, sorted, each once.
+    pub stems: &'a [u32],
+    /// The actors it names, sorted, each once.
+    pub actors: &'a [ActorId],
+}
+
+impl Table {
+    /// The table of articles' candidates, in the articles' order.
+    pub fn of(articles: impl Iterator<Item = Vec<Salient>>) -> Table {
+        let mut table = Table::default();
+        for candidates in articles {
+            for c in &candidates {
+                table.push(c.sentence, c.score, &c.stems, &c.actors);
+            }
+            table.end_row();
+        }
+        table
+    }
+
+    fn push(&mut self, sentence: u32, score: i32, stems: &[u32], actors: &[ActorId]) {
+        self.sentences.push(sentence);
+        self.scores.push(score);
+        self.stems.extend_from_slice(stems);
+        self.stem_ends.push(self.stems.len() as u32);
+        self.actors.extend_from_slice(actors);
+        self.actor_ends.push(self.actors.len() as u32);
+    }
+
+    fn end_row(&mut self) {
+        self.rows.push(self.sentences.len() as u32);
+    }
+
+    /// The table of an altered corpus: for each of its articles its place in this one, or new candidates.
+    pub fn altered(&self, articles: impl Iterator<Item = Result<u32, Vec<Salient>>>) -> Table {
+        let mut table = Table::default();
+        for article in articles {
+            match article {
+                Ok(row) => {
+                    for c in self.row(row).filter_map(|at| self.get(at)) {
+                        table.push(c.sentence, c.score, c.stems, c.actors);
+                    }
+                }
+                Err(new) => new.iter().for_each(|c| table.push(c.sentence, c.score, &c.stems, &c.actors)),
+            }
+            table.end_row();
+        }
+        table
+    }
+
+    /// The candidates of an article, as numbers; none beyond the last article.
+    #[inline]
+    pub fn row(&self, article: u32) -> Range<u32> {
+        let end = self.rows.get(article as usize).copied().unwrap_or(0);
+        let start = article.checked_sub(1).and_then(|before| self.rows.get(before as usize)).copied();
+        start.unwrap_or(0).min(end)..end
+    }
+
+    /// The article of a candidate.
+    pub fn article(&self, at: u32) -> u32 {
+        self.rows.partition_point(|&end| end <= at) as u32
+    }
+
+    /// A candidate.
+    #[inline]
+    pub fn get(&self, at: u32) -> Option<Candidate<'_>> {
+        Some(Candidate {
+            sentence: *self.sentences.get(at as usize)?,
+            score: *self.scores.get(at as usize)?,
+            stems: self.stems(at),
+            actors: part(&self.actor_ends, &self.actors, at),
+        })
+    }
+
+    /// The stems of a candidate.
+    #[inline]
+    pub fn stems(&self, at: u32) -> &[u32] {
+        part(&self.stem_ends, &self.stems, at)
+    }
+
+    /// What a candidate is worth whatever is selected; 0 beyond the last.
+    #[inline]
+    pub fn score(&self, at: u32) -> i32 {
+        self.scores.get(at as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of candidates.
+    pub fn len(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.sentences.is_empty()
+    }
+
+    /// Whether its parts fit together and to a corpus of `articles` articles, `stems` stems and `actors`
+    /// actors; a pack could say anything.
+    pub fn is_sound(&self, articles: usize, stems: usize, actors: usize) -> bool {
+        let count = self.sentences.len();
+        let ends =
+            |ends: &[u32], all: usize| ends.is_sorted() && ends.last().map_or(0, |&end| end as usize) == all;
+        self.rows.len() == articles
+            && ends(&self.rows, count)
+            && self.scores.len() == count
+            && self.stem_ends.len() == count
+            && ends(&self.stem_ends, self.stems.len())
+            && self.actor_ends.len() == count
+            && ends(&self.actor_ends, self.actors.len())
+            && self.stems.iter().all(|&s| (s as usize) < stems)
+            && self.actors.iter().all(|a| a.index() < actors)
+    }
+}
+
+#[inline]
+fn part<'a, T>(ends: &[u32], values: &'a [T], at: u32) -> &'a [T] {
+    let start = at.checked_sub(1).and_then(|before| ends.get(before as usize)).copied().unwrap_or(0);
+    let end = ends.get(at as usize).copied().unwrap_or(start);
+    values.get(start as usize..end as usize).unwrap_or(&[])
+}
