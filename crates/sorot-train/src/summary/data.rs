@@ -68,7 +68,7 @@ fn example(line: &str) -> Result<Example, String> {
     let reference = sentences(&row["summary"]).join(" ");
     let (article, structure) = lay(&paragraphs)?;
     let (documents, _) = annotate_structures(&InTurn, vec![(article, structure)]);
-    let lexicon = Lexicon::of(&documents);
+    let lexicon = Lexicon::of(&InTurn, &documents);
     let document = documents.first().ok_or("an article is empty")?;
     let measured = features::read(document, &|w| Some(lexicon.content_stem(lexicon.term(w)?)?.0));
     let mut vocabulary = Vocabulary::default();
