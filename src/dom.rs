@@ -29,7 +29,32 @@ pub fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&quiet);
 }
 
+/// Moves the focus to the element of this id, and it into sight.
+pub fn focus(id: &str) {
+    let element = gloo::utils::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
 /// The element that an event began at.
 pub fn target(event: &web_sys::Event) -> Option<HtmlElement> {
     event.target()?.dyn_into().ok()
+}
+
+/// Hands `text` to the reader as a file. A browser that refuses does nothing.
+pub fn download(name: &str, text: &str) {
+    let parts = js_sys::Array::of1(&text.into());
+    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
+    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
+    let anchor = gloo::utils::document()
+        .create_element("a")
+        .ok()
+        .and_then(|a| a.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    if let Some(anchor) = anchor {
+        anchor.set_href(&url);
+        anchor.set_download(name);
+        anchor.click();
+    }
+    let _ = web_sys::Url::revoke_object_url(&url);
 }

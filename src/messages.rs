@@ -1,11 +1,13 @@
 //! The interface's words. One typed table: a string missing in one language doesn't compile.
 
+mod evidence;
 mod fix;
 mod frame;
 mod panel;
 mod reading;
 mod search;
 mod time;
+mod told;
 
 pub use time::axis_index;
 
@@ -16,12 +18,14 @@ use sorot_core::view::{ActorKind, Lang};
 #[derive(Debug, PartialEq, Eq)]
 pub struct Words {
     pub lang: Lang,
+    pub evidence: evidence::EvidenceWords,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
     pub panel: panel::PanelWords,
     pub reading: reading::ReadingWords,
     pub search: search::SearchWords,
     pub time: time::TimeWords,
+    pub told: told::ToldWords,
     pub skip_to_article: &'static str,
     pub other_language: &'static str,
     pub other_language_short: &'static str,
@@ -68,12 +72,14 @@ pub struct Words {
 
 const ID: Words = Words {
     lang: Lang::Id,
+    evidence: evidence::ID,
     fix: fix::ID,
     frame: frame::ID,
     panel: panel::ID,
     reading: reading::ID,
     search: search::ID,
     time: time::ID,
+    told: told::ID,
     skip_to_article: "Langsung ke artikel",
     other_language: "Switch to English",
     other_language_short: "EN",
@@ -123,12 +129,14 @@ const ID: Words = Words {
 
 const EN: Words = Words {
     lang: Lang::En,
+    evidence: evidence::EN,
     fix: fix::EN,
     frame: frame::EN,
     panel: panel::EN,
     reading: reading::EN,
     search: search::EN,
     time: time::EN,
+    told: told::EN,
     skip_to_article: "Skip to the article",
     other_language: "Ganti ke bahasa Indonesia",
     other_language_short: "ID",

@@ -97,6 +97,10 @@ pub enum Action {
     OfArticle(bool),
     /// Asked for more or fewer key sentences.
     Length(Length),
+    /// Compares the selection with nothing, all the rest, or an actor (its slug).
+    Compare(String),
+    /// Compares what lies before a day with what lies from it on.
+    Split(Day),
     /// Opened an article.
     Open(String),
     /// Went to a sentence of an article.
@@ -124,6 +128,8 @@ impl Action {
             Action::Section(section) => query.with_section(*section),
             Action::OfArticle(of_article) => query.with_of_article(*of_article),
             Action::Length(length) => query.with_length(*length),
+            Action::Compare(choice) => query.compared_with(choice),
+            Action::Split(day) => query.split_at(*day),
             Action::Open(id) => query.with_article(id),
             Action::Show(id, sentence) => query.with_sentence(id, *sentence),
         }

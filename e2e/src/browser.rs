@@ -1,12 +1,12 @@
 //! A browser session: starting, clearing, opening, asking, waiting.
 
 use crate::driver::Driver;
-use crate::engine::Engine;
+use crate::engine::{Engine, need};
 use crate::{Fault, Result};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
@@ -26,15 +26,23 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts a browser.
+    /// Starts a browser through the driver on `PATH`.
     ///
     /// # Errors
     /// When the driver or the browser is missing or does not start.
     pub fn start(engine: Engine) -> Result<Self> {
+        Browser::start_with(engine, &need(engine.driver())?)
+    }
+
+    /// Starts a browser through this driver.
+    ///
+    /// # Errors
+    /// When the driver or the browser is missing or does not start.
+    pub fn start_with(engine: Engine, driver: &Path) -> Result<Self> {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("sorot-{}-{number}", std::process::id()));
-        let driver = Driver::start(engine)?;
+        let driver = Driver::start(engine, driver)?;
         let mut browser = Browser {
             engine,
             driver,
@@ -66,6 +74,8 @@ impl Browser {
             return self.begin();
         }
         self.driver.delete(&self.path("/actions"))?;
+        // Its page must be gone before what it kept is thrown away, or a worker lives on with it.
+        self.post("/url", &json!({ "url": "about:blank" }))?;
         let tab = self.post("/window/new", &json!({ "type": "tab" }))?;
         self.driver.delete(&self.path("/window"))?;
         self.post("/window", &json!({ "handle": tab["handle"] }))?;
@@ -157,10 +167,20 @@ impl Browser {
     ///
     /// # Errors
     /// When it stays no for too long; the last fault is told too.
-    pub fn wait(&self, what: &str, mut holds: impl FnMut(&Self) -> Result<bool>) -> Result<()> {
+    pub fn wait(&self, what: &str, holds: impl FnMut(&Self) -> Result<bool>) -> Result<()> {
+        self.wait_for(PATIENCE, what, holds)
+    }
+
+    /// Like [`Browser::wait`], with a patience of its own.
+    pub(crate) fn wait_for(
+        &self,
+        patience: Duration,
+        what: &str,
+        mut holds: impl FnMut(&Self) -> Result<bool>,
+    ) -> Result<()> {
         let begun = Instant::now();
         let mut last = String::new();
-        while begun.elapsed() < PATIENCE {
+        while begun.elapsed() < patience {
             match holds(self) {
                 Ok(true) => return Ok(()),
                 Ok(false) => last.clear(),

@@ -5,13 +5,17 @@ use crate::engine::Engine;
 use crate::{Fault, Result};
 use serde_json::Value;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
 /// Seconds that one command may take.
-const PATIENCE: u64 = 120;
+const PATIENCE: u64 = 60;
+/// Seconds that a session may take to begin or to end: WebKitGTK's driver now and then waits for a browser that
+/// won't come.
+const SESSION: u64 = 30;
 
 /// A running driver; it ends with this value.
 pub(crate) struct Driver {
@@ -22,12 +26,12 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    /// Starts the engine's driver on a free port and waits until it listens.
-    pub(crate) fn start(engine: Engine) -> Result<Self> {
+    /// Starts the engine's driver, at this place, on a free port and waits until it listens.
+    pub(crate) fn start(engine: Engine, program: &Path) -> Result<Self> {
         let port = free_port()?;
         let launch = engine.launch(port)?;
-        let shown = launch.program.display().to_string();
-        let mut command = Command::new(&launch.program);
+        let shown = program.display().to_string();
+        let mut command = Command::new(program);
         // The page's first language: WebKitGTK takes it from here, and the stories speak English.
         command.env("LANGUAGE", "en_US").env("LANG", "en_US.UTF-8").env_remove("LC_ALL");
         if let Some(display) = &launch.display {
@@ -82,7 +86,7 @@ impl Drop for Driver {
 /// The `value` of an answer, or the driver's complaint as a sentence.
 fn answer(request: minreq::Request, path: &str) -> Result<Value> {
     let response = request
-        .with_timeout(PATIENCE)
+        .with_timeout(if path.matches('/').count() < 3 { SESSION } else { PATIENCE })
         .send()
         .map_err(|error| Fault::from(format!("the driver did not answer {path}: {error}.")))?;
     let mut whole: Value = serde_json::from_slice(response.as_bytes())

@@ -28,9 +28,8 @@ const CHROMIUM_SWITCHES: &[&str] = &[
     "--disable-sync",
 ];
 
-/// A program to start with its arguments.
+/// What a driver is started with.
 pub(crate) struct Launch {
-    pub(crate) program: PathBuf,
     pub(crate) arguments: Vec<String>,
     pub(crate) display: Option<Display>,
 }
@@ -59,21 +58,25 @@ impl Engine {
         })
     }
 
+    /// The name of the program that drives it.
+    pub(crate) fn driver(self) -> &'static str {
+        match self {
+            Engine::Chromium => "chromedriver",
+            Engine::Firefox => "geckodriver",
+            Engine::WebKit => "WebKitWebDriver",
+        }
+    }
+
     /// How to start the driver so that it listens on `port`.
     pub(crate) fn launch(self, port: u16) -> Result<Launch> {
-        let (driver, mut arguments) = match self {
-            Engine::Chromium => ("chromedriver", vec![]),
+        let mut arguments = vec![format!("--port={port}")];
+        if self == Engine::Firefox {
             // Stories clear what pages kept, and set what their reader prefers, through Firefox's own scripts.
-            Engine::Firefox => {
-                ("geckodriver", vec!["--allow-system-access".to_owned(), "--websocket-port=0".to_owned()])
-            }
-            Engine::WebKit => ("WebKitWebDriver", vec![]),
-        };
-        arguments.push(format!("--port={port}"));
-        let program = need(driver)?;
+            arguments.extend(["--allow-system-access".to_owned(), "--websocket-port=0".to_owned()]);
+        }
         // WebKitGTK has no mode without a window.
         let display = if self == Engine::WebKit { Some(Display::start()?) } else { None };
-        Ok(Launch { program, arguments, display })
+        Ok(Launch { arguments, display })
     }
 
     /// What a new session asks for; `profile` is a fresh folder.

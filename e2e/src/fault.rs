@@ -18,6 +18,11 @@ impl Fault {
         Fault { sentence: what.to_owned(), lacking: true }
     }
 
+    /// Whether the driver couldn't click a thing where it is, or something lies over it.
+    pub(crate) fn is_out_of_reach(&self) -> bool {
+        ["element not interactable", "element click intercepted"].iter().any(|e| self.sentence.starts_with(e))
+    }
+
     /// Whether the engine lacks what the story needs, rather than that something is wrong.
     pub fn is_lacking(&self) -> bool {
         self.lacking

@@ -7,6 +7,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::Duration;
+
+/// How long a window that has a least width is given to become narrower.
+const LEAST: Duration = Duration::from_secs(4);
 
 /// The reader's colour scheme.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -34,14 +38,14 @@ impl Browser {
             Engine::Firefox => self.size_frame(width, height)?,
             Engine::WebKit => self.size_window(width, height)?,
         }
-        let frame = "return [innerWidth, innerHeight]";
-        let wanted = json!([width, height]);
         // The page learns of it a moment later.
-        let sized = self.wait("the page has its size", |browser| Ok(browser.script(frame, &[])? == wanted));
-        match self.engine() {
-            Engine::WebKit if sized.is_err() => Err(Fault::lacking("a viewport as narrow as that")),
-            _ => sized,
+        let wanted = json!([width, height]);
+        let sized =
+            |browser: &Browser| Ok(browser.script("return [innerWidth, innerHeight]", &[])? == wanted);
+        if self.engine() == Engine::WebKit && self.wait_for(LEAST, "the window is narrow", sized).is_err() {
+            return Err(Fault::lacking("a viewport as narrow as that"));
         }
+        self.wait("the page has its size", sized)
     }
 
     /// The window, as much larger than the viewport as it is now.

@@ -3,7 +3,10 @@
 use crate::browser::Browser;
 use crate::{Fault, Result};
 use serde_json::{Value, json};
+use std::time::{Duration, Instant};
 
+/// How long something may be out of reach because it moves.
+const MOVING: Duration = Duration::from_secs(5);
 /// WebDriver's key for a reference to an element.
 const REFERENCE: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -119,12 +122,21 @@ impl Browser {
 }
 
 impl Element<'_> {
-    /// Clicks as a person would: scrolled into view, and only when nothing covers it.
+    /// Clicks as a person would: scrolled into view, and only when nothing covers it. What is still on its way
+    /// there is waited for.
     ///
     /// # Errors
     /// When it cannot be clicked.
     pub fn click(&self) -> Result<()> {
-        self.post("click", &json!({}))
+        let begun = Instant::now();
+        loop {
+            match self.post("click", &json!({})) {
+                Err(fault) if begun.elapsed() < MOVING && fault.is_out_of_reach() => {
+                    std::thread::sleep(Duration::from_millis(25));
+                }
+                outcome => return outcome,
+            }
+        }
     }
 
     /// Types into it; see [`crate::keys`] for keys that are no letters.

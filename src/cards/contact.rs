@@ -16,7 +16,7 @@ pub struct ContactProps {
 }
 
 /// The codes of the channels, in the order of their words.
-const CHANNELS: [&str; 5] = ["in-person", "phone", "virtual", "briefing", "written"];
+pub const CHANNELS: [&str; 5] = ["in-person", "phone", "virtual", "briefing", "written"];
 
 /// A contact.
 #[part]

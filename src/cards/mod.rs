@@ -8,6 +8,9 @@ mod popover;
 mod quote;
 mod words;
 
+pub use contact::CHANNELS;
+pub use quote::actors;
+
 use crate::fix::Fix;
 use crate::state::{Action, Opened};
 use crate::ui::*;

@@ -1,16 +1,16 @@
 //! All corrections in one place: each can be taken back, all saved to a file and loaded from one.
 
 use super::{Book, Fix};
+use crate::dom;
 use crate::frame::dialog::Dialog;
 use crate::icons;
 use crate::messages::words;
 use crate::state::{Action, Opened};
 use crate::ui::*;
-use gloo::utils::document;
 use sorot_core::correct::{Refusal, file};
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlAnchorElement, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 #[derive(PartialEq)]
 pub struct ListProps {
@@ -38,7 +38,7 @@ pub fn CorrectionList(props: &ListProps) -> Html {
         let (source, text) = (props.source.clone(), list.to_vec());
         Callback::from(move |_: MouseEvent| {
             let corpus = source.pages().corpus();
-            download(&format!("sorot-{}.json", file::bundle(corpus)), &file::write(corpus, &text));
+            dom::download(&format!("sorot-{}.json", file::bundle(corpus)), &file::write(corpus, &text));
         })
     };
     let load = {
@@ -108,18 +108,4 @@ pub fn CorrectionList(props: &ListProps) -> Html {
             <p class="quiet">{ if props.kept { w.fix.kept_here } else { w.fix.not_kept } }</p>
         </Dialog>
     }
-}
-
-/// Hands `text` to the reader as a file. A browser that refuses does nothing; the list is still there.
-fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
-    let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
-    let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    let anchor = document().create_element("a").ok().and_then(|a| a.dyn_into::<HtmlAnchorElement>().ok());
-    if let Some(anchor) = anchor {
-        anchor.set_href(&url);
-        anchor.set_download(name);
-        anchor.click();
-    }
-    let _ = web_sys::Url::revoke_object_url(&url);
 }

@@ -2,6 +2,7 @@
 //! may do with it.
 
 use super::marks::{Mark, Marks};
+use super::pick::Pick;
 use crate::articles::day_text;
 use crate::cards::Opening;
 use crate::format;
@@ -21,6 +22,9 @@ pub struct Desk {
     pub open: Callback<Opening>,
     pub marks: Marks,
     pub mark: Callback<Mark>,
+    /// What of the section is looked at alone.
+    pub pick: Pick,
+    pub choose: Callback<Pick>,
 }
 
 impl Desk {
@@ -49,9 +53,14 @@ pub fn place(desk: &Desk, citation: &Citation) -> Html {
     };
     let title = format!("{} · {}", w.open_at(citation.paragraph, &when), citation.title.text);
     html! {
-        <button type="button" class="cite" onclick={show} {title}>
-            { format!("{short} ¶{}", citation.paragraph) }
-        </button>
+        <>
+            <button type="button" class="cite" onclick={show} {title}>
+                { format!("{short} ¶{}", citation.paragraph) }
+            </button>
+            <span class={classes!("rung", citation.rung.code())} title={citation.rung_why.clone()}>
+                { w.rung(citation.rung) }
+            </span>
+        </>
     }
 }
 

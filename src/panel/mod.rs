@@ -1,13 +1,26 @@
 //! The summary panel: of the selection or of the open article, a section at a time; each line with its why
 //! and its where.
 
+mod compare;
+mod contacts;
 mod foot;
+mod fresh;
+mod lines;
 mod marks;
+mod numbers;
+mod pick;
+mod quotes;
+mod relations;
+mod reply;
+mod sources;
 mod summary;
+mod timeline;
+mod told;
 
 pub use foot::Desk;
 use foot::foot;
 pub use marks::{Mark, Marks};
+use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;
@@ -19,9 +32,9 @@ use crate::ui::*;
 use gloo::timers::callback::Timeout;
 use sorot_core::query::Query;
 use sorot_core::view::panel::copied;
-use sorot_core::view::{Lang, Line, LineId, Scope, Section, SectionView};
+use sorot_core::view::{Chip, Lang, Line, LineId, Rung, Scope, Section, SectionView, Versus};
 use std::rc::Rc;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlSelectElement};
 
 /// Above this many articles a section is made after the page has answered, and not at all if the next
 /// question comes first: typing never waits for it.
@@ -41,7 +54,7 @@ pub struct PanelProps {
 }
 
 /// A section as it was made: for what, and what.
-type Made = ((Opened, Rc<Scope>, Section, Lang), Option<Rc<SectionView>>);
+type Made = ((Opened, Rc<Scope>, Section, Lang), Rc<SectionView>);
 
 /// The column of the summary.
 #[part]
@@ -56,30 +69,54 @@ pub fn Panel(props: &PanelProps) -> Html {
         let marks = marks.clone();
         Callback::from(move |mark: Mark| marks.set(marks.with(&mark)))
     };
-    let desk =
-        Desk { lang: *lang, act: props.act.clone(), open: props.open.clone(), marks: (*marks).clone(), mark };
+    let pick = use_state_eq(Pick::default);
+    let choose = {
+        let pick = pick.clone();
+        Callback::from(move |next: Pick| pick.set(next))
+    };
+    let desk = Desk {
+        lang: *lang,
+        act: props.act.clone(),
+        open: props.open.clone(),
+        marks: (*marks).clone(),
+        mark,
+        pick: (*pick).clone(),
+        choose,
+    };
     let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
     let pinned = use_memo(
         (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
         |(opened, scope, ids, lang)| opened.pages().pinned(scope, ids, *lang),
     );
+    let rung = use_state_eq(|| None::<Rung>);
+    let other = match query.versus().filter(|_| query.section() == Section::Compare) {
+        Some(Versus::Query(other)) => opened.pages().chips(other),
+        _ => Vec::new(),
+    };
+    let whole = {
+        let (desk, opened, scope, query) = (desk.clone(), opened.clone(), scope.clone(), query.clone());
+        props.copy.reform(move |_: MouseEvent| told::panel(&desk, opened.pages(), &scope, &query))
+    };
     let lines = view.as_ref().map(|view| view.lines()).unwrap_or_default();
     html! {
         <>
             <h2 class="visually-hidden">{ w.summary }</h2>
             { tabs(&desk, query.section()) }
-            if query.article().is_some() { { about(&desk, scope.is_article()) } }
+            <div class="panel-tools">
+                if query.article().is_some() { { about(&desk, scope.is_article()) } }
+                if !lines.is_empty() { { rungs(&desk, &rung) } }
+            </div>
             <div
-                id="sorot-section" class={classes!("section", is_old.then_some("old"))} role="tabpanel" tabindex="-1"
+                id="sorot-section" class={classes!("section", is_old.then_some("old"))} data-rung={rung.map(Rung::code)} role="tabpanel" tabindex="-1"
                 aria-labelledby={tab_id(query.section())} aria-busy={is_old.to_string()}
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
                 if let Some(view) = &view {
-                    { section(&desk, view, query) }
+                    { section(&desk, view, query, &other, scope.articles() > 1, opened.pages().corpus().title()) }
                 } else if is_old {
                     <p class="quiet">{ w.panel.working }</p>
                 }
-                { below(&desk, &lines, query, &props.copy) }
+                { below(&desk, &lines, *rung, query, &props.copy, whole) }
             </div>
         </>
     }
@@ -89,7 +126,7 @@ pub fn Panel(props: &PanelProps) -> Html {
 #[hook]
 fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<SectionView>>, bool) {
     let make = |(opened, scope, section, lang): &(Opened, Rc<Scope>, Section, Lang)| {
-        opened.pages().section(scope, *section, *lang).map(Rc::new)
+        Rc::new(opened.pages().section(scope, *section, *lang))
     };
     let made = use_mut_ref(|| None::<Made>);
     let redraw = use_force_update();
@@ -112,14 +149,29 @@ fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<Section
         });
     }
     let last = made.borrow();
-    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).and_then(|(_, view)| view.clone());
+    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).map(|(_, view)| view.clone());
     (view, !is_made && later)
 }
 
-/// Draws a section.
-fn section(desk: &Desk, view: &SectionView, query: &Query) -> Html {
-    match view {
-        SectionView::Summary(summary) => summary::summary(desk, summary, query.length()),
+/// Draws a section; `title` is the bundle's, `several` says whether it tells of more than one article.
+fn section(
+    desk: &Desk,
+    view: &Rc<SectionView>,
+    query: &Query,
+    chips: &[Chip],
+    several: bool,
+    title: &str,
+) -> Html {
+    match &**view {
+        SectionView::Summary(summary) => summary::summary(desk, summary, query),
+        SectionView::Timeline(timeline) => timeline::timeline(desk, timeline, view, query, title),
+        SectionView::Quotes(quotes) => quotes::quotes(desk, quotes),
+        SectionView::Contacts(contacts) => contacts::contacts(desk, contacts),
+        SectionView::Relations(relations) => relations::relations(desk, relations),
+        SectionView::Reply(view) => reply::reply(desk, view),
+        SectionView::Numbers(view) => numbers::numbers(desk, view, several),
+        SectionView::Sources(view) => sources::sources(desk, view),
+        SectionView::Compare(view) => compare::compare(desk, view, query, chips),
     }
 }
 
@@ -166,6 +218,29 @@ fn tabs(desk: &Desk, current: Section) -> Html {
     }
 }
 
+/// Which sources the lines may have.
+fn rungs(desk: &Desk, current: &UseStateHandle<Option<Rung>>) -> Html {
+    let w = desk.words();
+    let onchange = {
+        let current = current.clone();
+        Callback::from(move |event: Event| {
+            let value = event.target_dyn_into::<HtmlSelectElement>().map(|s| s.value()).unwrap_or_default();
+            current.set(Rung::ALL.into_iter().find(|rung| rung.code() == value));
+        })
+    };
+    html! {
+        <label class="rungs">
+            <span class="visually-hidden">{ w.evidence.rung }</span>
+            <select {onchange} title={w.evidence.rung}>
+                <option value="" selected={current.is_none()}>{ w.evidence.every_rung }</option>
+                { for Rung::ALL.map(|rung| html! {
+                    <option value={rung.code()} selected={**current == Some(rung)}>{ w.rung_name(rung) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
 /// Whether the panel tells of the selection or of the open article.
 fn about(desk: &Desk, of_article: bool) -> Html {
     let w = desk.words();
@@ -204,10 +279,19 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
 }
 
 /// What is hidden, and the way to take the section along.
-fn below(desk: &Desk, lines: &[Line], query: &Query, copy: &Callback<Copied>) -> Html {
+fn below(
+    desk: &Desk,
+    lines: &[Line],
+    rung: Option<Rung>,
+    query: &Query,
+    copy: &Callback<Copied>,
+    whole: Callback<MouseEvent>,
+) -> Html {
     let w = desk.words();
     let hidden: Vec<LineId> = lines.iter().map(|l| &l.id).filter(|id| desk.hides(id)).cloned().collect();
-    let shown: Vec<Line> = lines.iter().filter(|l| !desk.hides(&l.id)).cloned().collect();
+    let of_rung = |line: &Line| rung.is_none_or(|rung| line.places.iter().any(|p| p.rung == rung));
+    let shown: Vec<Line> =
+        lines.iter().filter(|l| !desk.hides(&l.id)).filter(|l| of_rung(l)).cloned().collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
     let (empty, lang, query) = (shown.is_empty(), desk.lang, query.clone());
@@ -226,6 +310,7 @@ fn below(desk: &Desk, lines: &[Line], query: &Query, copy: &Callback<Copied>) ->
             if !empty {
                 <button type="button" class="btn" onclick={take}>{ icons::quote() }{ w.panel.copy }</button>
             }
+            <button type="button" class="btn" onclick={whole}>{ icons::quote() }{ w.evidence.markdown }</button>
         </div>
     }
 }

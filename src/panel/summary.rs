@@ -1,20 +1,23 @@
 //! In short: how many, when, who, and the key sentences.
 
 use super::foot::{Desk, foot};
+use super::fresh;
 use crate::format;
 use crate::state::Action;
 use crate::ui::*;
+use sorot_core::query::Query;
 use sorot_core::view::Length;
 use sorot_core::view::panel::SummaryView;
 
 /// Draws the section.
-pub fn summary(desk: &Desk, summary: &SummaryView, length: Length) -> Html {
-    let w = desk.words();
+pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
+    let (w, length) = (desk.words(), query.length());
     html! {
         <>
             { opening(desk, summary) }
             if summary.inferred > 0 { <p class="quiet">{ "≈ " }{ w.inferred_counted(summary.inferred) }</p> }
             if summary.undated > 0 { <p class="quiet">{ w.undated_counted(summary.undated) }</p> }
+            if let Some(new) = &summary.fresh { { fresh::fresh(desk, new, query.of_article()) } }
             <div class="section-head">
                 <h3>{ w.key_sentences }</h3>
                 <div class="match" role="group" aria-label={w.panel.length}>

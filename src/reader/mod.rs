@@ -176,12 +176,17 @@ fn Open(props: &OpenProps) -> Html {
 #[hook]
 fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     let (article, positions) = (article.clone(), positions.clone());
+    // A frame may pass between the drawing of another article and its effect, and the shorter one's scroll with it.
+    let drawn = use_mut_ref(|| reader.id.clone());
+    drawn.borrow_mut().clone_from(&reader.id);
     use_effect_with(reader.id.clone(), move |id| {
         let listener = column(&article).map(|column| {
             column.set_scroll_top(positions.0.borrow().get(id).copied().unwrap_or(0));
             let (id, place) = (id.clone(), column.clone());
             EventListener::new(&column, "scroll", move |_| {
-                positions.0.borrow_mut().insert(id.clone(), place.scroll_top());
+                if *drawn.borrow() == id {
+                    positions.0.borrow_mut().insert(id.clone(), place.scroll_top());
+                }
             })
         });
         move || drop(listener)

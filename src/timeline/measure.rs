@@ -1,6 +1,7 @@
 //! How wide is an element now?
 
 use crate::ui::*;
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, ResizeObserver};
@@ -23,7 +24,11 @@ pub fn use_width(node: NodeRef) -> f64 {
                 }
             };
             measure();
-            let changed = Closure::<dyn Fn()>::new(measure);
+            // After the browser's round of sizes: what is drawn anew within it changes the sizes of others, and it
+            // complains of that to the page.
+            let changed = Closure::<dyn Fn()>::new(move || {
+                Timeout::new(0, measure.clone()).forget();
+            });
             // Where the browser can't watch, the width at the start stays.
             let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {

@@ -3,6 +3,7 @@
 use crate::failure::{At, Result};
 use crate::repo;
 use crate::run::{Cmd, note, step};
+use crate::start;
 use crate::tools;
 use crate::wasm::Wasm;
 use std::ffi::OsString;
@@ -14,6 +15,8 @@ const ENGINE: &str = "sorot-engine";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 /// What is measured of every engine unless `--classes` says otherwise.
 const CLASSES: &str = "facet,brush";
+/// The class about opening the one file, in every engine.
+const START: &str = "start";
 /// The class that isn't about selecting: the whole analysis of an article.
 const ANALYSE: &str = "analyse";
 /// The key sentences of selections, over a pack.
@@ -39,6 +42,9 @@ struct Options {
 /// Makes the corpus, builds the engines, runs them in the browser and prints the table.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
+    if options.classes == START {
+        return start::run();
+    }
     let browser = browser()?;
     if Cmd::new("node").args(["--version"]).text().is_none() {
         return Err("Node is missing, and the bench runs in it: install Node 20 or newer.".into());
@@ -119,7 +125,8 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary) and --budget MS";
+                let known =
+                    "--n 1000,10000, --classes facet,brush (or analyse, summary, start) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

@@ -16,6 +16,7 @@ mod serve;
 mod shared;
 mod shot;
 mod site;
+mod start;
 mod test;
 mod tools;
 mod train;
@@ -61,7 +62,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "bench",
-        about: "measure selecting, or the analysis, in a browser: [--n 1000,10000] [--classes C|analyse|summary] [--budget MS]",
+        about: "measure selecting, the analysis, the summary or the start in a browser: [--n 1000,10000] [--classes C|analyse|summary|start] [--budget MS]",
         run: bench::run,
     },
     Task {

@@ -85,7 +85,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 fn parse(arguments: &[String]) -> Result<Choice> {
     let mut choice = Choice {
         layers: Vec::new(),
-        engines: vec![Engine::Chromium],
+        engines: Engine::ALL.to_vec(),
         everything: false,
         stories: Vec::new(),
         built: false,

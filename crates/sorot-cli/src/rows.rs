@@ -87,7 +87,16 @@ struct Quote<'a> {
     text: &'a str,
     speakers: Vec<u32>,
     cue: Option<&'a str>,
+    to: Option<Addressee<'a>>,
     why: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Addressee<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    place: bool,
 }
 
 #[derive(Serialize)]
@@ -174,12 +183,17 @@ impl<'a> Row<'a> {
                 .map(|q| {
                     let (start, end) = at(q.span);
                     let cue = q.cue.map(|c| c.of(body));
+                    let to = q.to.map(|to| {
+                        let (start, end) = at(to.span);
+                        Addressee { start, end, text: to.span.of(body), place: to.is_place }
+                    });
                     Quote {
                         start,
                         end,
                         text: q.span.of(body),
                         speakers: ids(&q.speakers),
                         cue,
+                        to,
                         why: words(&q.why),
                     }
                 })

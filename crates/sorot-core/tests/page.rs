@@ -29,7 +29,7 @@ fn tell(hash: &str) -> String {
     let pages = Pages::of(corpus());
     let page = pages.page(&query, Lang::En);
     let mut out = String::new();
-    let Some(SectionView::Summary(summary)) = pages.section(&page.scope, Section::Summary, Lang::En) else {
+    let SectionView::Summary(summary) = pages.section(&page.scope, Section::Summary, Lang::En) else {
         panic!("no summary");
     };
     let _ = writeln!(out, "{} of {} articles", summary.selected, summary.total);
@@ -111,7 +111,7 @@ fn keys(hash: &str) -> String {
     assert_eq!(problems, []);
     let pages = Pages::of(corpus());
     let page = pages.page(&query, Lang::En);
-    let Some(SectionView::Summary(summary)) = pages.section(&page.scope, Section::Summary, Lang::En) else {
+    let SectionView::Summary(summary) = pages.section(&page.scope, Section::Summary, Lang::En) else {
         panic!("no summary");
     };
     let mut out = String::new();

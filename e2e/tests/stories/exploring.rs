@@ -91,6 +91,12 @@ pub fn reads_with_marks(browser: &Browser, target: &Target) -> Result<()> {
         &[],
     )?;
     ensure(styles == 4, "the kinds differ by colour alone")?;
+    let lined = browser.script(
+        "return ['person','organisation','place','date'].every(k => \
+         getComputedStyle(document.querySelector('article.story mark.' + k)).textDecorationLine === 'underline')",
+        &[],
+    )?;
+    ensure(lined == true, "a kind has no line")?;
     ensure(
         !browser.all("article.story .not-story")?.is_empty(),
         "the line that isn't the story isn't dimmed",

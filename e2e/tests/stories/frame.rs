@@ -375,7 +375,8 @@ const COPY: &str = "const [from, to, letters] = arguments; \
     const data = new DataTransfer(); \
     const event = new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }); \
     document.querySelector(from).dispatchEvent(event); \
-    return [event.defaultPrevented, data.getData('text/plain'), data.types.length, getSelection().toString()]";
+    const copied = event.clipboardData ?? data; \
+    return [event.defaultPrevented, copied.getData('text/plain'), copied.types.length, getSelection().toString()]";
 
 pub fn passages_carry_their_source(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, ASKED)?;
@@ -444,7 +445,10 @@ pub fn reading_position_is_kept(browser: &Browser, target: &Target) -> Result<()
         Ok(top(b)? == "0" && !b.all(".list li:first-child .card.open")?.is_empty())
     })?;
     browser.back()?;
-    browser.wait("the first is back where it was read", |b| Ok(top(b)? == "420"))?;
+    browser.wait("the first is back where it was read", |b| match top(b)?.as_str() {
+        "420" => Ok(true),
+        other => Err(format!("it is at {other}.").into()),
+    })?;
     quiet(browser)
 }
 

@@ -5,6 +5,7 @@
 
 mod access;
 mod dates;
+mod evidence;
 mod exploring;
 mod fixing;
 mod frame;
@@ -14,6 +15,7 @@ mod opening;
 mod panel;
 mod run;
 mod searching;
+mod told;
 mod whole;
 
 use sorot_e2e::{Browser, Result, Target};
@@ -22,68 +24,79 @@ use std::process::ExitCode;
 /// A story: what the reader does, and what must then be so.
 type Story = fn(&Browser, &Target) -> Result<()>;
 
-/// Every story by name.
+/// The first engine hears these, the others when all is asked for.
 const STORIES: &[(&str, Story)] = &[
-    ("the explorer appears", opening::appears),
     ("a narrow screen has no sideways scrolling", opening::fits_narrow),
     ("an older browser does", opening::older),
-    ("actors narrow the list, and back undoes it", exploring::actors_narrow),
     ("actors are excluded, and any of several asked for", exploring::excludes_and_any),
     ("two spellings are one actor", exploring::one_identity),
-    ("a bar, a name and a field narrow the list by date", dates::bars_narrow),
-    ("a drag over the dates is followed at once and told once", dates::drags),
-    ("the dates are moved by keyboard alone", dates::by_keyboard),
     ("the dates in the texts are an axis of their own", dates::axes),
     ("articles without a date are a bucket of their own", dates::undated),
     ("periods often asked for are in a menu", dates::presets),
     ("the dates are drawn closer, and a link keeps that", dates::zooms),
-    ("an article is read with its names marked", exploring::reads_with_marks),
-    ("a line of the summary leads to its source", exploring::summary_leads_to_source),
-    ("a link restores the page", exploring::link_restores),
+    ("numbers of one thing stand side by side", evidence::numbers_side_by_side),
+    ("who wasn't heard is told, by keyboard", evidence::reply_by_keyboard),
+    ("lines are filtered by their source", evidence::sources_filter),
+    ("two selections are compared", evidence::compares),
+    ("the panel is taken along as Markdown", evidence::panel_as_markdown),
     ("nothing found says what to do", exploring::nothing_matches),
-    ("an odd link says what was passed over", exploring::odd_links),
     ("without a store the page goes on", exploring::no_store),
-    ("the language is kept", exploring::language_is_kept),
     ("on a narrow screen the panes take turns", exploring::narrow_takes_turns),
-    ("the help sheet opens, keeps the focus and closes", frame::help_sheet),
     ("single keys act inside Sorot only, and can be turned off", frame::single_keys),
-    ("columns are resized, and remembered", frame::columns_are_resized),
-    ("columns are folded and unfolded", frame::columns_fold),
-    ("mentions are walked by mouse and by key", frame::mentions_are_walked),
-    ("highlights are turned off by kind", frame::highlights_are_turned_off),
     ("kinds are announced on demand", frame::kinds_are_announced_on_demand),
     ("the size of the text is kept", frame::text_size_is_kept),
-    ("narrow pages reflow", frame::narrow_pages_reflow),
-    ("links and citations are copied", frame::links_and_citations_are_copied),
-    ("copying may be refused", frame::copying_may_be_refused),
-    ("a copied passage carries its source", frame::passages_carry_their_source),
     ("the first visit is helped once", frame::first_visit),
-    ("an article is opened again where it was read", frame::reading_position_is_kept),
     ("on paper there are the article and the summary", frame::paper),
     ("the system's own colours are taken", frame::systems_own_colours),
-    ("words, phrases and exclusions narrow the list", searching::by_words),
-    ("search and the list go by keyboard alone", searching::by_keys),
     ("a hit inside a name shows both", searching::hits_and_names),
     ("articles and actors are sorted", searching::sorted),
-    ("views are kept under names", searching::views_are_kept),
-    ("cards keep the focus and give it back", whole::cards_keep_the_focus),
-    ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
+    ("the timeline is told, saved and leads to its source", told::timeline),
+    ("quotes are told by speaker", told::quotes),
+    ("contacts are told as a matrix and a list", told::contacts),
+    ("relations are drawn, and opened by mouse and by key", told::relations),
+    ("what is told fits a small phone", told::told_on_a_phone),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
-    ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
     ("an actor is hidden and brought back by keyboard alone", fixing::corrects_by_keyboard),
     ("an article's day is set, and its dates follow", fixing::dates_follow),
-    ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
     ("selected words become an actor", fixing::words_become_an_actor),
-    ("a link carries corrections", fixing::link_carries),
     ("kept corrections that can't be read are set aside", fixing::unread_is_set_aside),
     ("lines of the panel are pinned, hidden and kept", panel::lines_are_kept),
     ("the panel is worked by keyboard", panel::worked_by_keyboard),
     ("a section is copied with its citations", panel::copied_with_citations),
+    ("highlights are turned off by kind", frame::highlights_are_turned_off),
+    ("an odd link says what was passed over", exploring::odd_links),
+    ("views are kept under names", searching::views_are_kept),
+    ("a link carries corrections", fixing::link_carries),
+    ("words, phrases and exclusions narrow the list", searching::by_words),
 ];
 
 /// Stories that every engine hears, because they touch what engines do differently.
-const EVERYWHERE: &[(&str, Story)] = &[];
+const EVERYWHERE: &[(&str, Story)] = &[
+    ("the explorer appears", opening::appears),
+    ("actors narrow the list, and back undoes it", exploring::actors_narrow),
+    ("a bar, a name and a field narrow the list by date", dates::bars_narrow),
+    ("a drag over the dates is followed at once and told once", dates::drags),
+    ("the dates are moved by keyboard alone", dates::by_keyboard),
+    ("an article is read with its names marked", exploring::reads_with_marks),
+    ("a line of the summary leads to its source", exploring::summary_leads_to_source),
+    ("a link restores the page", exploring::link_restores),
+    ("the language is kept", exploring::language_is_kept),
+    ("the help sheet opens, keeps the focus and closes", frame::help_sheet),
+    ("columns are resized, and remembered", frame::columns_are_resized),
+    ("columns are folded and unfolded", frame::columns_fold),
+    ("mentions are walked by mouse and by key", frame::mentions_are_walked),
+    ("narrow pages reflow", frame::narrow_pages_reflow),
+    ("links and citations are copied", frame::links_and_citations_are_copied),
+    ("copying may be refused", frame::copying_may_be_refused),
+    ("a copied passage carries its source", frame::passages_carry_their_source),
+    ("an article is opened again where it was read", frame::reading_position_is_kept),
+    ("search and the list go by keyboard alone", searching::by_keys),
+    ("cards keep the focus and give it back", whole::cards_keep_the_focus),
+    ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
+    ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
+    ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
+];
 
 /// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all
 /// is asked for.

@@ -7,7 +7,19 @@ use std::path::{Path, PathBuf};
 pub fn appears(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     browser.by_role("heading", "Sorot")?;
-    quiet(browser)
+    quiet(browser)?;
+    // The very files that are shipped, where no recorder stands before them.
+    browser.open(&shipped(target)?.address(""))?;
+    browser.wait_ready()
+}
+
+/// What is opened, as the build left it.
+fn shipped(target: &Target) -> Result<Target> {
+    let missing = |_| Fault::from("nothing says what the build left.");
+    match target {
+        Target::Served(_) => std::env::var("SOROT_E2E_SERVED").map(Target::Served).map_err(missing),
+        Target::File(_) => std::env::var("SOROT_E2E_FILE").map(|p| Target::File(p.into())).map_err(missing),
+    }
 }
 
 pub fn fits_narrow(browser: &Browser, target: &Target) -> Result<()> {

@@ -153,7 +153,8 @@ fn ready(kept: Option<Browser>, engine: Engine) -> Result<Browser> {
     let cleared = same.and_then(|mut browser| browser.renew().is_ok().then_some(browser));
     let browser = match cleared {
         Some(browser) => browser,
-        None => Browser::start(engine)?,
+        // A browser that didn't start says nothing about the page: once more.
+        None => Browser::start(engine).or_else(|_| Browser::start(engine))?,
     };
     browser.resize(1280, 800)?;
     Ok(browser)

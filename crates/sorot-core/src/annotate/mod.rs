@@ -5,22 +5,27 @@
 //! ```text
 //! each article:  structure → names (actors) , date expressions (dates)
 //! the bundle:    names → actors (resolve) ; expressions → publication days (published)
-//! each article:  days → timexes ; mentions → quotes, contacts
+//! each article:  days → timexes ; mentions → quotes, contacts, events
 //! ```
 
 pub mod actors;
 pub mod contacts;
 pub mod dates;
+mod events;
 pub mod published;
+pub mod quantities;
 pub mod quotes;
 mod read;
 mod references;
 pub mod resolve;
 mod speech;
 pub mod tagger;
+pub mod voices;
 mod work;
 
+pub use quantities::Quantity;
 pub use read::{InTurn, Spread, annotate, annotate_by, annotate_structures};
+pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};
@@ -140,8 +145,19 @@ pub struct Quote {
     pub speakers: Vec<ActorId>,
     /// The word that attributes it ("kata", "tambahnya"), if any.
     pub cue: Option<Span>,
+    /// To whom or where it was given, if told.
+    pub to: Option<Addressee>,
     /// What tied the words to the speaker.
     pub why: Vec<Why>,
+}
+
+/// To whom or where words were given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Addressee {
+    /// The name, or the noun ("wartawan"), without titles and prepositions.
+    pub span: Span,
+    /// Whether it is where people write for all to read ("di X"), not who was told.
+    pub is_place: bool,
 }
 
 /// A pronoun that opens a sentence ("Ia", "Menurut dia", "She") and the mention of whom it means.
@@ -206,6 +222,19 @@ pub struct Contact {
     pub why: Vec<Why>,
 }
 
+/// A sentence that tells what happened, or what is to happen, on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// The sentence.
+    pub span: Span,
+    /// The calendar expression that tells when.
+    pub dated: Span,
+    /// Whether its words tell it as still to come; a day ahead of the article's tells the same.
+    pub planned: bool,
+    /// What told it.
+    pub why: Vec<Why>,
+}
+
 /// When an article was published, and how that is known.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
@@ -262,6 +291,14 @@ pub struct Document {
     pub quotes: Vec<Quote>,
     /// Contacts told, by place.
     pub contacts: Vec<Contact>,
+    /// Dated sentences that tell something else, by place.
+    pub events: Vec<Event>,
+    /// Amounts told, by place; none overlap.
+    pub quantities: Vec<Quantity>,
+    /// Whose account a sentence is, by place; those that aren't here the article tells by itself.
+    pub sourced: Vec<Sourced>,
+    /// Who is accused, asked, silent or left out, by place of the sentence.
+    pub replies: Vec<Reply>,
     /// Pronouns at the head of sentences, by place. They name spans, not actors, and so follow whatever
     /// becomes of the mention.
     pub references: Vec<Reference>,
@@ -276,6 +313,8 @@ pub struct Aside {
     pub mentions: Vec<Mention>,
     /// Calendar expressions, by place.
     pub expressions: Vec<Expression>,
+    /// Amounts told, by place.
+    pub quantities: Vec<Quantity>,
 }
 
 impl Document {
@@ -283,5 +322,12 @@ impl Document {
     pub fn title(&self) -> Option<&str> {
         let in_text = self.structure.title().map(|s| s.of(&self.article.body));
         self.article.declared_title.as_deref().or(in_text)
+    }
+
+    /// The source of the sentence at `span`; `None` where the article tells it by itself.
+    pub fn source_of(&self, span: Span) -> Option<&Sourced> {
+        let before = self.sourced.partition_point(|s| s.span.start <= span.start);
+        let last = before.checked_sub(1).and_then(|at| self.sourced.get(at))?;
+        (span.start < last.span.end).then_some(last)
     }
 }

@@ -1,8 +1,8 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
 use super::{
-    Actor, Aside, Document, Published, actors, contacts, dates, published, quotes, references, resolve,
-    speech,
+    Actor, Aside, Document, Published, actors, contacts, dates, events, published, quantities, quotes,
+    references, resolve, speech, voices,
 };
 use crate::article::Article;
 use crate::structure::{self, Structure};
@@ -31,6 +31,8 @@ struct Reading {
     expressions: Vec<dates::Expression>,
     /// Those of the lines that are not the story.
     expressions_aside: Vec<dates::Expression>,
+    quantities: Vec<quantities::Quantity>,
+    quantities_aside: Vec<quantities::Quantity>,
 }
 
 /// Reads a bundle: same articles, same documents and actors.
@@ -65,8 +67,13 @@ fn read(article: Article, structure: Structure) -> Reading {
     let names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
     let lines = structure.aside();
-    let expressions_aside = lines.map_or_else(Vec::new, |lines| dates::find(&article.body, &lines));
-    Reading { article, structure, names, expressions, expressions_aside }
+    let expressions_aside = lines.as_ref().map_or_else(Vec::new, |lines| dates::find(&article.body, lines));
+    let amounts = |structure: &Structure, expressions: &[dates::Expression]| {
+        quantities::find(&article.body, structure, expressions.iter().map(|e| e.span))
+    };
+    let quantities = amounts(&structure, &expressions);
+    let quantities_aside = lines.as_ref().map_or_else(Vec::new, |lines| amounts(lines, &expressions_aside));
+    Reading { article, structure, names, expressions, expressions_aside, quantities, quantities_aside }
 }
 
 impl Reading {
@@ -97,12 +104,18 @@ impl Reading {
         let mut quotes = Vec::new();
         let mut references = Vec::new();
         let mut finder = contacts::Finder::new(&timexes, published.when);
+        let mut dated = events::Finder::new(&timexes, self.structure.title());
+        let mut heard = voices::Finder::default();
         speech::walk(&source, |step| {
             quotes::take(step, &mut quotes);
+            let contacts = finder.contacts.len();
             finder.take(step);
+            dated.take(step, finder.contacts.len() > contacts);
+            heard.take(step);
             references::take(step, &mut references);
         });
-        let contacts = finder.contacts;
+        let (contacts, events) = (finder.contacts, dated.events);
+        let (sourced, replies) = heard.finish(&self.structure);
         Document {
             article: self.article,
             structure: self.structure,
@@ -112,8 +125,16 @@ impl Reading {
             timexes,
             quotes,
             contacts,
+            events,
+            quantities: self.quantities,
+            sourced,
+            replies,
             references,
-            aside: Aside { mentions: mentioned.aside, expressions: self.expressions_aside },
+            aside: Aside {
+                mentions: mentioned.aside,
+                expressions: self.expressions_aside,
+                quantities: self.quantities_aside,
+            },
         }
     }
 }

@@ -133,6 +133,11 @@ impl Lexicon {
         self.terms.iter()
     }
 
+    /// A word; empty for one that isn't here.
+    pub fn word(&self, term: TermId) -> &str {
+        self.terms.get(term.index())
+    }
+
     /// The place of a folded word.
     pub fn term(&self, word: &str) -> Option<TermId> {
         self.terms.find(word).map(TermId)

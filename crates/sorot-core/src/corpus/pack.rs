@@ -172,5 +172,7 @@ fn refers_inside(document: &Document, actors: usize) -> bool {
             .iter()
             .flat_map(|c| c.a.iter().chain(&c.b).chain(&c.place))
             .all(|a| a.index() < actors)
+        && document.sourced.iter().filter_map(|s| s.who).all(|a| a.index() < actors)
+        && document.replies.iter().flat_map(|r| [Some(r.who), r.by]).flatten().all(|a| a.index() < actors)
         && document.structure.sentences.iter().all(|s| (s.block as usize) < blocks)
 }

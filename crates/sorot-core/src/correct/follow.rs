@@ -13,6 +13,8 @@ pub(super) fn names(document: &Document, actor: ActorId) -> bool {
             .contacts
             .iter()
             .any(|c| c.a.contains(&actor) || c.b.contains(&actor) || c.place == Some(actor))
+        || document.sourced.iter().any(|s| s.who == Some(actor))
+        || document.replies.iter().any(|r| r.who == actor || r.by == Some(actor))
 }
 
 /// Every mention, beside the story too.
@@ -50,6 +52,16 @@ pub(super) fn reassign(
             }
         })
         .collect();
+    let sourced: Vec<bool> = document
+        .sourced
+        .iter()
+        .map(|s| s.who == Some(from) && evidence(document, from, s.cue).is_some_and(moves))
+        .collect();
+    let replies: Vec<bool> = document
+        .replies
+        .iter()
+        .map(|r| (r.who == from || r.by == Some(from)) && evidence(document, from, r.cue).is_some_and(moves))
+        .collect();
     match to {
         Some(to) => {
             for mention in mentions(document).filter(|m| m.actor == from && moves(m.span)) {
@@ -71,7 +83,37 @@ pub(super) fn reassign(
         swap(&mut contact.b, from, to);
         contact.place = if contact.place == Some(from) { to } else { contact.place };
     }
+    for (source, _) in document.sourced.iter_mut().zip(sourced).filter(|(_, rests)| *rests) {
+        source.who = to;
+    }
+    answered(document, from, to, &replies);
     sided(document);
+}
+
+/// Puts `to` where `from` is accused, asked or silent, or where it asks; what nobody is left for goes.
+fn answered(document: &mut Document, from: ActorId, to: Option<ActorId>, rests: &[bool]) {
+    let mut at = 0;
+    document.replies.retain_mut(|reply| {
+        let moves = rests.get(at).copied().unwrap_or(false);
+        at += 1;
+        if moves && reply.by == Some(from) {
+            reply.by = to;
+        }
+        if moves && reply.who == from {
+            let Some(to) = to else { return false };
+            reply.who = to;
+        }
+        reply.by != Some(reply.who)
+    });
+}
+
+/// Puts `to` where `from` is the source of a sentence, or has to answer.
+fn voices(document: &mut Document, from: ActorId, to: Option<ActorId>) {
+    for source in document.sourced.iter_mut().filter(|s| s.who == Some(from)) {
+        source.who = to;
+    }
+    let all = vec![true; document.replies.len()];
+    answered(document, from, to, &all);
 }
 
 /// The mention of `actor` that tells who is meant at `span`: the nearest in the same sentence, else the
@@ -96,6 +138,7 @@ pub(super) fn replace(document: &mut Document, from: ActorId, to: ActorId) {
         swap(&mut contact.b, from, Some(to));
         contact.place = if contact.place == Some(from) { Some(to) } else { contact.place };
     }
+    voices(document, from, Some(to));
     sided(document);
 }
 
@@ -109,6 +152,7 @@ pub(super) fn forget(document: &mut Document, actor: ActorId) {
         swap(&mut contact.b, actor, None);
         contact.place = contact.place.filter(|p| *p != actor);
     }
+    voices(document, actor, None);
     sided(document);
 }
 

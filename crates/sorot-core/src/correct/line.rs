@@ -53,12 +53,19 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
         partition(std::mem::take(&mut document.mentions), aside.mentions, |m| m.span, in_story);
     let (expressions, expressions_aside) =
         partition(std::mem::take(&mut document.expressions), aside.expressions, |e| e.span, in_story);
+    let (quantities, quantities_aside) =
+        partition(std::mem::take(&mut document.quantities), aside.quantities, |q| q.span, in_story);
     document.mentions = mentions;
     document.expressions = expressions;
-    document.aside = Aside { mentions: mentions_aside, expressions: expressions_aside };
+    document.quantities = quantities;
+    document.aside =
+        Aside { mentions: mentions_aside, expressions: expressions_aside, quantities: quantities_aside };
     document.timexes.retain(|t| in_story(t.span));
     document.quotes.retain(|q| in_story(q.span));
     document.contacts.retain(|c| in_story(c.span));
+    document.events.retain(|e| in_story(e.span));
+    document.sourced.retain(|s| in_story(s.span));
+    document.replies.retain(|r| in_story(r.span));
     document.references.retain(|r| in_story(r.word));
     day::settle(document);
 }

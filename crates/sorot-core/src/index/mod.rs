@@ -2,6 +2,7 @@
 
 mod days;
 mod terms;
+pub mod told;
 
 use crate::annotate::{ActorId, Document};
 use crate::calendar::{Day, Lang};
@@ -49,6 +50,7 @@ pub struct Index {
     /// Row → language.
     langs: Vec<Lang>,
     terms: Terms,
+    told: told::Told,
 }
 
 /// The stretches of an article that are searched, and whether each is a headline: the declared one, the
@@ -88,7 +90,7 @@ impl Index {
         });
         let index = Index::new(rows, corpus.actors().len());
         let source_names = names.into_iter().map(String::from).collect();
-        Index { terms: Terms::of(corpus), source_names, ..index }
+        Index { terms: Terms::of(corpus), told: told::Told::of(corpus), source_names, ..index }
     }
 
     /// Indexes rows that come by day, undated ones last, with actors below `actors`.
@@ -180,6 +182,11 @@ impl Index {
     /// The postings of words.
     pub fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// What the articles tell, and which of them tell the same.
+    pub fn told(&self) -> &told::Told {
+        &self.told
     }
 
     /// The days of the articles.

@@ -105,7 +105,7 @@ fn families(lexicon: &Lexicon) -> (Vec<u32>, Vec<TermId>) {
 
 /// Counting sort: where each of `groups` groups begins in the order, and the places of the items group
 /// by group, those of one group in their own order.
-fn group_by(groups: usize, keys: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, Vec<u32>) {
+pub(super) fn group_by(groups: usize, keys: impl Iterator<Item = usize> + Clone) -> (Vec<u32>, Vec<u32>) {
     let mut offsets = vec![0u32; groups + 1];
     for key in keys.clone() {
         if let Some(count) = offsets.get_mut(key + 1) {

@@ -3,12 +3,14 @@
 mod section;
 pub mod text;
 mod url;
+mod versus;
 
 use crate::calendar::{Day, Lang};
 use std::collections::BTreeSet;
 
 pub use section::{Length, Section};
 pub use url::{QueryProblem, fixes};
+pub use versus::Versus;
 
 /// How several actors are asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +67,7 @@ pub struct Query {
     section: Section,
     of_article: bool,
     length: Length,
+    versus: Option<Versus>,
 }
 
 impl Query {
@@ -235,14 +238,18 @@ impl Query {
     }
 
     /// The same question with actors named as `now` names them.
-    pub fn renamed(&self, now: impl Fn(&str) -> Option<String>) -> Query {
+    pub fn renamed(&self, now: &dyn Fn(&str) -> Option<String>) -> Query {
         let rename = |slugs: &BTreeSet<String>| -> BTreeSet<String> {
             slugs.iter().map(|slug| now(slug).unwrap_or_else(|| slug.clone())).collect()
         };
         let excluded = rename(&self.excluded);
         let mut actors = rename(&self.actors);
         actors.retain(|slug| !excluded.contains(slug));
-        Query { actors, excluded, ..self.clone() }
+        let versus = self.versus.clone().map(|versus| match versus {
+            Versus::Query(other) => Versus::query(&other.renamed(now)),
+            Versus::Rest => Versus::Rest,
+        });
+        Query { actors, excluded, versus, ..self.clone() }
     }
 
     /// Asks for all or for any of the actors.
@@ -301,8 +308,9 @@ impl Query {
 
     /// Asks for everything; what isn't a filter stays: the open article, the panel, the mode and the axis.
     pub fn cleared(&self) -> Query {
-        let Query { mode, axis, sort, article, sentence, section, of_article, length, .. } = self.clone();
-        Query { mode, axis, article, sentence, section, of_article, length, ..Query::default() }
+        let Query { mode, axis, sort, article, sentence, section, of_article, length, versus, .. } =
+            self.clone();
+        Query { mode, axis, article, sentence, section, of_article, length, versus, ..Query::default() }
             .with_sort(sort)
     }
 }

@@ -119,6 +119,9 @@ proptest! {
                 None => query.with_article(id),
             };
         }
+        if mentioned {
+            query = query.with_versus(Some(if undated { Versus::Rest } else { Versus::query(&query) }));
+        }
         let (section, of_article, length) = panel;
         query = query.with_section(Section::ALL[section]).with_of_article(of_article).with_length(Length::ALL[length]);
         prop_assert_eq!(Query::parse(&query.to_string()), (query, vec![]));

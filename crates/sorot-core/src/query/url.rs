@@ -1,7 +1,7 @@
 //! The query as a hash:
-//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3&panel=quotes&of=article&top=10`.
+//! `#/?q=…&actor=…&actor=…&not=…&match=any&source=…&lang=id&axis=mentioned&from=2025-03-10&to=2025-07-31&sort=relevance&article=…&sentence=3&panel=quotes&of=article&top=10&vs=rest`.
 
-use super::{Axis, Length, Mode, Query, Section, Sort, text};
+use super::{Axis, Length, Mode, Query, Section, Sort, Versus, text};
 use crate::calendar::{Day, Lang, day_of};
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -66,6 +66,7 @@ impl Query {
                 "panel" => Section::of_code(&value).map(|s| query.section = s),
                 "of" => (value == "article").then(|| query.of_article = true),
                 "top" => value.parse().ok().and_then(Length::of).map(|l| query.length = l),
+                "vs" => Versus::parse(&value).map(|v| query.versus = Some(v)),
                 // The reader's corrections travel beside the question: [`fixes`].
                 FIX => Some(()),
                 _ => {
@@ -200,6 +201,9 @@ impl fmt::Display for Query {
         }
         if self.length != Length::default() {
             add("top", &self.length.sentences().to_string());
+        }
+        if let Some(versus) = &self.versus {
+            add("vs", &versus.to_string());
         }
         write!(f, "#/{parts}")
     }

@@ -64,7 +64,7 @@ pub struct Hits {
 /// days may lie in it. Phrases are checked on `texts`.
 pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
     let fits = (!filter.words.is_empty()).then(|| filter.words.matches(index, texts));
-    let select = |filter: &Filter| select(index, filter, fits.as_deref());
+    let select = |filter: &Filter| chosen(index, filter, fits.as_deref());
     let docs = select(filter);
     let without = |is_on: bool, less: &dyn Fn(&mut Filter)| {
         is_on.then(|| {
@@ -113,8 +113,14 @@ fn scores(docs: &[DocId], fits: Option<&[(DocId, u32)]>) -> Vec<u32> {
     docs.iter().map(|doc| score(doc).map_or(0, |f| f.1)).collect()
 }
 
+/// The articles that hold `filter`, by day, undated ones last.
+pub fn select(index: &Index, texts: &dyn Texts, filter: &Filter) -> Vec<DocId> {
+    let fits = (!filter.words.is_empty()).then(|| filter.words.matches(index, texts));
+    chosen(index, filter, fits.as_deref())
+}
+
 /// The articles that hold `filter`, among those whose words fit.
-fn select(index: &Index, filter: &Filter, fits: Option<&[(DocId, u32)]>) -> Vec<DocId> {
+fn chosen(index: &Index, filter: &Filter, fits: Option<&[(DocId, u32)]>) -> Vec<DocId> {
     let window = window(index, filter);
     let is_of = |doc: DocId| {
         (filter.sources.is_empty()

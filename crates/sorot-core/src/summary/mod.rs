@@ -2,6 +2,16 @@
 //!
 //! A section a file; each is a function of the corpus and the selected articles.
 
+pub mod compare;
+pub mod events;
+pub mod ladder;
+pub mod met;
+pub mod numbers;
+pub mod opening;
+pub mod relations;
+pub mod reply;
+pub mod said;
+mod selection;
 pub mod sentences;
 
 use crate::annotate::{ActorId, ActorKind, PublishedSource};
@@ -9,6 +19,8 @@ use crate::calendar::Interval;
 use crate::corpus::{Corpus, DocId};
 use crate::sort;
 use sentences::{Asked, KeySentence, key_sentences};
+
+pub use selection::Selection;
 
 /// What is said of a selection.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -32,9 +32,10 @@ pub use readings::{ContactCard, DateCard, MentionCard, QuoteCard};
 pub use values::{ValueFacet, Values};
 pub use walk::{Spot, mentions, spots, tag_at};
 
+pub use crate::annotate::Rung;
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
 pub use crate::calendar::{Day, Grain, Interval, Lang};
-pub use crate::query::{Axis, Length, Mode, Section, Sort};
+pub use crate::query::{Axis, Length, Mode, Section, Sort, Versus};
 pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
 
@@ -176,9 +177,14 @@ impl Pages {
         cards::cards(&self.corpus, list, range, lang)
     }
 
-    /// A section of the summary panel; `None` for one that it doesn't show.
-    pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> Option<SectionView> {
-        panel::section(&self.corpus, scope, section, lang)
+    /// A section of the summary panel.
+    pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> SectionView {
+        panel::section(&self.corpus, &self.index, scope, section, lang)
+    }
+
+    /// Every filter of a question that is on, in the order of the link.
+    pub fn chips(&self, query: &Query) -> Vec<Chip> {
+        chips(&self.corpus, query)
     }
 
     /// The lines that the reader pinned, of the articles that the panel tells of, in the order of the text.
@@ -192,7 +198,7 @@ impl Pages {
         if moved.is_empty() {
             return query.clone();
         }
-        query.renamed(|slug| Some(self.corpus.actor(*moved.get(slug)?)?.slug.clone()))
+        query.renamed(&|slug| Some(self.corpus.actor(*moved.get(slug)?)?.slug.clone()))
     }
 
     /// What is open, as it reads now.
@@ -280,6 +286,7 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
             words: filter.words.clone(),
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
+            against: against(corpus, index, query, &hits.docs),
         }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
         list: Rc::new(List {
@@ -289,6 +296,14 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
             words: filter.words,
             open,
         }),
+    }
+}
+
+/// The articles that the selection is compared with, where the reader looks at that.
+fn against(corpus: &Corpus, index: &Index, query: &Query, docs: &[DocId]) -> Option<Vec<DocId>> {
+    match query.versus().filter(|_| query.section() == Section::Compare)? {
+        Versus::Rest => Some(crate::summary::compare::rest(index.len() as u32, docs)),
+        Versus::Query(other) => Some(search::select(index, corpus, &filter(corpus, index, other))),
     }
 }
 

@@ -428,6 +428,91 @@ rules! {
     SummaryMeans, "summary-means",
         "“{0}” di sini berarti {1}, yang disebut sebelumnya",
         "“{0}” here means {1}, named before";
+    // summary: what a section tells of a line
+    SummaryNew, "summary-new",
+        "belum ada di {0} artikel sebelumnya",
+        "in none of the {0} earlier articles";
+    ReplyAccusedBy, "reply-accused-by",
+        "disalahkan atau dikritik oleh {0}",
+        "blamed or criticised by {0}";
+    ReplyAccused, "reply-accused",
+        "disalahkan atau dikritik",
+        "blamed or criticised";
+    ReplyAskedBy, "reply-asked-by",
+        "diminta atau didesak oleh {0}",
+        "asked or urged by {0}";
+    ReplyAsked, "reply-asked",
+        "diminta",
+        "asked";
+    ReplySilent, "reply-silent",
+        "tidak berkomentar",
+        "doesn't comment";
+    ReplyLeftOut, "reply-left-out",
+        "tidak diundang atau dilibatkan",
+        "not invited or involved";
+    ReplyCue, "reply-cue",
+        "ditandai kata “{0}”",
+        "told by “{0}”";
+    ReplyNotHeard, "reply-not-heard",
+        "tidak terdengar di artikel-artikel ini",
+        "not heard in these articles";
+    ReplyTold, "reply-told",
+        "ucapannya disampaikan {0} kali tanpa kutipan",
+        "its words are told {0} times without a quote";
+    ReplyQuoted, "reply-quoted",
+        "dikutip {0} kali",
+        "quoted {0} times";
+    ReplyIsSilent, "reply-is-silent",
+        "disebut tidak atau belum berkomentar",
+        "said not to comment";
+    ReplyIsLeftOut, "reply-is-left-out",
+        "disebut tidak diundang atau dilibatkan",
+        "said not to be invited or involved";
+    ReplyThrough, "reply-through",
+        "yang berjabatan atas namanya terdengar: {0}",
+        "who holds its office is heard: {0}";
+    NumbersAgree, "numbers-agree",
+        "{0} artikel menyebut angka yang sama",
+        "{0} articles tell the same number";
+    NumbersRounded, "numbers-rounded",
+        "{0} artikel, dengan ketelitian berbeda",
+        "{0} articles, not all as exactly";
+    NumbersConflict, "numbers-conflict",
+        "{0} artikel, angkanya tidak cocok",
+        "{0} articles, the numbers don't fit";
+    NumbersExact, "numbers-exact",
+        "“{0}” dibaca sebagai angka tepat",
+        "“{0}” is read as an exact number";
+    NumbersAbout, "numbers-about",
+        "“{0}” dibaca sebagai kira-kira",
+        "“{0}” is read as a rough number";
+    NumbersAtLeast, "numbers-at-least",
+        "“{0}” dibaca sebagai sekian atau lebih",
+        "“{0}” is read as that much or more";
+    NumbersAtMost, "numbers-at-most",
+        "“{0}” dibaca sebagai sekian atau kurang",
+        "“{0}” is read as that much or less";
+    NumbersRange, "numbers-range",
+        "“{0}” dibaca sebagai {1} sampai {2}",
+        "“{0}” is read as {1} to {2}";
+    NumbersThing, "numbers-thing",
+        "menghitung “{0}”",
+        "counts “{0}”";
+    NumbersTied, "numbers-tied",
+        "disandingkan karena menghitung hal yang sama, dengan aktor atau kata yang sama di sekitarnya",
+        "set side by side because it counts the same, with the same actors or words around it";
+    SourceOwn, "source-own",
+        "diceritakan artikel itu sendiri, tanpa menyebut sumber",
+        "the article tells it by itself, without a source";
+    SourceNamed, "source-named",
+        "sumbernya bernama: “{0}”",
+        "its source is named: “{0}”";
+    SourceOutlet, "source-outlet",
+        "dari media lain: “{0}”",
+        "from another outlet: “{0}”";
+    SourceUnnamed, "source-unnamed",
+        "sumbernya tidak disebut namanya: “{0}”",
+        "its source isn't named: “{0}”";
     // correct: what the reader said
     ReaderMerged, "reader-merged",
         "digabung oleh pembaca: {0} adalah {1}",

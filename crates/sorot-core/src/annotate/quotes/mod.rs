@@ -1,5 +1,6 @@
 //! Whose words are these?
 
+mod addressee;
 mod channel;
 
 use super::speech::marks::Pair;
@@ -27,7 +28,7 @@ pub fn find(body: &str, structure: &Structure, mentions: &[Mention], actors: &[A
 
 /// The quotes of one sentence.
 pub(super) fn take(step: &Step, quotes: &mut Vec<Quote>) {
-    let told = channel::of(step);
+    let (told, to) = (channel::of(step), addressee::of(step));
     let begins = |i: usize| {
         let first = step.scene.token(step.sentence.range.start).map(|t| t.kind);
         first == Some(Kind::Quote(i))
@@ -37,6 +38,7 @@ pub(super) fn take(step: &Step, quotes: &mut Vec<Quote>) {
         let Some(mut quote) = quote(step.scene.body, pair, found) else { continue };
         if found.cue.is_some() {
             quote.why.extend(told.clone());
+            quote.to = to;
         }
         // A bare quote right before, without a cue of its own, is the first part of this one.
         if begins(*index) && !found.speakers.is_empty() && found.cue.is_some_and(|c| c.start > pair.span.end)
@@ -47,6 +49,7 @@ pub(super) fn take(step: &Step, quotes: &mut Vec<Quote>) {
             for bare in earlier.take_while(|q| joins(step.scene.body, q, &mut next)) {
                 bare.speakers = found.speakers.clone();
                 bare.cue = found.cue;
+                bare.to = quote.to;
                 bare.why = found.why.clone();
                 bare.why.push(Why::plain(Rule::QuoteNext));
             }
@@ -76,7 +79,7 @@ fn quote(body: &str, pair: &Pair, found: &Found) -> Option<Quote> {
     if !pair.closed {
         why.push(Why::plain(Rule::QuoteUnclosed));
     }
-    Some(Quote { span: pair.span, speakers: found.speakers.clone(), cue: found.cue, why })
+    Some(Quote { span: pair.span, speakers: found.speakers.clone(), cue: found.cue, to: None, why })
 }
 
 #[cfg(test)]

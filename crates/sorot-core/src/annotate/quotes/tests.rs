@@ -364,6 +364,70 @@ fn work_grows_with_the_text_not_with_its_square() {
     }
 }
 
+/// To whom or where each quote of the text was given, and whether that is a place.
+fn addressees(body: &str, lang: Lang) -> Vec<Option<(String, bool)>> {
+    let structure = structure::read(body, Some(lang));
+    let found = find(body, &structure, &mentions(body), &actors());
+    found.iter().map(|q| q.to.map(|to| (to.span.of(body).to_string(), to.is_place))).collect()
+}
+
+#[test]
+fn to_whom_the_words_were_given() {
+    let told = |body: &str, lang| match addressees(body, lang).as_slice() {
+        [to] => to.clone(),
+        other => panic!("{body}: {other:?}"),
+    };
+    let whom = |name: &str| Some((name.to_string(), false));
+    for (body, name) in [
+        ("“Kami siap membantu semua warga,” kata Ratna Wibisono kepada wartawan, Senin.", "wartawan"),
+        ("“Kami siap membantu semua warga,” katanya kepada kantor berita Bank Nusantara.", "Bank Nusantara"),
+        ("“Kami siap membantu semua warga,” kata Ratna Wibisono kepada awak media.", "media"),
+        ("“Kami siap membantu semua warga,” ujar Ratna kepada Presiden Lina Hartono.", "Lina Hartono"),
+        (
+            "Ratna Wibisono mengatakan kepada Harian Fajar bahwa “kami siap membantu semua warga”.",
+            "Harian Fajar",
+        ),
+        (
+            "Dalam wawancara dengan Bank Nusantara, Ratna berkata: “Kami siap membantu semua warga.”",
+            "Bank Nusantara",
+        ),
+    ] {
+        assert_eq!(told(body, Lang::Id), whom(name), "{body}");
+    }
+    for (body, name) in [
+        ("“We are ready to help everybody,” Keller told reporters on Monday.", "reporters"),
+        ("“We are ready to help everybody,” Anna Keller told the Morning Gazette.", "Morning Gazette"),
+        (
+            "“We are ready to help everybody,” Keller said in an interview with Bank Nusantara.",
+            "Bank Nusantara",
+        ),
+    ] {
+        assert_eq!(told(body, Lang::En), whom(name), "{body}");
+    }
+}
+
+#[test]
+fn where_the_words_were_given() {
+    let place = |name: &str| vec![Some((name.to_string(), true))];
+    let told = addressees("“Kami siap membantu semua warga,” tulis Ratna Wibisono di X.", Lang::Id);
+    assert_eq!(told, place("X"));
+    let told =
+        addressees("Menulis di media sosial, Ratna berkata: “Kami siap membantu semua warga.”", Lang::Id);
+    assert_eq!(told, place("media sosial"));
+    let told = addressees("“We are ready to help everybody,” Keller wrote on Truth Social.", Lang::En);
+    assert_eq!(told, place("Truth Social"));
+}
+
+#[test]
+fn what_is_handed_over_to_somebody_is_not_said_to_them() {
+    for body in [
+        "“Kami siap membantu semua warga,” kata Ratna, yang menyerahkan surat itu kepada Lina Hartono.",
+        "Ratna menyerahkan surat kepada Lina Hartono dan berkata: “Kami siap membantu semua warga.”",
+    ] {
+        assert_eq!(addressees(body, Lang::Id), [None], "{body}");
+    }
+}
+
 #[test]
 fn english_names_set_off_and_verbs_of_any_kind_tell_who_spoke() {
     check_en("“The bridge is safe to use again,” said the engineer in charge, Anna Keller.", "The>Keller");

@@ -9,7 +9,7 @@ pub(super) mod clause;
 pub(super) mod discourse;
 pub(super) mod lexicon;
 pub(super) mod marks;
-mod phrase;
+pub(super) mod phrase;
 pub(super) mod scene;
 pub(super) mod speaker;
 pub(super) mod tokens;

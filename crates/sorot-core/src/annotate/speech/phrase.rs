@@ -19,7 +19,7 @@ const APPOSED: usize = 6;
 const NAMED: usize = 120;
 
 /// Who is named in the noun phrase behind the cue.
-pub(super) fn behind(
+pub(crate) fn behind(
     scene: &Scene,
     sentence: &Sentence,
     discourse: &Discourse,
@@ -243,7 +243,7 @@ pub(super) fn agent(scene: &Scene, sentence: &Sentence, cue: usize, at: usize) -
 }
 
 /// Who does what the verb at `cue` says: the phrase right before it, else the sentence's subject.
-pub(super) fn subject(
+pub(crate) fn subject(
     scene: &Scene,
     sentence: &Sentence,
     discourse: &Discourse,

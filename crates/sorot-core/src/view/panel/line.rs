@@ -3,7 +3,7 @@
 
 use super::super::citation;
 use super::super::{When, cards};
-use crate::annotate::Document;
+use crate::annotate::{Document, Rung};
 use crate::calendar::Lang;
 use crate::query::Query;
 use crate::structure::BlockKind;
@@ -99,6 +99,10 @@ pub struct Citation {
     pub paragraph: u32,
     /// The article's day.
     pub when: When,
+    /// Whose account the sentence is.
+    pub rung: Rung,
+    /// What tells that, in words.
+    pub rung_why: String,
 }
 
 impl Citation {
@@ -106,6 +110,7 @@ impl Citation {
     pub(in crate::view) fn of(document: &Document, number: u32, lang: Lang) -> Option<Citation> {
         let sentence = document.structure.sentences.get(number as usize)?;
         let before = document.structure.blocks.iter().take(sentence.block as usize + 1);
+        let (rung, why) = super::sources::rung(document, number);
         Some(Citation {
             article: document.article.id.clone(),
             title: cards::title(document),
@@ -113,6 +118,8 @@ impl Citation {
             sentence: number,
             paragraph: before.filter(|b| b.kind == BlockKind::Paragraph).count() as u32,
             when: When::of(&document.published, lang),
+            rung,
+            rung_why: why.words(lang),
         })
     }
 

@@ -1,9 +1,11 @@
 //! In short: how many, when, who, and the key sentences.
 
 use super::Scope;
+use super::fresh::{FreshView, fresh};
 use super::line::{Citation, Line, LineId};
 use crate::calendar::{Interval, Lang};
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::summary;
 use crate::summary::sentences::Asked;
 
@@ -22,6 +24,8 @@ pub struct SummaryView {
     pub undated: u32,
     /// Who is named in most of them: slug, name, articles.
     pub most: Vec<(String, String, u32)>,
+    /// What the latest article, or the open one, tells that no earlier one does.
+    pub fresh: Option<FreshView>,
     /// The key sentences in order of time.
     pub sentences: Vec<KeySentenceView>,
 }
@@ -81,7 +85,7 @@ impl KeySentenceView {
     }
 }
 
-pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView {
+pub(super) fn summary(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> SummaryView {
     let asked = Asked { actors: &scope.asked, words: &scope.words };
     let found = summary::summarise(corpus, &scope.docs, &asked, scope.length.sentences());
     let also = |&(id, sentence): &(DocId, u32)| Citation::of(corpus.document(id)?, sentence, lang);
@@ -119,6 +123,7 @@ pub(super) fn summary(corpus: &Corpus, scope: &Scope, lang: Lang) -> SummaryView
         inferred: found.inferred,
         undated: found.undated,
         most,
+        fresh: fresh(corpus, index, scope, lang),
         sentences: sentences.collect(),
     }
 }

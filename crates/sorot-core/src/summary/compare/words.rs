@@ -1,0 +1,114 @@
+//! Which words do only the articles of one selection use?
+
+use super::{SHOWN, Sides};
+use crate::annotate::ActorId;
+use crate::calendar::Lang;
+use crate::corpus::{Corpus, DocId, StemId, TermId, each_word};
+use crate::index::Index;
+use crate::structure::language::is_function_word;
+use crate::text::Span;
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+/// A word with the number of articles on either side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The form that the articles use most.
+    pub term: TermId,
+    /// Articles of the left that use any form.
+    pub left: u32,
+    /// Articles of the right.
+    pub right: u32,
+}
+
+/// Shortest word with content, in letters.
+const LETTERS: usize = 4;
+/// Candidates of a side, before names are left out.
+const CANDIDATES: usize = 80;
+
+/// A stem with what ranks it.
+type Found = (Reverse<u32>, Reverse<u32>, StemId, Word);
+
+/// The words of two sorted selections; what is part of a name stands among the actors.
+pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) -> Sides<Word> {
+    // Row → whose it is: bit 0 left, bit 1 right.
+    let mut side = vec![0u8; index.len()];
+    for (bit, docs) in [(1, left), (2, right)] {
+        for doc in docs {
+            if let Some(side) = side.get_mut(doc.index()) {
+                *side |= bit;
+            }
+        }
+    }
+    // Row → the last stem that was counted there, plus one.
+    let mut counted = vec![0u32; index.len()];
+    let mut found: [Vec<Found>; 3] = Default::default();
+    let lexicon = corpus.lexicon();
+    for stem in (0..lexicon.stem_count() as u32).map(StemId) {
+        let (mut counts, mut weight, mut best) = ([0u32; 2], 0u32, (0u32, None));
+        for &term in index.terms().family(stem) {
+            let posting = index.terms().posting(term);
+            let mut own = 0;
+            for (row, &times) in posting.rows.iter().zip(posting.weights) {
+                let is_of = side.get(row.index()).copied().unwrap_or(0);
+                if is_of == 0 {
+                    continue;
+                }
+                own += u32::from(times);
+                if let Some(last) = counted.get_mut(row.index()).filter(|last| **last != stem.0 + 1) {
+                    *last = stem.0 + 1;
+                    counts[0] += u32::from(is_of & 1);
+                    counts[1] += u32::from(is_of >> 1);
+                }
+            }
+            weight += own;
+            if own > best.0 {
+                best = (own, Some(term));
+            }
+        }
+        let (Some(term), [left, right]) = (best.1, counts) else { continue };
+        let word = Word { term, left, right };
+        let (list, rank) = match (left, right) {
+            (_, 0) => (0, left),
+            (0, _) => (2, right),
+            _ => (1, left.min(right)),
+        };
+        if let Some(list) = found.get_mut(list) {
+            list.push((Reverse(rank), Reverse(weight), stem, word));
+        }
+    }
+    let names = names(corpus, index, left, right);
+    let [left, both, right] = found.map(|mut list| {
+        list.sort_unstable_by_key(|f| (f.0, f.1, f.2));
+        let words = list.into_iter().map(|f| f.3).filter(|w| has_content(lexicon.word(w.term)));
+        let words = words.take(CANDIDATES).filter(|w| !names.contains(lexicon.word(w.term)));
+        words.take(SHOWN).collect()
+    });
+    Sides { left, both, right }
+}
+
+fn has_content(word: &str) -> bool {
+    word.chars().count() >= LETTERS
+        && !word.starts_with(|c: char| c.is_numeric())
+        && !is_function_word(word, Lang::Id)
+        && !is_function_word(word, Lang::En)
+}
+
+/// The words of the names of all actors in both selections, folded.
+fn names(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) -> HashSet<String> {
+    let mut named = vec![false; corpus.actors().len()];
+    for actor in left.iter().chain(right).flat_map(|&doc| index.actors_of(doc)) {
+        if let Some(named) = named.get_mut(actor.index()) {
+            *named = true;
+        }
+    }
+    let mut words = HashSet::new();
+    let actors = (0..).map(ActorId).zip(named).filter(|(_, named)| *named);
+    for actor in actors.filter_map(|(id, _)| corpus.actor(id)) {
+        let spellings = actor.surfaces.iter().map(|s| s.text.as_str());
+        for text in std::iter::once(actor.name.as_str()).chain(spellings) {
+            each_word(text, Span::new(0, text.len()), |_, word| _ = words.insert(word.to_string()));
+        }
+    }
+    words
+}

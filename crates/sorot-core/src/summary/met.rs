@@ -1,0 +1,135 @@
+//! Who met, phoned or wrote to whom: the contacts that the selected articles tell.
+
+use super::selection::{Selection, highest};
+use crate::annotate::{ActorId, ContactStatus};
+use crate::calendar::Interval;
+use crate::corpus::DocId;
+use crate::sort;
+
+/// The contacts of a selection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Met {
+    /// By day, those without one last; at most [`LINES`], the ones that most articles tell.
+    pub lines: Vec<Meeting>,
+    /// Lines in all.
+    pub total: u32,
+    /// Lines of the selected articles in which none of the actors asked for takes part.
+    pub others: u32,
+    /// Who took part in most of the lines, at most [`ACTORS`].
+    pub actors: Vec<ActorId>,
+    /// Pairs of them with lines, by row, then column; each pair once, the actor that stands first in
+    /// `actors` as the row.
+    pub cells: Vec<Cell>,
+}
+
+/// One contact, told by one article or several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    /// One side.
+    pub a: Vec<ActorId>,
+    /// The other side.
+    pub b: Vec<ActorId>,
+    /// Whether it took place: the same in every telling.
+    pub status: ContactStatus,
+    /// The channel, as the first article that tells it says.
+    pub channel: Option<String>,
+    /// When, if told.
+    pub when: Option<Interval>,
+    /// Where, as the first article that tells it says.
+    pub place: Option<ActorId>,
+    /// Where it is told: article, and number among its contacts.
+    pub told: Vec<(DocId, u32)>,
+}
+
+/// A field of the matrix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Index in [`Met::actors`].
+    pub row: u32,
+    /// Index in [`Met::actors`].
+    pub column: u32,
+    /// Indexes in [`Met::lines`].
+    pub lines: Vec<u32>,
+}
+
+/// Contacts listed.
+pub const LINES: usize = 120;
+/// Rows of the matrix: what stands side by side on a phone.
+pub const ACTORS: usize = 8;
+
+/// Gathers the contacts of a selection; where actors are asked for, theirs.
+pub fn met(selection: &Selection) -> Met {
+    let lines = &selection.index.told().contacts;
+    let told = selection.lines(lines);
+    let mut met = Met::default();
+    let mut kept: Vec<(u32, u32)> = Vec::new();
+    for &(line, articles) in &told {
+        if selection.is_about(lines.actors(line)) {
+            kept.push((articles, line));
+        }
+    }
+    met.total = kept.len() as u32;
+    met.others = told.len() as u32 - met.total;
+    let counts: Vec<u32> = kept.iter().map(|k| k.0).collect();
+    let chosen = highest(&counts, LINES);
+    let mut lines: Vec<Meeting> =
+        chosen.iter().filter_map(|&at| meeting(selection, kept.get(at as usize)?.1)).collect();
+    sort::by_cached_key(&mut lines, |m| {
+        (m.when.is_none(), m.when.map(Interval::sort_day), m.told.first().copied())
+    });
+    met.actors = actors(selection, &lines);
+    met.cells = cells(&met.actors, &lines);
+    met.lines = lines;
+    met
+}
+
+fn meeting(selection: &Selection, line: u32) -> Option<Meeting> {
+    let told = selection.rows(&selection.index.told().contacts, line);
+    let contact = |&(doc, number): &(DocId, u32)| {
+        selection.corpus.document(doc).and_then(|d| d.contacts.get(number as usize))
+    };
+    let first = told.first().and_then(contact)?;
+    let all = || told.iter().filter_map(contact);
+    Some(Meeting {
+        a: first.a.clone(),
+        b: first.b.clone(),
+        status: first.status,
+        channel: all().find_map(|c| c.channel.clone()),
+        when: all().find_map(|c| c.when),
+        place: all().find_map(|c| c.place),
+        told,
+    })
+}
+
+/// Those who take part in most lines, asked ones first.
+fn actors(selection: &Selection, lines: &[Meeting]) -> Vec<ActorId> {
+    let mut counts = vec![0u32; selection.index.actor_count()];
+    for line in lines {
+        for actor in line.a.iter().chain(&line.b) {
+            if let Some(count) = counts.get_mut(actor.index()) {
+                *count += 1;
+            }
+        }
+    }
+    selection.prefer(&mut counts);
+    highest(&counts, ACTORS).into_iter().map(ActorId).collect()
+}
+
+fn cells(actors: &[ActorId], lines: &[Meeting]) -> Vec<Cell> {
+    let place = |actor: &ActorId| actors.iter().position(|a| a == actor).map(|at| at as u32);
+    let mut cells: Vec<Cell> = Vec::new();
+    for (number, line) in (0..).zip(lines) {
+        for a in line.a.iter().filter_map(place) {
+            for b in line.b.iter().filter_map(place).filter(|&b| b != a) {
+                let (row, column) = (a.min(b), a.max(b));
+                match cells.iter_mut().find(|c| (c.row, c.column) == (row, column)) {
+                    Some(cell) if cell.lines.last() == Some(&number) => {}
+                    Some(cell) => cell.lines.push(number),
+                    None => cells.push(Cell { row, column, lines: vec![number] }),
+                }
+            }
+        }
+    }
+    sort::by_key(&mut cells, |c| (c.row, c.column));
+    cells
+}

@@ -1,0 +1,64 @@
+//! What happened when.
+
+use super::foot::{Desk, foot};
+use crate::dom::download;
+use crate::location;
+use crate::ui::*;
+use sorot_core::query::Query;
+use sorot_core::view::SectionView;
+use sorot_core::view::panel::{EventView, TimelineView, timelinejs};
+use std::rc::Rc;
+
+/// Draws the section `timeline` of `view`.
+pub fn timeline(
+    desk: &Desk,
+    timeline: &TimelineView,
+    view: &Rc<SectionView>,
+    query: &Query,
+    title: &str,
+) -> Html {
+    let w = desk.words();
+    let save = {
+        let (view, query, title, lang) = (view.clone(), query.clone(), title.to_string(), desk.lang);
+        Callback::from(move |_: MouseEvent| {
+            if let SectionView::Timeline(timeline) = &*view {
+                let file = timelinejs(timeline, &title, &location::base(), &query, lang);
+                download("sorot-timeline.json", &file);
+            }
+        })
+    };
+    let shown = timeline.events.len() as u32;
+    html! {
+        <>
+            <div class="section-head">
+                <h3>{ w.events(timeline.total) }</h3>
+                if shown > 0 {
+                    <button type="button" class="btn" onclick={save} title={w.told.timelinejs_hint}>{ w.told.timelinejs }</button>
+                }
+            </div>
+            if shown == 0 { <p class="quiet">{ w.told.no_events }</p> }
+            if shown < timeline.total { <p class="quiet">{ w.only_first(shown) }</p> }
+            <ol class="sentences events">
+                { for timeline.events.iter().enumerate().filter(|(_, e)| !desk.hides(&e.id)).map(|(n, event)| {
+                    html! { <li key={n}>{ one(desk, event) }</li> }
+                }) }
+            </ol>
+            if timeline.others > 0 { <p class="quiet">{ w.other_events(timeline.others) }</p> }
+        </>
+    }
+}
+
+fn one(desk: &Desk, event: &EventView) -> Html {
+    let w = desk.words();
+    html! {
+        <>
+            <p class="event-when">
+                <span class={classes!("status", if event.planned { "planned" } else { "happened" })} aria-hidden="true"></span>
+                <b>{ &event.when }</b>
+                if event.planned { { " · " }{ w.fix.status_of(sorot_core::view::ContactStatus::Planned) } }
+            </p>
+            <p class="sentence" lang={event.lang.tag()}>{ &event.text }</p>
+            { foot(desk, &event.id, &event.places, &event.why) }
+        </>
+    }
+}
