@@ -108,7 +108,7 @@ pub fn panel_as_markdown(browser: &Browser, target: &Target) -> Result<()> {
     };
     browser.wait("it is copied", |b| Ok(last(b)?.starts_with("# ")))?;
     let told = last(browser)?;
-    for part in ["- Volodymyr Zelensky", "## ", "paragraf", "<http", "sentence="] {
+    for part in ["- Volodymyr Zelensky", "## ", "paragra", "<http", "sentence="] {
         let as_file = part == "<http" && told.contains("<file:");
         ensure(told.contains(part) || as_file, &format!("the Markdown holds no {part:?}: {told}"))?;
     }
