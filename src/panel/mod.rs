@@ -111,12 +111,14 @@ pub fn Panel(props: &PanelProps) -> Html {
                 aria-labelledby={tab_id(query.section())} aria-busy={is_old.to_string()}
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
-                if let Some(view) = &view {
+                if scope.articles() == 0 {
+                    { nothing(&desk) }
+                } else if let Some(view) = &view {
                     { section(&desk, view, query, &other, scope.articles() > 1, opened.pages().corpus().title()) }
                 } else if is_old {
                     <p class="quiet">{ w.panel.working }</p>
                 }
-                { below(&desk, &lines, *rung, query, &props.copy, whole) }
+                if scope.articles() > 0 { { below(&desk, &lines, *rung, query, &props.copy, whole) } }
             </div>
         </>
     }
@@ -275,6 +277,18 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
                 }) }
             </ul>
         </div>
+    }
+}
+
+/// No article answers to the filters: the way back.
+fn nothing(desk: &Desk) -> Html {
+    let w = desk.words();
+    let clear = desk.act.reform(|_: MouseEvent| Action::Clear);
+    html! {
+        <p class="quiet">
+            { w.nothing_found }{ ". " }
+            <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
+        </p>
     }
 }
 

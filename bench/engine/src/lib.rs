@@ -2,13 +2,15 @@
 
 use chrono::NaiveDate;
 use sorot_core::annotate::ActorId;
-use sorot_core::calendar::Interval;
-use sorot_core::corpus::{Corpus, DocId, pack};
+use sorot_core::calendar::{Day, Interval, Lang};
+use sorot_core::corpus::{DocId, pack};
 use sorot_core::index::{Index, Row, RowDays};
-use sorot_core::query::Axis;
+use sorot_core::query::{Axis, Query, Section};
 use sorot_core::search::bins::{Bins, Level};
 use sorot_core::search::{self, Filter, Words};
 use sorot_core::summary::sentences::{Asked, key_sentences};
+use sorot_core::view::{Pages, Scope};
+use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Day 0 of the corpus, as days from the common era: 2023-01-01.
@@ -116,10 +118,11 @@ pub fn analyse(text: &str) -> usize {
     documents.iter().map(|d| d.mentions.len() + d.timexes.len() + d.quotes.len() + d.contacts.len()).sum()
 }
 
-/// A corpus of whole articles, for the key sentences.
+/// A corpus of whole articles, for the key sentences and the panel.
 #[wasm_bindgen]
 pub struct Told {
-    corpus: Option<Corpus>,
+    pages: Option<Pages>,
+    scope: Option<Rc<Scope>>,
 }
 
 #[wasm_bindgen]
@@ -127,13 +130,28 @@ impl Told {
     /// Opens a pack; one that can't be opened holds nothing.
     #[wasm_bindgen(constructor)]
     pub fn new(pack: &[u8]) -> Told {
-        Told { corpus: pack::read(pack).ok() }
+        Told { pages: pack::read(pack).ok().map(Pages::of), scope: None }
+    }
+
+    /// Selects the articles of the days `from` to `to` of the corpus; gives back how many there are.
+    pub fn select(&mut self, from: i32, to: i32) -> usize {
+        let day = |n: i32| Day::from_num_days_from_ce_opt(DAY_0 + n);
+        let Some(pages) = &self.pages else { return 0 };
+        let page = pages.page(&Query::default().with_period(day(from), day(to)), Lang::Id);
+        self.scope = Some(page.scope);
+        page.selected as usize
+    }
+
+    /// Makes every section of the panel for what is selected; gives back how many lines they hold.
+    pub fn panel(&self) -> usize {
+        let (Some(pages), Some(scope)) = (&self.pages, &self.scope) else { return 0 };
+        Section::ALL.iter().map(|&section| pages.section(scope, section, Lang::Id).lines().len()).sum()
     }
 
     /// Chooses at most `length` key sentences of the articles in `rows` (ascending), about the actor of that
     /// number (-1 for none); gives back how many there are.
     pub fn choose(&self, rows: &[u32], actor: i32, length: usize) -> usize {
-        let Some(corpus) = &self.corpus else { return 0 };
+        let Some(corpus) = self.pages.as_ref().map(Pages::corpus) else { return 0 };
         let docs: Vec<DocId> = rows.iter().copied().map(DocId).collect();
         let actors: Vec<ActorId> = u32::try_from(actor).map(ActorId).into_iter().collect();
         let asked = Asked { actors: &actors, words: &Words::default() };

@@ -109,9 +109,9 @@ pub fn reads_with_marks(browser: &Browser, target: &Target) -> Result<()> {
 pub fn summary_leads_to_source(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?actor=volodymyr-zelensky")?;
     wait_cards(browser, 2)?;
-    let sentence = browser.find(".sentences .sentence")?.text()?;
+    let sentence = browser.find(".section > .sentences .sentence")?.text()?;
     ensure(sentence.contains("Zelensky"), "the key sentence isn't about the actor asked for")?;
-    browser.click(".sentences .cite")?;
+    browser.click(".section > .sentences .cite")?;
     browser.wait("the sentence is marked in its source", |b| {
         let shown = b.script(
             "return [...document.querySelectorAll('article.story .shown')].map(s => \
