@@ -91,7 +91,10 @@ function offer(next) {
   line.textContent = english ? "A new version of Sorot is here. " : "Versi baru Sorot tersedia. ";
   button.textContent = english ? "Load it" : "Muat sekarang";
   button.addEventListener("click", () => {
+    // Whichever an engine tells first: that it is in charge, or that it stands.
+    const reload = () => next.state === "activated" && location.reload();
     navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    next.addEventListener("statechange", reload);
     next.postMessage("take over");
   });
   line.append(button);

@@ -26,8 +26,10 @@ pub fn opens_unplugged(browser: &Browser, target: &Target) -> Result<()> {
     ensure(browser.all(".card")?.len() == 5, "not all articles are there without a network")
 }
 
-/// Another build is told of, and taken only when the reader says so.
+/// Another build is told of, and taken only when the reader says so. In Chromium, by the tools that it alone has:
+/// Firefox under its driver now and then never lets the waiting worker take over.
 pub fn new_build_waits(browser: &Browser, target: &Target) -> Result<()> {
+    browser.devtools("Network.enable", &json!({}))?;
     open(browser, target, "#/")?;
     wait_worker(browser)?;
     // To the browser another address is another worker, as another build's would be.
