@@ -118,15 +118,30 @@ fn jobs(targets: &[(Engine, Vec<Target>)]) -> Vec<Job<'_>> {
 
 /// Takes one story after the other, each in a browser that knows nothing of those before.
 fn work(waiting: &Mutex<Vec<Job<'_>>>, told: &Mutex<Vec<Told>>) {
+    let mut earlier: Option<Browser> = None;
     let mut kept: Option<Browser> = None;
     loop {
         let Some(job) = locked(waiting).pop() else { return };
         let begun = Instant::now();
-        let outcome = ready(kept.take(), job.engine).and_then(|browser| {
-            tell(&browser, &job)?;
-            kept = Some(browser);
-            Ok(())
-        });
+        let mut attempt = |browser: Option<Browser>| {
+            ready(browser, job.engine).and_then(|browser| {
+                tell(&browser, &job)?;
+                kept = Some(browser);
+                Ok(())
+            })
+        };
+        let last = earlier.take();
+        let mut outcome = attempt(last);
+        // The drivers of Firefox and WebKitGTK lose a session or an event now and then: once more, in a new
+        // browser, and said.
+        if let Err(fault) = &outcome
+            && !fault.is_lacking()
+            && job.engine != Engine::Chromium
+        {
+            println!("  once more in {}: {} ({fault})", job.engine.name(), job.name);
+            outcome = attempt(None);
+        }
+        earlier = kept.take();
         let seconds = begun.elapsed().as_secs_f32();
         let verdict = match &outcome {
             Ok(()) => Verdict::Passed,
