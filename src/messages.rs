@@ -267,6 +267,12 @@ impl Words {
 
     /// What a citation says aloud.
     pub fn open_at(&self, paragraph: u32, when: &str) -> String {
+        if paragraph == 0 {
+            return self.pick(
+                format!("Buka di sumbernya: judul artikel {when}"),
+                format!("Open in its source: headline of the article of {when}"),
+            );
+        }
         self.pick(
             format!("Buka di sumbernya: paragraf {paragraph}, artikel {when}"),
             format!("Open in its source: paragraph {paragraph}, article of {when}"),

@@ -22,6 +22,8 @@ pub struct PanelWords {
     pub pinned: &'static str,
     pub show_again: &'static str,
     pub working: &'static str,
+    pub headline: &'static str,
+    pub fewer: &'static str,
 }
 
 pub(super) const ID: PanelWords = PanelWords {
@@ -49,6 +51,8 @@ pub(super) const ID: PanelWords = PanelWords {
     pinned: "Disematkan",
     show_again: "tampilkan lagi",
     working: "Menyusun …",
+    headline: "judul",
+    fewer: "lebih sedikit",
 };
 
 pub(super) const EN: PanelWords = PanelWords {
@@ -76,12 +80,23 @@ pub(super) const EN: PanelWords = PanelWords {
     pinned: "Pinned",
     show_again: "show again",
     working: "Working …",
+    headline: "headline",
+    fewer: "fewer",
 };
 
 impl Words {
     /// A section's name.
     pub fn section(&self, section: Section) -> &'static str {
         self.panel.names.get(section as usize).copied().unwrap_or("")
+    }
+
+    /// "+ 192 lainnya": the places of a line that aren't told at once.
+    pub fn others(&self, more: u32) -> String {
+        let count = number(more, self.lang);
+        match self.lang {
+            sorot_core::view::Lang::Id => format!("+ {count} lainnya"),
+            sorot_core::view::Lang::En => format!("+ {count} more"),
+        }
     }
 
     /// "2 baris disembunyikan".

@@ -16,7 +16,7 @@ pub fn contacts(desk: &Desk, view: &ContactsView) -> Html {
         .lines
         .iter()
         .zip(0u32..)
-        .filter(|(m, n)| only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.id));
+        .filter(|(m, n)| only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.line.id));
     let all = desk.choose.reform(|_: MouseEvent| Pick::All);
     html! {
         <>
@@ -30,7 +30,7 @@ pub fn contacts(desk: &Desk, view: &ContactsView) -> Html {
                 </p>
             }
             <ol class="sentences meetings">
-                { for shown.map(|(meeting, _)| html! { <li key={meeting.id.to_string()}>{ one(desk, meeting) }</li> }) }
+                { for shown.map(|(meeting, _)| html! { <li key={meeting.line.id.to_string()}>{ one(desk, meeting) }</li> }) }
             </ol>
             if (view.lines.len() as u32) < view.total {
                 <p class="quiet">{ w.only_first(view.lines.len() as u32) }</p>
@@ -140,8 +140,8 @@ fn one(desk: &Desk, meeting: &MeetingView) -> Html {
                 if let Some(place) = &meeting.place { <bdi>{ &place.name }</bdi> }
                 if let Some(channel) = channel { <span>{ channel }</span> }
             </p>
-            <p class="sentence" lang={meeting.lang.tag()}>{ &meeting.text }</p>
-            { foot(desk, &meeting.id, &meeting.places, &meeting.why) }
+            <p class="sentence" lang={meeting.line.lang.tag()}>{ &meeting.line.text }</p>
+            { foot(desk, &meeting.line) }
         </>
     }
 }

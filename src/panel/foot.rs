@@ -9,9 +9,9 @@ use crate::format;
 use crate::icons;
 use crate::messages::{Words, words};
 use crate::reader::reasons;
-use crate::state::Action;
+use crate::state::{Action, Opened};
 use crate::ui::*;
-use sorot_core::view::{Citation, Lang, LineId};
+use sorot_core::view::{Citation, Lang, Line, LineId};
 
 /// What the sections draw with.
 #[derive(Clone, PartialEq)]
@@ -25,6 +25,10 @@ pub struct Desk {
     /// What of the section is looked at alone.
     pub pick: Pick,
     pub choose: Callback<Pick>,
+    /// Whose places are all told.
+    pub unfolded: Option<LineId>,
+    pub unfold: Callback<Option<LineId>>,
+    pub opened: Opened,
 }
 
 impl Desk {
@@ -51,11 +55,15 @@ pub fn place(desk: &Desk, citation: &Citation) -> Html {
         let (article, sentence) = (citation.article.clone(), citation.sentence);
         desk.act.reform(move |_: MouseEvent| Action::Show(article.clone(), sentence))
     };
+    let at = match citation.paragraph {
+        0 => w.panel.headline.to_string(),
+        n => format!("¶{n}"),
+    };
     let title = format!("{} · {}", w.open_at(citation.paragraph, &when), citation.title.text);
     html! {
         <>
             <button type="button" class="cite" onclick={show} {title}>
-                { format!("{short} ¶{}", citation.paragraph) }
+                { short }{ " " }{ at }
             </button>
             <span class={classes!("rung", citation.rung.code())} title={citation.rung_why.clone()}>
                 { w.rung(citation.rung) }
@@ -65,8 +73,9 @@ pub fn place(desk: &Desk, citation: &Citation) -> Html {
 }
 
 /// The foot of a line: its places, its reasons, pin and hide.
-pub fn foot(desk: &Desk, id: &LineId, places: &[Citation], why: &[String]) -> Html {
+pub fn foot(desk: &Desk, line: &Line) -> Html {
     let w = desk.words();
+    let id = &line.id;
     let pinned = desk.marks.is_pinned(id);
     let pin = {
         let id = id.clone();
@@ -79,11 +88,12 @@ pub fn foot(desk: &Desk, id: &LineId, places: &[Citation], why: &[String]) -> Ht
     let pin_word = if pinned { w.panel.unpin } else { w.panel.pin };
     html! {
         <div class="sentence-foot">
-            { for places.iter().map(|citation| place(desk, citation)) }
-            if !why.is_empty() {
+            { for line.places.iter().map(|citation| place(desk, citation)) }
+            if line.more > 0 { { others(desk, line) } }
+            if !line.why.is_empty() {
                 <details class="why">
                     <summary><span class="why-word">{ w.why }</span></summary>
-                    { reasons(why) }
+                    { reasons(&line.why) }
                 </details>
             }
             <span class="line-tools">
@@ -96,5 +106,24 @@ pub fn foot(desk: &Desk, id: &LineId, places: &[Citation], why: &[String]) -> Ht
                 </button>
             </span>
         </div>
+    }
+}
+
+/// The way to the places that aren't told at once, and those once they are asked for.
+fn others(desk: &Desk, line: &Line) -> Html {
+    let w = desk.words();
+    let open = desk.unfolded.as_ref() == Some(&line.id);
+    let next = (!open).then(|| line.id.clone());
+    let unfold = desk.unfold.reform(move |_: MouseEvent| next.clone());
+    let told = if open { desk.opened.pages().others(line, desk.lang) } else { Vec::new() };
+    let left = line.more.saturating_sub(told.len() as u32);
+    html! {
+        <>
+            { for told.iter().map(|citation| place(desk, citation)) }
+            if open && left > 0 { <span class="quiet">{ w.and_more(left) }</span> }
+            <button type="button" class="link" aria-expanded={open.to_string()} onclick={unfold}>
+                { if open { w.panel.fewer.to_string() } else { w.others(line.more) } }
+            </button>
+        </>
     }
 }

@@ -22,7 +22,7 @@ pub fn item(desk: &Desk, line: &Line) -> Html {
                 if !line.head.is_empty() { <bdi class="line-head">{ &line.head }</bdi>{ ": " } }
                 <span lang={line.lang.tag()}>{ &line.text }</span>
             </p>
-            { foot(desk, &line.id, &line.places, &line.why) }
+            { foot(desk, line) }
         </li>
     }
 }

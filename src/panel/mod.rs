@@ -18,20 +18,17 @@ mod timeline;
 mod told;
 
 pub use foot::Desk;
-use foot::foot;
 pub use marks::{Mark, Marks};
 use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;
-use crate::location;
 use crate::messages::words;
 use crate::reader::copied::Copied;
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::timers::callback::Timeout;
 use sorot_core::query::Query;
-use sorot_core::view::panel::copied;
 use sorot_core::view::{Chip, Lang, Line, LineId, Rung, Scope, Section, SectionView, Versus};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
@@ -74,6 +71,11 @@ pub fn Panel(props: &PanelProps) -> Html {
         let pick = pick.clone();
         Callback::from(move |next: Pick| pick.set(next))
     };
+    let unfolded = use_state_eq(|| None::<LineId>);
+    let unfold = {
+        let unfolded = unfolded.clone();
+        Callback::from(move |next: Option<LineId>| unfolded.set(next))
+    };
     let desk = Desk {
         lang: *lang,
         act: props.act.clone(),
@@ -82,6 +84,9 @@ pub fn Panel(props: &PanelProps) -> Html {
         mark,
         pick: (*pick).clone(),
         choose,
+        unfolded: (*unfolded).clone(),
+        unfold,
+        opened: opened.clone(),
     };
     let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
     let pinned = use_memo(
@@ -89,25 +94,27 @@ pub fn Panel(props: &PanelProps) -> Html {
         |(opened, scope, ids, lang)| opened.pages().pinned(scope, ids, *lang),
     );
     let rung = use_state_eq(|| None::<Rung>);
+    // Two selections aren't told apart by their sources.
+    let by_rung = rung.filter(|_| query.section() != Section::Compare);
     let other = match query.versus().filter(|_| query.section() == Section::Compare) {
         Some(Versus::Query(other)) => opened.pages().chips(other),
         _ => Vec::new(),
     };
     let whole = {
-        let (desk, opened, scope, query) = (desk.clone(), opened.clone(), scope.clone(), query.clone());
-        props.copy.reform(move |_: MouseEvent| told::panel(&desk, opened.pages(), &scope, &query))
+        let (desk, scope, query) = (desk.clone(), scope.clone(), query.clone());
+        props.copy.reform(move |_: MouseEvent| told::panel(&desk, &scope, by_rung, &query))
     };
-    let lines = view.as_ref().map(|view| view.lines()).unwrap_or_default();
+    let has_lines = view.as_ref().is_some_and(|view| !view.lines().is_empty());
     html! {
         <>
             <h2 class="visually-hidden">{ w.summary }</h2>
             { tabs(&desk, query.section()) }
             <div class="panel-tools">
                 if query.article().is_some() { { about(&desk, scope.is_article()) } }
-                if !lines.is_empty() { { rungs(&desk, &rung) } }
+                if has_lines && query.section() != Section::Compare { { rungs(&desk, &rung) } }
             </div>
             <div
-                id="sorot-section" class={classes!("section", is_old.then_some("old"))} data-rung={rung.map(Rung::code)} role="tabpanel" tabindex="-1"
+                id="sorot-section" class={classes!("section", is_old.then_some("old"))} data-rung={by_rung.map(Rung::code)} role="tabpanel" tabindex="-1"
                 aria-labelledby={tab_id(query.section())} aria-busy={is_old.to_string()}
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
@@ -118,7 +125,7 @@ pub fn Panel(props: &PanelProps) -> Html {
                 } else if is_old {
                     <p class="quiet">{ w.panel.working }</p>
                 }
-                if scope.articles() > 0 { { below(&desk, &lines, *rung, query, &props.copy, whole) } }
+                if scope.articles() > 0 { { below(&desk, view.as_ref(), by_rung, query, &props.copy, whole) } }
             </div>
         </>
     }
@@ -266,15 +273,7 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
         <div class="pinned">
             <h3>{ icons::pin() }{ w.panel.pinned }</h3>
             <ul class="sentences">
-                { for lines.iter().map(|line| html! {
-                    <li key={line.id.to_string()}>
-                        <p class="sentence" lang={line.lang.tag()}>
-                            if !line.head.is_empty() { <bdi class="line-head">{ &line.head }</bdi>{ ": " } }
-                            { &line.text }
-                        </p>
-                        { foot(desk, &line.id, &line.places, &line.why) }
-                    </li>
-                }) }
+                { for lines.iter().map(|line| lines::item(desk, line)) }
             </ul>
         </div>
     }
@@ -295,23 +294,25 @@ fn nothing(desk: &Desk) -> Html {
 /// What is hidden, and the way to take the section along.
 fn below(
     desk: &Desk,
-    lines: &[Line],
+    view: Option<&Rc<SectionView>>,
     rung: Option<Rung>,
     query: &Query,
     copy: &Callback<Copied>,
     whole: Callback<MouseEvent>,
 ) -> Html {
     let w = desk.words();
-    let hidden: Vec<LineId> = lines.iter().map(|l| &l.id).filter(|id| desk.hides(id)).cloned().collect();
-    let of_rung = |line: &Line| rung.is_none_or(|rung| line.places.iter().any(|p| p.rung == rung));
-    let shown: Vec<Line> =
-        lines.iter().filter(|l| !desk.hides(&l.id)).filter(|l| of_rung(l)).cloned().collect();
+    let hidden: Vec<LineId> = view
+        .iter()
+        .flat_map(|view| view.lines())
+        .map(|line| &line.id)
+        .filter(|id| desk.hides(id))
+        .cloned()
+        .collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
-    let (empty, lang, query) = (shown.is_empty(), desk.lang, query.clone());
-    let take = copy.reform(move |_: MouseEvent| Copied {
-        text: copied(&shown, &location::base(), &query, lang),
-        done: words(lang).panel.copied,
+    let take = view.map(|view| {
+        let (view, desk, query) = (view.clone(), desk.clone(), query.clone());
+        copy.reform(move |_: MouseEvent| told::section(&desk, &view, rung, &query))
     });
     html! {
         <div class="section-foot">
@@ -321,7 +322,7 @@ fn below(
                     <button type="button" class="link" onclick={show}>{ w.panel.show_again }</button>
                 </p>
             }
-            if !empty {
+            if let Some(take) = take {
                 <button type="button" class="btn" onclick={take}>{ icons::quote() }{ w.panel.copy }</button>
             }
             <button type="button" class="btn" onclick={whole}>{ icons::quote() }{ w.evidence.markdown }</button>

@@ -1,6 +1,7 @@
 //! Who said what, by speaker.
 
 use super::foot::{Desk, foot};
+use super::lines;
 use super::pick::Pick;
 use crate::cards::actors;
 use crate::format;
@@ -54,7 +55,7 @@ fn name(desk: &Desk, voice: &VoiceView) -> Html {
 
 fn one(desk: &Desk, voice: &VoiceView, all: bool) -> Html {
     let w = desk.words();
-    let shown = voice.lines.iter().filter(|l| !desk.hides(&l.id));
+    let shown = voice.lines.iter().filter(|l| !desk.hides(&l.line.id));
     let left = voice.lines.len().saturating_sub(FIRST);
     let pick = Pick::Speaker(slug(voice));
     let choose = desk.choose.reform(move |_: MouseEvent| pick.clone());
@@ -63,33 +64,38 @@ fn one(desk: &Desk, voice: &VoiceView, all: bool) -> Html {
             <h3 class="voice">{ name(desk, voice) }</h3>
             <ul class="sentences">
                 { for shown.take(if all { usize::MAX } else { FIRST }).map(|line| html! {
-                    <li key={line.id.to_string()}>{ quote(desk, line) }</li>
+                    <li key={line.line.id.to_string()}>{ quote(desk, line) }</li>
                 }) }
             </ul>
             if !all && left > 0 {
                 <button type="button" class="link" onclick={choose}>{ w.all_quotes(voice.lines.len() as u32) }</button>
             }
-            if all && voice.more > 0 { <p class="quiet">{ w.only_first(voice.lines.len() as u32) }</p> }
+            if all && voice.more > 0 {
+                <p class="quiet">
+                    { w.only_first(voice.lines.len() as u32) }
+                    if let Some(speaker) = &voice.speaker { { " " }{ w.told.choose_for_all }{ " " }{ lines::actor(desk, speaker) } }
+                </p>
+            }
         </>
     }
 }
 
-fn quote(desk: &Desk, line: &QuoteLine) -> Html {
-    let w = desk.words();
-    let to = line.to.as_ref().map(|(words, is_place)| {
+fn quote(desk: &Desk, quote: &QuoteLine) -> Html {
+    let (w, line) = (desk.words(), &quote.line);
+    let to = quote.to.as_ref().map(|(words, is_place)| {
         html! { <>{ if *is_place { w.told.said_at } else { w.told.said_to } }{ " " }<bdi lang={line.lang.tag()}>{ words }</bdi></> }
     });
     html! {
         <>
             <blockquote class="sentence" lang={line.lang.tag()}>{ &line.text }</blockquote>
             <p class="quiet how">
-                if let Some(cue) = &line.cue { <q lang={line.lang.tag()}>{ cue }</q> }
+                if let Some(cue) = &quote.cue { <q lang={line.lang.tag()}>{ cue }</q> }
                 if let Some(to) = to { <span>{ to }</span> }
-                if !line.with.is_empty() {
-                    <span>{ w.told.said_with }{ " " }{ actors(&line.with, "", desk.lang) }</span>
+                if !quote.with.is_empty() {
+                    <span>{ w.told.said_with }{ " " }{ actors(&quote.with, "", desk.lang) }</span>
                 }
             </p>
-            { foot(desk, &line.id, &line.places, &line.why) }
+            { foot(desk, line) }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::foot::{Desk, foot};
 use super::fresh;
+use super::lines;
 use crate::format;
 use crate::state::Action;
 use crate::ui::*;
@@ -35,13 +36,13 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                 <p class="quiet">{ w.nothing_to_summarise }</p>
             } else {
                 <ol class="sentences">
-                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.id())).map(|sentence| html! {
-                        <li key={sentence.id().to_string()}>
-                            <p class="sentence" lang={sentence.lang.tag()}>{ &sentence.text }</p>
+                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.line.id)).map(|sentence| html! {
+                        <li key={sentence.line.id.to_string()}>
+                            <p class="sentence" lang={sentence.line.lang.tag()}>{ &sentence.line.text }</p>
                             if let Some(means) = &sentence.means {
                                 <p class="quiet">{ format!("“{}”: ", means.word) }<bdi>{ &means.name }</bdi></p>
                             }
-                            { foot(desk, &sentence.id(), &sentence.places(), &sentence.why) }
+                            { foot(desk, &sentence.line) }
                         </li>
                     }) }
                 </ol>
@@ -59,19 +60,11 @@ fn opening(desk: &Desk, summary: &SummaryView) -> Html {
             { "." }
             if !summary.most.is_empty() {
                 { format!(" {}: ", w.most_named) }
-                { for summary.most.iter().enumerate().map(|(n, (slug, name, articles))| {
-                    let toggle = {
-                        let slug = slug.clone();
-                        desk.act.reform(move |_: MouseEvent| Action::ToggleActor(slug.clone()))
-                    };
-                    html! {
-                        <>
-                            if n > 0 { { ", " } }
-                            <button type="button" class="link" onclick={toggle} title={w.named(name, *articles, summary.selected)}>
-                                <bdi>{ name }</bdi>
-                            </button>
-                        </>
-                    }
+                { for summary.most.iter().enumerate().map(|(n, (actor, articles))| html! {
+                    <>
+                        if n > 0 { { ", " } }
+                        <span title={w.named(&actor.name, *articles, summary.selected)}>{ lines::actor(desk, actor) }</span>
+                    </>
                 }) }
                 { "." }
             }

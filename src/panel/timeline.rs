@@ -39,8 +39,8 @@ pub fn timeline(
             if shown == 0 { <p class="quiet">{ w.told.no_events }</p> }
             if shown < timeline.total { <p class="quiet">{ w.only_first(shown) }</p> }
             <ol class="sentences events">
-                { for timeline.events.iter().enumerate().filter(|(_, e)| !desk.hides(&e.id)).map(|(n, event)| {
-                    html! { <li key={n}>{ one(desk, event) }</li> }
+                { for timeline.events.iter().filter(|e| !desk.hides(&e.line.id)).map(|event| {
+                    html! { <li key={event.line.id.to_string()}>{ one(desk, event) }</li> }
                 }) }
             </ol>
             if timeline.others > 0 { <p class="quiet">{ w.other_events(timeline.others) }</p> }
@@ -57,8 +57,8 @@ fn one(desk: &Desk, event: &EventView) -> Html {
                 <b>{ &event.when }</b>
                 if event.planned { { " · " }{ w.fix.status_of(sorot_core::view::ContactStatus::Planned) } }
             </p>
-            <p class="sentence" lang={event.lang.tag()}>{ &event.text }</p>
-            { foot(desk, &event.id, &event.places, &event.why) }
+            <p class="sentence" lang={event.line.lang.tag()}>{ &event.line.text }</p>
+            { foot(desk, &event.line) }
         </>
     }
 }

@@ -6,8 +6,8 @@ use crate::location;
 use crate::messages::{axis_index, words};
 use crate::reader::copied::Copied;
 use sorot_core::query::Query;
-use sorot_core::view::panel::{Part, markdown};
-use sorot_core::view::{Axis, Chip, Interval, Lang, Pages, Scope, Section};
+use sorot_core::view::panel::{Chapter, Links, Part, copied, markdown};
+use sorot_core::view::{Axis, Chip, Interval, Lang, Rung, Scope, Section, SectionView};
 
 /// A filter in words.
 pub fn chip(chip: &Chip, lang: Lang) -> String {
@@ -35,23 +35,41 @@ pub fn chip(chip: &Chip, lang: Lang) -> String {
     }
 }
 
+/// What the reader sees of a section: nothing hidden, and of a kind of source, if one is chosen.
+fn parts<'v>(desk: &Desk, view: &'v SectionView, rung: Option<Rung>) -> Vec<Part<'v>> {
+    let mut parts = view.parts(desk.lang);
+    for part in &mut parts {
+        part.lines.retain(|line| {
+            !desk.hides(&line.id) && rung.is_none_or(|rung| line.places.iter().any(|p| p.rung == rung))
+        });
+    }
+    parts
+}
+
+/// A section as plain text.
+pub fn section(desk: &Desk, view: &SectionView, rung: Option<Rung>, query: &Query) -> Copied {
+    let links = Links { base: &location::base(), query, lang: desk.lang };
+    Copied { text: copied(&parts(desk, view, rung), links), done: desk.words().panel.copied }
+}
+
 /// The whole panel as Markdown: every section that found something.
-pub fn panel(desk: &Desk, pages: &Pages, scope: &Scope, query: &Query) -> Copied {
-    let (w, lang) = (desk.words(), desk.lang);
-    let parts: Vec<Part> = Section::ALL
+pub fn panel(desk: &Desk, scope: &Scope, rung: Option<Rung>, query: &Query) -> Copied {
+    let (w, lang, pages) = (desk.words(), desk.lang, desk.opened.pages());
+    let views: Vec<SectionView> =
+        Section::ALL.iter().map(|&section| pages.section(scope, section, lang)).collect();
+    let chapters: Vec<Chapter> = Section::ALL
         .iter()
-        .map(|&section| {
-            let view = pages.section(scope, section, lang);
-            let shown = view.lines().into_iter().filter(|line| !desk.hides(&line.id)).collect();
-            Part { title: w.section(section).to_string(), lines: shown }
+        .zip(&views)
+        .map(|(&section, view)| {
+            let rung = rung.filter(|_| section != Section::Compare);
+            Chapter { title: w.section(section).to_string(), parts: parts(desk, view, rung) }
         })
         .collect();
     let mut filters: Vec<String> = pages.chips(query).iter().map(|c| chip(c, lang)).collect();
     filters.insert(0, w.so_many_articles(scope.articles() as u32));
+    filters.extend(rung.map(|rung| format!("{}: {}", w.evidence.rung, w.rung_name(rung))));
     let title = pages.corpus().title();
     let title = if title.is_empty() { w.summary } else { title };
-    Copied {
-        text: markdown(title, &filters, &parts, &location::base(), query, lang),
-        done: w.evidence.markdown_done,
-    }
+    let links = Links { base: &location::base(), query, lang };
+    Copied { text: markdown(title, &filters, &chapters, links), done: w.evidence.markdown_done }
 }

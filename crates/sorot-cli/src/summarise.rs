@@ -6,7 +6,7 @@ use serde::Serialize;
 use sorot_core::calendar::Lang;
 use sorot_core::corpus::{Corpus, DocId};
 use sorot_core::search::Words;
-use sorot_core::summary::{self, sentences::Asked};
+use sorot_core::summary::sentences::{Asked, key_sentences};
 use sorot_core::text::Offsets;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,8 +31,8 @@ pub fn run(paths: &[PathBuf], length: usize) -> ExitCode {
     let corpus = Corpus::new_by(&OnCores, "", articles);
     let docs: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
     let asked = Asked { actors: &[], words: &Words::default() };
-    let found = summary::summarise(&corpus, &docs, &asked, length);
-    let sentences = found.sentences.iter().filter_map(|key| {
+    let found = key_sentences(&corpus, &docs, &asked, length);
+    let sentences = found.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let body = document.article.body.as_str();
         let span = document.structure.sentences.get(key.sentence as usize)?.span;

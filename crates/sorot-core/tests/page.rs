@@ -84,7 +84,8 @@ fn tell(hash: &str) -> String {
         }
     }
     for line in &summary.sentences {
-        let cite = &line.citation;
+        let line = &line.line;
+        let cite = &line.places[0];
         let _ = writeln!(
             out,
             "key: {}\n     {} ¶{} | {}",
@@ -115,12 +116,14 @@ fn keys(hash: &str) -> String {
         panic!("no summary");
     };
     let mut out = String::new();
-    for line in &summary.sentences {
-        let _ = writeln!(out, "{} ¶{}: {}", line.citation.article, line.citation.paragraph, line.text);
-        if let Some(means) = &line.means {
+    for sentence in &summary.sentences {
+        let line = &sentence.line;
+        let (place, also) = line.places.split_first().unwrap();
+        let _ = writeln!(out, "{} ¶{}: {}", place.article, place.paragraph, line.text);
+        if let Some(means) = &sentence.means {
             let _ = writeln!(out, "  {} = {}", means.word, means.name);
         }
-        for also in &line.also {
+        for also in also {
             let _ = writeln!(out, "  also: {} ¶{}", also.article, also.paragraph);
         }
         for why in &line.why {

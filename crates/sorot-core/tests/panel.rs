@@ -63,10 +63,10 @@ fn tell(section: Section) -> String {
             SectionView::Timeline(timeline) => {
                 let _ = writeln!(out, "{} events, {} of others", timeline.total, timeline.others);
                 for event in &timeline.events {
-                    let _ = writeln!(out, "{} [{}]", event.head, event.grain.code());
-                    let _ = writeln!(out, "    {}", event.text);
-                    let _ = writeln!(out, "    {}", places(&event.places));
-                    let _ = writeln!(out, "    why: {}", event.why.join("; "));
+                    let _ = writeln!(out, "{} [{}]", event.line.head, event.grain.code());
+                    let _ = writeln!(out, "    {}", event.line.text);
+                    let _ = writeln!(out, "    {}", places(&event.line.places));
+                    let _ = writeln!(out, "    why: {}", event.line.why.join("; "));
                 }
             }
             SectionView::Quotes(quotes) => {
@@ -74,14 +74,14 @@ fn tell(section: Section) -> String {
                     let speaker = voice.speaker.as_ref().map_or("(nobody)", |s| s.name.as_str());
                     let _ = writeln!(out, "{speaker}");
                     for line in &voice.lines {
-                        let _ = writeln!(out, "    {}", line.text);
+                        let _ = writeln!(out, "    {}", line.line.text);
                         let _ = writeln!(
                             out,
                             "        with: {}; cue: {:?}; to: {:?}; {}",
                             names(&line.with),
                             line.cue,
                             line.to,
-                            places(&line.places)
+                            places(&line.line.places)
                         );
                     }
                 }
@@ -89,8 +89,8 @@ fn tell(section: Section) -> String {
             SectionView::Contacts(contacts) => {
                 let _ = writeln!(out, "{} contacts, {} of others", contacts.total, contacts.others);
                 for line in &contacts.lines {
-                    let _ = writeln!(out, "{}; by {:?}", line.head, line.channel);
-                    let _ = writeln!(out, "    {} [{}]", line.text, places(&line.places));
+                    let _ = writeln!(out, "{}; by {:?}", line.line.head, line.channel);
+                    let _ = writeln!(out, "    {} [{}]", line.line.text, places(&line.line.places));
                 }
                 for (row, column, lines) in &contacts.cells {
                     let name = |n: &u32| &contacts.actors[*n as usize].name;
@@ -110,7 +110,7 @@ fn tell(section: Section) -> String {
         ids.sort();
         ids.dedup();
         assert!(lines.iter().all(|l| !l.places.is_empty() && !l.text.is_empty()));
-        assert!(ids.len() == lines.len() || section == Section::Timeline, "{ids:?}");
+        assert!(ids.len() == lines.len(), "{ids:?}");
     }
     out
 }

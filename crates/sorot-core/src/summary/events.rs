@@ -1,10 +1,10 @@
 //! What happened when: the dated events that the selected articles tell.
 
-use super::selection::{Selection, highest};
-use crate::corpus::DocId;
+use super::selection::{Selection, Telling, Tellings};
+use crate::corpus::Corpus;
+use crate::index::Index;
 use crate::index::told::{EventSource, When};
 use crate::sort;
-use crate::text::Span;
 use crate::why::{Rule, Why};
 
 /// The events of a selection.
@@ -23,19 +23,8 @@ pub struct Timeline {
 pub struct TimelineEvent {
     /// When, and whether it was still to come.
     pub when: When,
-    /// Where it is told, by place.
-    pub told: Vec<Telling>,
-}
-
-/// One sentence that tells an event.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Telling {
-    /// Its article.
-    pub doc: DocId,
-    /// The sentence.
-    pub span: Span,
-    /// Why it tells an event of that day.
-    pub why: Vec<Why>,
+    /// Where it is told, as numbers of events of [`crate::index::told::Events`].
+    pub told: Tellings,
 }
 
 /// Events shown.
@@ -44,52 +33,36 @@ pub const EVENTS: usize = 60;
 /// Gathers the events of a selection; where actors are asked for, those that name one.
 pub fn timeline(selection: &Selection) -> Timeline {
     let events = &selection.index.told().events;
-    let told = selection.lines(&events.lines);
-    let mut kept: Vec<(u32, u32)> = Vec::new();
-    for &(line, articles) in &told {
-        if selection.is_about(events.lines.actors(line)) {
-            kept.push((articles, line));
-        }
-    }
-    let counts: Vec<u32> = kept.iter().map(|k| k.0).collect();
-    let mut chosen: Vec<u32> =
-        highest(&counts, EVENTS).into_iter().filter_map(|at| kept.get(at as usize).map(|k| k.1)).collect();
+    let (mut chosen, total, others) = selection.chosen(&events.lines, EVENTS);
     // Lines are numbered by their first telling: the earlier article, the earlier sentence.
     let order = |line: &u32| {
         let when = events.when(*line);
         (when.map(|w| w.days.sort_day()), when.and_then(|w| w.days.to()), *line)
     };
     sort::by_cached_key(&mut chosen, order);
-    Timeline {
-        events: chosen.iter().filter_map(|&line| event(selection, line)).collect(),
-        total: kept.len() as u32,
-        others: (told.len() - kept.len()) as u32,
-    }
-}
-
-fn event(selection: &Selection, line: u32) -> Option<TimelineEvent> {
-    let events = &selection.index.told().events;
-    let rows = selection.rows(&events.lines, line);
-    let told = rows.into_iter().filter_map(|(doc, number)| telling(selection, doc, number)).collect();
-    Some(TimelineEvent { when: events.when(line)?, told })
-}
-
-fn telling(selection: &Selection, doc: DocId, number: u32) -> Option<Telling> {
-    let document = selection.corpus.document(doc)?;
-    let (span, mut why, dated) = match selection.index.told().events.source(doc, number)? {
-        EventSource::Contact(at) => {
-            let contact = document.contacts.get(at as usize)?;
-            let dated = contact.dated?;
-            let mut why = vec![Why::new(Rule::SummaryDate, [dated.of(&document.article.body).into()])];
-            why.extend(contact.why.iter().cloned());
-            (contact.span, why, dated)
-        }
-        EventSource::Event(at) => {
-            let event = document.events.get(at as usize)?;
-            (event.span, event.why.clone(), event.dated)
-        }
+    let event = |line: u32| {
+        Some(TimelineEvent { when: events.when(line)?, told: selection.tellings(&events.lines, line) })
     };
-    let timex = document.timexes.iter().find(|t| t.span == dated);
+    Timeline { events: chosen.into_iter().filter_map(event).collect(), total, others }
+}
+
+/// Why an article's event is one of that day.
+pub fn why(corpus: &Corpus, index: &Index, (doc, number): Telling) -> Vec<Why> {
+    let Some(document) = corpus.document(doc) else { return Vec::new() };
+    let (mut why, dated) = match index.told().events.source(doc, number) {
+        Some(EventSource::Contact(at)) => {
+            let Some(contact) = document.contacts.get(at as usize) else { return Vec::new() };
+            let dated =
+                contact.dated.map(|d| Why::new(Rule::SummaryDate, [d.of(&document.article.body).into()]));
+            (dated.into_iter().chain(contact.why.iter().cloned()).collect::<Vec<_>>(), contact.dated)
+        }
+        Some(EventSource::Event(at)) => {
+            let Some(event) = document.events.get(at as usize) else { return Vec::new() };
+            (event.why.clone(), Some(event.dated))
+        }
+        None => return Vec::new(),
+    };
+    let timex = document.timexes.iter().find(|t| Some(t.span) == dated);
     why.extend(timex.iter().flat_map(|t| &t.why).cloned());
-    Some(Telling { doc, span, why })
+    why
 }

@@ -1,8 +1,8 @@
 //! Whose account is it? The sentences of a selection on the ladder of their sources.
 
-use crate::annotate::{ActorId, Document, Rung};
+use super::in_story;
+use crate::annotate::{ActorId, Rung};
 use crate::corpus::{Corpus, DocId};
-use crate::structure::BlockKind;
 use std::cmp::Reverse;
 
 /// The sentences of a selection by their source.
@@ -29,13 +29,6 @@ pub struct Step {
 const MOST: usize = 5;
 /// Sentences shown of a rung.
 const LINES: usize = 12;
-
-/// The rung of a sentence by its number in the article; headlines and unknown places are the article's own.
-pub fn rung(corpus: &Corpus, doc: DocId, sentence: u32) -> Rung {
-    let document = corpus.document(doc);
-    let span = document.and_then(|d| d.structure.sentences.get(sentence as usize)).map(|s| s.span);
-    document.zip(span).and_then(|(d, span)| d.source_of(span)).map_or(Rung::Own, |s| s.rung)
-}
 
 /// The ladder of `docs`.
 pub fn ladder(corpus: &Corpus, docs: &[DocId]) -> Ladder {
@@ -75,12 +68,6 @@ pub fn ladder(corpus: &Corpus, docs: &[DocId]) -> Ladder {
         }
     }
     Ladder { steps }
-}
-
-/// Whether byte `at` lies behind the headline.
-fn in_story(document: &Document, at: u32) -> bool {
-    let first = document.structure.blocks.first();
-    first.is_none_or(|b| b.kind != BlockKind::Title || at >= b.span.end)
 }
 
 /// The greatest counts, then by id.

@@ -1,9 +1,9 @@
 //! Who met, phoned or wrote to whom: the contacts that the selected articles tell.
 
-use super::selection::{Selection, highest};
-use crate::annotate::{ActorId, ContactStatus};
+use super::in_story;
+use super::selection::{Selection, Telling, Tellings, highest};
+use crate::annotate::{ActorId, Contact, ContactStatus, Document};
 use crate::calendar::Interval;
-use crate::corpus::DocId;
 use crate::sort;
 
 /// The contacts of a selection.
@@ -37,8 +37,8 @@ pub struct Meeting {
     pub when: Option<Interval>,
     /// Where, as the first article that tells it says.
     pub place: Option<ActorId>,
-    /// Where it is told: article, and number among its contacts.
-    pub told: Vec<(DocId, u32)>,
+    /// Where it is told, as numbers of contacts: in the story, where one tells it.
+    pub told: Tellings,
 }
 
 /// A field of the matrix.
@@ -60,36 +60,30 @@ pub const ACTORS: usize = 8;
 /// Gathers the contacts of a selection; where actors are asked for, theirs.
 pub fn met(selection: &Selection) -> Met {
     let lines = &selection.index.told().contacts;
-    let told = selection.lines(lines);
-    let mut met = Met::default();
-    let mut kept: Vec<(u32, u32)> = Vec::new();
-    for &(line, articles) in &told {
-        if selection.is_about(lines.actors(line)) {
-            kept.push((articles, line));
-        }
-    }
-    met.total = kept.len() as u32;
-    met.others = told.len() as u32 - met.total;
-    let counts: Vec<u32> = kept.iter().map(|k| k.0).collect();
-    let chosen = highest(&counts, LINES);
-    let mut lines: Vec<Meeting> =
-        chosen.iter().filter_map(|&at| meeting(selection, kept.get(at as usize)?.1)).collect();
+    let (chosen, total, others) = selection.chosen(lines, LINES);
+    let mut lines: Vec<Meeting> = chosen.iter().filter_map(|&line| meeting(selection, line)).collect();
     sort::by_cached_key(&mut lines, |m| {
-        (m.when.is_none(), m.when.map(Interval::sort_day), m.told.first().copied())
+        (m.when.is_none(), m.when.map(Interval::sort_day), m.told.rows.first().copied())
     });
-    met.actors = actors(selection, &lines);
-    met.cells = cells(&met.actors, &lines);
-    met.lines = lines;
-    met
+    let actors = actors(selection, &lines);
+    Met { total, others, cells: cells(&actors, &lines), actors, lines }
 }
 
 fn meeting(selection: &Selection, line: u32) -> Option<Meeting> {
-    let told = selection.rows(&selection.index.told().contacts, line);
-    let contact = |&(doc, number): &(DocId, u32)| {
-        selection.corpus.document(doc).and_then(|d| d.contacts.get(number as usize))
+    let mut told = selection.tellings(&selection.index.told().contacts, line);
+    let contact = |&(doc, number): &Telling| -> Option<(&Document, &Contact)> {
+        let document = selection.corpus.document(doc)?;
+        Some((document, document.contacts.get(number as usize)?))
     };
-    let first = told.first().and_then(contact)?;
-    let all = || told.iter().filter_map(contact);
+    // The story tells more than the headline above it.
+    let is_told = |row: &Telling| contact(row).is_some_and(|(d, c)| in_story(d, c.span.start));
+    if told.rows.iter().any(is_told) {
+        let all = told.rows.len();
+        told.rows.retain(is_told);
+        told.count -= (all - told.rows.len()) as u32;
+    }
+    let first = told.rows.first().and_then(contact)?.1;
+    let all = || told.rows.iter().filter_map(contact).map(|c| c.1);
     Some(Meeting {
         a: first.a.clone(),
         b: first.b.clone(),

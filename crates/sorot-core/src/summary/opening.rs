@@ -1,7 +1,7 @@
 //! How many, when, who most, and what is new in the latest?
 
-use crate::annotate::{ActorId, ActorKind, Contact, Document, PublishedSource, Quote};
-use crate::calendar::Interval;
+use crate::annotate::{ActorId, ActorKind, Contact, Document, Quote};
+use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use std::cmp::Reverse;
@@ -22,8 +22,6 @@ pub struct Opening {
     /// The people named in most of them, each with the number of articles; where no people are named,
     /// other actors.
     pub most: Vec<(ActorId, u32)>,
-    /// What the latest adds; `None` where there is no earlier one.
-    pub fresh: Option<Fresh>,
 }
 
 /// What an article tells that no earlier one of the selection does.
@@ -52,29 +50,28 @@ const NEW: usize = 6;
 /// Earlier articles that are compared in their words.
 const BACK: usize = 2000;
 
-/// Opens `docs` (by day). What is new is told as by [`fresh_in`].
-pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<DocId>) -> Opening {
+/// Opens `docs` (by day), without what is new: [`fresh_in`] tells that.
+pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Opening {
     let mut opening = Opening {
         selected: docs.len() as u32,
         total: corpus.documents().len() as u32,
         most: most(corpus, index, docs),
         ..Opening::default()
     };
-    for document in docs.iter().filter_map(|&d| corpus.document(d)) {
-        match document.published.when {
-            Some(when) => opening.period = Some(opening.period.map_or(when, |p| cover(p, when))),
-            None => opening.undated += 1,
-        }
-        opening.inferred += u32::from(document.published.source == PublishedSource::Inferred);
-    }
-    opening.fresh = fresh_in(corpus, index, docs, open);
+    let dated = dated(index, docs);
+    opening.undated = (docs.len() - dated.len()) as u32;
+    opening.inferred = dated.iter().filter(|&&d| index.days().is_inferred(d)).count() as u32;
+    // An open end is no day.
+    let spans = || dated.iter().filter_map(|&d| index.days().span(d));
+    let first = spans().map(|s| s.0).filter(|&n| n > i32::MIN).min().and_then(Day::from_num_days_from_ce_opt);
+    let last = spans().map(|s| s.1).filter(|&n| n < i32::MAX).max().and_then(Day::from_num_days_from_ce_opt);
+    opening.period = first.zip(last).map(|(from, to)| Interval::between(from, to.max(from)));
     opening
 }
 
 /// What is new in `open` where it is one of `docs` (by day) and has one, else in the latest that has a day.
 pub fn fresh_in(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<DocId>) -> Option<Fresh> {
-    let dated = docs.partition_point(|d| index.days().dated().contains(&d.0));
-    let dated = docs.get(..dated).unwrap_or(&[]);
+    let dated = dated(index, docs);
     let latest = match open {
         Some(doc) => dated.binary_search(&doc).ok().map(|_| doc),
         None => dated.last().copied(),
@@ -82,11 +79,9 @@ pub fn fresh_in(corpus: &Corpus, index: &Index, docs: &[DocId], open: Option<Doc
     fresh(corpus, index, dated, latest?)
 }
 
-fn cover(a: Interval, b: Interval) -> Interval {
-    match (a.from().min(b.from()), a.to().max(b.to())) {
-        (Some(from), Some(to)) => Interval::between(from, to),
-        _ => a,
-    }
+/// Those of `docs` that have a day: all before the others.
+fn dated<'d>(index: &Index, docs: &'d [DocId]) -> &'d [DocId] {
+    docs.get(..docs.partition_point(|d| index.days().dated().contains(&d.0))).unwrap_or(&[])
 }
 
 /// Who is named in most of `docs`; where articles don't decide, mentions do.

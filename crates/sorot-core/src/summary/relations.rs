@@ -34,7 +34,7 @@ pub const ACTORS: usize = 16;
 /// Pairs shown.
 pub const EDGES: usize = 40;
 /// Sentences shown of a pair.
-pub const EVIDENCE: usize = 12;
+pub const EVIDENCE: usize = 5;
 
 /// Counts the pairs of a selection; `places` takes states, cities and venues along.
 pub fn relations(selection: &Selection, places: bool) -> Relations {

@@ -1,8 +1,8 @@
 //! Who said what: the quotes of the selected articles, by speaker.
 
-use super::selection::{Selection, highest};
+use super::selection::{Selection, Telling, Tellings, highest};
 use crate::annotate::{ActorId, Document, Quote};
-use crate::corpus::{DocId, each_word};
+use crate::corpus::each_word;
 use crate::sort;
 
 /// The quotes of a selection.
@@ -21,23 +21,17 @@ pub struct Said {
 pub struct Voice {
     /// Who; none for the unattributed ones.
     pub speaker: Option<ActorId>,
-    /// By place; at most [`LINES`], the ones that most articles have.
-    pub lines: Vec<SaidLine>,
+    /// Where each stands, as numbers of quotes, the fullest wording first; by place; at most [`LINES`], the
+    /// ones that most articles have.
+    pub lines: Vec<Tellings>,
     /// Quotes that didn't fit.
     pub more: u32,
 }
 
-/// A quote, given by one article or several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SaidLine {
-    /// Where it stands, by place, the fullest wording first: article, and number among its quotes.
-    pub told: Vec<(DocId, u32)>,
-}
-
 /// Speakers shown.
 pub const SPEAKERS: usize = 24;
-/// Quotes shown of each.
-pub const LINES: usize = 40;
+/// Quotes shown of each, and of those asked for.
+pub const LINES: [usize; 2] = [20, 60];
 /// Words that a part of a quote must have to be taken for the same words.
 const PART: usize = 2;
 
@@ -80,7 +74,7 @@ pub fn said(selection: &Selection) -> Said {
     Said { voices: voices.collect(), unattributed: voice(selection, None, &nobody), speakers: total }
 }
 
-fn quote<'a>(selection: &Selection<'a>, at: (DocId, u32)) -> Option<(&'a Document, &'a Quote)> {
+fn quote<'a>(selection: &Selection<'a>, at: Telling) -> Option<(&'a Document, &'a Quote)> {
     let document = selection.corpus.document(at.0)?;
     Some((document, document.quotes.get(at.1 as usize)?))
 }
@@ -88,27 +82,28 @@ fn quote<'a>(selection: &Selection<'a>, at: (DocId, u32)) -> Option<(&'a Documen
 /// The lines of a speaker out of (articles, line).
 fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) -> Voice {
     let counts: Vec<u32> = own.iter().map(|l| l.0).collect();
-    let chosen = highest(&counts, LINES);
+    let is_asked = speaker.is_some_and(|id| selection.asked.contains(&id));
+    let chosen = highest(&counts, LINES[usize::from(is_asked)]);
     let more = own.len() - chosen.len();
     let mut worded: Vec<Worded> =
         chosen.iter().filter_map(|&at| worded(selection, own.get(at as usize)?.1)).collect();
     // The longer ones first: what a later one says is then in an earlier one or nowhere.
-    sort::by_cached_key(&mut worded, |w| (std::cmp::Reverse(w.words.len()), w.told.first().copied()));
+    sort::by_cached_key(&mut worded, |w| (std::cmp::Reverse(w.words.len()), w.told.rows.first().copied()));
     let mut lines: Vec<Worded> = Vec::new();
     for one in worded {
         match lines.iter_mut().find(|l| l.speakers == one.speakers && holds(&l.words, &one.words)) {
-            Some(line) => line.told.extend(one.told),
+            Some(line) => line.told.join(one.told),
             None => lines.push(one),
         }
     }
     for line in &mut lines {
         // The fullest stays first.
-        if let Some(rest) = line.told.get_mut(1..) {
+        if let Some(rest) = line.told.rows.get_mut(1..) {
             sort::by_key(rest, |at| *at);
         }
     }
-    sort::by_cached_key(&mut lines, |w| w.told.iter().min().copied());
-    let lines = lines.into_iter().map(|w| SaidLine { told: w.told }).collect();
+    sort::by_cached_key(&mut lines, |w| w.told.rows.iter().min().copied());
+    let lines = lines.into_iter().map(|w| w.told).collect();
     Voice { speaker, lines, more: more as u32 }
 }
 
@@ -116,12 +111,12 @@ fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) ->
 struct Worded {
     speakers: Vec<ActorId>,
     words: Vec<u64>,
-    told: Vec<(DocId, u32)>,
+    told: Tellings,
 }
 
 fn worded(selection: &Selection, line: u32) -> Option<Worded> {
-    let told = selection.rows(&selection.index.told().quotes, line);
-    let (document, quote) = quote(selection, *told.first()?)?;
+    let told = selection.tellings(&selection.index.told().quotes, line);
+    let (document, quote) = quote(selection, *told.rows.first()?)?;
     let mut words = Vec::new();
     each_word(&document.article.body, quote.span, |_, word| words.push(number(word)));
     Some(Worded { speakers: quote.speakers.clone(), words, told })

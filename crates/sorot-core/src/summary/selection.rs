@@ -21,6 +21,29 @@ pub struct Selection<'a> {
     holds: Vec<bool>,
 }
 
+/// A telling: the article, and its number among what the article has of that kind.
+pub type Telling = (DocId, u32);
+
+/// Where a line is told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tellings {
+    /// The first [`KEPT`], by place; which of them leads is up to the section.
+    pub rows: Vec<Telling>,
+    /// How many there are.
+    pub count: u32,
+}
+
+/// Tellings kept of a line: a reader who unfolds them sees so many.
+pub const KEPT: usize = 60;
+
+impl Tellings {
+    /// Adds those of the same words elsewhere.
+    pub(super) fn join(&mut self, other: Tellings) {
+        self.rows.extend(other.rows);
+        self.count += other.count;
+    }
+}
+
 impl<'a> Selection<'a> {
     /// The selection of `docs`.
     pub fn new(
@@ -52,9 +75,31 @@ impl<'a> Selection<'a> {
         (0..).zip(counts).filter(|(_, count)| count.0 > 0).map(|(line, count)| (line, count.0)).collect()
     }
 
-    /// The rows of a line in selected articles, by place: the article, and the row's number in it.
-    pub(super) fn rows(&self, lines: &Lines, line: u32) -> Vec<(DocId, u32)> {
-        lines.rows(line).filter(|(doc, _)| self.holds.get(doc.index()) == Some(&true)).collect()
+    /// Those of `lines` that are about the actors asked for, at most `most`, told by most articles first;
+    /// how many there are in all, and how many are about others.
+    pub(super) fn chosen(&self, lines: &Lines, most: usize) -> (Vec<u32>, u32, u32) {
+        let told = self.lines(lines);
+        let all = told.len();
+        let mut kept: Vec<(u32, u32)> = told;
+        kept.retain(|&(line, _)| self.is_about(lines.actors(line)));
+        let counts: Vec<u32> = kept.iter().map(|k| k.1).collect();
+        let at = |at: u32| kept.get(at as usize).map(|k| k.0);
+        let chosen = highest(&counts, most).into_iter().filter_map(at).collect();
+        (chosen, kept.len() as u32, (all - kept.len()) as u32)
+    }
+
+    /// The tellings of a line in selected articles.
+    pub(super) fn tellings(&self, lines: &Lines, line: u32) -> Tellings {
+        let mut found = Tellings::default();
+        for (doc, row) in lines.rows(line) {
+            if self.holds.get(doc.index()) == Some(&true) {
+                found.count += 1;
+                if found.rows.len() < KEPT {
+                    found.rows.push((doc, row));
+                }
+            }
+        }
+        found
     }
 
     /// Puts the actors asked for before all others in [`highest`], those of 0 left as they are.
@@ -74,12 +119,25 @@ impl<'a> Selection<'a> {
 
 /// The numbers below `counts.len()` with the highest counts, at most `most`, the higher first, then the
 /// lower number; those of 0 are left out.
-pub(super) fn highest(counts: &[u32], most: usize) -> Vec<u32> {
-    // The complement sorts downwards and the number upwards.
-    let mut order: Vec<(u32, u32)> =
-        counts.iter().zip(0..).filter(|(count, _)| **count > 0).map(|(&count, at)| (!count, at)).collect();
-    sort::numbers(&mut order);
-    order.into_iter().take(most).map(|(_, at)| at).collect()
+pub(crate) fn highest(counts: &[u32], most: usize) -> Vec<u32> {
+    let mut best: Vec<(u32, u32)> = Vec::with_capacity(most * 2);
+    let cut = |best: &mut Vec<(u32, u32)>| {
+        sort::numbers(best);
+        best.truncate(most);
+        best.last().map_or(u32::MAX, |last| last.0)
+    };
+    let mut least = u32::MAX;
+    for (at, &count) in (0..).zip(counts) {
+        // The complement sorts downwards and the number upwards; a later number must exceed.
+        if count > 0 && (!count < least || best.len() < most) {
+            best.push((!count, at));
+            if best.len() >= most * 2 {
+                least = cut(&mut best);
+            }
+        }
+    }
+    cut(&mut best);
+    best.into_iter().map(|(_, at)| at).collect()
 }
 
 #[cfg(test)]

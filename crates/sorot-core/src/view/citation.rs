@@ -41,6 +41,7 @@ pub(super) fn source(
     if let Some(range) = paragraphs {
         let (first, last) = (range.start(), range.end());
         parts.push(match first == last {
+            true if *first == 0 => pick(lang, "judul", "headline").to_string(),
             true => format!("{} {first}", pick(lang, "paragraf", "paragraph")),
             false => format!("{} {first}–{last}", pick(lang, "paragraf", "paragraphs")),
         });

@@ -179,7 +179,7 @@ impl Pages {
 
     /// A section of the summary panel.
     pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> SectionView {
-        panel::section(&self.corpus, &self.index, scope, section, lang)
+        panel::section(self.teller(lang), scope, section)
     }
 
     /// Every filter of a question that is on, in the order of the link.
@@ -189,7 +189,16 @@ impl Pages {
 
     /// The lines that the reader pinned, of the articles that the panel tells of, in the order of the text.
     pub fn pinned(&self, scope: &Scope, ids: &[LineId], lang: Lang) -> Vec<Line> {
-        panel::pinned(&self.corpus, scope, ids, lang)
+        panel::pinned(self.teller(lang), scope, ids)
+    }
+
+    /// The places of a line beyond those told with it; of very many the first.
+    pub fn others(&self, line: &Line, lang: Lang) -> Vec<Citation> {
+        panel::others(self.teller(lang), line)
+    }
+
+    fn teller(&self, lang: Lang) -> panel::Teller<'_> {
+        panel::Teller { corpus: &self.corpus, index: &self.index, lang }
     }
 
     /// The same question, actors that were merged away named as what they are now.

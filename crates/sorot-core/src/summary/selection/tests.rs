@@ -21,6 +21,8 @@ fn the_highest_come_first_and_on_a_tie_the_lower_number() {
     assert_eq!(highest(&[2, 0, 5, 2], 3), [2, 0, 3]);
     assert_eq!(highest(&[1, 1, 1], 2), [0, 1]);
     assert_eq!(highest(&[], 2), [0; 0]);
+    assert_eq!(highest(&[1, 3, 3, 2, 9, 3, 1, 9], 2), [4, 7]);
+    assert_eq!(highest(&[3; 9], 3), [0, 1, 2]);
 }
 
 const SAID: &[&str] = &[
@@ -31,7 +33,7 @@ const SAID: &[&str] = &[
 ];
 
 fn told_of(said: &said::Voice) -> Vec<Vec<(u32, u32)>> {
-    said.lines.iter().map(|l| l.told.iter().map(|t| (t.0.0, t.1)).collect()).collect()
+    said.lines.iter().map(|l| l.rows.iter().map(|t| (t.0.0, t.1)).collect()).collect()
 }
 
 #[test]
@@ -70,7 +72,7 @@ fn meetings_are_told_with_all_their_places_and_by_day() {
     let index = Index::of(&corpus);
     let docs = ids(&corpus, 0..3);
     let met = met::met(&Selection::new(&corpus, &index, &docs, &[]));
-    let told: Vec<(ContactStatus, usize)> = met.lines.iter().map(|m| (m.status, m.told.len())).collect();
+    let told: Vec<(ContactStatus, usize)> = met.lines.iter().map(|m| (m.status, m.told.rows.len())).collect();
     assert_eq!(
         told,
         [
@@ -109,7 +111,8 @@ fn the_timeline_goes_by_day_and_joins_what_two_tell() {
     let index = Index::of(&corpus);
     let docs = ids(&corpus, 0..3);
     let timeline = events::timeline(&Selection::new(&corpus, &index, &docs, &[]));
-    let told: Vec<(bool, usize)> = timeline.events.iter().map(|e| (e.when.planned, e.told.len())).collect();
+    let told: Vec<(bool, usize)> =
+        timeline.events.iter().map(|e| (e.when.planned, e.told.rows.len())).collect();
     assert_eq!(told, [(false, 2), (true, 1)]);
 }
 
@@ -189,8 +192,8 @@ proptest! {
 
         let met = met::met(&selection);
         for line in &met.lines {
-            prop_assert!(!line.told.is_empty() && line.told.is_sorted());
-            for (doc, number) in &line.told {
+            prop_assert!(!line.told.rows.is_empty() && line.told.rows.is_sorted());
+            for (doc, number) in &line.told.rows {
                 let contact = &corpus.document(*doc).unwrap().contacts[*number as usize];
                 prop_assert!(is_selected(doc));
                 prop_assert_eq!(contact.status, line.status);
@@ -198,7 +201,7 @@ proptest! {
             }
         }
         // Every contact of the selection that is asked for stands in just one line.
-        let told: usize = met.lines.iter().map(|l| l.told.len()).sum();
+        let told: usize = met.lines.iter().map(|l| l.told.count as usize).sum();
         let all = docs.iter().flat_map(|&d| &corpus.document(d).unwrap().contacts);
         prop_assert_eq!(told, all.filter(|c| selection.is_about(&c.a) || selection.is_about(&c.b)).count());
         prop_assert!(met.cells.iter().all(|c| c.lines.is_sorted() && c.row < c.column));
@@ -206,7 +209,7 @@ proptest! {
         let timeline = events::timeline(&selection);
         prop_assert!(timeline.events.is_sorted_by_key(|e| e.when.days.sort_day()));
         for event in &timeline.events {
-            prop_assert!(event.told.iter().all(|t| is_selected(&t.doc)) && !event.told.is_empty());
+            prop_assert!(event.told.rows.iter().all(|t| is_selected(&t.0)) && !event.told.rows.is_empty());
         }
         let events = &index.told().events;
         for doc in &docs {
@@ -225,7 +228,7 @@ proptest! {
         let said = said::said(&selection);
         for voice in said.voices.iter().chain([&said.unattributed]) {
             for line in &voice.lines {
-                for (doc, number) in &line.told {
+                for (doc, number) in &line.rows {
                     let quote = &corpus.document(*doc).unwrap().quotes[*number as usize];
                     prop_assert!(is_selected(doc));
                     prop_assert!(voice.speaker.map_or(quote.speakers.is_empty(), |s| quote.speakers.contains(&s)));

@@ -52,7 +52,7 @@ fn sentence(doc: DocId, at: u32) -> String {
 fn told(docs: &[DocId]) -> String {
     let (corpus, index) = &*BUNDLE;
     let mut out = String::new();
-    let opening = opening::opening(corpus, index, docs, None);
+    let opening = opening::opening(corpus, index, docs);
     let _ = writeln!(
         out,
         "{} of {}, {:?}, {} inferred, {} undated; most {:?}",
@@ -63,7 +63,7 @@ fn told(docs: &[DocId]) -> String {
         opening.undated,
         opening.most.iter().map(|&(a, n)| (name(a), n)).collect::<Vec<_>>()
     );
-    if let Some(fresh) = opening.fresh {
+    if let Some(fresh) = opening::fresh_in(corpus, index, docs, None) {
         let document = corpus.document(fresh.doc).unwrap();
         let _ = writeln!(out, "new in [{}] against {} earlier:", fresh.doc.0, fresh.earlier);
         let names: Vec<&str> = fresh.actors.iter().map(|a| name(a.0)).collect();

@@ -1,14 +1,15 @@
 //! What sets two selections apart?
 
 use super::Scope;
-use super::line::{Citation, Line, LineId, sentence_at};
+use super::line::{Line, LineKind};
+use super::teller::Teller;
 use crate::annotate::ActorId;
-use crate::calendar::{Day, Lang};
-use crate::corpus::{Corpus, DocId};
+use crate::calendar::Day;
+use crate::corpus::DocId;
 use crate::index::Index;
 use crate::summary::compare::{self, Counted, Sides, Word};
+use crate::summary::highest;
 use crate::view::CardActor;
-use crate::view::cards::card_actor;
 use chrono::Datelike;
 
 /// Two selections side by side.
@@ -42,59 +43,40 @@ pub struct ComparedView {
 /// Actors to choose from.
 const CHOICES: usize = 24;
 
-impl CompareView {
-    pub(super) fn lines(&self) -> Vec<Line> {
-        self.compared.iter().flat_map(|c| c.quotes.iter().flatten().cloned()).collect()
-    }
-}
-
-pub(super) fn compare(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> CompareView {
+pub(super) fn compare(teller: Teller, scope: &Scope) -> CompareView {
+    let Teller { corpus, index, .. } = teller;
     let compared = scope.against.as_ref().map(|right| {
         let found = compare::compare(corpus, index, &scope.docs, right);
+        let quote = |told| teller.single(LineKind::Quote, told);
         ComparedView {
             left: found.left,
             right: found.right,
             shared: found.shared,
             actors: three(&found.actors, |c: &Counted<ActorId>| {
-                Some((card_actor(corpus, c.what)?, c.left, c.right))
+                Some((teller.actor(c.what)?, c.left, c.right))
             }),
             words: three(&found.words, |w: &Word| {
                 Some((corpus.lexicon().word(w.term).to_string(), w.left, w.right))
             }),
-            quotes: found
-                .quotes
-                .map(|list| list.into_iter().filter_map(|(doc, at)| quote(corpus, doc, at, lang)).collect()),
+            quotes: found.quotes.map(|list| list.into_iter().filter_map(quote).collect()),
         }
     });
-    CompareView { actors: choices(corpus, index, &scope.docs), middle: middle(index, &scope.docs), compared }
+    CompareView { actors: choices(teller, &scope.docs), middle: middle(index, &scope.docs), compared }
 }
 
 fn three<T, U>(sides: &Sides<T>, make: impl Fn(&T) -> Option<U>) -> [Vec<U>; 3] {
     [&sides.left, &sides.both, &sides.right].map(|list| list.iter().filter_map(&make).collect())
 }
 
-fn quote(corpus: &Corpus, doc: DocId, at: u32, lang: Lang) -> Option<Line> {
-    let document = corpus.document(doc)?;
-    let span = document.quotes.get(at as usize)?.span;
-    let speakers = document.quotes.get(at as usize)?.speakers.iter();
-    let names: Vec<&str> = speakers.filter_map(|&id| Some(corpus.actor(id)?.name.as_str())).collect();
-    let mut line = Line::of(document, &LineId::quote(&document.article.id, at), names.join(", "), lang)?;
-    line.places = vec![Citation::of(document, sentence_at(document, span)?, lang)?];
-    Some(line)
-}
-
 /// The actors of `docs`, the most named first.
-fn choices(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Vec<CardActor> {
-    let mut counts = vec![0u32; corpus.actors().len()];
-    for actor in docs.iter().flat_map(|&doc| index.actors_of(doc)) {
+fn choices(teller: Teller, docs: &[DocId]) -> Vec<CardActor> {
+    let mut counts = vec![0u32; teller.corpus.actors().len()];
+    for actor in docs.iter().flat_map(|&doc| teller.index.actors_of(doc)) {
         if let Some(count) = counts.get_mut(actor.index()) {
             *count += 1;
         }
     }
-    let mut keys: Vec<(std::cmp::Reverse<u32>, u32)> =
-        (0..).zip(counts).filter(|c| c.1 > 0).map(|(id, n)| (std::cmp::Reverse(n), id)).collect();
-    keys.sort_unstable();
-    keys.into_iter().take(CHOICES).filter_map(|(_, id)| card_actor(corpus, ActorId(id))).collect()
+    highest(&counts, CHOICES).into_iter().filter_map(|id| teller.actor(ActorId(id))).collect()
 }
 
 /// The first day of the later half of the dated articles; none where all have one day.

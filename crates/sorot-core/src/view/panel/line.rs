@@ -7,8 +7,7 @@ use crate::annotate::{Document, Rung};
 use crate::calendar::Lang;
 use crate::query::Query;
 use crate::structure::BlockKind;
-use crate::text::Span;
-use crate::why::Why;
+use crate::summary::Telling;
 use std::fmt;
 use std::str::FromStr;
 
@@ -21,6 +20,8 @@ pub enum LineKind {
     Quote,
     /// A contact.
     Contact,
+    /// A dated event: of two dates in a sentence each is one.
+    Event,
 }
 
 /// What a line of the panel rests on, named as links name things: the same line in another selection has the
@@ -35,23 +36,6 @@ pub struct LineId {
     pub article: String,
 }
 
-impl LineId {
-    /// A sentence of an article.
-    pub fn sentence(article: &str, number: u32) -> LineId {
-        LineId { kind: LineKind::Sentence, number, article: article.to_string() }
-    }
-
-    /// A quote of an article.
-    pub fn quote(article: &str, number: u32) -> LineId {
-        LineId { kind: LineKind::Quote, number, article: article.to_string() }
-    }
-
-    /// A contact of an article.
-    pub fn contact(article: &str, number: u32) -> LineId {
-        LineId { kind: LineKind::Contact, number, article: article.to_string() }
-    }
-}
-
 impl fmt::Display for LineId {
     /// `s3:article`: what it is, its number, the article.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -59,6 +43,7 @@ impl fmt::Display for LineId {
             LineKind::Sentence => 's',
             LineKind::Quote => 'q',
             LineKind::Contact => 'c',
+            LineKind::Event => 'e',
         };
         write!(f, "{kind}{}:{}", self.number, self.article)
     }
@@ -74,6 +59,7 @@ impl FromStr for LineId {
             Some(b's') => LineKind::Sentence,
             Some(b'q') => LineKind::Quote,
             Some(b'c') => LineKind::Contact,
+            Some(b'e') => LineKind::Event,
             _ => return Err(()),
         };
         let number = head.get(1..).unwrap_or("").parse().map_err(|_| ())?;
@@ -95,7 +81,7 @@ pub struct Citation {
     pub source: Option<String>,
     /// The sentence's number in the article, from 0.
     pub sentence: u32,
-    /// The paragraph's number, from 1, headline and non-story lines not counted.
+    /// The paragraph's number, from 1, headline and non-story lines not counted; 0 for a headline.
     pub paragraph: u32,
     /// The article's day.
     pub when: When,
@@ -117,7 +103,12 @@ impl Citation {
             source: document.article.source.clone(),
             sentence: number,
             paragraph: before.filter(|b| b.kind == BlockKind::Paragraph).count() as u32,
-            when: When::of(&document.published, lang),
+            // The steps to the day stand in the article.
+            when: When {
+                interval: document.published.when,
+                source: document.published.source,
+                why: Vec::new(),
+            },
             rung,
             rung_why: why.words(lang),
         })
@@ -132,12 +123,6 @@ impl Citation {
     }
 }
 
-/// The number of the sentence that a stretch of the text begins in.
-pub(in crate::view) fn sentence_at(document: &Document, span: Span) -> Option<u32> {
-    let after = document.structure.sentences.partition_point(|s| s.span.start <= span.start);
-    after.checked_sub(1).map(|n| n as u32)
-}
-
 /// A line of the panel as plain data, whatever section it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
@@ -149,82 +134,25 @@ pub struct Line {
     pub text: String,
     /// Their language.
     pub lang: Lang,
-    /// Where they stand; never empty.
+    /// Where they stand: the first few, never empty.
     pub places: Vec<Citation>,
+    /// In how many places more.
+    pub more: u32,
+    /// The first of those: [`Pages::others`](crate::view::Pages::others) tells them.
+    pub(in crate::view) others: Vec<Telling>,
     /// Why the line stands there, in words.
     pub why: Vec<String>,
-}
-
-impl Line {
-    /// The line of `id` as the article reads now, whatever is selected; `None` where it no longer exists.
-    pub(in crate::view) fn of(document: &Document, id: &LineId, head: String, lang: Lang) -> Option<Line> {
-        let number = id.number as usize;
-        let (span, why): (Span, &[Why]) = match id.kind {
-            LineKind::Sentence => (document.structure.sentences.get(number)?.span, &[]),
-            LineKind::Quote => document.quotes.get(number).map(|q| (q.span, q.why.as_slice()))?,
-            LineKind::Contact => document.contacts.get(number).map(|c| (c.span, c.why.as_slice()))?,
-        };
-        Some(Line {
-            id: id.clone(),
-            head,
-            text: span.of(&document.article.body).to_string(),
-            lang: document.structure.language,
-            places: vec![Citation::of(document, sentence_at(document, span)?, lang)?],
-            why: why.iter().map(|w| w.words(lang)).collect(),
-        })
-    }
-}
-
-/// Lines as plain text to paste, each with where it stands; `base` as in [`Citation::words`].
-pub fn copied(lines: &[Line], base: &str, query: &Query, lang: Lang) -> String {
-    let mut out = String::new();
-    for line in lines {
-        if !line.head.is_empty() {
-            out.push_str(&line.head);
-            out.push_str(": ");
-        }
-        out.push_str(&line.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        out.push('\n');
-        for place in &line.places {
-            out.push_str("— ");
-            out.push_str(&place.words(base, query, lang));
-            out.push('\n');
-        }
-        out.push('\n');
-    }
-    out.truncate(out.trim_end().len());
-    out
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article;
-    use crate::corpus::Corpus;
     use proptest::prelude::*;
-
-    const TEXT: &str = "---\ntitle: Harga  beras turun\nsource: Harian Uji\npublished: 2025-05-02\n---\nHarga beras turun di Bandung. Warga senang.\n\n“Kami senang,” kata Sri Mulyani di Bandung.";
-
-    #[test]
-    fn a_line_is_copied_with_where_it_stands() {
-        let (article, _) = article::parse("a.txt", TEXT.as_bytes()).unwrap();
-        let corpus = Corpus::new("Uji", vec![article]);
-        let document = &corpus.documents()[0];
-        let sentence = Line::of(document, &LineId::sentence("a", 1), String::new(), Lang::En).unwrap();
-        let quote = Line::of(document, &LineId::quote("a", 0), "Sri Mulyani".into(), Lang::En).unwrap();
-        let query = Query::default().with_section(crate::query::Section::Summary);
-        assert_eq!(
-            copied(&[sentence, quote], "https://a.example/", &query, Lang::En),
-            "Warga senang.\n— “Harga beras turun”, Harian Uji, 2 May 2025, paragraph 1, https://a.example/#/?article=a&sentence=1\n\n\
-             Sri Mulyani: “Kami senang,”\n— “Harga beras turun”, Harian Uji, 2 May 2025, paragraph 2, https://a.example/#/?article=a&sentence=2"
-        );
-        assert_eq!(Line::of(document, &LineId::contact("a", 0), String::new(), Lang::En), None);
-    }
 
     proptest! {
         #[test]
-        fn a_name_survives_being_kept(number in any::<u32>(), article in "\\PC{1,20}", kind in 0..3) {
-            let kind = [LineKind::Sentence, LineKind::Quote, LineKind::Contact][kind as usize];
+        fn a_name_survives_being_kept(number in any::<u32>(), article in "\\PC{1,20}", kind in 0..4) {
+            let kind = [LineKind::Sentence, LineKind::Quote, LineKind::Contact, LineKind::Event][kind as usize];
             let id = LineId { kind, number, article };
             prop_assert_eq!(id.to_string().parse(), Ok(id));
         }

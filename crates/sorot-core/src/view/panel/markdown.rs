@@ -4,48 +4,110 @@
 //! so that no text can make a heading, a link, an image or HTML of itself.
 
 use super::line::{Citation, Line};
+use super::parts::Part;
 use crate::calendar::Lang;
 use crate::query::Query;
 
-/// A part of the note: its heading and its lines.
+/// A chapter of the note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct Chapter<'v> {
     /// Its heading, in the language of the page.
     pub title: String,
-    /// Its lines, in order.
-    pub lines: Vec<Line>,
+    /// Its parts, in order.
+    pub parts: Vec<Part<'v>>,
 }
 
-/// The parts that hold something as one document: `title`, the filters that are on, the parts, each line with
-/// where it stands. `base` is the page's address without its hash. Same panel, same bytes.
-pub fn markdown(
-    title: &str,
-    filters: &[String],
-    parts: &[Part],
-    base: &str,
-    query: &Query,
-    lang: Lang,
-) -> String {
+/// Where lines lead, and in whose words their sources are told: the page's address without its hash, what is
+/// asked for, the language.
+#[derive(Clone, Copy, Debug)]
+pub struct Links<'a> {
+    /// The page's address without its hash.
+    pub base: &'a str,
+    /// What is asked for beside the line.
+    pub query: &'a Query,
+    /// The language of the page.
+    pub lang: Lang,
+}
+
+/// A section's parts as plain text to paste, each line with where it stands.
+pub fn copied(parts: &[Part], links: Links) -> String {
     let mut out = String::new();
-    heading(&mut out, 1, title);
-    if !filters.is_empty() {
-        for filter in filters {
-            out.push_str("- ");
-            escape(&mut out, filter);
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        for text in [&part.title].into_iter().filter(|t| !t.is_empty()).chain(&part.notes) {
+            out.push_str(text);
             out.push('\n');
         }
-        out.push('\n');
-    }
-    for part in parts.iter().filter(|part| !part.lines.is_empty()) {
-        heading(&mut out, 2, &part.title);
-        for line in &part.lines {
-            item(&mut out, line, base, query, lang);
+        if !part.title.is_empty() || !part.notes.is_empty() {
+            out.push('\n');
         }
-        out.push('\n');
+        for line in &part.lines {
+            if !line.head.is_empty() {
+                out.push_str(&line.head);
+                out.push_str(": ");
+            }
+            out.push_str(&line.text.split_whitespace().collect::<Vec<_>>().join(" "));
+            out.push('\n');
+            for place in &line.places {
+                out.push_str("— ");
+                out.push_str(&place.words(links.base, links.query, links.lang));
+                out.push('\n');
+            }
+            if let Some(more) = more(line, links.lang) {
+                out.push_str("— ");
+                out.push_str(&more);
+                out.push('\n');
+            }
+            out.push('\n');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// In how many places more a line is told.
+fn more(line: &Line, lang: Lang) -> Option<String> {
+    (line.more > 0).then(|| match lang {
+        Lang::Id => format!("dan di {} tempat lain", line.more),
+        Lang::En => format!("and in {} more places", line.more),
+    })
+}
+
+/// The chapters that hold something as one document: `title`, the filters that are on, the chapters, each line
+/// with where it stands. Same panel, same bytes.
+pub fn markdown(title: &str, filters: &[String], chapters: &[Chapter], links: Links) -> String {
+    let mut out = String::new();
+    heading(&mut out, 1, title);
+    items(&mut out, filters);
+    for chapter in chapters.iter().filter(|c| c.parts.iter().any(|p| !p.is_empty())) {
+        heading(&mut out, 2, &chapter.title);
+        for part in chapter.parts.iter().filter(|p| !p.is_empty()) {
+            if !part.title.is_empty() {
+                heading(&mut out, 3, &part.title);
+            }
+            items(&mut out, &part.notes);
+            for line in &part.lines {
+                item(&mut out, line, links);
+            }
+            if !part.lines.is_empty() {
+                out.push('\n');
+            }
+        }
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
     out
+}
+
+/// A list of plain texts.
+fn items(out: &mut String, texts: &[String]) {
+    for text in texts {
+        out.push_str("- ");
+        escape(out, text);
+        out.push('\n');
+    }
+    if !texts.is_empty() {
+        out.push('\n');
+    }
 }
 
 fn heading(out: &mut String, level: usize, text: &str) {
@@ -55,7 +117,7 @@ fn heading(out: &mut String, level: usize, text: &str) {
     out.push_str("\n\n");
 }
 
-fn item(out: &mut String, line: &Line, base: &str, query: &Query, lang: Lang) {
+fn item(out: &mut String, line: &Line, links: Links) {
     out.push_str("- ");
     if !line.head.is_empty() {
         out.push_str("**");
@@ -66,13 +128,18 @@ fn item(out: &mut String, line: &Line, base: &str, query: &Query, lang: Lang) {
     out.push('\n');
     for place in &line.places {
         out.push_str("  - ");
-        cite(out, place, base, query, lang);
+        cite(out, place, links);
+        out.push('\n');
+    }
+    if let Some(more) = more(line, links.lang) {
+        out.push_str("  - ");
+        out.push_str(&more);
         out.push('\n');
     }
 }
 
 /// The source in words, escaped, and the link as an autolink of its own.
-fn cite(out: &mut String, place: &Citation, base: &str, query: &Query, lang: Lang) {
+fn cite(out: &mut String, place: &Citation, Links { base, query, lang }: Links) {
     // The words end with the link; behind an empty one the comma goes.
     let words = place.words("", &Query::default(), lang);
     let hash = Query::default().with_sentence(&place.article, place.sentence).to_string();
@@ -151,7 +218,8 @@ mod tests {
     use super::*;
     use crate::article;
     use crate::corpus::Corpus;
-    use crate::view::LineId;
+    use crate::query::Section;
+    use crate::view::{Pages, SectionView};
     use proptest::prelude::*;
 
     fn escaped(text: &str) -> String {
@@ -160,27 +228,52 @@ mod tests {
         out
     }
 
-    fn line(text: &str) -> (Line, Query) {
-        let (article, _) = article::parse("a.txt", text.as_bytes()).unwrap();
-        let corpus = Corpus::new("", vec![article]);
-        let document = &corpus.documents()[0];
-        (Line::of(document, &LineId::sentence("a", 0), "Kepala".into(), Lang::Id).unwrap(), Query::default())
+    const TEXT: &str = "---\ntitle: Harga *beras* turun\nsource: Harian Uji\npublished: 2025-05-02\n---\n\
+        Harga [beras](x) turun di kota itu pada hari ini.\n\n“Kami senang,” kata Sri Mulyani di Bandung.";
+
+    /// The section of a corpus of one article.
+    fn section(section: Section) -> SectionView {
+        let (article, _) = article::parse("a.txt", TEXT.as_bytes()).unwrap();
+        let pages = Pages::of(Corpus::new("", vec![article]));
+        pages.section(&pages.page(&Query::default(), Lang::Id).scope, section, Lang::Id)
     }
 
     #[test]
     fn a_part_is_told_with_its_sources() {
-        let (line, query) = line(
-            "---\ntitle: Harga *beras* turun\nsource: Harian Uji\npublished: 2025-05-02\n---\nHarga [beras](x) turun.",
-        );
-        let parts = [
-            Part { title: "Ringkasan".into(), lines: vec![line] },
-            Part { title: "Kosong".into(), lines: vec![] },
+        let view = section(Section::Summary);
+        let chapters = [
+            Chapter { title: "Ringkasan".into(), parts: view.parts(Lang::Id) },
+            Chapter { title: "Kosong".into(), parts: vec![Part::default()] },
         ];
-        let told = markdown("Uji", &["Aktor: <b>".into()], &parts, "https://a.example/", &query, Lang::Id);
+        let query = Query::default();
+        let links = Links { base: "https://a.example/", query: &query, lang: Lang::Id };
+        let told = markdown("Uji", &["Aktor: <b>".into()], &chapters, links);
         assert_eq!(
             told,
-            "# Uji\n\n- Aktor: \\<b\\>\n\n## Ringkasan\n\n- **Kepala**: Harga \\[beras\\]\\(x\\) turun.\n  - “Harga \\*beras\\* turun”, Harian Uji, 2 Mei 2025, paragraf 1, <https://a.example/#/?article=a&sentence=0>\n"
+            "# Uji\n\n- Aktor: \\<b\\>\n\n## Ringkasan\n\n- 1 dari 1 artikel, 2 Mei 2025.\n\
+             - Paling banyak disebut: Sri Mulyani \\(1\\).\n\n\
+             - Harga \\[beras\\]\\(x\\) turun di kota itu pada hari ini.\n  \
+             - “Harga \\*beras\\* turun”, Harian Uji, 2 Mei 2025, paragraf 1, <https://a.example/#/?article=a&sentence=0>\n\
+             - “Kami senang,” kata Sri Mulyani di Bandung.\n  \
+             - “Harga \\*beras\\* turun”, Harian Uji, 2 Mei 2025, paragraf 2, <https://a.example/#/?article=a&sentence=1>\n"
         );
+    }
+
+    #[test]
+    fn a_section_is_copied_with_where_its_lines_stand() {
+        let view = section(Section::Quotes);
+        let query = Query::default().with_section(Section::Quotes);
+        let links = Links { base: "https://a.example/", query: &query, lang: Lang::En };
+        assert_eq!(
+            copied(&view.parts(Lang::En), links),
+            "Sri Mulyani: “Kami senang,”\n— “Harga *beras* turun”, Harian Uji, 2 May 2025, paragraph 2, \
+             https://a.example/#/?article=a&sentence=1&panel=quotes"
+        );
+        let many = Line { more: 3, ..view.lines()[0].clone() };
+        let part = Part { title: "Judul".into(), notes: vec!["Catatan".into()], lines: vec![&many] };
+        let told = copied(&[Part::default(), part], links);
+        assert!(told.starts_with("Judul\nCatatan\n\nSri Mulyani: "), "{told}");
+        assert!(told.ends_with("\n— and in 3 more places"), "{told}");
     }
 
     #[test]

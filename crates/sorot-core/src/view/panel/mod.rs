@@ -8,11 +8,13 @@ mod graph;
 mod line;
 mod markdown;
 mod numbers;
+mod parts;
 mod quotes;
 mod relations;
 mod reply;
 mod sources;
 mod summary;
+mod teller;
 mod timeline;
 mod timelinejs;
 
@@ -20,21 +22,21 @@ pub use compare::{CompareView, ComparedView};
 pub use contacts::{ContactsView, MeetingView};
 pub use fresh::FreshView;
 pub use graph::{Arc, Graph, Node};
-pub use line::{Citation, Line, LineId, LineKind, copied};
-pub use markdown::{Part, markdown};
+pub use line::{Citation, Line, LineId, LineKind};
+pub use markdown::{Chapter, Links, copied, markdown};
 pub use numbers::{NumberGroup, NumbersView, Verdict};
+pub use parts::Part;
 pub use quotes::{QuoteLine, QuotesView, VoiceView};
 pub use relations::{Network, Pair, RelationsView};
 pub use reply::{AnswerView, HeardView, ReplyView};
 pub use sources::{SourcesView, StepView};
 pub use summary::{KeySentenceView, Means, SummaryView};
+pub(super) use teller::Teller;
 pub use timeline::{EventView, TimelineView};
 pub use timelinejs::timelinejs;
 
 use crate::annotate::ActorId;
-use crate::calendar::Lang;
-use crate::corpus::{Corpus, DocId};
-use crate::index::Index;
+use crate::corpus::DocId;
 use crate::query::{Length, Section};
 use crate::search::Words;
 use crate::sort;
@@ -93,64 +95,39 @@ pub enum SectionView {
     Compare(CompareView),
 }
 
-impl SectionView {
-    /// What can be pinned, hidden and copied of it, in its order.
-    pub fn lines(&self) -> Vec<Line> {
-        match self {
-            SectionView::Summary(summary) => summary.sentences.iter().map(KeySentenceView::line).collect(),
-            SectionView::Timeline(timeline) => timeline.events.iter().map(EventView::line).collect(),
-            SectionView::Quotes(quotes) => quotes.lines(),
-            SectionView::Contacts(contacts) => contacts.lines.iter().map(MeetingView::line).collect(),
-            SectionView::Relations(relations) => relations.lines(),
-            SectionView::Reply(reply) => reply.lines(),
-            SectionView::Numbers(numbers) => numbers.lines(),
-            SectionView::Sources(sources) => sources.lines(),
-            SectionView::Compare(compare) => compare.lines(),
-        }
-    }
-}
-
 /// Makes a section.
-pub(super) fn section(
-    corpus: &Corpus,
-    index: &Index,
-    scope: &Scope,
-    section: Section,
-    lang: Lang,
-) -> SectionView {
-    let selection = || Selection::new(corpus, index, &scope.docs, &scope.asked);
+pub(super) fn section(teller: Teller, scope: &Scope, section: Section) -> SectionView {
+    let docs = scope.docs.as_slice();
+    let selection = || Selection::new(teller.corpus, teller.index, docs, &scope.asked);
     match section {
-        Section::Summary => SectionView::Summary(summary::summary(corpus, index, scope, lang)),
-        Section::Timeline => SectionView::Timeline(timeline::timeline(&selection(), lang)),
-        Section::Quotes => SectionView::Quotes(quotes::quotes(&selection(), lang)),
-        Section::Contacts => SectionView::Contacts(contacts::contacts(&selection(), lang)),
-        Section::Relations => SectionView::Relations(relations::relations(&selection(), lang)),
-        Section::Reply => SectionView::Reply(reply::reply(corpus, scope, lang)),
-        Section::Numbers => SectionView::Numbers(numbers::numbers(corpus, index, scope, lang)),
-        Section::Sources => SectionView::Sources(sources::sources(corpus, scope, lang)),
-        Section::Compare => SectionView::Compare(compare::compare(corpus, index, scope, lang)),
+        Section::Summary => SectionView::Summary(summary::summary(teller, scope)),
+        Section::Timeline => SectionView::Timeline(timeline::timeline(teller, &selection())),
+        Section::Quotes => SectionView::Quotes(quotes::quotes(teller, &selection())),
+        Section::Contacts => SectionView::Contacts(contacts::contacts(teller, &selection())),
+        Section::Relations => SectionView::Relations(relations::relations(teller, &selection())),
+        Section::Reply => SectionView::Reply(reply::reply(teller, docs)),
+        Section::Numbers => SectionView::Numbers(numbers::numbers(teller, docs)),
+        Section::Sources => SectionView::Sources(sources::sources(teller, docs)),
+        Section::Compare => SectionView::Compare(compare::compare(teller, scope)),
     }
 }
 
 /// The lines of `ids` whose articles `scope` holds, in the order of the text.
-pub(super) fn pinned(corpus: &Corpus, scope: &Scope, ids: &[LineId], lang: Lang) -> Vec<Line> {
+pub(super) fn pinned(teller: Teller, scope: &Scope, ids: &[LineId]) -> Vec<Line> {
     let mut lines: Vec<(DocId, u32, Line)> = ids
         .iter()
         .filter_map(|id| {
-            let doc = corpus.document_by_id(&id.article)?;
+            let doc = teller.corpus.document_by_id(&id.article)?;
             scope.docs.binary_search(&doc).ok()?;
-            let document = corpus.document(doc)?;
-            let names: Vec<&str> = match id.kind {
-                LineKind::Quote => {
-                    let speakers = &document.quotes.get(id.number as usize)?.speakers;
-                    speakers.iter().filter_map(|&s| Some(corpus.actor(s)?.name.as_str())).collect()
-                }
-                _ => Vec::new(),
-            };
-            let line = Line::of(document, id, names.join(", "), lang)?;
+            let line = teller.single(id.kind, (doc, id.number))?;
             Some((doc, line.places.first()?.sentence, line))
         })
         .collect();
     sort::by_key(&mut lines, |(doc, sentence, _)| (*doc, *sentence));
     lines.into_iter().map(|(_, _, line)| line).collect()
+}
+
+/// The places of a line beyond those told with it: the first of them.
+pub(super) fn others(teller: Teller, line: &Line) -> Vec<Citation> {
+    line.others.iter().filter_map(|&telling| teller.cite(line.id.kind, telling)).collect()
 }

@@ -1,11 +1,9 @@
 //! Do the articles agree on the numbers?
 
-use super::Scope;
-use super::line::{Citation, Line, LineId, sentence_at};
+use super::line::Line;
+use super::teller::Teller;
 use crate::annotate::Quantity;
-use crate::calendar::Lang;
-use crate::corpus::Corpus;
-use crate::index::Index;
+use crate::corpus::DocId;
 use crate::summary::numbers::{self, Amount};
 use crate::why::{Rule, Why};
 
@@ -33,19 +31,8 @@ pub struct NumberGroup {
     pub lines: Vec<Line>,
 }
 
-impl NumbersView {
-    pub(super) fn lines(&self) -> Vec<Line> {
-        let grouped = self.groups.iter().flat_map(|group| {
-            let headed =
-                |line: &Line| Line { head: format!("{} ({})", line.head, group.told), ..line.clone() };
-            group.lines.iter().map(headed)
-        });
-        grouped.chain(self.single.iter().cloned()).collect()
-    }
-}
-
-pub(super) fn numbers(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> NumbersView {
-    let found = numbers::numbers(corpus, index, &scope.docs);
+pub(super) fn numbers(teller: Teller, docs: &[DocId]) -> NumbersView {
+    let found = numbers::numbers(teller.corpus, teller.index, docs);
     let groups = found.groups.iter().map(|group| {
         let rule = match group.verdict {
             Verdict::Agree => Rule::NumbersAgree,
@@ -54,22 +41,20 @@ pub(super) fn numbers(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang)
         };
         NumberGroup {
             verdict: group.verdict,
-            told: Why::new(rule, [i64::from(group.articles).into()]).words(lang),
-            lines: group.amounts.iter().filter_map(|&a| line(corpus, a, true, lang)).collect(),
+            told: Why::new(rule, [i64::from(group.articles).into()]).words(teller.lang),
+            lines: group.amounts.iter().filter_map(|&a| line(teller, a, true)).collect(),
         }
     });
     NumbersView {
         groups: groups.collect(),
-        single: found.single.iter().filter_map(|&a| line(corpus, a, false, lang)).collect(),
+        single: found.single.iter().filter_map(|&a| line(teller, a, false)).collect(),
         more: found.more,
     }
 }
 
-fn line(corpus: &Corpus, amount: Amount, tied: bool, lang: Lang) -> Option<Line> {
-    let (document, quantity) = numbers::quantity(corpus, amount)?;
+fn line(teller: Teller, amount: Amount, tied: bool) -> Option<Line> {
+    let (document, quantity) = numbers::quantity(teller.corpus, amount)?;
     let body = document.article.body.as_str();
-    let number = sentence_at(document, quantity.span)?;
-    let sentence = document.structure.sentences.get(number as usize)?;
     let mut why = vec![read(quantity, body)];
     if let Some(thing) = quantity.thing {
         why.push(Why::new(Rule::NumbersThing, [thing.of(body).into()]));
@@ -78,14 +63,8 @@ fn line(corpus: &Corpus, amount: Amount, tied: bool, lang: Lang) -> Option<Line>
         why.push(Why::plain(Rule::NumbersTied));
     }
     let words = quantity.thing.map_or(quantity.span, |thing| quantity.span.cover(thing));
-    Some(Line {
-        id: LineId::sentence(&document.article.id, number),
-        head: words.of(body).split_whitespace().collect::<Vec<_>>().join(" "),
-        text: sentence.span.of(body).to_string(),
-        lang: document.structure.language,
-        places: vec![Citation::of(document, number, lang)?],
-        why: why.iter().map(|w| w.words(lang)).collect(),
-    })
+    let head = words.of(body).split_whitespace().collect::<Vec<_>>().join(" ");
+    teller.sentence_with(amount.doc, quantity.span.start, head, &why)
 }
 
 /// How the amount was read.

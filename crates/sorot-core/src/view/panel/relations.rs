@@ -1,13 +1,11 @@
 //! Who is named with whom in a sentence.
 
 use super::graph::{self, Graph};
-use super::line::{Line, LineId};
-use crate::calendar::Lang;
-use crate::corpus::Corpus;
+use super::line::Line;
+use super::teller::Teller;
 use crate::summary::Selection;
 use crate::summary::relations::{self, Relations};
 use crate::view::CardActor;
-use crate::view::cards::card_actor;
 
 /// Who stands beside whom: people and organisations, and with states, cities and venues along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,52 +36,28 @@ pub struct Pair {
     pub b: u32,
     /// Sentences.
     pub count: u32,
-    /// The first of the sentences.
+    /// The first of the sentences, headed by the two names.
     pub evidence: Vec<Line>,
 }
 
-impl RelationsView {
-    /// Every sentence once, with the first pair that it names.
-    pub(super) fn lines(&self) -> Vec<Line> {
-        let mut lines: Vec<Line> = Vec::new();
-        for line in self.acting.pairs.iter().flat_map(|pair| &pair.evidence) {
-            if !lines.iter().any(|l| l.id == line.id) {
-                lines.push(line.clone());
-            }
-        }
-        lines
-    }
-}
-
-pub(super) fn relations(selection: &Selection, lang: Lang) -> RelationsView {
-    let network = |places| network(selection.corpus, relations::relations(selection, places), lang);
+pub(super) fn relations(teller: Teller, selection: &Selection) -> RelationsView {
+    let network = |places| network(teller, relations::relations(selection, places));
     RelationsView { acting: network(false), with_places: network(true) }
 }
 
-fn network(corpus: &Corpus, found: Relations, lang: Lang) -> Network {
-    let named = |&(id, n): &(_, u32)| Some((card_actor(corpus, id)?, n));
+fn network(teller: Teller, found: Relations) -> Network {
+    let named = |&(id, n): &(_, u32)| Some((teller.actor(id)?, n));
     let actors: Vec<(CardActor, u32)> = found.actors.iter().filter_map(named).collect();
-    let name = |n: u32| actors.get(n as usize).map_or("", |(actor, _)| actor.name.as_str());
-    let pairs: Vec<Pair> = found
-        .edges
-        .into_iter()
-        .map(|edge| Pair {
-            a: edge.a,
-            b: edge.b,
-            count: edge.count,
-            evidence: edge
-                .evidence
-                .iter()
-                .filter_map(|&(doc, sentence)| {
-                    let document = corpus.document(doc)?;
-                    let head = format!("{} – {}", name(edge.a), name(edge.b));
-                    Line::of(document, &LineId::sentence(&document.article.id, sentence), head, lang)
-                })
-                .collect(),
-        })
-        .collect();
-    let edges: Vec<(u32, u32, u32)> = pairs.iter().map(|p| (p.a, p.b, p.count)).collect();
     let names: Vec<&str> = actors.iter().map(|(actor, _)| actor.name.as_str()).collect();
+    let name = |n: u32| names.get(n as usize).copied().unwrap_or("");
+    let pairs = found.edges.into_iter().map(|edge| {
+        let head = format!("{} – {}", name(edge.a), name(edge.b));
+        let line = |&(doc, sentence): &_| teller.sentence(doc, sentence, head.clone(), &[]);
+        let evidence = edge.evidence.iter().filter_map(line).collect();
+        Pair { a: edge.a, b: edge.b, count: edge.count, evidence }
+    });
+    let pairs: Vec<Pair> = pairs.collect();
+    let edges: Vec<(u32, u32, u32)> = pairs.iter().map(|p| (p.a, p.b, p.count)).collect();
     let graph = graph::layout(&names, &edges);
     Network { actors, pairs, graph }
 }

@@ -1,14 +1,11 @@
 //! Who was accused or asked, and who was heard?
 
-use super::Scope;
-use super::line::{Citation, Line, LineId, sentence_at};
-use crate::annotate::{ActorId, Document, Reply, ReplyKind};
-use crate::calendar::Lang;
-use crate::corpus::{Corpus, DocId};
+use super::line::{Citation, Line};
+use super::teller::Teller;
+use crate::annotate::ReplyKind;
+use crate::corpus::DocId;
 use crate::summary::reply::{self, Answer, Heard};
-use crate::text::Span;
 use crate::view::CardActor;
-use crate::view::cards::card_actor;
 use crate::why::{Rule, Why};
 
 /// The right of reply.
@@ -52,30 +49,15 @@ pub enum HeardView {
     Quoted,
 }
 
-impl ReplyView {
-    pub(super) fn lines(&self) -> Vec<Line> {
-        let headed = |answer: &AnswerView, line: &Line| {
-            let head = format!("{}, {} ({})", answer.actor.name, line.head, answer.state.join("; "));
-            Line { head, ..line.clone() }
-        };
-        self.answers.iter().flat_map(|a| a.lines.iter().map(move |line| headed(a, line))).collect()
-    }
+pub(super) fn reply(teller: Teller, docs: &[DocId]) -> ReplyView {
+    let found = reply::right_of_reply(teller.corpus, docs);
+    ReplyView { answers: found.answers.iter().filter_map(|a| view(teller, a)).collect(), more: found.more }
 }
 
-pub(super) fn reply(corpus: &Corpus, scope: &Scope, lang: Lang) -> ReplyView {
-    let found = reply::right_of_reply(corpus, &scope.docs);
-    let answers = found.answers.iter().filter_map(|answer| view(corpus, answer, lang));
-    ReplyView { answers: answers.collect(), more: found.more }
-}
-
-fn view(corpus: &Corpus, answer: &Answer, lang: Lang) -> Option<AnswerView> {
-    let lines: Vec<Line> = answer.acts.iter().filter_map(|&act| line(corpus, act, lang)).collect();
-    let first = answer.first.and_then(|(doc, at)| {
-        let document = corpus.document(doc)?;
-        Citation::of(document, sentence_at(document, Span { start: at, end: at })?, lang)
-    });
+fn view(teller: Teller, answer: &Answer) -> Option<AnswerView> {
+    let lines: Vec<Line> = answer.acts.iter().filter_map(|&act| line(teller, act)).collect();
     Some(AnswerView {
-        actor: card_actor(corpus, answer.actor)?,
+        actor: teller.actor(answer.actor)?,
         heard: match answer.heard {
             Heard::No => HeardView::No,
             Heard::Told(_) => HeardView::Told,
@@ -83,18 +65,14 @@ fn view(corpus: &Corpus, answer: &Answer, lang: Lang) -> Option<AnswerView> {
         },
         silent: answer.silent,
         left_out: answer.left_out,
-        first,
-        state: state(corpus, answer).iter().map(|w| w.words(lang)).collect(),
+        first: answer.first.and_then(|(doc, at)| teller.cite_at(doc, at)),
+        state: teller.words(&state(teller, answer)),
         more: answer.count.saturating_sub(lines.len() as u32),
         lines,
     })
 }
 
-fn name(corpus: &Corpus, id: ActorId) -> &str {
-    corpus.actor(id).map_or("", |a| &a.name)
-}
-
-fn state(corpus: &Corpus, answer: &Answer) -> Vec<Why> {
+fn state(teller: Teller, answer: &Answer) -> Vec<Why> {
     let mut state = vec![match answer.heard {
         Heard::No => Why::plain(Rule::ReplyNotHeard),
         Heard::Told(times) => Why::new(Rule::ReplyTold, [i64::from(times).into()]),
@@ -107,19 +85,16 @@ fn state(corpus: &Corpus, answer: &Answer) -> Vec<Why> {
         state.push(Why::plain(Rule::ReplyIsLeftOut));
     }
     if !answer.through.is_empty() {
-        let names = answer.through.iter().map(|&id| name(corpus, id)).collect::<Vec<_>>().join(", ");
-        state.push(Why::new(Rule::ReplyThrough, [names.as_str().into()]));
+        state.push(Why::new(Rule::ReplyThrough, [teller.names(&answer.through).as_str().into()]));
     }
     state
 }
 
 /// A sentence that accuses, asks, or tells of silence.
-fn line(corpus: &Corpus, (doc, at): (DocId, u32), lang: Lang) -> Option<Line> {
-    let document: &Document = corpus.document(doc)?;
-    let reply: &Reply = document.replies.get(at as usize)?;
-    let number = sentence_at(document, reply.cue)?;
-    let sentence = document.structure.sentences.get(number as usize)?;
-    let by = reply.by.map(|by| name(corpus, by));
+fn line(teller: Teller, (doc, at): (DocId, u32)) -> Option<Line> {
+    let document = teller.corpus.document(doc)?;
+    let reply = document.replies.get(at as usize)?;
+    let by = reply.by.map(|by| teller.name(by));
     let head = match (reply.kind, by) {
         (ReplyKind::Accused, Some(by)) => Why::new(Rule::ReplyAccusedBy, [by.into()]),
         (ReplyKind::Accused, None) => Why::plain(Rule::ReplyAccused),
@@ -129,12 +104,5 @@ fn line(corpus: &Corpus, (doc, at): (DocId, u32), lang: Lang) -> Option<Line> {
         (ReplyKind::LeftOut, _) => Why::plain(Rule::ReplyLeftOut),
     };
     let cue = Why::new(Rule::ReplyCue, [reply.cue.of(&document.article.body).into()]);
-    Some(Line {
-        id: LineId::sentence(&document.article.id, number),
-        head: head.words(lang),
-        text: sentence.span.of(&document.article.body).to_string(),
-        lang: document.structure.language,
-        places: vec![Citation::of(document, number, lang)?],
-        why: vec![cue.words(lang)],
-    })
+    teller.sentence_with(doc, reply.cue.start, head.words(teller.lang), &[cue])
 }

@@ -1,13 +1,11 @@
 //! Whose account is it? The ladder of sources.
 
-use super::Scope;
-use super::line::{Citation, Line, LineId, sentence_at};
+use super::line::Line;
+use super::teller::Teller;
 use crate::annotate::{Document, Rung, Sourced};
-use crate::calendar::Lang;
-use crate::corpus::Corpus;
+use crate::corpus::DocId;
 use crate::summary::ladder;
 use crate::view::CardActor;
-use crate::view::cards::card_actor;
 use crate::why::{Rule, Why};
 
 /// The ladder of sources, from firm to weak.
@@ -34,47 +32,25 @@ pub struct StepView {
     pub lines: Vec<Line>,
 }
 
-impl SourcesView {
-    pub(super) fn lines(&self) -> Vec<Line> {
-        // The weak rungs are what a reader wants to take along.
-        self.steps.iter().rev().flat_map(|step| step.lines.iter().cloned()).collect()
-    }
-}
-
-pub(super) fn sources(corpus: &Corpus, scope: &Scope, lang: Lang) -> SourcesView {
-    let found = ladder::ladder(corpus, &scope.docs);
-    let steps: Vec<StepView> = Rung::ALL
-        .into_iter()
-        .zip(&found.steps)
-        .map(|(rung, step)| StepView {
-            rung,
-            sentences: step.sentences,
-            articles: step.articles,
-            most: step.most.iter().filter_map(|&(id, n)| Some((card_actor(corpus, id)?, n))).collect(),
-            lines: step
-                .lines
-                .iter()
-                .filter_map(|&(doc, at)| {
-                    let document = corpus.document(doc)?;
-                    line(corpus, document, document.sourced.get(at as usize)?, lang)
-                })
-                .collect(),
-        })
-        .collect();
+pub(super) fn sources(teller: Teller, docs: &[DocId]) -> SourcesView {
+    let found = ladder::ladder(teller.corpus, docs);
+    let steps = Rung::ALL.into_iter().zip(&found.steps).map(|(rung, step)| StepView {
+        rung,
+        sentences: step.sentences,
+        articles: step.articles,
+        most: step.most.iter().filter_map(|&(id, n)| Some((teller.actor(id)?, n))).collect(),
+        lines: step.lines.iter().filter_map(|&(doc, at)| line(teller, doc, at)).collect(),
+    });
+    let steps: Vec<StepView> = steps.collect();
     SourcesView { sentences: steps.iter().map(|s| s.sentences).sum(), steps }
 }
 
-fn line(corpus: &Corpus, document: &Document, source: &Sourced, lang: Lang) -> Option<Line> {
-    let number = sentence_at(document, source.span)?;
-    let who = source.who.and_then(|id| corpus.actor(id)).map(|a| a.name.clone());
-    Some(Line {
-        id: LineId::sentence(&document.article.id, number),
-        head: who.unwrap_or_else(|| source.cue.of(&document.article.body).to_string()),
-        text: source.span.of(&document.article.body).to_string(),
-        lang: document.structure.language,
-        places: vec![Citation::of(document, number, lang)?],
-        why: vec![why(document, source).words(lang)],
-    })
+fn line(teller: Teller, doc: DocId, at: u32) -> Option<Line> {
+    let document = teller.corpus.document(doc)?;
+    let source = document.sourced.get(at as usize)?;
+    let who = source.who.map_or(source.cue.of(&document.article.body), |id| teller.name(id));
+    let line = teller.sentence_with(doc, source.span.start, who.to_string(), &[why(document, source)])?;
+    Some(Line { text: source.span.of(&document.article.body).to_string(), ..line })
 }
 
 /// Why a sentence stands on its rung.

@@ -2,12 +2,12 @@
 
 use super::Scope;
 use super::fresh::{FreshView, fresh};
-use super::line::{Citation, Line, LineId};
-use crate::calendar::{Interval, Lang};
-use crate::corpus::{Corpus, DocId};
-use crate::index::Index;
-use crate::summary;
-use crate::summary::sentences::Asked;
+use super::line::{Line, LineKind};
+use super::teller::Teller;
+use crate::calendar::Interval;
+use crate::summary::sentences::{Asked, key_sentences};
+use crate::summary::{Tellings, opening};
+use crate::view::CardActor;
 
 /// What is said of the selection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +22,8 @@ pub struct SummaryView {
     pub inferred: u32,
     /// Articles told of without a day.
     pub undated: u32,
-    /// Who is named in most of them: slug, name, articles.
-    pub most: Vec<(String, String, u32)>,
+    /// Who is named in most of them, and in how many.
+    pub most: Vec<(CardActor, u32)>,
     /// What the latest article, or the open one, tells that no earlier one does.
     pub fresh: Option<FreshView>,
     /// The key sentences in order of time.
@@ -33,16 +33,9 @@ pub struct SummaryView {
 /// A key sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeySentenceView {
-    /// Verbatim.
-    pub text: String,
-    /// Its language.
-    pub lang: Lang,
-    /// Where it stands.
-    pub citation: Citation,
-    /// Why it was chosen, in words.
-    pub why: Vec<String>,
-    /// Where other selected articles tell the same, in order; the first few.
-    pub also: Vec<Citation>,
+    /// The sentence, where it stands and where other selected articles tell the same; its head is whom its
+    /// pronoun means, so that a copy can be understood.
+    pub line: Line,
     /// Whom its pronoun or its unnamed speaker means.
     pub means: Option<Means>,
 }
@@ -58,72 +51,36 @@ pub struct Means {
     pub name: String,
 }
 
-/// Other articles listed under a sentence; the reasons tell how many there are.
-const ALSO: usize = 4;
-
-impl KeySentenceView {
-    /// What it rests on.
-    pub fn id(&self) -> LineId {
-        LineId::sentence(&self.citation.article, self.citation.sentence)
-    }
-
-    /// Where it stands, and where others tell the same.
-    pub fn places(&self) -> Vec<Citation> {
-        [&self.citation].into_iter().chain(&self.also).cloned().collect()
-    }
-
-    pub(super) fn line(&self) -> Line {
-        Line {
-            id: self.id(),
-            // Whom its pronoun means, so that the copy can be understood.
-            head: self.means.as_ref().map(|m| m.name.clone()).unwrap_or_default(),
-            text: self.text.clone(),
-            lang: self.lang,
-            places: self.places(),
-            why: self.why.clone(),
-        }
-    }
-}
-
-pub(super) fn summary(corpus: &Corpus, index: &Index, scope: &Scope, lang: Lang) -> SummaryView {
+pub(super) fn summary(teller: Teller, scope: &Scope) -> SummaryView {
+    let Teller { corpus, index, .. } = teller;
     let asked = Asked { actors: &scope.asked, words: &scope.words };
-    let found = summary::summarise(corpus, &scope.docs, &asked, scope.length.sentences());
-    let also = |&(id, sentence): &(DocId, u32)| Citation::of(corpus.document(id)?, sentence, lang);
-    let sentences = found.sentences.iter().filter_map(|key| {
+    let found = key_sentences(corpus, &scope.docs, &asked, scope.length.sentences());
+    let sentences = found.into_iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
-        let sentence = document.structure.sentences.get(key.sentence as usize)?;
-        Some(KeySentenceView {
-            text: sentence.span.of(&document.article.body).to_string(),
-            lang: document.structure.language,
-            citation: Citation::of(document, key.sentence, lang)?,
-            why: key.why.iter().map(|w| w.words(lang)).collect(),
-            also: key.also.iter().take(ALSO).filter_map(also).collect(),
-            means: key.antecedent.and_then(|means| {
-                let actor = corpus.actor(means.actor)?;
-                Some(Means {
-                    word: means.word.of(&document.article.body).to_string(),
-                    slug: actor.slug.clone(),
-                    name: actor.name.clone(),
-                })
-            }),
-        })
+        let means = key.antecedent.and_then(|means| {
+            let actor = corpus.actor(means.actor)?;
+            Some(Means {
+                word: means.word.of(&document.article.body).to_string(),
+                slug: actor.slug.clone(),
+                name: actor.name.clone(),
+            })
+        });
+        let head = means.as_ref().map(|m| m.name.clone()).unwrap_or_default();
+        let mut told = Tellings { rows: vec![(key.doc, key.sentence)], count: key.also.len() as u32 + 1 };
+        told.rows.extend(key.also);
+        let line = Line { why: teller.words(&key.why), ..teller.line(LineKind::Sentence, &told, head)? };
+        Some(KeySentenceView { line, means })
     });
-    let most = found
-        .most
-        .iter()
-        .filter_map(|&(id, articles)| {
-            let actor = corpus.actor(id)?;
-            Some((actor.slug.clone(), actor.name.clone(), articles))
-        })
-        .collect();
+    let opening = opening::opening(corpus, index, &scope.docs);
+    let most = opening.most.iter().filter_map(|&(id, articles)| Some((teller.actor(id)?, articles)));
     SummaryView {
-        selected: scope.docs.len() as u32,
-        total: corpus.documents().len() as u32,
-        period: found.period,
-        inferred: found.inferred,
-        undated: found.undated,
-        most,
-        fresh: fresh(corpus, index, scope, lang),
+        selected: opening.selected,
+        total: opening.total,
+        period: opening.period,
+        inferred: opening.inferred,
+        undated: opening.undated,
+        most: most.collect(),
+        fresh: fresh(teller, scope),
         sentences: sentences.collect(),
     }
 }

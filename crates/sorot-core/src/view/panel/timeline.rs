@@ -1,8 +1,9 @@
 //! What happened when.
 
-use super::line::{Citation, Line, LineId, sentence_at};
+use super::line::{Line, LineKind};
+use super::teller::Teller;
 use crate::calendar::{Day, Grain, Interval, Lang, long_day, month_name};
-use crate::corpus::Corpus;
+use crate::index::told::When;
 use crate::summary::Selection;
 use crate::summary::events::{self, TimelineEvent};
 use chrono::Datelike;
@@ -21,8 +22,8 @@ pub struct TimelineView {
 /// One event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventView {
-    /// What it rests on: the first sentence that tells it.
-    pub id: LineId,
+    /// Where it is told; its head is when, and whether it was still to come.
+    pub line: Line,
     /// The days.
     pub days: Interval,
     /// How finely they are told.
@@ -31,64 +32,30 @@ pub struct EventView {
     pub when: String,
     /// Whether it was still to come.
     pub planned: bool,
-    /// Both in words.
-    pub head: String,
-    /// The sentence, verbatim.
-    pub text: String,
-    /// Its language.
-    pub lang: Lang,
-    /// Where it is told; never empty.
-    pub places: Vec<Citation>,
-    /// Why the sentence tells an event of that day, in words.
-    pub why: Vec<String>,
 }
 
-impl EventView {
-    pub(super) fn line(&self) -> Line {
-        Line {
-            id: self.id.clone(),
-            head: self.head.clone(),
-            text: self.text.clone(),
-            lang: self.lang,
-            places: self.places.clone(),
-            why: self.why.clone(),
-        }
-    }
-}
-
-pub(super) fn timeline(selection: &Selection, lang: Lang) -> TimelineView {
+pub(super) fn timeline(teller: Teller, selection: &Selection) -> TimelineView {
     let found = events::timeline(selection);
+    let event = |event: &TimelineEvent| {
+        let When { days, grain, planned } = event.when;
+        let line = teller.line(LineKind::Event, &event.told, head(event.when, teller.lang))?;
+        Some(EventView { line, days, grain, when: self::days(days, grain, teller.lang), planned })
+    };
     TimelineView {
-        events: found.events.iter().filter_map(|e| event(selection.corpus, e, lang)).collect(),
+        events: found.events.iter().filter_map(event).collect(),
         total: found.total,
         others: found.others,
     }
 }
 
-fn event(corpus: &Corpus, event: &TimelineEvent, lang: Lang) -> Option<EventView> {
-    let first = event.told.first()?;
-    let document = corpus.document(first.doc)?;
-    let places = event.told.iter().filter_map(|telling| {
-        let document = corpus.document(telling.doc)?;
-        Citation::of(document, sentence_at(document, telling.span)?, lang)
-    });
-    let when = days(event.when.days, event.when.grain, lang);
-    let planned = match lang {
-        Lang::Id => "rencana",
-        Lang::En => "planned",
-    };
-    Some(EventView {
-        head: if event.when.planned { format!("{when} ({planned})") } else { when.clone() },
-        id: LineId::sentence(&document.article.id, sentence_at(document, first.span)?),
-        days: event.when.days,
-        grain: event.when.grain,
-        when,
-        planned: event.when.planned,
-        text: first.span.of(&document.article.body).to_string(),
-        lang: document.structure.language,
-        places: places.collect(),
-        why: first.why.iter().map(|w| w.words(lang)).collect(),
-    })
+/// When, and whether it was still to come.
+pub(super) fn head(when: When, lang: Lang) -> String {
+    let told = days(when.days, when.grain, lang);
+    match (when.planned, lang) {
+        (false, _) => told,
+        (true, Lang::Id) => format!("{told} (rencana)"),
+        (true, Lang::En) => format!("{told} (planned)"),
+    }
 }
 
 /// The days in words, as finely as they are told: "25 April 2025", "April 2025", "2025".

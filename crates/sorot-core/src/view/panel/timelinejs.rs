@@ -38,8 +38,8 @@ fn slide(event: &EventView, base: &str, query: &Query, lang: Lang) -> Option<Str
         (true, Lang::Id) => "Rencana",
         (true, Lang::En) => "Planned",
     };
-    let words = event.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let sources: String = event.places.iter().map(|place| source(place, base, query, lang)).collect();
+    let words = event.line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sources: String = event.line.places.iter().map(|place| source(place, base, query, lang)).collect();
     let end = match from != to && !whole {
         true => format!("\"end_date\": {}, ", date(to, event.grain)),
         false => String::new(),
@@ -52,7 +52,7 @@ fn slide(event: &EventView, base: &str, query: &Query, lang: Lang) -> Option<Str
         quoted(&escaped(&cut(&words, HEADLINE))),
         quoted(&format!("<p>{}</p>{sources}", escaped(&words))),
         quoted(group),
-        quoted(&format!("{}-{}-{from}", event.id.article, event.id.number)),
+        quoted(&event.line.id.to_string()),
     ))
 }
 
