@@ -50,8 +50,10 @@ pub struct PanelProps {
     pub copy: Callback<Copied>,
 }
 
+/// A section that is wanted, and whether with places.
+type Wanted = (Opened, Rc<Scope>, Section, Lang, bool);
 /// A section as it was made: for what, and what.
-type Made = ((Opened, Rc<Scope>, Section, Lang), Rc<SectionView>);
+type Made = (Wanted, Rc<SectionView>);
 
 /// The column of the summary.
 #[part]
@@ -88,7 +90,8 @@ pub fn Panel(props: &PanelProps) -> Html {
         unfold,
         opened: opened.clone(),
     };
-    let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
+    let (view, is_old) =
+        use_section((opened.clone(), scope.clone(), query.section(), *lang, pick.with_places()));
     let pinned = use_memo(
         (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
         |(opened, scope, ids, lang)| opened.pages().pinned(scope, ids, *lang),
@@ -133,9 +136,12 @@ pub fn Panel(props: &PanelProps) -> Html {
 
 /// The section of `wanted`, or the last one while it is being made; and whether it is the last one.
 #[hook]
-fn use_section(wanted: (Opened, Rc<Scope>, Section, Lang)) -> (Option<Rc<SectionView>>, bool) {
-    let make = |(opened, scope, section, lang): &(Opened, Rc<Scope>, Section, Lang)| {
-        Rc::new(opened.pages().section(scope, *section, *lang))
+fn use_section(wanted: Wanted) -> (Option<Rc<SectionView>>, bool) {
+    let make = |(opened, scope, section, lang, places): &Wanted| {
+        Rc::new(match (section, places) {
+            (Section::Relations, true) => opened.pages().relations_with_places(scope, *lang),
+            _ => opened.pages().section(scope, *section, *lang),
+        })
     };
     let made = use_mut_ref(|| None::<Made>);
     let redraw = use_force_update();

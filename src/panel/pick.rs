@@ -18,3 +18,10 @@ pub enum Pick {
         pair: Option<(String, String)>,
     },
 }
+
+impl Pick {
+    /// Whether places are looked at among the relations.
+    pub fn with_places(&self) -> bool {
+        matches!(self, Pick::Relation { places: true, .. })
+    }
+}

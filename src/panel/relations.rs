@@ -7,16 +7,15 @@ use crate::facets::KIND_CLASSES;
 use crate::format;
 use crate::messages::kind_index;
 use crate::ui::*;
-use sorot_core::view::panel::{Network, Pair, RelationsView};
+use sorot_core::view::panel::{Pair, RelationsView};
 
 /// Draws the section.
-pub fn relations(desk: &Desk, view: &RelationsView) -> Html {
+pub fn relations(desk: &Desk, network: &RelationsView) -> Html {
     let w = desk.words();
     let (places, open) = match &desk.pick {
         Pick::Relation { places, pair } => (*places, pair.as_ref()),
         _ => (false, None),
     };
-    let network = if places { &view.with_places } else { &view.acting };
     let open = open.and_then(|open| network.pairs.iter().position(|pair| slugs(network, pair) == *open));
     let toggle = desk.choose.reform(move |_: MouseEvent| Pick::Relation { places: !places, pair: None });
     html! {
@@ -39,11 +38,11 @@ pub fn relations(desk: &Desk, view: &RelationsView) -> Html {
     }
 }
 
-fn name(network: &Network, n: u32) -> &str {
+fn name(network: &RelationsView, n: u32) -> &str {
     network.actors.get(n as usize).map_or("", |(actor, _)| actor.name.as_str())
 }
 
-fn slugs(network: &Network, pair: &Pair) -> (String, String) {
+fn slugs(network: &RelationsView, pair: &Pair) -> (String, String) {
     let slug =
         |n: u32| network.actors.get(n as usize).map(|(actor, _)| actor.slug.clone()).unwrap_or_default();
     (slug(pair.a), slug(pair.b))
@@ -54,7 +53,7 @@ fn row_id(n: usize) -> String {
 }
 
 /// The drawing; the table below says the same to who can't see it or has no mouse.
-fn drawing(desk: &Desk, network: &Network, places: bool, open: Option<usize>) -> Html {
+fn drawing(desk: &Desk, network: &RelationsView, places: bool, open: Option<usize>) -> Html {
     let graph = &network.graph;
     let arcs = graph.arcs.iter().enumerate().zip(&network.pairs).map(|((n, arc), pair)| {
         let choose = {
@@ -108,7 +107,7 @@ fn tenths(n: i32) -> String {
     format!("{}.{}", n / 10, n % 10)
 }
 
-fn row(desk: &Desk, network: &Network, places: bool, pair: &Pair, n: usize, open: bool) -> Html {
+fn row(desk: &Desk, network: &RelationsView, places: bool, pair: &Pair, n: usize, open: bool) -> Html {
     let w = desk.words();
     let picked = (!open).then(|| slugs(network, pair));
     let choose = desk.choose.reform(move |_: MouseEvent| Pick::Relation { places, pair: picked.clone() });

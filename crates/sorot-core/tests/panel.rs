@@ -5,7 +5,7 @@
 use sorot_core::article;
 use sorot_core::corpus::Corpus;
 use sorot_core::query::{Query, Section};
-use sorot_core::view::panel::Network;
+use sorot_core::view::panel::RelationsView;
 use sorot_core::view::{CardActor, Citation, Lang, Pages, SectionView};
 use std::fmt::Write;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn places(places: &[Citation]) -> String {
     places.iter().map(place).collect::<Vec<_>>().join("; ")
 }
 
-fn network(out: &mut String, network: &Network) {
+fn network(out: &mut String, network: &RelationsView) {
     for (actor, sentences) in &network.actors {
         let _ = writeln!(out, "{} ({:?}): {sentences}", actor.name, actor.kind);
     }
@@ -98,9 +98,11 @@ fn tell(section: Section) -> String {
                 }
             }
             SectionView::Relations(relations) => {
-                network(&mut out, &relations.acting);
+                network(&mut out, relations);
                 let _ = writeln!(out, "-- with places");
-                network(&mut out, &relations.with_places);
+                if let SectionView::Relations(all) = pages.relations_with_places(&page.scope, Lang::Id) {
+                    network(&mut out, &all);
+                }
             }
             _ => {}
         }

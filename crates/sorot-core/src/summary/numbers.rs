@@ -6,10 +6,11 @@
 
 mod alike;
 
-use crate::annotate::quantities::{Rate, Unit};
+use super::selection::{Selection, highest};
 use crate::annotate::{Document, Quantity};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
+use crate::sort;
 use alike::{Relation, Side};
 use std::cmp::Reverse;
 
@@ -65,64 +66,48 @@ const SHOWN: usize = 6;
 const SINGLE: usize = 40;
 /// Different values of one thing that are compared.
 const VALUES: usize = 8;
-/// Things whose values are compared: bounds the reading of sentences.
+/// Things whose values are compared, those of most articles: bounds the reading of sentences.
 const THINGS: usize = 80;
-
-/// What has to be the same before two amounts are compared; then the amount.
-type Keyed = (u32, Unit, Option<Rate>, Amount);
 
 /// Sets the numbers of `docs` (by day) side by side.
 pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
-    let step = docs.len().div_ceil(MAX_DOCS).max(1);
-    let mut keyed: Vec<Keyed> = Vec::new();
-    for &doc in docs.iter().step_by(step) {
-        let Some(document) = corpus.document(doc) else { continue };
-        for (at, quantity) in (0..).zip(&document.quantities) {
-            let key = if quantity.key == 0 { value_key(quantity) } else { quantity.key };
-            keyed.push((key, quantity.unit, quantity.per, Amount { doc, at }));
-        }
+    let read: Vec<DocId> = docs.iter().copied().step_by(docs.len().div_ceil(MAX_DOCS).max(1)).collect();
+    let selection = Selection::new(corpus, index, &read, &[]);
+    let lines = &index.told().amounts.lines;
+    // Only what several articles tell can agree or not.
+    let told = selection.lines(lines);
+    let counts: Vec<u32> =
+        told.iter().map(|&(_, articles)| if articles > 1 { articles } else { 0 }).collect();
+    let mut groups: Vec<(Group, Vec<Amount>)> = Vec::new();
+    for at in highest(&counts, THINGS) {
+        let Some(&(line, _)) = told.get(at as usize) else { continue };
+        let amounts = selection.rows(lines, line).map(|(doc, at)| Amount { doc, at });
+        compare(corpus, index, amounts, &mut groups);
     }
-    let mut groups = Vec::new();
-    if docs.len() > 1 {
-        keyed.sort_unstable();
-        let mut things: Vec<&[Keyed]> = keyed
-            .chunk_by(|a, b| (a.0, a.1, a.2) == (b.0, b.1, b.2))
-            .filter(|thing| thing.first().is_some_and(|t| t.0 != 0))
-            .filter(|thing| thing.first().map(|t| t.3.doc) != thing.last().map(|t| t.3.doc))
-            .collect();
-        things.sort_by_key(|thing| (Reverse(thing.len()), thing.first().map(|t| t.3)));
-        things.truncate(THINGS);
-        for thing in things {
-            compare(corpus, index, thing, &mut groups);
-        }
-    }
-    groups.sort_by(|a: &(Group, Vec<Amount>), b| {
-        let key = |g: &Group| (g.verdict, Reverse(g.articles), g.amounts.first().copied());
-        key(&a.0).cmp(&key(&b.0))
-    });
+    sort::by_cached_key(&mut groups, |g| (g.0.verdict, Reverse(g.0.articles), g.0.amounts.first().copied()));
     groups.truncate(GROUPS);
     let mut taken: Vec<Amount> = groups.iter().flat_map(|g| &g.1).copied().collect();
-    taken.sort_unstable();
-    let mut single: Vec<Amount> =
-        keyed.iter().map(|k| k.3).filter(|a| taken.binary_search(a).is_err()).collect();
-    single.sort_unstable();
-    // What an article tells twice stands once.
-    let mut last: Vec<(i64, i64, u32, Unit)> = Vec::new();
-    let mut doc = None;
-    single.retain(|&amount| {
-        if doc != Some(amount.doc) {
-            last.clear();
-            doc = Some(amount.doc);
+    sort::by_key(&mut taken, |amount| *amount);
+    let mut numbers = Numbers { groups: groups.into_iter().map(|g| g.0).collect(), ..Numbers::default() };
+    for &doc in &read {
+        let Some(document) = corpus.document(doc) else { continue };
+        for (at, quantity) in (0..).zip(&document.quantities) {
+            let amount = Amount { doc, at };
+            // What an article tells twice stands once.
+            let same = |q: &Quantity| {
+                (q.low, q.high, q.key, q.unit) == (quantity.low, quantity.high, quantity.key, quantity.unit)
+            };
+            let again = document.quantities.iter().take(at as usize).any(same);
+            if again || taken.binary_search(&amount).is_ok() {
+                continue;
+            }
+            match numbers.single.len() < SINGLE {
+                true => numbers.single.push(amount),
+                false => numbers.more += 1,
+            }
         }
-        let Some((_, q)) = quantity(corpus, amount) else { return false };
-        let value = (q.low, q.high, q.key, q.unit);
-        let known = last.contains(&value);
-        last.push(value);
-        !known
-    });
-    let more = single.len().saturating_sub(SINGLE) as u32;
-    single.truncate(SINGLE);
-    Numbers { groups: groups.into_iter().map(|g| g.0).collect(), single, more }
+    }
+    numbers
 }
 
 /// The quantity of an amount.
@@ -131,23 +116,19 @@ pub fn quantity(corpus: &Corpus, amount: Amount) -> Option<(&Document, &Quantity
     Some((document, document.quantities.get(amount.at as usize)?))
 }
 
-/// Amounts of which nobody says what they count are compared only where the very number is rare.
-fn value_key(quantity: &Quantity) -> u32 {
-    let rare = quantity.low == quantity.high && alike::digits(quantity.low) >= 2;
-    let money = matches!(quantity.unit, Unit::Money(_) | Unit::Share | Unit::Size(_));
-    if rare && money { (quantity.low as u32 ^ (quantity.low >> 32) as u32) | 1 } else { 0 }
-}
-
 /// The groups among the amounts of one thing, each with all its amounts.
-fn compare(corpus: &Corpus, index: &Index, thing: &[Keyed], groups: &mut Vec<(Group, Vec<Amount>)>) {
+fn compare(
+    corpus: &Corpus,
+    index: &Index,
+    thing: impl Iterator<Item = Amount>,
+    groups: &mut Vec<(Group, Vec<Amount>)>,
+) {
     let mut sides: Vec<Side> = Vec::new();
     // By the value that it has: the amounts, as places in `sides`.
     let mut members: Vec<(usize, Amount)> = Vec::new();
-    for &(_, _, _, amount) in thing {
+    for amount in thing {
         let Some((document, quantity)) = quantity(corpus, amount) else { continue };
-        let known = sides
-            .iter()
-            .position(|s| s.is_value(quantity) && s.repeats(index, document, quantity, amount.doc));
+        let known = sides.iter().position(|s| s.is_value(quantity) && s.repeats(index, quantity, amount));
         let at = match known {
             Some(at) => at,
             None if sides.len() < VALUES => {

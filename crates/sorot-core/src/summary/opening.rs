@@ -1,6 +1,6 @@
 //! How many, when, who most, and what is new in the latest?
 
-use crate::annotate::{ActorId, ActorKind, Contact, Document, Quote};
+use crate::annotate::{ActorId, ActorKind, Contact, Document};
 use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
@@ -47,7 +47,7 @@ const TIED: usize = 12;
 const COUNTED: usize = 1000;
 /// New things of a kind that are told.
 const NEW: usize = 6;
-/// Earlier articles that are compared in their words.
+/// Earlier articles whose contacts are compared.
 const BACK: usize = 2000;
 
 /// Opens `docs` (by day), without what is new: [`fresh_in`] tells that.
@@ -103,12 +103,15 @@ fn most(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Vec<(ActorId, u32)> {
         .collect();
     keys.sort_unstable();
     keys.truncate(TIED);
-    let mentions = |id: u32| -> usize {
-        let read = docs.iter().take(COUNTED).filter_map(|&d| corpus.document(d));
-        read.map(|d| d.mentions.iter().filter(|m| m.actor.0 == id).count()).sum()
-    };
-    let mut ranked: Vec<(Reverse<u32>, Reverse<usize>, u32)> =
-        keys.into_iter().map(|(n, id)| (n, Reverse(mentions(id)), id)).collect();
+    let mut mentions = vec![0u32; keys.len()];
+    for mention in docs.iter().take(COUNTED).filter_map(|&d| corpus.document(d)).flat_map(|d| &d.mentions) {
+        let at = keys.iter().position(|k| k.1 == mention.actor.0);
+        if let Some(count) = at.and_then(|at| mentions.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    let mut ranked: Vec<(Reverse<u32>, Reverse<u32>, u32)> =
+        keys.into_iter().zip(mentions).map(|((n, id), mentions)| (n, Reverse(mentions), id)).collect();
     ranked.sort_unstable();
     ranked.into_iter().take(MOST).map(|(Reverse(n), _, id)| (ActorId(id), n)).collect()
 }
@@ -147,16 +150,12 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         back.iter().flat_map(|d| &d.contacts).chain(here).any(|e| same_contact(c, e))
     };
     let contacts = (0..).zip(&document.contacts).filter(|(at, c)| !told(c, *at as usize));
-    let quotes = (0..).zip(&document.quotes).filter(|(_, q)| {
-        let own = words(document, q);
-        !back.iter().any(|d| {
-            let by = |e: &&Quote| e.speakers == q.speakers || e.speakers.is_empty() || q.speakers.is_empty();
-            d.quotes
-                .iter()
-                .filter(by)
-                .any(|e| e.span.len().abs_diff(q.span.len()) <= SLACK && words(d, e).eq(own.clone()))
-        })
-    });
+    let lines = &index.told().quotes;
+    let said_before = |line: u32| {
+        let mut before = lines.rows(line).map(|row| row.0).take_while(|&d| d < doc);
+        before.any(|d| earlier.binary_search(&d).is_ok())
+    };
+    let quotes = (0..).zip(lines.of_doc(doc)).filter(|(_, line)| !said_before(**line));
     let fresh = Fresh {
         doc,
         earlier: earlier.len() as u32,
@@ -165,15 +164,6 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         actors,
     };
     Some(fresh)
-}
-
-/// Bytes by which two prints of the same words may differ: marks, spaces.
-const SLACK: u32 = 16;
-
-/// The words of a quote in small letters, without marks.
-fn words<'a>(document: &'a Document, quote: &Quote) -> impl Iterator<Item = char> + Clone + 'a {
-    let text = quote.span.of(&document.article.body);
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Whether two contacts are of the same people, in whichever order, and came about alike.

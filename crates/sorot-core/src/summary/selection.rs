@@ -88,15 +88,18 @@ impl<'a> Selection<'a> {
         (chosen, kept.len() as u32, (all - kept.len()) as u32)
     }
 
+    /// The rows of a line in selected articles, by place.
+    pub(super) fn rows<'s>(&'s self, lines: &'s Lines, line: u32) -> impl Iterator<Item = Telling> + 's {
+        lines.rows(line).filter(|(doc, _)| self.holds.get(doc.index()) == Some(&true))
+    }
+
     /// The tellings of a line in selected articles.
     pub(super) fn tellings(&self, lines: &Lines, line: u32) -> Tellings {
         let mut found = Tellings::default();
-        for (doc, row) in lines.rows(line) {
-            if self.holds.get(doc.index()) == Some(&true) {
-                found.count += 1;
-                if found.rows.len() < KEPT {
-                    found.rows.push((doc, row));
-                }
+        for telling in self.rows(lines, line) {
+            found.count += 1;
+            if found.rows.len() < KEPT {
+                found.rows.push(telling);
             }
         }
         found

@@ -179,7 +179,12 @@ impl Pages {
 
     /// A section of the summary panel.
     pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> SectionView {
-        panel::section(self.teller(lang), scope, section)
+        panel::section(self.teller(lang), scope, section, false)
+    }
+
+    /// The relations with places along.
+    pub fn relations_with_places(&self, scope: &Scope, lang: Lang) -> SectionView {
+        panel::section(self.teller(lang), scope, Section::Relations, true)
     }
 
     /// Every filter of a question that is on, in the order of the link.

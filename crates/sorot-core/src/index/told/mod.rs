@@ -4,6 +4,7 @@
 //! A *row* is one telling in one article; a *line* is all the rows that tell the same. Lines are the
 //! same whatever is selected, so that a line can be kept and found again.
 
+mod amounts;
 mod contacts;
 mod events;
 mod quotes;
@@ -15,6 +16,7 @@ use crate::corpus::{Corpus, DocId};
 use crate::sort;
 use std::collections::HashMap;
 
+pub use amounts::{Amounts, digits};
 pub use events::{EventSource, Events, When};
 pub use together::Together;
 
@@ -27,6 +29,8 @@ pub struct Told {
     pub contacts: Lines,
     /// Rows are its dated events.
     pub events: Events,
+    /// Quantities of the same thing.
+    pub amounts: Amounts,
     /// Sentences that name several actors.
     pub together: Together,
 }
@@ -39,6 +43,7 @@ impl Told {
             quotes: quotes::lines(corpus),
             events: Events::of(corpus, &contacts),
             contacts,
+            amounts: Amounts::of(corpus),
             together: Together::of(corpus),
         }
     }

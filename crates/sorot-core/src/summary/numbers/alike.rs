@@ -4,8 +4,9 @@ use super::Amount;
 use crate::annotate::quantities::{Hedge, Unit};
 use crate::annotate::{ActorId, Document, Quantity};
 use crate::calendar::Interval;
-use crate::corpus::{Corpus, DocId, StemId, each_word};
+use crate::corpus::{Corpus, StemId, each_word};
 use crate::index::Index;
+use crate::index::told::digits;
 use crate::structure::language::is_function_word;
 use crate::text::Span;
 
@@ -23,7 +24,7 @@ pub(super) enum Relation {
 /// An amount with what surrounds it.
 pub(super) struct Side<'a> {
     quantity: &'a Quantity,
-    doc: DocId,
+    amount: Amount,
     /// The content of its sentence, sorted, each stem once, what is counted left out.
     stems: Vec<StemId>,
     /// Actors named in its paragraph, sorted.
@@ -32,8 +33,6 @@ pub(super) struct Side<'a> {
     of: Option<ActorId>,
     /// The days that its sentence speaks of.
     when: Option<Interval>,
-    /// Its sentence.
-    text: &'a str,
 }
 
 /// Stems that two sentences share before their numbers are compared.
@@ -63,12 +62,11 @@ impl<'a> Side<'a> {
         let mut days = document.timexes.iter().filter(|t| span.contains(t.span)).filter_map(|t| t.value);
         Side {
             quantity,
-            doc: amount.doc,
+            amount,
             stems: stems(corpus, document, span, quantity),
             near,
             of: quantity.thing.and_then(|thing| named(thing).next()),
             when: days.next(),
-            text: span.of(&document.article.body),
         }
     }
 
@@ -80,25 +78,19 @@ impl<'a> Side<'a> {
 
     /// Whether an amount of the same value is surely of the same: in the very same sentence, or so rare a
     /// number that articles on the same actors mean the same by it.
-    pub fn repeats(&self, index: &Index, document: &Document, quantity: &Quantity, doc: DocId) -> bool {
-        let like = || shared(index.actors_of(self.doc), index.actors_of(doc)) >= 2;
+    pub fn repeats(&self, index: &Index, quantity: &Quantity, amount: Amount) -> bool {
+        let amounts = &index.told().amounts;
+        let sentence = |a: Amount| amounts.sentence(a.doc, a.at);
+        let like = || shared(index.actors_of(self.amount.doc), index.actors_of(amount.doc)) >= 2;
         let rare = digits(quantity.low) >= RARE;
-        sentence(document, quantity).of(&document.article.body) == self.text
-            || rare && (doc == self.doc || like())
+        sentence(self.amount) == sentence(amount) || rare && (amount.doc == self.amount.doc || like())
     }
-}
-
-/// The sentence of a quantity.
-fn sentence(document: &Document, quantity: &Quantity) -> Span {
-    let sentences = &document.structure.sentences;
-    let at = sentences.partition_point(|s| s.span.end <= quantity.span.start);
-    sentences.get(at).map_or(quantity.span, |s| s.span)
 }
 
 /// How `a` and `b`, which count things of one name, stand to each other; `None` where nothing ties them.
 pub(super) fn relation(index: &Index, a: &Side, b: &Side) -> Option<Relation> {
     let relation = compare(a.quantity, b.quantity);
-    let articles = shared(index.actors_of(a.doc), index.actors_of(b.doc));
+    let articles = shared(index.actors_of(a.amount.doc), index.actors_of(b.amount.doc));
     let near = shared(&a.near, &b.near);
     let words = shared(&a.stems, &b.stems);
     let place = a.of.is_some() && a.of == b.of;
@@ -115,7 +107,7 @@ pub(super) fn relation(index: &Index, a: &Side, b: &Side) -> Option<Relation> {
                 && near > 0
                 && words >= SHARED_ODDS
                 && words * 3 >= fewer
-                && a.doc != b.doc
+                && a.amount.doc != b.amount.doc
         }
         Relation::Same | Relation::Rounded => {
             let rare = relation == Relation::Same && digits(a.quantity.low) >= RARE;
@@ -170,18 +162,6 @@ fn is_rounded(fine: i64, rough: i64) -> bool {
         unit = unit.saturating_mul(10);
     }
     fine.abs_diff(rough) <= unit.unsigned_abs() / 2 && fine.abs_diff(rough) * 20 <= fine.unsigned_abs()
-}
-
-/// Digits between the first and the last that isn't nought.
-pub(super) fn digits(value: i64) -> usize {
-    let mut rest = value.unsigned_abs();
-    if rest == 0 {
-        return 1;
-    }
-    while rest.is_multiple_of(10) {
-        rest /= 10;
-    }
-    rest.to_string().len()
 }
 
 /// How many items two sorted lists share.

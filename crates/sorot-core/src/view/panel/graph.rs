@@ -52,6 +52,8 @@ const MARKS: i32 = LETTERS as i32 * LETTER + GAP;
 const MARGIN: i32 = 8;
 /// The thinnest and the thickest arc, in tenths.
 const THICK: (i32, i32) = (12, 70);
+/// Names that are drawn at most.
+const NAMES: usize = crate::summary::relations::ACTORS;
 /// Rounds of sifting; two or three are mostly enough.
 const ROUNDS: usize = 8;
 
@@ -110,18 +112,14 @@ fn order(names: usize, edges: &[(u32, u32, u32)]) -> Vec<u32> {
     order
 }
 
-fn places(order: &[u32]) -> Vec<i64> {
-    let mut place = vec![0; order.len()];
+fn length(order: &[u32], edges: &[(u32, u32, u32)]) -> i64 {
+    // Names beyond the room stand on top: more are never drawn.
+    let mut place = [0i64; NAMES];
     for (at, &name) in (0..).zip(order) {
         if let Some(place) = place.get_mut(name as usize) {
             *place = at;
         }
     }
-    place
-}
-
-fn length(order: &[u32], edges: &[(u32, u32, u32)]) -> i64 {
-    let place = places(order);
     let at = |name: u32| place.get(name as usize).copied().unwrap_or(0);
     edges.iter().map(|&(a, b, count)| (at(a) - at(b)).abs() * i64::from(count)).sum()
 }

@@ -27,7 +27,7 @@ pub use markdown::{Chapter, Links, copied, markdown};
 pub use numbers::{NumberGroup, NumbersView, Verdict};
 pub use parts::Part;
 pub use quotes::{QuoteLine, QuotesView, VoiceView};
-pub use relations::{Network, Pair, RelationsView};
+pub use relations::{Pair, RelationsView};
 pub use reply::{AnswerView, HeardView, ReplyView};
 pub use sources::{SourcesView, StepView};
 pub use summary::{KeySentenceView, Means, SummaryView};
@@ -95,8 +95,8 @@ pub enum SectionView {
     Compare(CompareView),
 }
 
-/// Makes a section.
-pub(super) fn section(teller: Teller, scope: &Scope, section: Section) -> SectionView {
+/// Makes a section; `places` takes places along in the relations.
+pub(super) fn section(teller: Teller, scope: &Scope, section: Section, places: bool) -> SectionView {
     let docs = scope.docs.as_slice();
     let selection = || Selection::new(teller.corpus, teller.index, docs, &scope.asked);
     match section {
@@ -104,7 +104,7 @@ pub(super) fn section(teller: Teller, scope: &Scope, section: Section) -> Sectio
         Section::Timeline => SectionView::Timeline(timeline::timeline(teller, &selection())),
         Section::Quotes => SectionView::Quotes(quotes::quotes(teller, &selection())),
         Section::Contacts => SectionView::Contacts(contacts::contacts(teller, &selection())),
-        Section::Relations => SectionView::Relations(relations::relations(teller, &selection())),
+        Section::Relations => SectionView::Relations(relations::relations(teller, &selection(), places)),
         Section::Reply => SectionView::Reply(reply::reply(teller, docs)),
         Section::Numbers => SectionView::Numbers(numbers::numbers(teller, docs)),
         Section::Sources => SectionView::Sources(sources::sources(teller, docs)),

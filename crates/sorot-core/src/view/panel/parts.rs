@@ -53,7 +53,7 @@ impl SectionView {
             }
             SectionView::Relations(view) => {
                 // A sentence stands with the first pair that it names.
-                vec![Part::of("", once(view.acting.pairs.iter().flat_map(|pair| &pair.evidence)))]
+                vec![Part::of("", once(view.pairs.iter().flat_map(|pair| &pair.evidence)))]
             }
             SectionView::Reply(view) => {
                 let answers = view.answers.iter();

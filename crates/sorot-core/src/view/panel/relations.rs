@@ -4,21 +4,12 @@ use super::graph::{self, Graph};
 use super::line::Line;
 use super::teller::Teller;
 use crate::summary::Selection;
-use crate::summary::relations::{self, Relations};
+use crate::summary::relations;
 use crate::view::CardActor;
 
-/// Who stands beside whom: people and organisations, and with states, cities and venues along.
+/// Who stands beside whom: people and organisations, or with states, cities and venues along.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RelationsView {
-    /// People and organisations.
-    pub acting: Network,
-    /// All kinds of actors.
-    pub with_places: Network,
-}
-
-/// Actors and the pairs among them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Network {
     /// With the number of sentences that name each beside another; the first the most.
     pub actors: Vec<(CardActor, u32)>,
     /// The strongest first.
@@ -30,9 +21,9 @@ pub struct Network {
 /// Two actors and the sentences that name both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Index in [`Network::actors`].
+    /// Index in [`RelationsView::actors`].
     pub a: u32,
-    /// Index in [`Network::actors`].
+    /// Index in [`RelationsView::actors`].
     pub b: u32,
     /// Sentences.
     pub count: u32,
@@ -40,12 +31,8 @@ pub struct Pair {
     pub evidence: Vec<Line>,
 }
 
-pub(super) fn relations(teller: Teller, selection: &Selection) -> RelationsView {
-    let network = |places| network(teller, relations::relations(selection, places));
-    RelationsView { acting: network(false), with_places: network(true) }
-}
-
-fn network(teller: Teller, found: Relations) -> Network {
+pub(super) fn relations(teller: Teller, selection: &Selection, places: bool) -> RelationsView {
+    let found = relations::relations(selection, places);
     let named = |&(id, n): &(_, u32)| Some((teller.actor(id)?, n));
     let actors: Vec<(CardActor, u32)> = found.actors.iter().filter_map(named).collect();
     let names: Vec<&str> = actors.iter().map(|(actor, _)| actor.name.as_str()).collect();
@@ -59,5 +46,5 @@ fn network(teller: Teller, found: Relations) -> Network {
     let pairs: Vec<Pair> = pairs.collect();
     let edges: Vec<(u32, u32, u32)> = pairs.iter().map(|p| (p.a, p.b, p.count)).collect();
     let graph = graph::layout(&names, &edges);
-    Network { actors, pairs, graph }
+    RelationsView { actors, pairs, graph }
 }
