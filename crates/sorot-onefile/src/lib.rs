@@ -7,11 +7,13 @@
 mod error;
 mod payload;
 mod policy;
+mod repack;
 mod shell;
 
 pub use error::OneFileError;
 pub use payload::gzip;
 pub use policy::hash_source;
+pub use repack::repack;
 pub use shell::{escape, fill, list};
 
 /// What the file is made of.

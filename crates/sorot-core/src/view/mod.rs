@@ -8,6 +8,7 @@ mod cards;
 mod citation;
 mod corrections;
 mod dates;
+pub mod export;
 mod facets;
 pub mod highlight;
 pub mod panel;
