@@ -7,7 +7,7 @@ use sorot_core::article::{self, Article};
 use sorot_core::corpus::{Corpus, pack as packs};
 use sorot_core::query::Query;
 use sorot_core::query::text::Text;
-use sorot_intake::{Encoding, Entry, Options, gather, read};
+use sorot_intake::{Encoding, Entry, Options, Twins, gather, read};
 
 /// Longer inputs find nothing new and take the analysis' time.
 const READ_ON: usize = 4_000;
@@ -73,8 +73,8 @@ fn file(name: &str, bytes: &[u8]) {
         assert!(entry.article.is_some() != entry.remarks.iter().any(|r| r.finding.skips()));
         assert!(entry.article.as_ref().is_none_or(|a| !a.body.trim().is_empty() && !a.id.is_empty()));
     }
-    let gathered = gather(entries);
-    assert_eq!(gathered, gather(read(name, bytes, Options::default())));
+    let gathered = gather(entries, Twins::Skip);
+    assert_eq!(gathered, gather(read(name, bytes, Options::default()), Twins::Skip));
     if let Some(article) = gathered.articles.into_iter().next() {
         analysed(article);
     }

@@ -1,7 +1,7 @@
 //! An attack and what must come of it.
 
 use sorot_core::calendar::Lang;
-use sorot_intake::{Finding, Options, State, gather, read};
+use sorot_intake::{Finding, Options, State, Twins, gather, read};
 use std::time::{Duration, Instant};
 
 /// Any more and something isn't linear; a busy machine may take many times what a reader's takes.
@@ -34,7 +34,16 @@ impl Case {
     /// A file that gives one article.
     pub fn new(group: u8, what: &'static str, name: &str, bytes: impl Into<Vec<u8>>) -> Case {
         let name = name.to_string();
-        Case { group, what, name, bytes: bytes.into(), articles: 1, says: vec![], holds: vec![], lacks: vec![] }
+        Case {
+            group,
+            what,
+            name,
+            bytes: bytes.into(),
+            articles: 1,
+            says: vec![],
+            holds: vec![],
+            lacks: vec![],
+        }
     }
 
     /// So many articles.
@@ -70,7 +79,7 @@ impl Case {
         let begun = Instant::now();
         let mut entries = read(&self.name, &self.bytes, Options::default());
         entries.extend(read("baik.txt", GOOD.as_bytes(), Options::default()));
-        let gathered = gather(entries);
+        let gathered = gather(entries, Twins::Skip);
         let took = begun.elapsed();
         let mut faults = Vec::new();
         let mut fault = |text: String| faults.push(format!("group {}, {}: {text}", self.group, self.what));
@@ -84,7 +93,8 @@ impl Case {
         if articles.len() != self.articles {
             fault(format!("{} articles, expected {}", articles.len(), self.articles));
         }
-        let remarks: Vec<_> = gathered.report.iter().flat_map(|row| row.remarks.iter().map(move |r| (row, r))).collect();
+        let remarks: Vec<_> =
+            gathered.report.iter().flat_map(|row| row.remarks.iter().map(move |r| (row, r))).collect();
         for wanted in &self.says {
             if !remarks.iter().any(|(_, r)| r.finding == *wanted) {
                 let said: Vec<&str> = remarks.iter().map(|(_, r)| r.finding.code()).collect();
@@ -103,7 +113,9 @@ impl Case {
                 fault(format!("{label}: the message doesn't name the file"));
             }
         }
-        let text = |a: &sorot_core::article::Article| format!("{}\n{}", a.declared_title.as_deref().unwrap_or(""), a.body);
+        let text = |a: &sorot_core::article::Article| {
+            format!("{}\n{}", a.declared_title.as_deref().unwrap_or(""), a.body)
+        };
         let all: String = articles.iter().map(text).collect();
         for wanted in self.holds.iter().filter(|wanted| !all.contains(wanted.as_str())) {
             fault(format!("lacks {:?}", wanted.chars().take(60).collect::<String>()));

@@ -48,7 +48,8 @@ fn every_attack_comes_out_as_expected() {
 #[test]
 fn what_is_read_of_an_attack_can_be_read_on() {
     let cases = [pages::cases(), records::cases(), texts::cases()];
-    let articles = cases.into_iter().flatten().flat_map(|case| case.run().articles).filter(|a| a.body.len() < READ_ON);
+    let articles =
+        cases.into_iter().flatten().flat_map(|case| case.run().articles).filter(|a| a.body.len() < READ_ON);
     let mut articles: Vec<_> = articles.collect();
     articles.truncate(120);
     let corpus = Corpus::new("<script>alert(1)</script>", articles);
@@ -65,15 +66,38 @@ fn what_is_read_of_an_attack_can_be_read_on() {
 fn an_address_is_read_or_told() {
     let long = format!("#/?q={}", "%41".repeat(350_000));
     let hashes = [
-        "#/?actor=%E0%A4%A", "#/?%", "#/?actor=%ZZ", &long, "#/?unknown=1&actor=a&actor=a&actor=b", "#/?__proto__=1&constructor=2",
-        "#/?q=<img src=x onerror=alert(1)>", "#/?actor=<script>", "#/?from=2025-05-02&to=2025-04-01", "#/?from=-271821-04-20", "#/?top=99999999999999999999",
-        "#/?sort=\u{202e}", "#actor=%E0%A4%A", "#/?fix=", "#/?fix=%00", "#/?vs=vs=vs=", "#/?q=%00%01%02", "#", "", "####", "#/?&&&===",
+        "#/?actor=%E0%A4%A",
+        "#/?%",
+        "#/?actor=%ZZ",
+        &long,
+        "#/?unknown=1&actor=a&actor=a&actor=b",
+        "#/?__proto__=1&constructor=2",
+        "#/?q=<img src=x onerror=alert(1)>",
+        "#/?actor=<script>",
+        "#/?from=2025-05-02&to=2025-04-01",
+        "#/?from=-271821-04-20",
+        "#/?top=99999999999999999999",
+        "#/?sort=\u{202e}",
+        "#actor=%E0%A4%A",
+        "#/?fix=",
+        "#/?fix=%00",
+        "#/?vs=vs=vs=",
+        "#/?q=%00%01%02",
+        "#",
+        "",
+        "####",
+        "#/?&&&===",
     ];
     for hash in hashes {
         let (query, _) = Query::parse(hash);
         let told = query.to_string();
         let (again, problems) = Query::parse(&told);
-        assert_eq!((again.to_string(), problems.len()), (told.clone(), 0), "{}", hash.get(..40.min(hash.len())).unwrap_or(""));
+        assert_eq!(
+            (again.to_string(), problems.len()),
+            (told.clone(), 0),
+            "{}",
+            hash.get(..40.min(hash.len())).unwrap_or("")
+        );
         assert!(!told.contains(['<', '>', '"', '\'', '\0', '\n']), "{told}");
         if let (Some(from), Some(to)) = (query.from(), query.to()) {
             assert!(from <= to);

@@ -6,9 +6,16 @@ use sorot_intake::Finding;
 /// Paragraphs of an invented story around `inner`.
 pub fn story(inner: &str) -> String {
     let line = |n: u32| {
-        format!("<p>Harga beras di pasar induk turun {n} persen pekan ini, kata kepala dinas perdagangan, karena panen raya dimulai.</p>")
+        format!(
+            "<p>Harga beras di pasar induk turun {n} persen pekan ini, kata kepala dinas perdagangan, karena panen raya dimulai.</p>"
+        )
     };
-    format!("<!DOCTYPE html><html><head><title>Judul</title></head><body><article>{}{inner}{}{}</article></body></html>", line(1), line(2), line(3))
+    format!(
+        "<!DOCTYPE html><html><head><title>Judul</title></head><body><article>{}{inner}{}{}</article></body></html>",
+        line(1),
+        line(2),
+        line(3)
+    )
 }
 
 /// The cases.

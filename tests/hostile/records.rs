@@ -35,14 +35,29 @@ pub fn cases() -> Vec<Case> {
         Case::new(22, "200,000 rows", "a.csv", format!("text\n{}", "x\n".repeat(200_000))).says(Finding::SameText),
     ];
     let days = [
-        "0000-00-00", "9999-12-31", "-271821-04-20", "2024-02-30", "03/04/05", "2025-04-25T10:00:00+14:00", "Fri, 25 Apr 2025 10:00:00 GMT", "1745539200000",
+        "0000-00-00",
+        "9999-12-31",
+        "-271821-04-20",
+        "2024-02-30",
+        "03/04/05",
+        "2025-04-25T10:00:00+14:00",
+        "Fri, 25 Apr 2025 10:00:00 GMT",
+        "1745539200000",
     ];
-    let rows: String = (0..).zip(days).map(|(n, day)| format!("{{\"text\": \"Artikel nomor {n}.\", \"date\": \"{day}\"}}\n")).collect();
+    let rows: String = (0..)
+        .zip(days)
+        .map(|(n, day)| format!("{{\"text\": \"Artikel nomor {n}.\", \"date\": \"{day}\"}}\n"))
+        .collect();
     cases.push(
-        Case::new(24, "days that are none", "hari.jsonl", rows).reads(days.len()).says(Finding::DateUnread).says(Finding::DateAmbiguous),
+        Case::new(24, "days that are none", "hari.jsonl", rows)
+            .reads(days.len())
+            .says(Finding::DateUnread)
+            .says(Finding::DateAmbiguous),
     );
     let feed = |group, what, head: &str, item: &str| {
-        let text = format!("<?xml version=\"1.0\"?>{head}<rss><channel><item><title>J</title>{item}</item></channel></rss>");
+        let text = format!(
+            "<?xml version=\"1.0\"?>{head}<rss><channel><item><title>J</title>{item}</item></channel></rss>"
+        );
         Case::new(group, what, "umpan.xml", text)
     };
     let quadratic = format!("<!DOCTYPE r [<!ENTITY a \"{}\">]>", "x".repeat(26_000));

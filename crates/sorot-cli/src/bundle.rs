@@ -18,6 +18,8 @@ pub struct Order {
     pub page: PathBuf,
     /// What the bundle is about.
     pub title: String,
+    /// Whether a text that is told twice is two articles.
+    pub keep_duplicates: bool,
     /// Whether the report is JSON.
     pub json: bool,
 }
@@ -38,7 +40,7 @@ fn make(order: &Order) -> Result<bool, String> {
     if order.output.is_none() && order.html.is_none() {
         return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
     }
-    let mut gathered = intake::folder(&order.folder)?;
+    let mut gathered = intake::folder(&order.folder, intake::twins(order.keep_duplicates))?;
     for line in intake::lines(&gathered) {
         eprintln!("sorot: {line}");
     }
@@ -72,10 +74,12 @@ fn make(order: &Order) -> Result<bool, String> {
 /// The explorer with these articles in it.
 fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
     let page = std::fs::read_to_string(&order.page).map_err(|e| {
-        format!("{}: the explorer can't be read: {e}; make it with `cargo xtask build` or name it with --page", order.page.display())
+        format!(
+            "{}: the explorer can't be read: {e}; make it with `cargo xtask build` or name it with --page",
+            order.page.display()
+        )
     })?;
-    let titles: Vec<String> =
-        corpus.documents().iter().filter_map(|d| d.title().map(String::from)).collect();
+    let titles: Vec<String> = corpus.documents().iter().filter_map(|d| d.title().map(String::from)).collect();
     let title = if order.title.is_empty() { "Sorot" } else { &order.title };
     sorot_onefile::repack(&page, title, &titles, pack).map_err(|e| format!("{}: {e}", order.page.display()))
 }

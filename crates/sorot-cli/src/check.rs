@@ -5,8 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 /// Prints the report; exit code 1 if an article would be skipped.
-pub fn run(folder: &Path, json: bool) -> ExitCode {
-    let gathered = match intake::folder(folder) {
+pub fn run(folder: &Path, json: bool, keep_duplicates: bool) -> ExitCode {
+    let gathered = match intake::folder(folder, intake::twins(keep_duplicates)) {
         Ok(gathered) => gathered,
         Err(message) => {
             eprintln!("sorot: {message}");

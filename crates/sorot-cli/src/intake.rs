@@ -4,14 +4,15 @@ use crate::cores::OnCores;
 use serde::Serialize;
 use sorot_core::annotate::Spread;
 use sorot_core::calendar::Lang;
-use sorot_intake::{Entry, Finding, Format, Gathered, Options, Place, Row, State, gather, read};
+use sorot_intake::{Entry, Finding, Format, Gathered, Options, Place, Row, State, Twins, gather, read};
 use std::path::{Path, PathBuf};
 
 /// Reads every file below `folder` (names that begin with a stop apart), on all cores, in the order of their paths.
+/// What is told twice is skipped unless `twins` says otherwise.
 ///
 /// # Errors
 /// When the folder itself can't be read.
-pub fn folder(folder: &Path) -> Result<Gathered, String> {
+pub fn folder(folder: &Path, twins: Twins) -> Result<Gathered, String> {
     let mut files = Vec::new();
     below(folder, &mut files).map_err(|e| format!("{}: the folder can't be read: {e}", folder.display()))?;
     files.sort();
@@ -25,7 +26,7 @@ pub fn folder(folder: &Path) -> Result<Gathered, String> {
             }
         }
     });
-    Ok(gather(entries.into_iter().flatten()))
+    Ok(gather(entries.into_iter().flatten(), twins))
 }
 
 /// The files of a folder and its folders; links are not followed, so that there is no circle.
@@ -46,6 +47,11 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// What a switch on the command line says of them.
+pub fn twins(keep: bool) -> Twins {
+    if keep { Twins::Keep } else { Twins::Skip }
 }
 
 /// Whether every article was read, with or without remarks.

@@ -98,7 +98,9 @@ fn mathematical(at: u32) -> char {
 }
 
 fn latin(c: char) -> Option<char> {
-    LOOK_ALIKE.iter().find_map(|(from, to)| from.chars().zip(to.chars()).find(|(own, _)| *own == c).map(|(_, to)| to))
+    LOOK_ALIKE
+        .iter()
+        .find_map(|(from, to)| from.chars().zip(to.chars()).find(|(own, _)| *own == c).map(|(_, to)| to))
 }
 
 /// Whether `text` looks like a Latin text that it isn't: it mixes alphabets, or holds characters that can't be seen or
@@ -108,7 +110,8 @@ pub fn deceives(text: &str) -> bool {
 }
 
 fn is_dressed(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d6a3}' | '\u{fb00}'..='\u{fb04}'))
+    text.chars()
+        .any(|c| matches!(c, '\u{ff01}'..='\u{ff5e}' | '\u{1d400}'..='\u{1d6a3}' | '\u{fb00}'..='\u{fb04}'))
 }
 
 #[cfg(test)]
@@ -126,7 +129,15 @@ mod tests {
     #[test]
     fn look_alikes_look_alike() {
         let plain = "Vladimir Angela";
-        for other in ["Vlаdimir Аngela", "Vladimir\u{200b} Angela", "Vladimir\u{a0}Angela", "\u{202e}Vladimir Angela", "Ｖladimir Angela", "𝐕ladimir 𝐀ngela", "Vladi\u{ad}mir Angelα"] {
+        for other in [
+            "Vlаdimir Аngela",
+            "Vladimir\u{200b} Angela",
+            "Vladimir\u{a0}Angela",
+            "\u{202e}Vladimir Angela",
+            "Ｖladimir Angela",
+            "𝐕ladimir 𝐀ngela",
+            "Vladi\u{ad}mir Angelα",
+        ] {
             assert_eq!(skeleton(other), plain, "{other}");
         }
         assert_eq!(skeleton("o\u{fb03}ce"), "office");
@@ -134,7 +145,18 @@ mod tests {
 
     #[test]
     fn honest_names_are_left_alone() {
-        for name in ["Владимир Путин", "Erdoğan", "Łódź", "Москва", "京都", "Ελλάδα", "José", "PT Telkom 5G", "СССР (USSR)", "Mi’raj"] {
+        for name in [
+            "Владимир Путин",
+            "Erdoğan",
+            "Łódź",
+            "Москва",
+            "京都",
+            "Ελλάδα",
+            "José",
+            "PT Telkom 5G",
+            "СССР (USSR)",
+            "Mi’raj",
+        ] {
             assert!(!deceives(name), "{name}");
         }
         for name in ["Vlаdimir", "Pu\u{200b}tin", "Ｐutin", "Αngela"] {

@@ -16,7 +16,8 @@ pub(crate) fn read(place: &Place, text: &str) -> Vec<Entry> {
         _ => return vec![Entry::skipped(place.clone(), Format::Csv, Finding::CsvOpenQuote, [])],
     };
     let fields: Vec<Option<(Field, usize)>> = names.iter().map(|name| field_of(name)).collect();
-    let Some(text_name) = names.iter().zip(&fields).find_map(|(name, f)| (f.as_ref()?.0 == Field::Text).then_some(name))
+    let Some(text_name) =
+        names.iter().zip(&fields).find_map(|(name, f)| (f.as_ref()?.0 == Field::Text).then_some(name))
     else {
         let found = names.iter().map(|name| name.trim()).collect::<Vec<_>>().join(", ");
         return vec![Entry::skipped(place.clone(), Format::Csv, Finding::CsvNoText, [found])];
@@ -88,7 +89,8 @@ impl Iterator for Rows<'_> {
         if cells.is_err() {
             self.open += 1;
             let rest = self.text.get(begin..).unwrap_or("");
-            self.at = if self.open > 1 { self.text.len() } else { begin + rest.find('\n').unwrap_or(rest.len()) };
+            self.at =
+                if self.open > 1 { self.text.len() } else { begin + rest.find('\n').unwrap_or(rest.len()) };
             self.line = line;
         }
         Some(Row { line, cells })
@@ -167,8 +169,8 @@ mod tests {
     #[test]
     fn an_open_quotation_mark_costs_its_row() {
         assert_eq!(of("text,title\nSatu.,a\n\"Dua.,b\nTiga.,c"), ["a|Satu.", "3:csv-open-quote", "c|Tiga."]);
-        let open = format!("text\n{}", "\"x\"\"\n".repeat(50_000));
-        assert!(of(&open).len() <= 3);
+        // Behind a second one nothing can be told apart.
+        assert_eq!(of("text\n\"a\"\"\"b\n\"\"\"c\nd"), ["2:csv-open-quote", "3:csv-open-quote"]);
     }
 
     proptest! {

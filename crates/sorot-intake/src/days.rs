@@ -27,15 +27,19 @@ pub(crate) fn day_of(text: &str) -> Result<Day, Remark> {
     }
     let parts: Vec<&str> =
         head.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).take(PARTS).collect();
-    let parts: Vec<&str> = parts.into_iter().map(|p| p.split('T').next().filter(|d| is_number(d)).unwrap_or(p)).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().map(|p| p.split('T').next().filter(|d| is_number(d)).unwrap_or(p)).collect();
     if let Some(found) = named(&parts) {
         return likely(found).ok_or_else(unread);
     }
-    let numbers: Vec<u32> = parts.iter().map_while(|p| is_number(p).then(|| p.parse().ok()).flatten()).collect();
+    let numbers: Vec<u32> =
+        parts.iter().map_while(|p| is_number(p).then(|| p.parse().ok()).flatten()).collect();
     match (numbers.as_slice(), parts.as_slice()) {
-        ([y, m, d, ..], [year, ..]) if year.len() == 4 => {
-            i32::try_from(*y).ok().and_then(|y| Day::from_ymd_opt(y, *m, *d)).and_then(likely).ok_or_else(unread)
-        }
+        ([y, m, d, ..], [year, ..]) if year.len() == 4 => i32::try_from(*y)
+            .ok()
+            .and_then(|y| Day::from_ymd_opt(y, *m, *d))
+            .and_then(likely)
+            .ok_or_else(unread),
         ([a, b, y, ..], [_, _, year, ..]) if year.len() == 4 => {
             let day = |d, m| i32::try_from(*y).ok().and_then(|y| Day::from_ymd_opt(y, m, d)).and_then(likely);
             match (day(*a, *b), day(*b, *a)) {
@@ -106,18 +110,19 @@ fn month_of(word: &str) -> Option<u32> {
     if word.chars().count() < 3 || !word.chars().all(char::is_alphabetic) {
         return None;
     }
-    (1..=12).find(|month| {
-        [Lang::Id, Lang::En].iter().any(|lang| {
-            let name = month_name(*month, *lang).to_lowercase();
-            name == word || word.chars().count() <= 4 && name.starts_with(&word)
+    (1..=12)
+        .find(|month| {
+            [Lang::Id, Lang::En].iter().any(|lang| {
+                let name = month_name(*month, *lang).to_lowercase();
+                name == word || word.chars().count() <= 4 && name.starts_with(&word)
+            })
         })
-    })
-    .or_else(|| match word.as_str() {
-        "ags" | "agt" => Some(8),
-        "nop" | "nopember" => Some(11),
-        "pebruari" => Some(2),
-        _ => None,
-    })
+        .or_else(|| match word.as_str() {
+            "ags" | "agt" => Some(8),
+            "nop" | "nopember" => Some(11),
+            "pebruari" => Some(2),
+            _ => None,
+        })
 }
 
 #[cfg(test)]
@@ -160,7 +165,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_is_said() {
-        for text in ["0000-00-00", "9999-12-31", "-271821-04-20", "2024-02-30", "kemarin", "", "12", "99999999"] {
+        for text in
+            ["0000-00-00", "9999-12-31", "-271821-04-20", "2024-02-30", "kemarin", "", "12", "99999999"]
+        {
             assert_eq!(read(text), "date-unread", "{text}");
         }
         for text in ["03/04/2005", "03/04/05"] {

@@ -81,7 +81,8 @@ impl Seen {
             let mine = sorted(text(number));
             let found = candidates.into_iter().map(|of| (shared(&mine, &sorted(text(of))), of));
             let best = found.max_by_key(|(percent, of)| (*percent, std::cmp::Reverse(*of)));
-            if let Some((percent, of)) = best.filter(|(percent, _)| *percent >= crate::limits::NEAR_DUPLICATE) {
+            if let Some((percent, of)) = best.filter(|(percent, _)| *percent >= crate::limits::NEAR_DUPLICATE)
+            {
                 return Some(Twin::Near { of, percent });
             }
         }
@@ -169,7 +170,8 @@ mod tests {
 
     #[test]
     fn short_texts_are_never_nearly_the_same() {
-        let found = twins(&["Gempa 5,1 mengguncang Garut pagi tadi.", "Gempa 5,2 mengguncang Garut pagi tadi."]);
+        let found =
+            twins(&["Gempa 5,1 mengguncang Garut pagi tadi.", "Gempa 5,2 mengguncang Garut pagi tadi."]);
         assert_eq!(found, [None, None]);
     }
 

@@ -21,13 +21,8 @@ pub enum Encoding {
 
 impl Encoding {
     /// All that are read.
-    pub const ALL: [Encoding; 5] = [
-        Encoding::Utf8,
-        Encoding::Utf16Le,
-        Encoding::Utf16Be,
-        Encoding::Windows1252,
-        Encoding::Windows1251,
-    ];
+    pub const ALL: [Encoding; 5] =
+        [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Windows1251];
 
     /// The name (WHATWG).
     pub fn name(self) -> &'static str {
@@ -46,9 +41,8 @@ impl Encoding {
             "utf-8" | "utf8" | "unicode-1-1-utf-8" => Some(Encoding::Utf8),
             "utf-16" | "utf-16le" | "unicode" | "ucs-2" => Some(Encoding::Utf16Le),
             "utf-16be" => Some(Encoding::Utf16Be),
-            "windows-1252" | "cp1252" | "iso-8859-1" | "iso8859-1" | "latin1" | "latin-1" | "us-ascii" | "ascii" => {
-                Some(Encoding::Windows1252)
-            }
+            "windows-1252" | "cp1252" | "iso-8859-1" | "iso8859-1" | "latin1" | "latin-1" | "us-ascii"
+            | "ascii" => Some(Encoding::Windows1252),
             "windows-1251" | "cp1251" => Some(Encoding::Windows1251),
             _ => None,
         }
@@ -197,8 +191,7 @@ fn looks_wide(bytes: &[u8]) -> bool {
 
 /// The label after `charset=` or `encoding=` in the first bytes.
 fn declared(bytes: &[u8]) -> Option<String> {
-    let head: String =
-        bytes.iter().take(HEAD).map(|b| char::from(b.to_ascii_lowercase())).collect();
+    let head: String = bytes.iter().take(HEAD).map(|b| char::from(b.to_ascii_lowercase())).collect();
     let xml = head.trim_start().starts_with("<?xml").then(|| head.split_once("?>")).flatten();
     let from_xml = xml.and_then(|(declaration, _)| value(declaration, "encoding"));
     from_xml.or_else(|| value(&head, "charset"))
@@ -208,8 +201,11 @@ fn value(text: &str, name: &str) -> Option<String> {
     let (_, rest) = text.split_once(name)?;
     let rest = rest.trim_start().strip_prefix('=')?.trim_start();
     let rest = rest.trim_start_matches(['"', '\'']);
-    let label: String =
-        rest.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':')).take(40).collect();
+    let label: String = rest
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':'))
+        .take(40)
+        .collect();
     (!label.is_empty()).then_some(label)
 }
 
@@ -293,7 +289,10 @@ mod tests {
         let wide = b"<?xml version='1.0' encoding='windows-1251'?><a>\xcc\xee";
         assert_eq!(read(wide, Format::Feed).1, Encoding::Windows1251);
         let cyrillic = b"<meta charset=utf-8><p>\xcc\xee\xf1\xea\xe2\xe0 \xe8 \xca\xe8\xe5\xe2";
-        assert_eq!((read(cyrillic, Format::Html).1, read(cyrillic, Format::Html).2), (Encoding::Windows1251, 1));
+        assert_eq!(
+            (read(cyrillic, Format::Html).1, read(cyrillic, Format::Html).2),
+            (Encoding::Windows1251, 1)
+        );
         assert!(decode(b"<meta charset=shift_jis>\x83\x6e", Format::Html, None).is_err());
     }
 

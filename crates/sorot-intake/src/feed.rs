@@ -27,7 +27,8 @@ const SUMMARY: usize = 2;
 /// A feed.
 pub(crate) fn read(place: &Place, text: &str) -> Vec<Entry> {
     let skipped = |finding| vec![Entry::skipped(place.clone(), Format::Feed, finding, [])];
-    let mut feed = Feed { place, text, entries: Vec::new(), around: Draft::default(), item: None, open: None };
+    let mut feed =
+        Feed { place, text, entries: Vec::new(), around: Draft::default(), item: None, open: None };
     let mut tokens = Tokens::xml(text);
     let mut is_feed = false;
     let mut lines = Lines { text, at: 0, line: 1 };
@@ -93,7 +94,9 @@ impl Feed<'_> {
             return;
         }
         let rank = match (&self.item, lower.as_str()) {
-            (Some(_), name) => NAMES.iter().position(|(own, _)| *own == name).and_then(|at| Some((NAMES.get(at)?.1, at))),
+            (Some(_), name) => {
+                NAMES.iter().position(|(own, _)| *own == name).and_then(|at| Some((NAMES.get(at)?.1, at)))
+            }
             // The channel's own name and language are those of its items.
             (None, "title") => Some((Field::Source, usize::MAX)),
             (None, "language" | "dc:language") => Some((Field::Language, usize::MAX)),
@@ -192,13 +195,18 @@ mod tests {
 
     #[test]
     fn rss_items_are_articles() {
-        let entries = of("<?xml version='1.0'?>\n<rss><channel><title>Harian Uji</title><language>id-ID</language>\n\
+        let entries = of(
+            "<?xml version='1.0'?>\n<rss><channel><title>Harian Uji</title><language>id-ID</language>\n\
             <item><title>Harga &amp; beras</title><link>javascript:alert(1)</link>\
             <pubDate>Fri, 25 Apr 2025 10:00:00 +0700</pubDate><description>Ringkas.</description>\
             <content:encoded><![CDATA[<p>Harga turun.</p><script>x()</script><p>Dua.</p>]]></content:encoded></item>\n\
-            <item><title>K</title><description>&lt;p&gt;Ringkas.&lt;/p&gt;</description></item><item/><item><title>L</title></item></channel></rss>");
+            <item><title>K</title><description>&lt;p&gt;Ringkas.&lt;/p&gt;</description></item><item/><item><title>L</title></item></channel></rss>",
+        );
         let first = entries[0].article.as_ref().unwrap();
-        assert_eq!((first.body.as_str(), first.declared_title.as_deref()), ("Harga turun.\nDua.", Some("Harga & beras")));
+        assert_eq!(
+            (first.body.as_str(), first.declared_title.as_deref()),
+            ("Harga turun.\nDua.", Some("Harga & beras"))
+        );
         assert_eq!((first.source.as_deref(), first.declared_language), (Some("Harian Uji"), Some(Lang::Id)));
         assert_eq!(first.declared_day.unwrap().day.to_string(), "2025-04-25");
         assert_eq!(entries[1].article.as_ref().unwrap().body, "Ringkas.");
@@ -209,8 +217,10 @@ mod tests {
 
     #[test]
     fn atom_entries_are_articles() {
-        let entries = of("<feed xml:lang='en'><title>Daily</title><entry><title type='text'>One</title><updated>2025-04-26T00:00:00Z</updated>\
-            <published>2025-04-25T00:00:00Z</published><content type='xhtml'><div><p>Prices <b>fell</b>.</p><p>Two.</p></div></content></entry></feed>");
+        let entries = of(
+            "<feed xml:lang='en'><title>Daily</title><entry><title type='text'>One</title><updated>2025-04-26T00:00:00Z</updated>\
+            <published>2025-04-25T00:00:00Z</published><content type='xhtml'><div><p>Prices <b>fell</b>.</p><p>Two.</p></div></content></entry></feed>",
+        );
         let article = entries[0].article.as_ref().unwrap();
         assert_eq!(article.body, "Prices fell.\nTwo.");
         assert_eq!(article.declared_day.unwrap().day.to_string(), "2025-04-25");
@@ -218,7 +228,8 @@ mod tests {
 
     #[test]
     fn declarations_are_refused_and_other_xml_is_named() {
-        let laughs = "<!DOCTYPE l [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]><rss><item><title>&b;</title></item></rss>";
+        let laughs =
+            "<!DOCTYPE l [<!ENTITY a 'lol'><!ENTITY b '&a;&a;'>]><rss><item><title>&b;</title></item></rss>";
         assert_eq!(of(laughs)[0].remarks[0].finding, Finding::XmlEntities);
         assert_eq!(of("<urlset><url/></urlset>")[0].remarks[0].finding, Finding::XmlNoFeed);
     }

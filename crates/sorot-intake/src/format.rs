@@ -87,7 +87,8 @@ pub(crate) fn sniff(name: &str, bytes: &[u8]) -> Format {
             || text.contains("<html")
     };
     let is_feed = || {
-        ["<rss", "<feed", "<rdf:rdf"].iter().any(|tag| text.contains(tag)) || starts(text, "<?xml") && !is_page()
+        ["<rss", "<feed", "<rdf:rdf"].iter().any(|tag| text.contains(tag))
+            || starts(text, "<?xml") && !is_page()
     };
     match ending.as_str() {
         "html" | "htm" | "xhtml" | "shtml" => Format::Html,
@@ -120,7 +121,11 @@ fn is_lines(text: &str) -> bool {
 /// The first characters in lower case, whatever the encoding: only ASCII is looked for.
 fn head_text(bytes: &[u8]) -> String {
     let head = bytes.iter().filter(|b| **b != 0).take(HEAD);
-    head.map(|b| char::from(b.to_ascii_lowercase())).collect::<String>().replace("ï»¿", "").replace("ÿþ", "").replace("þÿ", "")
+    head.map(|b| char::from(b.to_ascii_lowercase()))
+        .collect::<String>()
+        .replace("ï»¿", "")
+        .replace("ÿþ", "")
+        .replace("þÿ", "")
 }
 
 /// Control bytes that no text has, but for the zeros of UTF-16.
@@ -136,7 +141,8 @@ mod tests {
 
     #[test]
     fn the_first_bytes_go_before_the_name() {
-        let check = |name: &str, bytes: &[u8], expected: Format| assert_eq!(sniff(name, bytes), expected, "{name}");
+        let check =
+            |name: &str, bytes: &[u8], expected: Format| assert_eq!(sniff(name, bytes), expected, "{name}");
         check("a.txt", b"Jakarta, MINA - x", Format::Text);
         check("a.txt", b"<!DOCTYPE HTML><p>x", Format::Html);
         check("a.txt", b"%PDF-1.7", Format::Other("PDF"));

@@ -38,8 +38,18 @@ impl Gathered {
     }
 }
 
-/// Puts entries together; of a text that is told twice the first is kept. Entries in the same order, the same outcome.
-pub fn gather(entries: impl IntoIterator<Item = Entry>) -> Gathered {
+/// What becomes of a text that is told twice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Twins {
+    /// The first is kept, the others are told and skipped.
+    #[default]
+    Skip,
+    /// All are kept: who compares what several papers print of one agency's text wants them.
+    Keep,
+}
+
+/// Puts entries together. Entries in the same order, the same outcome.
+pub fn gather(entries: impl IntoIterator<Item = Entry>, twins: Twins) -> Gathered {
     let mut out = Gathered::default();
     let mut seen = Seen::default();
     let mut labels: Vec<String> = Vec::new();
@@ -53,6 +63,8 @@ pub fn gather(entries: impl IntoIterator<Item = Entry>) -> Gathered {
             let label = |of: usize| labels.get(of).cloned().unwrap_or_default();
             let why = if number >= limits::MAX_ARTICLES {
                 Some(Remark::new(Finding::TooManyArticles, [limits::MAX_ARTICLES.to_string()]))
+            } else if twins == Twins::Keep {
+                None
             } else {
                 seen.twin(signature, number, text).map(|twin| match twin {
                     Twin::Same { of } => Remark::new(Finding::SameText, [label(of)]),
@@ -85,13 +97,30 @@ mod tests {
 
     #[test]
     fn nothing_is_stacked_and_everything_is_told() {
-        let files: [(&str, &[u8]); 4] =
-            [("a.txt", b"Harga beras turun."), ("b.txt", b"Harga  beras turun."), ("c.txt", b""), ("d.pdf", b"%PDF-1")];
-        let gathered = gather(files.iter().flat_map(|(name, bytes)| read(name, bytes, Options::default())));
+        let files: [(&str, &[u8]); 4] = [
+            ("a.txt", b"Harga beras turun."),
+            ("b.txt", b"Harga  beras turun."),
+            ("c.txt", b""),
+            ("d.pdf", b"%PDF-1"),
+        ];
+        let gathered =
+            gather(files.iter().flat_map(|(name, bytes)| read(name, bytes, Options::default())), Twins::Skip);
         assert_eq!(gathered.articles.len(), 1);
-        let told: Vec<(&str, &str)> =
-            gathered.report.iter().map(|r| (r.state.code(), r.remarks.first().map_or("", |r| r.finding.code()))).collect();
-        assert_eq!(told, [("read", ""), ("skipped", "same-text"), ("skipped", "empty"), ("skipped", "not-text")]);
-        assert_eq!(gathered.report[1].remarks[0].words(sorot_core::calendar::Lang::En), "its text is that of a.txt");
+        let told: Vec<(&str, &str)> = gathered
+            .report
+            .iter()
+            .map(|r| (r.state.code(), r.remarks.first().map_or("", |r| r.finding.code())))
+            .collect();
+        assert_eq!(
+            told,
+            [("read", ""), ("skipped", "same-text"), ("skipped", "empty"), ("skipped", "not-text")]
+        );
+        assert_eq!(
+            gathered.report[1].remarks[0].words(sorot_core::calendar::Lang::En),
+            "its text is that of a.txt"
+        );
+        let kept =
+            gather(files.iter().flat_map(|(name, bytes)| read(name, bytes, Options::default())), Twins::Keep);
+        assert_eq!(kept.articles.len(), 2);
     }
 }

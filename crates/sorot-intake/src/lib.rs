@@ -34,7 +34,7 @@ pub use encoding::Encoding;
 pub use entry::{Entry, Place, Remark, State};
 pub use finding::Finding;
 pub use format::Format;
-pub use gather::{Gathered, Row, gather};
+pub use gather::{Gathered, Row, Twins, gather};
 
 use format::sniff;
 
@@ -62,9 +62,8 @@ pub fn read(name: &str, bytes: &[u8], options: Options) -> Vec<Entry> {
 
 /// Reads what is not an archive.
 fn read_one(place: &Place, bytes: &[u8], format: Format, options: Options) -> Vec<Entry> {
-    let skipped = |finding, evidence: Vec<String>| {
-        vec![Entry::skipped(place.clone(), format, finding, evidence)]
-    };
+    let skipped =
+        |finding, evidence: Vec<String>| vec![Entry::skipped(place.clone(), format, finding, evidence)];
     if bytes.len() > limits::MAX_FILE {
         return skipped(Finding::FileTooLarge, vec![bytes.len().to_string(), limits::MAX_FILE.to_string()]);
     }

@@ -55,7 +55,10 @@ fn told(problem: &Problem) -> Remark {
 /// One line of Markdown as a line of text: the marks that begin a line go, its words stay.
 fn block(line: &str, out: &mut String) {
     let text = line.trim_end();
-    let is_rule = text.len() >= 3 && ["-", "*", "_"].iter().any(|m| text.trim_matches(|c: char| c.is_whitespace() || m.starts_with(c)).is_empty());
+    let is_rule = text.len() >= 3
+        && ["-", "*", "_"]
+            .iter()
+            .any(|m| text.trim_matches(|c: char| c.is_whitespace() || m.starts_with(c)).is_empty());
     if is_rule || text.trim_start().starts_with("```") {
         return;
     }
@@ -85,7 +88,9 @@ fn inline(text: &str) -> String {
                 out.push('!');
                 behind
             }
-            Some(b'_') if out.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric) => {
+            Some(b'_')
+                if out.ends_with(char::is_alphanumeric) && behind.starts_with(char::is_alphanumeric) =>
+            {
                 out.push('_');
                 behind
             }
@@ -122,7 +127,9 @@ mod tests {
 
     #[test]
     fn markdown_loses_its_marks_not_its_words() {
-        let (title, text) = body("# Harga *beras* turun\n\n> Kata **dia**, [siap](https://a.example/x_y).\n\n- satu\n---\n![foto](x.jpg)\nnama_berkas_ini `kode` 1 \\* 2");
+        let (title, text) = body(
+            "# Harga *beras* turun\n\n> Kata **dia**, [siap](https://a.example/x_y).\n\n- satu\n---\n![foto](x.jpg)\nnama_berkas_ini `kode` 1 \\* 2",
+        );
         assert_eq!(title.as_deref(), Some("Harga beras turun"));
         assert_eq!(text, "Kata dia, siap.\n\nsatu\nfoto\nnama_berkas_ini kode 1 * 2");
     }

@@ -25,9 +25,8 @@ struct Member {
 
 /// Everything inside, in the order of the directory.
 pub(crate) fn read(place: &Place, bytes: &[u8], options: Options) -> Vec<Entry> {
-    let skipped = |finding, evidence: Vec<String>| {
-        vec![Entry::skipped(place.clone(), Format::Zip, finding, evidence)]
-    };
+    let skipped =
+        |finding, evidence: Vec<String>| vec![Entry::skipped(place.clone(), Format::Zip, finding, evidence)];
     let members = match directory(bytes) {
         Ok(members) => members,
         Err((finding, evidence)) => return skipped(finding, evidence),
@@ -40,7 +39,8 @@ pub(crate) fn read(place: &Place, bytes: &[u8], options: Options) -> Vec<Entry> 
             continue;
         }
         let inside = Place { inside: Some(crate::entry::shown(&member.name)), ..place.clone() };
-        let unpacked = if overlaps { Err((Finding::ZipOverlap, vec![])) } else { unpack(bytes, member, left) };
+        let unpacked =
+            if overlaps { Err((Finding::ZipOverlap, vec![])) } else { unpack(bytes, member, left) };
         match unpacked {
             Err((finding, evidence)) => entries.push(Entry::skipped(inside, Format::Zip, finding, evidence)),
             Ok(content) => {
@@ -137,7 +137,10 @@ fn unpack(bytes: &[u8], member: &Member, left: usize) -> Result<Vec<u8>, Fault> 
     if member.size == 0xffff_ffff || member.packed == 0xffff_ffff || member.offset == 0xffff_ffff {
         return Err((Finding::ZipBig, vec![]));
     }
-    let local = bytes.get(member.offset..).filter(|l| l.starts_with(b"PK\x03\x04")).ok_or_else(|| damaged("no header"))?;
+    let local = bytes
+        .get(member.offset..)
+        .filter(|l| l.starts_with(b"PK\x03\x04"))
+        .ok_or_else(|| damaged("no header"))?;
     let length = |at| u16_at(local, at).map(usize::from).ok_or_else(|| damaged("no header"));
     let start = LOCAL + length(26)? + length(28)?;
     let packed = local.get(start..start.saturating_add(member.packed)).ok_or_else(|| damaged("cut short"))?;
@@ -221,7 +224,12 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_archive_say_so() {
-        for bytes in [&b""[..], b"PK\x03\x04", b"PK\x05\x06", b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x30\0\0\0\x40\0\0\0\0\0"] {
+        for bytes in [
+            &b""[..],
+            b"PK\x03\x04",
+            b"PK\x05\x06",
+            b"PK\x05\x06\0\0\0\0\x01\0\x01\0\x30\0\0\0\x40\0\0\0\0\0",
+        ] {
             let entries = read(&Place::file("a.zip"), bytes, Options::default());
             assert_eq!(entries[0].remarks[0].finding, Finding::ZipBroken);
         }

@@ -47,7 +47,8 @@ fn every_seed_runs_through_its_target() {
 #[test]
 fn a_pack_changed_anywhere_opens_or_is_refused() {
     let (article, _) =
-        sorot_core::article::parse("a.txt", "Menteri Budi bertemu Ani di Bandung (25/4).".as_bytes()).unwrap();
+        sorot_core::article::parse("a.txt", "Menteri Budi bertemu Ani di Bandung (25/4).".as_bytes())
+            .unwrap();
     let corpus = sorot_core::corpus::Corpus::new("Uji", vec![article]);
     let whole = sorot_core::corpus::pack::write(&corpus).unwrap();
     targets::pack(&whole);

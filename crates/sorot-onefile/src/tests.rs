@@ -109,7 +109,8 @@ fn other_articles_in_a_built_file_are_as_if_built_with_them() {
     for (old, new) in [(&a, &b), (&none, &a), (&a, &none)] {
         let before = one_file(&Parts { shell: &shell, contents: old, ..parts() }).unwrap();
         let wanted =
-            one_file(&Parts { shell: &shell, title: "B & C", contents: new, pack: b"others", ..parts() }).unwrap();
+            one_file(&Parts { shell: &shell, title: "B & C", contents: new, pack: b"others", ..parts() })
+                .unwrap();
         assert_eq!(repack(&before, "B & C", new, b"others").unwrap(), wanted);
     }
     assert!(repack("<p>x</p>", "", &a, b"x").unwrap_err().to_string().contains("not a page that Sorot made"));

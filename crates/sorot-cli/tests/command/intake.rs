@@ -6,10 +6,17 @@ use std::ffi::OsString;
 
 fn folder(test: &str) -> Folder {
     let folder = Folder::new(test);
-    folder.file("a.txt", "---\nsource: Harian Uji\n---\nMenteri Budi Santoso bertemu Ani Wijaya di Bandung (25/4).");
-    folder.file("b.json", r#"[{"isi": "Harga beras turun."}, {"isi": "Harga beras turun."}, {"judul": "x"}]"#);
+    folder.file(
+        "a.txt",
+        "---\nsource: Harian Uji\n---\nMenteri Budi Santoso bertemu Ani Wijaya di Bandung (25/4).",
+    );
+    folder
+        .file("b.json", r#"[{"isi": "Harga beras turun."}, {"isi": "Harga beras turun."}, {"judul": "x"}]"#);
     folder.file("c.csv", "judul;isi;tanggal\nJ;Harga jagung naik.;03/04/05\n");
-    folder.file("d.html", "<title>J</title><p>Harga kedelai, kata dia, naik pekan ini di pasar induk kota.</p>");
+    folder.file(
+        "d.html",
+        "<title>J</title><p>Harga kedelai, kata dia, naik pekan ini di pasar induk kota.</p>",
+    );
     folder.file("e.pdf", "%PDF-1.7");
     folder.file(".hidden.txt", "Tidak dibaca.");
     folder
@@ -71,12 +78,25 @@ fn a_folder_becomes_a_page_that_holds_it() {
     let shell = "<!-- sorot:policy --><!-- /sorot:policy --><!-- sorot:title --><!-- /sorot:title --><!-- sorot:styles --><!-- /sorot:styles -->\
         <!-- sorot:code --><!-- /sorot:code --><noscript>\n<!-- sorot:contents --><!-- /sorot:contents -->\n</noscript><!-- sorot:payload --><!-- /sorot:payload -->";
     let page = sorot_onefile::one_file(&sorot_onefile::Parts {
-        shell, title: "Sorot", contents: &[], css: "", glue: "", wasm: b"\0asm", pack: b"others",
+        shell,
+        title: "Sorot",
+        contents: &[],
+        css: "",
+        glue: "",
+        wasm: b"\0asm",
+        pack: b"others",
     });
     let template = Folder::new("template");
     let template = (template.file("sorot.html", page.unwrap()), template);
     let html = template.1.0.join("y.html");
-    let to = [OsString::from("--html"), html.clone().into(), "--page".into(), template.0.into(), "--title".into(), "A & B".into()];
+    let to = [
+        OsString::from("--html"),
+        html.clone().into(),
+        "--page".into(),
+        template.0.into(),
+        "--title".into(),
+        "A & B".into(),
+    ];
     let output = run(&["bundle"], &folder, &to);
     assert!(output.status.success(), "{}", told(&output));
     assert!(std::fs::read_to_string(html).unwrap().contains("<title>A &amp; B</title>"));

@@ -83,9 +83,11 @@ impl ProblemKind {
             ProblemKind::TooLong { bytes } => {
                 format!("{bytes} bytes are more than the {MAX_BODY} that one article may have; split it")
             }
-            ProblemKind::UnclosedFrontMatter => "the front matter opened by `---` is never closed; it was read as \
+            ProblemKind::UnclosedFrontMatter => {
+                "the front matter opened by `---` is never closed; it was read as \
                  text, close it with a line `---`"
-                .into(),
+                    .into()
+            }
             ProblemKind::NotAPair { text } => {
                 format!("`{text}` is not `key: value`; the line was passed over")
             }
@@ -110,9 +112,11 @@ impl ProblemKind {
             ProblemKind::TooLong { bytes } => {
                 format!("{bytes} bita melebihi {MAX_BODY} yang boleh dimiliki satu artikel; bagi berkasnya")
             }
-            ProblemKind::UnclosedFrontMatter => "kepala berkas yang dibuka `---` tidak pernah ditutup; dibaca sebagai \
+            ProblemKind::UnclosedFrontMatter => {
+                "kepala berkas yang dibuka `---` tidak pernah ditutup; dibaca sebagai \
                  teks, tutup dengan baris `---`"
-                .into(),
+                    .into()
+            }
             ProblemKind::NotAPair { text } => {
                 format!("`{text}` bukan `kunci: nilai`; baris itu dilewati")
             }

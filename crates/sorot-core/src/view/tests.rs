@@ -83,7 +83,14 @@ fn a_name_that_deceives_is_told_on_its_card() {
         .flat_map(|card| card.warnings)
         .collect();
     assert!(told.iter().any(|t| t.contains("letters of another alphabet")), "{told:?}");
-    let (plain, _) = crate::article::parse("a.txt", "Menteri Budi Santoso bertemu Владимир Путин.".as_bytes()).unwrap();
+    let (plain, _) =
+        crate::article::parse("a.txt", "Menteri Budi Santoso bertemu Владимир Путин.".as_bytes()).unwrap();
     let pages = Pages::of(Corpus::new("", vec![plain]));
-    assert!(pages.corpus().actors().iter().all(|a| pages.actor(&query, &a.slug, Lang::En).unwrap().warnings.is_empty()));
+    assert!(
+        pages.corpus().actors().iter().all(|a| pages
+            .actor(&query, &a.slug, Lang::En)
+            .unwrap()
+            .warnings
+            .is_empty())
+    );
 }

@@ -18,14 +18,44 @@ pub(super) enum Hint {
 
 /// Parts of class names and ids, in the languages of the pages: containers of stories.
 const FOR: &[&str] = &[
-    "article", "artikel", "body", "content", "konten", "isi", "entry", "post", "story", "text", "detail", "read",
+    "article", "artikel", "body", "content", "konten", "isi", "entry", "post", "story", "text", "detail",
+    "read",
 ];
 /// Of what stands beside them.
 const AGAINST: &[&str] = &[
-    "comment", "komentar", "related", "terkait", "share", "sosmed", "social", "sidebar", "widget", "promo", "iklan",
-    "advert", "banner", "popular", "populer", "trending", "recommend", "rekomendasi", "breadcrumb", "pagination",
-    "paging", "newsletter", "subscribe", "footer", "navbar", "navigation", "bacajuga", "readalso", "linksisip", "lihatjg",
-    "topikterkait", "copyright", "cookie",
+    "comment",
+    "komentar",
+    "related",
+    "terkait",
+    "share",
+    "sosmed",
+    "social",
+    "sidebar",
+    "widget",
+    "promo",
+    "iklan",
+    "advert",
+    "banner",
+    "popular",
+    "populer",
+    "trending",
+    "recommend",
+    "rekomendasi",
+    "breadcrumb",
+    "pagination",
+    "paging",
+    "newsletter",
+    "subscribe",
+    "footer",
+    "navbar",
+    "navigation",
+    "bacajuga",
+    "readalso",
+    "linksisip",
+    "lihatjg",
+    "topikterkait",
+    "copyright",
+    "cookie",
 ];
 /// Whole words of theirs.
 const AGAINST_WORDS: &[&str] = &["ad", "ads", "tag", "tags", "nav", "menu", "lainnya", "caption", "credit"];
@@ -35,7 +65,9 @@ const LOOKED_AT: usize = 200;
 impl Hint {
     pub(super) fn of(name: &str, tokens: &Tokens<'_>) -> Hint {
         let is = |attribute, value: &str| {
-            tokens.attribute(attribute).is_some_and(|own| own.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(value)))
+            tokens
+                .attribute(attribute)
+                .is_some_and(|own| own.split_ascii_whitespace().any(|w| w.eq_ignore_ascii_case(value)))
         };
         if is("itemprop", "articleBody") || is("property", "articleBody") {
             return Hint::Body;
@@ -53,7 +85,8 @@ impl Hint {
         names.make_ascii_lowercase();
         let plain: String = names.chars().filter(|c| !matches!(c, '-' | '_')).collect();
         let mut words = names.split(|c: char| !c.is_alphanumeric());
-        if AGAINST.iter().any(|part| plain.contains(part)) || words.any(|word| AGAINST_WORDS.contains(&word)) {
+        if AGAINST.iter().any(|part| plain.contains(part)) || words.any(|word| AGAINST_WORDS.contains(&word))
+        {
             return Hint::Against;
         }
         let is_article = name.eq_ignore_ascii_case("article");
@@ -70,12 +103,24 @@ pub(super) fn is_hidden(tokens: &Tokens<'_>) -> bool {
         return true;
     }
     let Some(style) = tokens.attribute("style") else { return false };
-    let style: String =
-        style.chars().take(LOOKED_AT * 5).filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let style: String = style
+        .chars()
+        .take(LOOKED_AT * 5)
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect();
     let value = |name: &str| {
-        style.split(';').find_map(|pair| pair.strip_prefix(name)?.strip_prefix(':')).map(|v| v.trim_end_matches("!important"))
+        style
+            .split(';')
+            .find_map(|pair| pair.strip_prefix(name)?.strip_prefix(':'))
+            .map(|v| v.trim_end_matches("!important"))
     };
-    let is_zero = |name| value(name).is_some_and(|v| v.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').trim_matches(['0', '.']).is_empty() && v.starts_with(['0', '.']));
+    let is_zero = |name| {
+        value(name).is_some_and(|v| {
+            v.trim_end_matches(|c: char| c.is_alphabetic() || c == '%').trim_matches(['0', '.']).is_empty()
+                && v.starts_with(['0', '.'])
+        })
+    };
     let same_colour = match (value("color"), value("background-color").or_else(|| value("background"))) {
         (Some(front), Some(back)) => colour(front) == colour(back),
         // The page itself is white unless it says otherwise.
@@ -120,10 +165,26 @@ mod tests {
 
     #[test]
     fn what_is_hidden_in_place_is_seen_to_be() {
-        for hidden in ["hidden", "aria-hidden=true", "style='display : NONE'", "style='color:#FFF'", "style='font-size:0px'", "style='color:red;background-color:red'", "style='opacity:0;'", "style='text-indent:-9999px'", "style='visibility:hidden!important'"] {
+        for hidden in [
+            "hidden",
+            "aria-hidden=true",
+            "style='display : NONE'",
+            "style='color:#FFF'",
+            "style='font-size:0px'",
+            "style='color:red;background-color:red'",
+            "style='opacity:0;'",
+            "style='text-indent:-9999px'",
+            "style='visibility:hidden!important'",
+        ] {
             assert!(first(&format!("<p {hidden}>")).1, "{hidden}");
         }
-        for shown in ["style='display:block'", "style='font-size:10px'", "style='opacity:0.5'", "style='color:#333'", "aria-hidden=false"] {
+        for shown in [
+            "style='display:block'",
+            "style='font-size:10px'",
+            "style='opacity:0.5'",
+            "style='color:#333'",
+            "aria-hidden=false",
+        ] {
             assert!(!first(&format!("<p {shown}>")).1, "{shown}");
         }
     }

@@ -68,7 +68,8 @@ impl Watch for Meta {
         }
         if is("time") {
             if let Some(when) = value("datetime") {
-                let own = tokens.attribute("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
+                let own =
+                    tokens.attribute("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
                 self.draft.take((Field::Date, if own { TAG } else { TAG + 1 }), when);
             }
             return;
@@ -96,7 +97,8 @@ impl Watch for Meta {
         if name == "title" && self.title.is_none() {
             self.title = Some(one_line(&decoded(text))).filter(|t| !t.is_empty());
         }
-        let is_data = tokens.attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
+        let is_data =
+            tokens.attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json"));
         if name == "script" && is_data {
             let text = text.trim().trim_start_matches("<!--").trim_start_matches("//<![CDATA[");
             if let Ok(value) = Reader::new(text).value() {
@@ -116,7 +118,9 @@ impl Meta {
             match thing {
                 Value::List(list) => things.extend(list.iter().rev().take(THINGS)),
                 Value::Object(_) if is_article(thing) => return self.article(thing),
-                Value::Object(_) => things.extend(["@graph", "mainEntity"].iter().filter_map(|name| thing.get(name))),
+                Value::Object(_) => {
+                    things.extend(["@graph", "mainEntity"].iter().filter_map(|name| thing.get(name)))
+                }
                 _ => {}
             }
         }
@@ -146,7 +150,8 @@ impl Meta {
 
 fn is_article(thing: &Value) -> bool {
     let is = |kind: &str| {
-        kind.ends_with("Article") || matches!(kind, "Report" | "BlogPosting" | "LiveBlogPosting" | "OpinionNewsArticle")
+        kind.ends_with("Article")
+            || matches!(kind, "Report" | "BlogPosting" | "LiveBlogPosting" | "OpinionNewsArticle")
     };
     match thing.get("@type") {
         Some(Value::Text(kind)) => is(kind),

@@ -103,7 +103,8 @@ fn remarks(tree: &Tree) -> Vec<Remark> {
 
 /// The page's longest headline of the first rank it has.
 fn heading(tree: &Tree) -> Option<&str> {
-    let is = |kind| move |line: &&tree::Line| tree.nodes.get(line.node as usize).is_some_and(|n| n.kind == kind);
+    let is =
+        |kind| move |line: &&tree::Line| tree.nodes.get(line.node as usize).is_some_and(|n| n.kind == kind);
     let found = tree.lines.iter().filter(is(Kind::Heading)).take(3).map(|line| line.text.as_str());
     found.max_by_key(|text| text.len())
 }
@@ -111,8 +112,13 @@ fn heading(tree: &Tree) -> Option<&str> {
 /// The title without the site's name behind a bar or a dash.
 fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     let Some(site) = site else { return title };
-    let cut = [" | ", " - ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark)).map(|(a, b)| (a, b));
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let cut = [" | ", " - ", " – ", " — ", " :: "]
+        .iter()
+        .filter_map(|mark| title.rsplit_once(mark))
+        .map(|(a, b)| (a, b));
+    let plain = |text: &str| {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+    };
     let site = plain(site);
     cut.filter(|(_, end)| {
         let end = plain(end);
@@ -125,9 +131,45 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
 
 /// Tags whose like is in no plain text.
 const TAGS: &[&str] = &[
-    "p", "br", "div", "span", "a", "b", "i", "em", "strong", "img", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6",
-    "script", "style", "iframe", "table", "blockquote", "figure", "html", "body", "svg", "section", "article", "math",
-    "template", "object", "details", "video", "audio", "form", "input", "button",
+    "p",
+    "br",
+    "div",
+    "span",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "img",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "script",
+    "style",
+    "iframe",
+    "table",
+    "blockquote",
+    "figure",
+    "html",
+    "body",
+    "svg",
+    "section",
+    "article",
+    "math",
+    "template",
+    "object",
+    "details",
+    "video",
+    "audio",
+    "form",
+    "input",
+    "button",
 ];
 
 /// Whether a text from a field is written in HTML: it opens or closes an element that HTML has.
@@ -136,7 +178,8 @@ pub(crate) fn is_markup(text: &str) -> bool {
         let name = piece.strip_prefix('/').unwrap_or(piece);
         let end = name.bytes().take(12).position(|b| !b.is_ascii_alphanumeric());
         let Some((name, behind)) = end.and_then(|end| name.split_at_checked(end)) else { return false };
-        behind.starts_with(['>', ' ', '/', '\n', '\t', '\r']) && TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name))
+        behind.starts_with(['>', ' ', '/', '\n', '\t', '\r'])
+            && TAGS.iter().any(|tag| tag.eq_ignore_ascii_case(name))
     })
 }
 

@@ -82,7 +82,8 @@ fn container(tree: &Tree, beside: &[bool]) -> Option<usize> {
         if beside.get(at) == Some(&true) {
             continue;
         }
-        let is_line = tree.nodes.get(at).is_some_and(|n| matches!(n.kind, Kind::Para | Kind::Heading | Kind::Item));
+        let is_line =
+            tree.nodes.get(at).is_some_and(|n| matches!(n.kind, Kind::Para | Kind::Heading | Kind::Item));
         let holder = if is_line { parent(at) } else { at };
         let worth = worth(line);
         if let Some(slot) = score.get_mut(holder) {
@@ -120,7 +121,8 @@ fn container(tree: &Tree, beside: &[bool]) -> Option<usize> {
     // A story that advertisements cut into several boxes: the box around them.
     let is_body = |at: usize| tree.nodes.get(at).is_some_and(|n| n.hint == Hint::Body);
     while best != 0 && !is_body(best) {
-        let (own, around) = (good.get(best).copied().unwrap_or(0), good.get(parent(best)).copied().unwrap_or(0));
+        let (own, around) =
+            (good.get(best).copied().unwrap_or(0), good.get(parent(best)).copied().unwrap_or(0));
         if own * 10 >= around * ENOUGH {
             break;
         }

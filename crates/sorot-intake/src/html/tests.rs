@@ -42,7 +42,8 @@ fn a_news_page_is_read_without_its_furniture() {
 
 #[test]
 fn a_story_cut_into_boxes_is_read_whole() {
-    let boxes: String = (0..4).map(|_| format!("<div>{}</div><div class=ads>x</div>", paragraphs(2))).collect();
+    let boxes: String =
+        (0..4).map(|_| format!("<div>{}</div><div class=ads>x</div>", paragraphs(2))).collect();
     let entry = page(&format!("<body><div id=w><div id=c>{boxes}</div></div></body>"));
     assert_eq!(entry.article.unwrap().body.lines().count(), 8);
 }
@@ -50,7 +51,9 @@ fn a_story_cut_into_boxes_is_read_whole() {
 #[test]
 fn lines_without_paragraphs_are_read() {
     let text = paragraphs(4).replace("<p>", "").replace("</p>", "<br><br>");
-    let entry = page(&format!("<title>Judul | Uji</title><body><div class=isi>{text}</div><div><a href=x>Lain, yang panjang, dan hanya tautan ke halaman lain</a></div>"));
+    let entry = page(&format!(
+        "<title>Judul | Uji</title><body><div class=isi>{text}</div><div><a href=x>Lain, yang panjang, dan hanya tautan ke halaman lain</a></div>"
+    ));
     let article = entry.article.unwrap();
     assert_eq!(article.body.lines().count(), 4);
     assert_eq!(article.declared_title.as_deref(), Some("Judul | Uji"));
@@ -59,7 +62,9 @@ fn lines_without_paragraphs_are_read() {
 #[test]
 fn a_page_without_lines_gives_what_it_declares() {
     let body = "Harga beras turun, kata kepala dinas. ".repeat(5);
-    let text = format!("<script type='application/ld+json'>{{\"@type\": [\"NewsArticle\"], \"articleBody\": \"{body}\"}}</script><div id=app></div>");
+    let text = format!(
+        "<script type='application/ld+json'>{{\"@type\": [\"NewsArticle\"], \"articleBody\": \"{body}\"}}</script><div id=app></div>"
+    );
     let entry = page(&text);
     assert_eq!(entry.remarks[0].finding, Finding::BodyFromMetadata);
     assert_eq!(entry.article.unwrap().body, body.trim());
@@ -67,7 +72,9 @@ fn a_page_without_lines_gives_what_it_declares() {
 
 #[test]
 fn a_page_without_a_story_is_skipped() {
-    let entry = page("<html><body><nav><a href=x>Beranda</a></nav><script>var a = '<p>teks</p>'</script></body></html>");
+    let entry = page(
+        "<html><body><nav><a href=x>Beranda</a></nav><script>var a = '<p>teks</p>'</script></body></html>",
+    );
     assert_eq!((entry.state(), entry.remarks[0].finding), (State::Skipped, Finding::NoStory));
 }
 

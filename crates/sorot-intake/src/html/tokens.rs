@@ -4,8 +4,18 @@
 use crate::limits;
 
 /// Elements whose content is text up to their own end tag, whatever stands in it.
-const RAW: &[&str] =
-    &["script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext"];
+const RAW: &[&str] = &[
+    "script",
+    "style",
+    "title",
+    "textarea",
+    "xmp",
+    "iframe",
+    "noembed",
+    "noframes",
+    "noscript",
+    "plaintext",
+];
 
 /// A piece of a page.
 #[derive(Debug, PartialEq, Eq)]
@@ -102,7 +112,11 @@ impl<'a> Tokens<'a> {
             }
             letter if letter.is_ascii_alphabetic() => {
                 self.at += 1;
-                self.start()
+                let tag = self.start();
+                if tag.is_none() {
+                    self.at = self.text.len();
+                }
+                tag
             }
             _ => {
                 self.at += 1;
@@ -134,7 +148,8 @@ impl<'a> Tokens<'a> {
 
     fn name(&mut self) -> &'a str {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(rest.len());
+        let end =
+            rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(rest.len());
         self.at += end;
         rest.get(..end).unwrap_or("")
     }
@@ -219,7 +234,10 @@ impl<'a> Tokens<'a> {
                 return self.text.get(start..before).unwrap_or("");
             }
             let is_end = rest.get(..name.len()).is_some_and(|own| own.eq_ignore_ascii_case(name))
-                && rest.as_bytes().get(name.len()).is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'));
+                && rest
+                    .as_bytes()
+                    .get(name.len())
+                    .is_none_or(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'));
             if is_end {
                 self.up_to(">");
                 return self.text.get(start..before).unwrap_or("");
@@ -239,12 +257,8 @@ impl<'a> Iterator for Tokens<'a> {
                 self.at += end;
                 return Some(Token::Text(rest.get(..end).unwrap_or(rest)));
             }
-            let before = self.at;
-            match self.markup() {
-                Some(token) => return Some(token),
-                // A tag that the text ends in.
-                None if self.at == before => self.at = self.text.len(),
-                None => {}
+            if let Some(token) = self.markup() {
+                return Some(token);
             }
         }
         None
@@ -275,7 +289,12 @@ mod tests {
     fn tags_are_read_as_browsers_read_them() {
         assert_eq!(
             read("<!doctype html><P class=a id='b c' hidden x = \"1>2\">T<br/>"),
-            ["!", "<P [(\"class\", \"a\"), (\"id\", \"b c\"), (\"hidden\", \"\"), (\"x\", \"1>2\")]", "T", "<br []"]
+            [
+                "!",
+                "<P [(\"class\", \"a\"), (\"id\", \"b c\"), (\"hidden\", \"\"), (\"x\", \"1>2\")]",
+                "T",
+                "<br []"
+            ]
         );
         assert_eq!(read("a < b <3 </ x> c</p\n>"), ["a ", "<", " b ", "<", "3 ", " c", "/p"]);
         assert_eq!(read("<script>a</scriptx></SCRIPT >b"), ["script:a</scriptx>", "b"]);

@@ -43,19 +43,20 @@ fn kind(name: &str) -> Kind {
     match &*lower {
         b"a" => Kind::Link,
         b"br" | b"hr" => Kind::Break,
-        b"img" | b"input" | b"link" | b"meta" | b"base" | b"wbr" | b"source" | b"track" | b"area" | b"col" | b"embed"
-        | b"param" => Kind::Void,
+        b"img" | b"input" | b"link" | b"meta" | b"base" | b"wbr" | b"source" | b"track" | b"area"
+        | b"col" | b"embed" | b"param" => Kind::Void,
         b"p" | b"pre" => Kind::Para,
         b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => Kind::Heading,
         b"li" | b"dt" | b"dd" => Kind::Item,
         b"td" | b"th" => Kind::Cell,
         b"nav" | b"aside" | b"footer" | b"dialog" | b"menu" => Kind::Aside,
         b"figcaption" | b"caption" => Kind::Caption,
-        b"template" | b"svg" | b"math" | b"object" | b"applet" | b"audio" | b"video" | b"canvas" | b"map" | b"select"
-        | b"button" | b"datalist" => Kind::Hidden,
-        b"html" | b"body" | b"main" | b"article" | b"section" | b"div" | b"header" | b"form" | b"fieldset" | b"center"
-        | b"blockquote" | b"figure" | b"ul" | b"ol" | b"dl" | b"table" | b"tbody" | b"thead" | b"tfoot" | b"tr"
-        | b"details" | b"summary" | b"address" | b"head" | b"hgroup" => Kind::Block,
+        b"template" | b"svg" | b"math" | b"object" | b"applet" | b"audio" | b"video" | b"canvas" | b"map"
+        | b"select" | b"button" | b"datalist" => Kind::Hidden,
+        b"html" | b"body" | b"main" | b"article" | b"section" | b"div" | b"header" | b"form"
+        | b"fieldset" | b"center" | b"blockquote" | b"figure" | b"ul" | b"ol" | b"dl" | b"table"
+        | b"tbody" | b"thead" | b"tfoot" | b"tr" | b"details" | b"summary" | b"address" | b"head"
+        | b"hgroup" => Kind::Block,
         _ => Kind::Inline,
     }
 }
@@ -197,13 +198,21 @@ impl<'a> Builder<'a> {
             _ => {
                 self.flush();
                 // A box or a paragraph ends an open paragraph; a member of a list the one before.
-                let inside = self.open.iter().rev().take_while(|o| matches!(o.kind, Kind::Inline | Kind::Link | Kind::Para));
-                if let Some(above) = inside.enumerate().filter(|(_, o)| o.kind == Kind::Para).map(|(at, _)| at).last()
+                let inside = self
+                    .open
+                    .iter()
+                    .rev()
+                    .take_while(|o| matches!(o.kind, Kind::Inline | Kind::Link | Kind::Para));
+                if let Some(above) =
+                    inside.enumerate().filter(|(_, o)| o.kind == Kind::Para).map(|(at, _)| at).last()
                     && self.below == 0
                 {
                     self.close_to(self.open.len() - above - 1);
                 }
-                if kind == Kind::Item && self.below == 0 && self.open.last().is_some_and(|o| o.kind == Kind::Item) {
+                if kind == Kind::Item
+                    && self.below == 0
+                    && self.open.last().is_some_and(|o| o.kind == Kind::Item)
+                {
                     self.close_to(self.open.len() - 1);
                 }
             }
@@ -329,15 +338,24 @@ mod tests {
 
     #[test]
     fn lines_are_what_a_reader_sees() {
-        assert_eq!(lines("<p>Harga <b>beras</b>\n turun.<p>Dua<br>tiga<div>em<i>pat</i></div>"), ["Harga beras turun.", "Dua", "tiga", "empat"]);
-        assert_eq!(lines("<ul><li>a<li>b</ul><table><tr><td>c<td>d<tr><td>e</table>"), ["a", "b", "c d", "e"]);
+        assert_eq!(
+            lines("<p>Harga <b>beras</b>\n turun.<p>Dua<br>tiga<div>em<i>pat</i></div>"),
+            ["Harga beras turun.", "Dua", "tiga", "empat"]
+        );
+        assert_eq!(
+            lines("<ul><li>a<li>b</ul><table><tr><td>c<td>d<tr><td>e</table>"),
+            ["a", "b", "c d", "e"]
+        );
         assert_eq!(lines("<p>a<script>x</script>b&nbsp;c <!-- x -->d</p>"), ["ab c d"]);
         assert_eq!(lines("<div><b>a</div><p>b"), ["a", "b"]);
     }
 
     #[test]
     fn what_is_hidden_is_counted() {
-        let tree = read("<p>a<span style='display: none'>dua puluh huruf yang tak terlihat</span><p hidden>x<p>b", &mut Nothing);
+        let tree = read(
+            "<p>a<span style='display: none'>dua puluh huruf yang tak terlihat</span><p hidden>x<p>b",
+            &mut Nothing,
+        );
         assert_eq!((tree.lines.len(), tree.hidden), (2, 1));
     }
 

@@ -12,15 +12,36 @@ use value::Lines;
 
 /// Names of fields that hold the list, and of objects that hold such a field.
 const LISTS: &[&str] = &[
-    "articles", "items", "data", "results", "posts", "entries", "docs", "documents", "hits", "news", "artikel", "berita",
-    "response", "result", "@graph", "_source",
+    "articles",
+    "items",
+    "data",
+    "results",
+    "posts",
+    "entries",
+    "docs",
+    "documents",
+    "hits",
+    "news",
+    "artikel",
+    "berita",
+    "response",
+    "result",
+    "@graph",
+    "_source",
 ];
 /// Objects around the list.
 const AROUND: usize = 4;
 
 /// A JSON text.
 pub(crate) fn read(place: &Place, text: &str) -> Vec<Entry> {
-    let mut file = File { place, text, format: Format::Json, lines: Lines::new(text), entries: Vec::new(), around: Draft::default() };
+    let mut file = File {
+        place,
+        text,
+        format: Format::Json,
+        lines: Lines::new(text),
+        entries: Vec::new(),
+        around: Draft::default(),
+    };
     let mut reader = Reader::new(text);
     file.top(&mut reader, 0);
     // Several values one after the other are lines, whatever the file is called.
@@ -89,7 +110,10 @@ impl File<'_> {
         while !reader.takes(b'}') {
             let name = reader.name()?;
             let opens = reader.peek();
-            if LISTS.contains(&name.as_str()) && opens == Some(b'[') && looks_like_articles(self.text, reader.at) {
+            if LISTS.contains(&name.as_str())
+                && opens == Some(b'[')
+                && looks_like_articles(self.text, reader.at)
+            {
                 self.around = around(&own);
                 reader.takes(b'[');
                 self.list(reader);
@@ -106,7 +130,13 @@ impl File<'_> {
         if self.entries.len() == before {
             let (line, _) = self.lines.of(begin);
             let place = Place { line: Some(line), ..self.place.clone() };
-            self.entries.push(article(&place, self.format, Value::Object(own), reader.lone - lone, &Draft::default()));
+            self.entries.push(article(
+                &place,
+                self.format,
+                Value::Object(own),
+                reader.lone - lone,
+                &Draft::default(),
+            ));
         }
         Ok(())
     }
@@ -135,7 +165,12 @@ impl File<'_> {
                 }
                 Err(fault) => {
                     let (line, column) = self.lines.of(reader.at);
-                    self.entries.push(broken(Place { line: Some(line), ..place }, self.format, column, fault));
+                    self.entries.push(broken(
+                        Place { line: Some(line), ..place },
+                        self.format,
+                        column,
+                        fault,
+                    ));
                     reader.at = begin;
                     if !reader.skip() || reader.between(b']').is_err() || reader.at <= begin {
                         return self.stop(begin, fault);
@@ -271,7 +306,9 @@ mod tests {
     #[test]
     fn a_broken_article_leaves_the_others() {
         assert_eq!(
-            of("[\n {\"text\": \"Satu.\"},\n {\"text\": \"\\x\"},\n {\"judul\": \"x\"},\n {\"text\": \"Dua.\", \"text\": \"Tiga.\", \"title\": 7}\n]"),
+            of(
+                "[\n {\"text\": \"Satu.\"},\n {\"text\": \"\\x\"},\n {\"judul\": \"x\"},\n {\"text\": \"Dua.\", \"text\": \"Tiga.\", \"title\": 7}\n]"
+            ),
             [
                 "Satu.|",
                 "-|3:not valid JSON at column 14: unknown escape",
@@ -287,7 +324,7 @@ mod tests {
             of("[{\"text\": \"Satu.\"}, {\"text\": \"Du"),
             [
                 "Satu.|",
-                "-|1:not valid JSON at column 29: quotation mark never closed",
+                "-|1:not valid JSON at column 31: quotation mark never closed",
                 "-|1:from here on the file can't be read: quotation mark never closed",
             ]
         );
@@ -301,7 +338,10 @@ mod tests {
         assert_eq!((article.id.as_str(), article.source.as_deref()), ("17", Some("Harian Uji")));
         assert_eq!(article.body, "Harga beras\nturun.");
         assert_eq!(article.declared_day.unwrap().day.to_string(), "2025-04-25");
-        assert_eq!(of(r#"{"response": {"docs": [{"body": "Satu."}, {"body": "Dua."}]}}"#), ["Satu.|", "Dua.|"]);
+        assert_eq!(
+            of(r#"{"response": {"docs": [{"body": "Satu."}, {"body": "Dua."}]}}"#),
+            ["Satu.|", "Dua.|"]
+        );
         assert_eq!(of(r#"{"title": {"rendered": "J"}, "content": {"rendered": "Satu."}}"#), ["Satu.|"]);
     }
 

@@ -81,7 +81,11 @@ impl<'a> Reader<'a> {
     fn value_at(&mut self, depth: usize) -> Result<Value, Fault> {
         match self.peek().ok_or("value expected, but the text ends")? {
             b'{' | b'[' if depth >= limits::MAX_JSON_DEPTH => {
-                if self.skip() { Ok(Value::TooDeep) } else { Err("bracket never closed") }
+                if self.skip() {
+                    Ok(Value::TooDeep)
+                } else {
+                    Err("bracket never closed")
+                }
             }
             b'{' => {
                 self.at += 1;
@@ -260,7 +264,9 @@ mod tests {
             (Value::Word(w), serde_json::Value::Bool(b)) => *w == b.to_string(),
             (Value::Number(n), serde_json::Value::Number(m)) => n.parse::<f64>().ok() == m.as_f64(),
             (Value::Text(t), serde_json::Value::String(s)) => t == s,
-            (Value::List(a), serde_json::Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+            (Value::List(a), serde_json::Value::Array(b)) => {
+                a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+            }
             (Value::Object(a), serde_json::Value::Object(b)) => {
                 a.len() == b.len() && a.iter().all(|(k, v)| b.get(k).is_some_and(|w| same(v, w)))
             }
@@ -270,11 +276,14 @@ mod tests {
 
     #[test]
     fn what_people_hand_in_is_read() {
-        assert_eq!(read("\u{feff}[1e400, NaN, 9007199254740993,]").unwrap(), Value::List(vec![
-            Value::Number("1e400".into()),
-            Value::Word("NaN".into()),
-            Value::Number("9007199254740993".into()),
-        ]));
+        assert_eq!(
+            read("\u{feff}[1e400, NaN, 9007199254740993,]").unwrap(),
+            Value::List(vec![
+                Value::Number("1e400".into()),
+                Value::Word("NaN".into()),
+                Value::Number("9007199254740993".into()),
+            ])
+        );
         assert_eq!(read("\"a\\ud83d\\ude00\\ud800b\nc\"").unwrap().text(), Some("a😀\u{fffd}b\nc"));
         for text in ["", "{", "[1 2]", "{a:1}", "\"", "\"\\x\"", "\"\\u12", "nul", "{\"a\"}"] {
             assert!(read(text).is_err(), "{text}");
@@ -296,14 +305,25 @@ mod tests {
 
     fn json() -> impl Strategy<Value = String> {
         let leaf = prop_oneof![
-            Just("null".to_string()), Just("true".to_string()), any::<i64>().prop_map(|n| n.to_string()),
+            Just("null".to_string()),
+            Just("true".to_string()),
+            any::<i64>().prop_map(|n| n.to_string()),
             "\\PC{0,8}".prop_map(|s| serde_json::Value::String(s).to_string()),
         ];
-        leaf.prop_recursive(4, 24, 4, |inner| prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..4).prop_map(|v| format!("[{}]", v.join(" ,\n"))),
-            proptest::collection::btree_map("[a-z\\\\u00e9]{1,4}".prop_map(|s| serde_json::Value::String(s).to_string()), inner, 0..4)
-                .prop_map(|m| format!("{{{}}}", m.iter().map(|(k, v)| format!("{k} : {v}")).collect::<Vec<_>>().join(","))),
-        ])
+        leaf.prop_recursive(4, 24, 4, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..4).prop_map(|v| format!("[{}]", v.join(" ,\n"))),
+                proptest::collection::btree_map(
+                    "[a-z\\\\u00e9]{1,4}".prop_map(|s| serde_json::Value::String(s).to_string()),
+                    inner,
+                    0..4
+                )
+                .prop_map(|m| format!(
+                    "{{{}}}",
+                    m.iter().map(|(k, v)| format!("{k} : {v}")).collect::<Vec<_>>().join(",")
+                )),
+            ]
+        })
     }
 
     proptest! {

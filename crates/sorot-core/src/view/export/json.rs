@@ -109,7 +109,8 @@ fn row(selection: &Selection<'_>, document: &Document) -> String {
         .quotes
         .iter()
         .map(|q| {
-            let to = q.to.map(|to| worded(to.span).put("place", if to.is_place { "true" } else { "false" }).end());
+            let to =
+                q.to.map(|to| worded(to.span).put("place", if to.is_place { "true" } else { "false" }).end());
             worded(q.span)
                 .put("speakers", &ids(&q.speakers))
                 .maybe("cue", q.cue.map(|c| c.of(body)))
@@ -154,7 +155,8 @@ fn row(selection: &Selection<'_>, document: &Document) -> String {
 /// The actors named in an article by id, with the spellings used there.
 fn actors(selection: &Selection<'_>, document: &Document) -> Vec<String> {
     let body = document.article.body.as_str();
-    let mut seen: Vec<(ActorId, &str)> = document.mentions.iter().map(|m| (m.actor, m.span.of(body))).collect();
+    let mut seen: Vec<(ActorId, &str)> =
+        document.mentions.iter().map(|m| (m.actor, m.span.of(body))).collect();
     crate::sort::by(&mut seen, |a, b| a.cmp(b));
     seen.dedup();
     seen.chunk_by(|x, y| x.0 == y.0)

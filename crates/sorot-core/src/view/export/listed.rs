@@ -25,7 +25,8 @@ pub(super) fn markdown(selection: &Selection<'_>) -> String {
     for (number, document) in (1..).zip(&selection.articles) {
         let headline = Title { text: title(document), is_lead: document.title().is_none() };
         let when = When::of(&document.published, selection.lang);
-        let told = citation::source(&headline, document.article.source.as_deref(), &when, None, "", selection.lang);
+        let told =
+            citation::source(&headline, document.article.source.as_deref(), &when, None, "", selection.lang);
         out.push_str(&format!("{number}. "));
         escape_markdown(&mut out, told.trim_end().trim_end_matches(','));
         out.push_str(", <");

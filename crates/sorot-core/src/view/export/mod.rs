@@ -8,7 +8,7 @@ mod json;
 mod listed;
 mod table;
 
-use super::{PublishedSource, Pages, filter};
+use super::{Pages, PublishedSource, filter};
 use crate::annotate::{Actor, ActorId, Document};
 use crate::article::slug;
 use crate::calendar::{Day, Lang};
@@ -114,7 +114,14 @@ impl<'a> Selection<'a> {
 
 /// The articles that `query` selects, as a file. `filters` are the filters that are on in the words of the page, `base`
 /// is its address without the hash.
-pub fn export(pages: &Pages, query: &Query, format: Format, filters: &[String], base: &str, lang: Lang) -> Export {
+pub fn export(
+    pages: &Pages,
+    query: &Query,
+    format: Format,
+    filters: &[String],
+    base: &str,
+    lang: Lang,
+) -> Export {
     let corpus = &pages.corpus;
     let hits = search::run(&pages.index, corpus, &filter(corpus, &pages.index, query));
     let order: Vec<DocId> = search::order(&pages.index, &hits, query.sort());
@@ -144,7 +151,8 @@ const NAME: usize = 60;
 
 /// `sorot-…`: no path, no device of Windows, nothing that turns the direction.
 fn file_name(title: &str, format: Format) -> String {
-    let title: String = slug(title).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(NAME).collect();
+    let title: String =
+        slug(title).chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(NAME).collect();
     let title = title.trim_matches('-');
     match title.is_empty() {
         true => format!("sorot.{}", format.ending()),

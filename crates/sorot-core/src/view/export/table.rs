@@ -8,8 +8,32 @@ const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋',
 
 pub(super) fn csv(selection: &Selection<'_>) -> String {
     let names = match selection.lang {
-        Lang::Id => ["judul", "terbit_dari", "terbit_sampai", "tanggal_disimpulkan", "sumber", "bahasa", "aktor", "kata", "berkas", "tautan", "saringan"],
-        Lang::En => ["title", "published_from", "published_to", "day_inferred", "source", "language", "actors", "words", "file", "link", "filters"],
+        Lang::Id => [
+            "judul",
+            "terbit_dari",
+            "terbit_sampai",
+            "tanggal_disimpulkan",
+            "sumber",
+            "bahasa",
+            "aktor",
+            "kata",
+            "berkas",
+            "tautan",
+            "saringan",
+        ],
+        Lang::En => [
+            "title",
+            "published_from",
+            "published_to",
+            "day_inferred",
+            "source",
+            "language",
+            "actors",
+            "words",
+            "file",
+            "link",
+            "filters",
+        ],
     };
     let mut out = String::from("\u{feff}");
     row(&mut out, &names.map(String::from));

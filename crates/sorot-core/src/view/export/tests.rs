@@ -7,7 +7,10 @@ fn pages() -> Pages {
     Pages::of(Corpus::new(
         "../Uji: <b>\u{202e}",
         vec![
-            read("a.txt", "---\ntitle: =HYPERLINK(\"http://evil\") & <i>\nsource: Harian Uji\nlanguage: id\npublished: 2025-05-02\n---\nMenteri Budi Santoso bertemu Ani Wijaya di Bandung. “Harga turun,” kata Budi Santoso."),
+            read(
+                "a.txt",
+                "---\ntitle: =HYPERLINK(\"http://evil\") & <i>\nsource: Harian Uji\nlanguage: id\npublished: 2025-05-02\n---\nMenteri Budi Santoso bertemu Ani Wijaya di Bandung. “Harga turun,” kata Budi Santoso.",
+            ),
             read("b.txt", "---\nlanguage: id\n---\nMenteri Budi Santoso pulang ke Jakarta pada Jumat."),
         ],
     ))
@@ -23,7 +26,10 @@ fn every_form_obeys_the_filters_and_says_which() {
     for format in Format::ALL {
         let all = made(format, "#/");
         let one = made(format, "#/?actor=ani-wijaya");
-        assert!(all.contains("Budi Santoso") || matches!(format, Format::Ris | Format::Bibtex | Format::Markdown), "{format:?}");
+        assert!(
+            all.contains("Budi Santoso") || matches!(format, Format::Ris | Format::Bibtex | Format::Markdown),
+            "{format:?}"
+        );
         assert!(one.len() < all.len(), "{format:?}");
         assert!(one.contains("Aktor: Ani"), "{format:?}: {one}");
         assert!(!one.contains("b.txt") && !one.contains("article=b"), "{format:?}");
@@ -59,9 +65,15 @@ fn citations_and_tables_are_as_written_here() {
         let text = made(format, "#/?actor=ani-wijaya");
         assert!(text.contains(wanted), "{format:?}: {text}");
     };
-    check(Format::Csv, "\r\n\"'=HYPERLINK(\"\"http://evil\"\") & <i>\",\"2025-05-02\",\"2025-05-02\",\"0\",\"Harian Uji\",\"id\",");
+    check(
+        Format::Csv,
+        "\r\n\"'=HYPERLINK(\"\"http://evil\"\") & <i>\",\"2025-05-02\",\"2025-05-02\",\"0\",\"Harian Uji\",\"id\",",
+    );
     check(Format::Ris, "TY  - NEWS\r\nTI  - =HYPERLINK(\"http://evil\") & <i>\r\nT2  - Harian Uji\r\n");
-    check(Format::Bibtex, "title = {{=HYPERLINK(\"http://evil\") \\& <i>}},\n  howpublished = {Harian Uji},\n  year = {2025},");
+    check(
+        Format::Bibtex,
+        "title = {{=HYPERLINK(\"http://evil\") \\& <i>}},\n  howpublished = {Harian Uji},\n  year = {2025},",
+    );
     check(Format::GraphMl, "<data key=\"name\">Ani Wijaya</data><data key=\"kind\">person</data>");
     check(Format::Markdown, "1. “\\=HYPERLINK".trim_end_matches("\\=HYPERLINK"));
     check(Format::Markdown, "\\<i\\>");
