@@ -15,7 +15,8 @@ pub fn cases() -> Vec<Case> {
         json(20, "200,000 lists in an unknown field", &format!(r#"[{{"x": {}{}, "text": "Satu."}}, {{"text": "Dua."}}]"#, "[".repeat(200_000), "]".repeat(200_000)))
             .reads(2),
         json(20, "200,000 objects in the text", &format!(r#"[{{"text": {}1{}}}, {{"text": "Dua."}}]"#, "{\"a\":".repeat(200_000), "}".repeat(200_000)))
-            .says(Finding::JsonTooDeep),
+            .says(Finding::WrongType),
+        json(20, "200,000 lists as the text", &format!(r#"[{{"text": {}1{}}}, {{"text": "Dua."}}]"#, "[".repeat(200_000), "]".repeat(200_000))).holds("Dua."),
         json(20, "1,000,000 open brackets", &"[".repeat(1_000_000)).reads(0),
         json(20, "500,000 open objects", &"{\"a\":[".repeat(500_000)).reads(0),
         json(21, "numbers beyond", r#"[{"id": 9007199254740993, "score": 1e400, "x": NaN, "text": "Satu."}]"#),
@@ -23,7 +24,7 @@ pub fn cases() -> Vec<Case> {
             .says(Finding::WrongType)
             .says(Finding::JsonNoText),
         json(23, "one id twice", r#"[{"id": "a", "text": "Satu."}, {"id": "a", "text": "Dua."}]"#).reads(2),
-        json(25, "what could end a script", r#"[{"text": "Kata </script><script>alert(1)</script> <!-- $& ]]> dia."}]"#).lacks(&["alert"]).holds("$& ]]> dia."),
+        json(25, "what could end a script", r#"[{"text": "Kata </script><script>alert(1)</script> <!-- $& ]]> dia."}]"#).holds("</script><script>alert(1)</script> <!-- $& ]]> dia."),
         Case::new(25, "the same in plain text", "a.txt", "Kata </script><script>alert(1)</script> <!-- $& ]]> dia.").holds("</script><script>alert(1)</script> <!-- $& ]]>"),
         json(18, "comma at the end, raw line break", "[{\"text\": \"Sa\ntu.\",},]").holds("Sa\ntu."),
         json(18, "cut short", r#"[{"text": "Satu."}, {"text": "Du"#).says(Finding::JsonRest),
@@ -75,7 +76,7 @@ pub fn cases() -> Vec<Case> {
         Case::new(30, "wrong encoding declared", "umpan.xml", b"<?xml version='1.0' encoding='utf-8'?><rss><item><description>caf\xe9 \x93siap\x94</description></item></rss>".to_vec())
             .says(Finding::EncodingOther)
             .holds("café “siap”"),
-        feed(30, "100,000 items never closed", "", &"<item><description>x".repeat(100_000)).says(Finding::SameText),
+        feed(30, "100,000 items never closed", "", &"<item><description>x".repeat(100_000)).says(Finding::SummaryOnly),
     ]);
     cases
 }

@@ -169,8 +169,8 @@ mod tests {
     #[test]
     fn an_open_quotation_mark_costs_its_row() {
         assert_eq!(of("text,title\nSatu.,a\n\"Dua.,b\nTiga.,c"), ["a|Satu.", "3:csv-open-quote", "c|Tiga."]);
-        // Behind a second one nothing can be told apart.
-        assert_eq!(of("text\n\"a\"\"\"b\n\"\"\"c\nd"), ["2:csv-open-quote", "3:csv-open-quote"]);
+        let doubled = "text\n\"a\"\"\"b\n\"\"\"c\nd";
+        assert_eq!(of(doubled), ["-|a\"b", "3:csv-open-quote", "-|d"]);
     }
 
     proptest! {

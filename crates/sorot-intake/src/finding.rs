@@ -201,6 +201,9 @@ findings! {
     HiddenText, "hidden-text", false,
         "{0} bagian tersembunyi di halaman tidak dibaca",
         "{0} passages hidden on the page were not read";
+    NeverClosed, "never-closed", false,
+        "{0} bita terakhir tidak dibaca: komentar, tag, atau skrip di situ tidak pernah ditutup",
+        "the last {0} bytes were not read: a comment, a tag or a script there is never closed";
     HtmlTooDeep, "html-too-deep", false,
         "elemen bersarang lebih dari {0} tingkat; yang lebih dalam dibaca setingkat itu",
         "elements nest deeper than {0} levels; what lies deeper was read as if at that level";

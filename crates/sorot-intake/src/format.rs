@@ -132,7 +132,9 @@ fn head_text(bytes: &[u8]) -> String {
 fn is_binary(bytes: &[u8]) -> bool {
     let head = bytes.get(..HEAD.min(bytes.len())).unwrap_or(bytes);
     let controls = head.iter().filter(|b| matches!(b, 1..=6 | 14..=26 | 28..=31)).count();
-    controls * 10 > head.len()
+    // UTF-16 has its zeros on one side.
+    let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
+    controls * 10 > head.len() || zeros(0).min(zeros(1)) * 20 > head.len()
 }
 
 #[cfg(test)]
@@ -155,6 +157,8 @@ mod tests {
         check("a.xml", b"<?xml version=\"1.0\"?><html>", Format::Html);
         check("a.sorot", b"", Format::Pack);
         check("a", b"\x01\x02\x03\x04\x05", Format::Other("binary"));
+        check("a", &[0; 100], Format::Other("binary"));
+        check("a", b"A\0d\0a\0", Format::Text);
         check("a.html", b"Teks.", Format::Html);
     }
 }

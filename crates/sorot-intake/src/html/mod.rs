@@ -92,6 +92,9 @@ fn remarks(tree: &Tree) -> Vec<Remark> {
     if tree.hidden > 0 {
         out.push(Remark::new(Finding::HiddenText, [tree.hidden.to_string()]));
     }
+    if tree.lost >= tree::PASSAGE {
+        out.push(Remark::new(Finding::NeverClosed, [tree.lost.to_string()]));
+    }
     if tree.too_deep {
         out.push(Remark::new(Finding::HtmlTooDeep, [limits::MAX_DEPTH.to_string()]));
     }
@@ -129,47 +132,10 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     .unwrap_or(title)
 }
 
-/// Tags whose like is in no plain text.
+/// Tags that lay out a text. Others (scripts, pictures, frames) may be what a plain text is about; it stays as it is.
 const TAGS: &[&str] = &[
-    "p",
-    "br",
-    "div",
-    "span",
-    "a",
-    "b",
-    "i",
-    "em",
-    "strong",
-    "img",
-    "ul",
-    "ol",
-    "li",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "script",
-    "style",
-    "iframe",
-    "table",
-    "blockquote",
-    "figure",
-    "html",
-    "body",
-    "svg",
-    "section",
-    "article",
-    "math",
-    "template",
-    "object",
-    "details",
-    "video",
-    "audio",
-    "form",
-    "input",
-    "button",
+    "p", "br", "div", "span", "a", "b", "i", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table",
+    "blockquote", "figure", "html", "body", "section", "article",
 ];
 
 /// Whether a text from a field is written in HTML: it opens or closes an element that HTML has.

@@ -45,11 +45,13 @@ pub(crate) struct Tokens<'a> {
     /// XML: no raw elements, CDATA anywhere.
     xml: bool,
     attributes: Vec<(&'a str, &'a str)>,
+    /// Bytes at the end that a comment, a tag or a raw element took along because it is never closed.
+    lost: usize,
 }
 
 impl<'a> Tokens<'a> {
     pub(crate) fn html(text: &'a str) -> Tokens<'a> {
-        Tokens { text, at: 0, xml: false, attributes: Vec::new() }
+        Tokens { text, at: 0, xml: false, attributes: Vec::new(), lost: 0 }
     }
 
     pub(crate) fn xml(text: &'a str) -> Tokens<'a> {
@@ -59,6 +61,11 @@ impl<'a> Tokens<'a> {
     /// Bytes read so far.
     pub(crate) fn at(&self) -> usize {
         self.at
+    }
+
+    /// Bytes at the end that went with something never closed.
+    pub(crate) fn lost(&self) -> usize {
+        self.lost
     }
 
     /// The value of an attribute of the last start tag, its references as written.
@@ -112,8 +119,10 @@ impl<'a> Tokens<'a> {
             }
             letter if letter.is_ascii_alphabetic() => {
                 self.at += 1;
+                let begin = self.at;
                 let tag = self.start();
                 if tag.is_none() {
+                    self.lost = self.text.len() - begin;
                     self.at = self.text.len();
                 }
                 tag
@@ -128,6 +137,7 @@ impl<'a> Tokens<'a> {
     /// A comment ends at `-->` or `--!>`; `<!-->` and `<!--->` are whole ones.
     fn comment(&mut self) {
         self.at += "<!--".len();
+        let begin = self.at;
         let rest = self.rest();
         if let Some(short) = [">", "->"].iter().find(|end| rest.starts_with(**end)) {
             self.at += short.len();
@@ -138,7 +148,10 @@ impl<'a> Tokens<'a> {
             let rest = self.rest();
             match [">", "!>"].iter().find(|end| rest.starts_with(**end)) {
                 Some(end) => return self.at += end.len(),
-                None if rest.is_empty() => return,
+                None if rest.is_empty() => {
+                    self.lost = self.text.len() - begin;
+                    return;
+                }
                 // "--->" ends as well: the second of these dashes may be the first of the end.
                 None if rest.starts_with('-') => self.at -= 1,
                 None => {}
@@ -223,6 +236,7 @@ impl<'a> Tokens<'a> {
     fn raw(&mut self, name: &str) -> &'a str {
         let start = self.at;
         if name == "plaintext" {
+            self.lost = self.text.len() - start;
             self.at = self.text.len();
             return self.text.get(start..).unwrap_or("");
         }
@@ -230,6 +244,7 @@ impl<'a> Tokens<'a> {
             let before = self.at + self.up_to("</").len();
             let rest = self.rest();
             if rest.is_empty() {
+                self.lost = self.text.len() - start;
                 self.at = self.text.len();
                 return self.text.get(start..before).unwrap_or("");
             }

@@ -94,6 +94,8 @@ pub(super) struct Tree {
     pub lines: Vec<Line>,
     /// Passages that the page hides.
     pub hidden: usize,
+    /// Bytes at the end that went with a comment, a tag or a script that is never closed.
+    pub lost: usize,
     /// Whether elements lay too deep.
     pub too_deep: bool,
     /// Whether there were too many elements.
@@ -135,7 +137,7 @@ struct Builder<'a> {
 }
 
 /// Characters below which a hidden passage is an icon's name or a label.
-const PASSAGE: usize = 20;
+pub(super) const PASSAGE: usize = 20;
 
 /// Reads a page's shape.
 pub(super) fn read<'a>(text: &'a str, watch: &mut dyn Watch) -> Tree {
@@ -169,13 +171,13 @@ pub(super) fn read<'a>(text: &'a str, watch: &mut dyn Watch) -> Tree {
             Token::End { name } => builder.end(name),
             Token::Raw { name, text } => {
                 watch.raw(name, text, &tokens);
-                builder.tree.hidden += usize::from(name == "plaintext" && text.len() >= PASSAGE);
             }
             Token::Declaration => {}
         }
     }
     builder.close_to(0);
     builder.flush();
+    builder.tree.lost = tokens.lost();
     let end = builder.tree.nodes.len() as u32;
     if let Some(first) = builder.tree.nodes.first_mut() {
         first.end = end;
