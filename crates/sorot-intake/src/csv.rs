@@ -135,7 +135,7 @@ impl Rows<'_> {
         }
         // What stands behind a closing mark belongs to the cell all the same.
         let rest = self.text.get(self.at..).unwrap_or("");
-        let end = rest.find(|c: char| c == separator || c == '\n' || c == '\r').unwrap_or(rest.len());
+        let end = rest.find([separator, '\n', '\r']).unwrap_or(rest.len());
         out.push_str(rest.get(..end).unwrap_or(""));
         self.at += end;
         Ok(out)

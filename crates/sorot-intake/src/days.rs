@@ -117,7 +117,7 @@ fn month_of(word: &str) -> Option<u32> {
                 name == word || word.chars().count() <= 4 && name.starts_with(&word)
             })
         })
-        .or_else(|| match word.as_str() {
+        .or(match word.as_str() {
             "ags" | "agt" => Some(8),
             "nop" | "nopember" => Some(11),
             "pebruari" => Some(2),

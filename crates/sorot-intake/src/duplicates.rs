@@ -8,6 +8,8 @@ const BAND: usize = 4;
 const RUN: usize = 5;
 /// Shorter texts are the same or they aren't: a changed number would be lost in "nearly".
 const SHORTEST: usize = 30;
+/// Words whose runs are compared: of a longer text its beginning stands for it.
+const LONGEST: usize = 20_000;
 /// Earlier texts that one is compared with in full.
 const COMPARED: usize = 8;
 
@@ -27,7 +29,7 @@ impl Signature {
         let whole = words.iter().fold(0, |sum, word| mix(sum ^ word));
         let least = (words.len() >= SHORTEST).then(|| {
             let mut least = [u32::MAX; HASHES];
-            for shingle in shingles(&words) {
+            for shingle in shingles(words.get(..LONGEST).unwrap_or(&words)) {
                 for (at, own) in (0u64..).zip(&mut least) {
                     *own = (*own).min((mix(shingle ^ at.wrapping_mul(SEED)) >> 32) as u32);
                 }
@@ -98,7 +100,8 @@ impl Seen {
 }
 
 fn sorted(text: &str) -> Vec<u64> {
-    let mut all: Vec<u64> = shingles(&words(text)).collect();
+    let words = words(text);
+    let mut all: Vec<u64> = shingles(words.get(..LONGEST).unwrap_or(&words)).collect();
     all.sort_unstable();
     all.dedup();
     all

@@ -62,7 +62,7 @@ fn block(line: &str, out: &mut String) {
     if is_rule || text.trim_start().starts_with("```") {
         return;
     }
-    let text = text.trim_start_matches(|c: char| matches!(c, '>' | ' ' | '\t'));
+    let text = text.trim_start_matches(['>', ' ', '\t']);
     let text = text.trim_start_matches('#').trim_start();
     let text = ["- ", "* ", "+ "].iter().find_map(|mark| text.strip_prefix(mark)).unwrap_or(text);
     out.push_str(&inline(text));

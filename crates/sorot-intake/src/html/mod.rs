@@ -115,10 +115,7 @@ fn heading(tree: &Tree) -> Option<&str> {
 /// The title without the site's name behind a bar or a dash.
 fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
     let Some(site) = site else { return title };
-    let cut = [" | ", " - ", " – ", " — ", " :: "]
-        .iter()
-        .filter_map(|mark| title.rsplit_once(mark))
-        .map(|(a, b)| (a, b));
+    let cut = [" | ", " - ", " – ", " — ", " :: "].iter().filter_map(|mark| title.rsplit_once(mark));
     let plain = |text: &str| {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
     };
@@ -134,8 +131,31 @@ fn without_site<'a>(title: &'a str, site: Option<&str>) -> &'a str {
 
 /// Tags that lay out a text. Others (scripts, pictures, frames) may be what a plain text is about; it stays as it is.
 const TAGS: &[&str] = &[
-    "p", "br", "div", "span", "a", "b", "i", "em", "strong", "ul", "ol", "li", "h1", "h2", "h3", "h4", "h5", "h6", "table",
-    "blockquote", "figure", "html", "body", "section", "article",
+    "p",
+    "br",
+    "div",
+    "span",
+    "a",
+    "b",
+    "i",
+    "em",
+    "strong",
+    "ul",
+    "ol",
+    "li",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "blockquote",
+    "figure",
+    "html",
+    "body",
+    "section",
+    "article",
 ];
 
 /// Whether a text from a field is written in HTML: it opens or closes an element that HTML has.

@@ -90,7 +90,16 @@ fn markup_is_known_by_its_tags() {
     for text in ["<p>x", "a</p>", "x<br/>y", "<DIV class=x>"] {
         assert!(is_markup(text), "{text}");
     }
-    for text in ["a < b", "x <y and z> w", "<3", "a<b", "<p", "<Putin>", "<script>x</script>", "<img src=x onerror=y>"] {
+    for text in [
+        "a < b",
+        "x <y and z> w",
+        "<3",
+        "a<b",
+        "<p",
+        "<Putin>",
+        "<script>x</script>",
+        "<img src=x onerror=y>",
+    ] {
         assert!(!is_markup(text), "{text}");
     }
 }

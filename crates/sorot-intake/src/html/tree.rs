@@ -140,7 +140,7 @@ struct Builder<'a> {
 pub(super) const PASSAGE: usize = 20;
 
 /// Reads a page's shape.
-pub(super) fn read<'a>(text: &'a str, watch: &mut dyn Watch) -> Tree {
+pub(super) fn read(text: &str, watch: &mut dyn Watch) -> Tree {
     let first = Node { parent: 0, end: 0, kind: Kind::Block, hint: Hint::default() };
     let mut builder = Builder {
         tree: Tree { nodes: vec![first], ..Tree::default() },
