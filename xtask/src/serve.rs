@@ -131,8 +131,8 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, strays: &Mutex<Vec
         ("Referrer-Policy", "no-referrer"),
         ("Cache-Control", lifetime(&name)),
     ];
-    // The one file carries its own policy, which is stricter and knows its inline parts.
-    if name != "sorot.html" {
+    // The one file, alone or for an iframe, carries its own policy, which is stricter and knows its inline parts.
+    if !["sorot.html", "embed.html"].contains(&name.as_str()) {
         headers.push(("Content-Security-Policy", POLICY));
     }
     send(&mut stream, "200 OK", &headers, &body, method == "GET")

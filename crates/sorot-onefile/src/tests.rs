@@ -19,6 +19,8 @@ fn parts() -> Parts<'static> {
         glue: "export function start() {}",
         wasm: b"\0asm",
         pack: b"articles",
+        build: "0",
+        purpose: Purpose::Page,
     }
 }
 
@@ -98,4 +100,16 @@ fn a_glue_that_imports_is_refused() {
     let glue = "import { a } from './snippets/a.js';";
     let message = one_file(&Parts { glue, ..parts() }).unwrap_err().to_string();
     assert!(message.contains("imports another file"), "{message}");
+}
+
+#[test]
+fn a_file_for_an_iframe_talks_and_the_other_does_not() {
+    let page = one_file(&parts()).unwrap();
+    let embed = one_file(&Parts { purpose: Purpose::Embed, ..parts() }).unwrap();
+    assert!(page.contains("start(root, new Uint8Array(articles));") && !page.contains("postMessage"));
+    assert!(embed.contains("embed(root, articles);") && embed.contains("source !== parent"));
+    for file in [page, embed] {
+        assert!(!file.contains("@start@") && !file.contains("@payloads@"));
+        assert!(file.contains("<meta name=\"sorot-build\" content=\"0\">"));
+    }
 }

@@ -50,7 +50,7 @@ pub fn no_script(browser: &Browser, target: &Target) -> Result<()> {
     let off = serde_json::json!({ "value": true });
     browser.devtools("Emulation.setScriptExecutionDisabled", &off)?;
     browser.open(&target.address(""))?;
-    let titles = browser.all("noscript li")?;
+    let titles = browser.all("#sorot li")?;
     ensure(!titles.is_empty(), "there is no list of articles")?;
     ensure(!titles[0].text()?.is_empty(), "the list cannot be seen")
 }
