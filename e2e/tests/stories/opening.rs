@@ -18,7 +18,7 @@ fn shipped(target: &Target) -> Result<Target> {
     let missing = |_| Fault::from("nothing says what the build left.");
     match target {
         Target::Served(_) => std::env::var("SOROT_E2E_SERVED").map(Target::Served).map_err(missing),
-        Target::File(_) => std::env::var("SOROT_E2E_FILE").map(|p| Target::File(p.into())).map_err(missing),
+        _ => std::env::var("SOROT_E2E_FILE").map(|p| Target::File(p.into())).map_err(missing),
     }
 }
 
