@@ -165,12 +165,8 @@ impl Host {
             guest.shown.replace(Some(pages.clone()));
             let open = query.article().map_or(JsValue::UNDEFINED, JsValue::from_str);
             // What the host's code does is its own affair.
-            let _ = guest.changed.call3(
-                &JsValue::UNDEFINED,
-                &query.to_string().into(),
-                &selected.into(),
-                &open,
-            );
+            let _ =
+                guest.changed.call3(&JsValue::UNDEFINED, &query.to_string().into(), &selected.into(), &open);
         }
     }
 

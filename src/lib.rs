@@ -50,8 +50,7 @@ pub struct Mounted {
 /// Mounts the explorer into `root`, with `host` around it; a pack that can't be opened becomes a message there.
 pub fn mount(root: web_sys::Element, bytes: &[u8], host: Host, wanted: Wanted) -> Mounted {
     let props = AppProps { opened: open(bytes, &host), host, wanted };
-    let app =
-        yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
+    let app = yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
     Mounted { app, props }
 }
 

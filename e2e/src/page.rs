@@ -120,10 +120,9 @@ impl Browser {
     pub fn within(&self, host: &str, css: &str) -> Result<Element<'_>> {
         let look = "return document.querySelector(arguments[0])?.shadowRoot?.querySelector(arguments[1])";
         let arguments = [json!(host), json!(css)];
-        let found = |browser: &Browser| Ok([browser.script(look, &arguments)?].into());
+        let found = |browser: &Browser| -> Result<Value> { Ok(json!([browser.script(look, &arguments)?])) };
         self.wait(&format!("`{css}` is there in {host}"), |browser| {
-            let found: Value = found(browser)?;
-            Ok(!browser.elements(&found).is_empty())
+            Ok(!browser.elements(&found(browser)?).is_empty())
         })?;
         let first = self.elements(&found(self)?).into_iter().next();
         first.ok_or_else(|| Fault::from(format!("`{css}` went away.")))

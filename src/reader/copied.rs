@@ -41,7 +41,9 @@ pub fn passage(reader: &Rc<ReaderPage>, article: &NodeRef, host: &Host, lang: La
     let (reader, article, host) = (reader.clone(), article.clone(), host.clone());
     Callback::from(move |event: Event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
-        let Some((text, range)) = dom::selected(&article).filter(|(text, _)| is_passage(text)) else { return };
+        let Some((text, range)) = dom::selected(&article).filter(|(text, _)| is_passage(text)) else {
+            return;
+        };
         let paragraphs = paragraphs(&article, &range);
         let query = Query::default();
         let first = paragraphs.as_ref().map(RangeInclusive::start);

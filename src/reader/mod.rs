@@ -207,8 +207,7 @@ fn arrive(article: &NodeRef, sentence: bool) {
     if let Some(place) = &shown {
         center(place);
     }
-    let opened_by_hand = dom::active(article)
-        .is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
+    let opened_by_hand = dom::active(article).is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
     if !opened_by_hand {
         return;
     }

@@ -132,8 +132,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known =
-                    "--n 1000,10000, --classes facet,brush (or analyse, summary, start [--built]) and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, start [--built]) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

@@ -59,7 +59,8 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
 
     // The public ways in: their names carry no hash, and they are asked for anew each time.
     let mut element = text(&root.join("web/element.js"))?;
-    for (mark, name) in [("@glue@", &glue), ("@wasm@", &program), ("@style@", &style), ("@pack@", &articles)] {
+    for (mark, name) in [("@glue@", &glue), ("@wasm@", &program), ("@style@", &style), ("@pack@", &articles)]
+    {
         element = replace_once(&element, mark, name)?;
     }
     write_file(&to.join("sorot-explorer.js"), element.as_bytes())?;
@@ -83,7 +84,12 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
         size("program (wasm)", &wasm),
         size("articles (pack)", &articles_bytes),
         format!("{:<16} {:>9} bytes", "one file", file.len()),
-        format!("{:<16} {:>9} bytes, {} gzip", "element (script)", element.len(), gzip(element.as_bytes()).len()),
+        format!(
+            "{:<16} {:>9} bytes, {} gzip",
+            "element (script)",
+            element.len(),
+            gzip(element.as_bytes()).len()
+        ),
     ])
 }
 

@@ -115,6 +115,6 @@ pub fn wrong_file(browser: &Browser, target: &Target) -> Result<()> {
 fn path(target: &Target) -> Result<PathBuf> {
     match target {
         Target::File(path) => Ok(Path::new(path).to_path_buf()),
-        Target::Served(_) => Err(Fault::from("this story is about files")),
+        _ => Err(Fault::from("this story is about files")),
     }
 }

@@ -11,7 +11,9 @@
 //!   depend on the engine,
 //! * `SOROT_E2E_ALL`, set if the others hear all as well, and of both builds what is drawn alike.
 
-use crate::{DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, SERVED_STORIES, STORIES, Story};
+use crate::{
+    DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, SERVED_STORIES, STORIES, Story,
+};
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
 use std::process::ExitCode;

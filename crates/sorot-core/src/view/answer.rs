@@ -90,7 +90,10 @@ mod tests {
         let one = read("#/?actor=sri-mulyani");
         assert_eq!((&one["total"], &one["ids"]), (&1.into(), &serde_json::json!(["a"])));
         let asked = one["facets"].as_array().unwrap().iter().find(|f| f["slug"] == "sri-mulyani").unwrap();
-        assert_eq!((&asked["on"], &asked["kind"], &asked["total"]), (&true.into(), &"person".into(), &1.into()));
+        assert_eq!(
+            (&asked["on"], &asked["kind"], &asked["total"]),
+            (&true.into(), &"person".into(), &1.into())
+        );
         let bins = one["histogram"].as_array().unwrap();
         assert_eq!(bins.iter().filter_map(|b| b["selected"].as_u64()).sum::<u64>(), 1);
         assert_eq!(bins.iter().filter_map(|b| b["total"].as_u64()).sum::<u64>(), 2);
