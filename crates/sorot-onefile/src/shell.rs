@@ -37,12 +37,17 @@ pub fn fill(shell: &str, regions: &[(&str, &str)]) -> Result<String, OneFileErro
     Ok(filled)
 }
 
+/// The document's title, and the build that it is of.
+pub fn head(title: &str, build: &str) -> String {
+    format!("<title>{}</title>\n<meta name=\"sorot-build\" content=\"{}\">", escape(title), escape(build))
+}
+
 /// A list of titles as static HTML.
 pub fn list(titles: &[String]) -> String {
     if titles.is_empty() {
         return String::new();
     }
-    let mut html = String::from("<ul>\n");
+    let mut html = String::from("<ul class=\"shell\">\n");
     for title in titles {
         html.push_str("<li>");
         html.push_str(&escape(title));

@@ -5,6 +5,7 @@
 
 mod access;
 mod dates;
+mod embeds;
 mod evidence;
 mod exploring;
 mod fixing;
@@ -114,6 +115,21 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("the one file opens from a server too", opening::file_served),
     ("what was opened once opens unplugged", offline::opens_unplugged),
     ("another build waits until the reader wants it", offline::new_build_waits),
+];
+
+/// Stories about the explorer as an element of somebody else's page.
+const ELEMENT_STORIES: &[(&str, Story)] = &[
+    ("two elements live in a hostile page", embeds::two_live_apart),
+    ("an element is worked by keyboard", embeds::by_keyboard),
+    ("an element does what the page asks and tells it", embeds::methods_and_events),
+    ("only the element that may writes the page's address", embeds::own_key_only),
+    ("a thousand changes leave nothing behind", embeds::leaves_nothing),
+];
+
+/// Stories about the explorer in a sandboxed iframe.
+const FRAME_STORIES: &[(&str, Story)] = &[
+    ("in a sandbox everything is in memory, and said", embeds::sandboxed),
+    ("the frame and its page talk", embeds::messages),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.
