@@ -1,7 +1,7 @@
 //! `sorot bundle`: a folder of articles as one pack, or as one page that holds it.
 
 use crate::cores::OnCores;
-use crate::intake::{self, Report};
+use crate::intake::{self, How, Report};
 use sorot_core::corpus::{Corpus, pack};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -18,8 +18,8 @@ pub struct Order {
     pub page: PathBuf,
     /// What the bundle is about.
     pub title: String,
-    /// Whether a text that is told twice is two articles.
-    pub keep_duplicates: bool,
+    /// How its files are read.
+    pub how: How,
     /// Whether the report is JSON.
     pub json: bool,
 }
@@ -40,7 +40,7 @@ fn make(order: &Order) -> Result<bool, String> {
     if order.output.is_none() && order.html.is_none() {
         return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
     }
-    let mut gathered = intake::folder(&order.folder, intake::twins(order.keep_duplicates))?;
+    let mut gathered = intake::folder(&order.folder, order.how)?;
     for line in intake::lines(&gathered) {
         eprintln!("sorot: {line}");
     }

@@ -1,12 +1,12 @@
 //! `sorot check`: what a bundle of this folder would hold, and what is the matter with the rest.
 
-use crate::intake::{self, Report};
+use crate::intake::{self, How, Report};
 use std::path::Path;
 use std::process::ExitCode;
 
 /// Prints the report; exit code 1 if an article would be skipped.
-pub fn run(folder: &Path, json: bool, keep_duplicates: bool) -> ExitCode {
-    let gathered = match intake::folder(folder, intake::twins(keep_duplicates)) {
+pub fn run(folder: &Path, json: bool, how: How) -> ExitCode {
+    let gathered = match intake::folder(folder, how) {
         Ok(gathered) => gathered,
         Err(message) => {
             eprintln!("sorot: {message}");

@@ -4,28 +4,48 @@ use crate::cores::OnCores;
 use serde::Serialize;
 use sorot_core::annotate::Spread;
 use sorot_core::calendar::Lang;
-use sorot_intake::{Entry, Finding, Format, Gathered, Options, Place, Row, State, Twins, gather, read};
+use sorot_intake::{
+    Encoding, Entry, Finding, Format, Gathered, Options, Place, Row, State, Twins, gather, read,
+};
 use std::path::{Path, PathBuf};
 
+/// How files are read.
+#[derive(Clone, Copy, clap::Args)]
+pub struct How {
+    /// Keep articles whose text is another's, or nearly.
+    #[arg(long)]
+    keep_duplicates: bool,
+    /// Read all text in this encoding, whatever files declare: utf-8, utf-16le, utf-16be, windows-1252, windows-1251.
+    #[arg(long, value_parser = encoding)]
+    encoding: Option<Encoding>,
+}
+
+fn encoding(label: &str) -> Result<Encoding, String> {
+    Encoding::of_label(label).ok_or_else(|| {
+        let names: Vec<&str> = Encoding::ALL.iter().map(|e| e.name()).collect();
+        format!("it isn't read here; these are: {}", names.join(", "))
+    })
+}
+
 /// Reads every file below `folder` (names that begin with a stop apart), on all cores, in the order of their paths.
-/// What is told twice is skipped unless `twins` says otherwise.
 ///
 /// # Errors
 /// When the folder itself can't be read.
-pub fn folder(folder: &Path, twins: Twins) -> Result<Gathered, String> {
+pub fn folder(folder: &Path, how: How) -> Result<Gathered, String> {
     let mut files = Vec::new();
     below(folder, &mut files).map_err(|e| format!("{}: the folder can't be read: {e}", folder.display()))?;
     files.sort();
     let entries = OnCores.map(files, |path| {
         let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
         match std::fs::read(&path) {
-            Ok(bytes) => read(&name, &bytes, Options::default()),
+            Ok(bytes) => read(&name, &bytes, Options { encoding: how.encoding }),
             Err(error) => {
                 let place = Place { file: name, ..Place::default() };
                 vec![Entry::skipped(place, Format::Text, Finding::Unreadable, [error.to_string()])]
             }
         }
     });
+    let twins = if how.keep_duplicates { Twins::Keep } else { Twins::Skip };
     Ok(gather(entries.into_iter().flatten(), twins))
 }
 
@@ -47,11 +67,6 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
         }
     }
     Ok(())
-}
-
-/// What a switch on the command line says of them.
-pub fn twins(keep: bool) -> Twins {
-    if keep { Twins::Keep } else { Twins::Skip }
 }
 
 /// Whether every article was read, with or without remarks.
@@ -139,7 +154,7 @@ impl<'a> Line<'a> {
             record: row.place.record,
             state: row.state.code(),
             format: row.format.code(),
-            encoding: row.encoding.map(sorot_intake::Encoding::name),
+            encoding: row.encoding.map(Encoding::name),
             title: row.title.as_deref(),
             remarks: row.remarks.iter().map(told).collect(),
         }

@@ -61,9 +61,8 @@ enum Task {
         /// What the bundle is about, shown in the page's head.
         #[arg(long, default_value = "")]
         title: String,
-        /// Keep articles whose text is another's, or nearly.
-        #[arg(long)]
-        keep_duplicates: bool,
+        #[command(flatten)]
+        how: intake::How,
         /// The report of what was read, remarked and skipped as JSON on standard output (docs/intake.md).
         #[arg(long)]
         json: bool,
@@ -73,9 +72,8 @@ enum Task {
     Check {
         /// The folder.
         folder: PathBuf,
-        /// Don't mind articles whose text is another's, or nearly.
-        #[arg(long)]
-        keep_duplicates: bool,
+        #[command(flatten)]
+        how: intake::How,
         /// As JSON (docs/intake.md).
         #[arg(long)]
         json: bool,
@@ -86,9 +84,9 @@ fn main() -> ExitCode {
     match Command::parse().task {
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, output, html, page, title, keep_duplicates, json } => {
-            bundle::run(&bundle::Order { folder, output, html, page, title, keep_duplicates, json })
+        Task::Bundle { folder, output, html, page, title, how, json } => {
+            bundle::run(&bundle::Order { folder, output, html, page, title, how, json })
         }
-        Task::Check { folder, keep_duplicates, json } => check::run(&folder, json, keep_duplicates),
+        Task::Check { folder, how, json } => check::run(&folder, json, how),
     }
 }

@@ -103,3 +103,37 @@ fn a_folder_becomes_a_page_that_holds_it() {
     let nothing = run(&["bundle"], &folder, &[]);
     assert!(told(&nothing).contains("say what to write"));
 }
+
+#[test]
+fn the_pages_export_has_the_form_of_analyse() {
+    let folder = Folder::new("export");
+    let text = "---\nsource: Uji\nlanguage: id\npublished: 2025-04-25\n---\nHarga Turun Lagi\n\nMenteri Budi Santoso bertemu Ani \
+                Wijaya di Bandung pada Jumat (25/4). “Harga turun,” kata Budi Santoso kepada wartawan.\n\nBaca Juga: Judul lain";
+    let file = folder.file("a.txt", text);
+    let mut row = rows(&sorot(&["analyse".into(), "--json".into(), file])).remove(0);
+    let (article, _) = sorot_core::article::parse("a.txt", text.as_bytes()).unwrap();
+    let pages = sorot_core::view::Pages::of(sorot_core::corpus::Corpus::new("", vec![article]));
+    let (query, _) = sorot_core::query::Query::parse("#/");
+    let format = sorot_core::view::export::Format::JsonLines;
+    let made =
+        sorot_core::view::export::export(&pages, &query, format, &[], "", sorot_core::calendar::Lang::Id);
+    let mut exported: Value = serde_json::from_str(&made.text).unwrap();
+    assert!(row.as_object_mut().unwrap().remove("timexes").is_some());
+    assert!(exported.as_object_mut().unwrap().remove("filters").is_some());
+    assert!(!row["quotes"].as_array().unwrap().is_empty() && !row["contacts"].as_array().unwrap().is_empty());
+    assert_eq!(exported, row);
+}
+
+#[test]
+fn the_encoding_can_be_said() {
+    let folder = Folder::new("encoding");
+    folder.file("a.txt", b"\xcc\xee\xf1\xea\xe2\xe0 caf\xe9 x y z, a b c d e f g h i j k l m n");
+    let guessed = rows(&run(&["check", "--json"], &folder, &[])).remove(0);
+    assert_eq!(guessed["articles"][0]["remarks"][0]["code"], "encoding-guessed");
+    let said = rows(&run(&["check", "--json", "--encoding", "windows-1251"], &folder, &[])).remove(0);
+    assert_eq!(
+        (said["articles"][0]["encoding"].as_str(), said["read"].as_u64()),
+        (Some("windows-1251"), Some(1))
+    );
+    assert_eq!(run(&["check", "--encoding", "klingon"], &folder, &[]).status.code(), Some(2));
+}
