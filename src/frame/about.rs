@@ -24,7 +24,7 @@ pub fn About(props: &AboutProps) -> Html {
             <p>{ w.frame.about_text }</p>
             <p><b>{ if policy.is_some() { w.frame.cannot_phone } else { w.frame.only_own_files } }</b></p>
             if let Some(policy) = policy { <p class="quiet">{ w.frame.policy }</p><pre class="policy" tabindex="0">{ policy }</pre> }
-            <p class="quiet">{ format!("Sorot {}", env!("CARGO_PKG_VERSION")) }if let Some(build) = build { { " · " }{ w.frame.build }{ " " }<code>{ build }</code> }</p>
+            <p class="quiet">{ format!("Sorot {}", env!("CARGO_PKG_VERSION")) }if let Some(build) = build { { " · build " }<code>{ build }</code> }</p>
         </Dialog>
     }
 }

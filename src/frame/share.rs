@@ -36,7 +36,7 @@ pub fn Share(props: &ShareProps) -> Html {
                     })
                 };
                 html! {
-                    <section class="snippet" key={n}>
+                    <section class="share-part" key={n}>
                         <h3>{ name }</h3>
                         <textarea class="to-copy" rows={if n == 0 { "2" } else { "4" }} readonly=true spellcheck="false" aria-label={name} value={text.clone()} />
                         <button type="button" class="btn" onclick={take} aria-label={format!("{}: {name}", w.frame.copy)}>{ w.frame.copy }</button>

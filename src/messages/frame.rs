@@ -49,7 +49,6 @@ pub struct FrameWords {
     pub cannot_phone: &'static str,
     pub only_own_files: &'static str,
     pub policy: &'static str,
-    pub build: &'static str,
 }
 
 pub(super) const ID: FrameWords = FrameWords {
@@ -114,7 +113,6 @@ pub(super) const ID: FrameWords = FrameWords {
     cannot_phone: "Berkas ini tidak dapat menghubungi siapa pun: kebijakannya sendiri melarang setiap sambungan.",
     only_own_files: "Halaman ini hanya meminta berkasnya sendiri dari servernya, dan tidak mengirim apa pun.",
     policy: "Kebijakan itu (Content-Security-Policy):",
-    build: "build",
 };
 
 pub(super) const EN: FrameWords = FrameWords {
@@ -179,5 +177,4 @@ pub(super) const EN: FrameWords = FrameWords {
     cannot_phone: "This file cannot phone home: its own policy forbids every connection.",
     only_own_files: "This page asks its server for its own files only, and sends nothing.",
     policy: "That policy (Content-Security-Policy):",
-    build: "build",
 };

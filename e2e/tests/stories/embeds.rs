@@ -102,7 +102,10 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     browser.press("Putin")?;
     told(browser, "first: select")?;
     browser.press(keys::DOWN)?;
-    browser.press(keys::ENTER)?;
+    let card = "return document.activeElement?.shadowRoot?.activeElement?.className ?? ''";
+    browser.wait("the first card has the focus", |b| Ok(b.script(card, &[])? == "card-open"))?;
+    // Under its driver Firefox activates no button inside any shadow root by Enter; the explorer's own key does.
+    browser.press(if browser.engine() == Engine::Firefox { "o" } else { keys::ENTER })?;
     told(browser, "first: open")?;
     let reads = "return document.querySelector(arguments[0]).shadowRoot.querySelector('.story') !== null";
     browser.wait("the article is open", |b| Ok(b.script(reads, &[json!("#first")])? == true))?;
@@ -132,7 +135,7 @@ pub fn methods_and_events(browser: &Browser, target: &Target) -> Result<()> {
     )?;
     wait_cards(browser, "#first", total)?;
     let id = answer["ids"][0].clone();
-    browser.script_async("await document.getElementById('first').open(own[0])", &[id.clone()])?;
+    browser.script_async("await document.getElementById('first').open(own[0])", std::slice::from_ref(&id))?;
     told(browser, "first: open")?;
     let state = browser.script_async("return await document.getElementById('first').getState()", &[])?;
     ensure(
@@ -239,6 +242,8 @@ fn heap(browser: &Browser) -> Result<Option<u64>> {
 /// An opaque origin: no store, no way to the network; said once, and everything else works.
 pub fn sandboxed(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
+    // A click must lie in the window.
+    browser.script("document.getElementById('frame').scrollIntoView()", &[])?;
     browser.enter_frame("#frame")?;
     let origin = browser.script("return self.origin", &[])?;
     ensure(origin == "null", &format!("the frame has the origin {origin}"))?;
@@ -249,7 +254,7 @@ pub fn sandboxed(browser: &Browser, target: &Target) -> Result<()> {
     browser.wait("the view asked for stands", |b| Ok(b.all(".tabs [aria-selected=true]")?.len() == 1))?;
     ensure(browser.all(".list .card")?.len() == 5, "not all articles are there")?;
     browser.click(".drawer-button")?;
-    browser.find(".facets button.facet")?;
+    browser.find(".sorot[data-drawer=true] .facets button.facet")?;
     browser.script(PICK, &[json!(null)])?;
     browser.click("[data-picked]")?;
     browser.wait("the list narrows", |b| Ok(b.all(".list .card")?.len() < 5))?;
@@ -290,7 +295,7 @@ pub fn messages(browser: &Browser, target: &Target) -> Result<()> {
         json!({"sorot": 1, "id": 8, "type": "select", "query": 7}),
         json!({"sorot": 1, "id": 8, "type": "load", "pack": "x"}),
     ] {
-        let answer = browser.script_async(ask, &[odd.clone()])?;
+        let answer = browser.script_async(ask, std::slice::from_ref(&odd))?;
         ensure(answer["type"] == "error", &format!("{odd} was answered by {answer}"))?;
     }
     // What many content systems understand.

@@ -17,6 +17,7 @@ mod own;
 mod panel;
 mod run;
 mod searching;
+mod sharing;
 mod told;
 mod whole;
 
@@ -69,6 +70,8 @@ const STORIES: &[(&str, Story)] = &[
     ("a section is copied with its citations", panel::copied_with_citations),
     ("highlights are turned off by kind", frame::highlights_are_turned_off),
     ("an odd link says what was passed over", exploring::odd_links),
+    ("the view is shared, and embedded", sharing::shares),
+    ("the explorer says what it may do", sharing::about),
     ("views are kept under names", searching::views_are_kept),
     ("a link carries corrections", fixing::link_carries),
     ("words, phrases and exclusions narrow the list", searching::by_words),
