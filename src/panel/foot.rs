@@ -29,6 +29,8 @@ pub struct Desk {
     pub unfolded: Option<LineId>,
     pub unfold: Callback<Option<LineId>>,
     pub opened: Opened,
+    /// Where links lead, without the question.
+    pub home: AttrValue,
 }
 
 impl Desk {

@@ -15,7 +15,7 @@ mod reply;
 mod sources;
 mod summary;
 mod timeline;
-mod told;
+pub(crate) mod told;
 
 pub use foot::Desk;
 pub use marks::{Mark, Marks};
@@ -89,6 +89,7 @@ pub fn Panel(props: &PanelProps) -> Html {
         unfolded: (*unfolded).clone(),
         unfold,
         opened: opened.clone(),
+        home: opened.host().base().into(),
     };
     let (view, is_old) =
         use_section((opened.clone(), scope.clone(), query.section(), *lang, pick.with_places()));

@@ -2,7 +2,6 @@
 
 use super::foot::Desk;
 use crate::format;
-use crate::location;
 use crate::messages::{axis_index, words};
 use crate::reader::copied::Copied;
 use sorot_core::query::Query;
@@ -48,7 +47,7 @@ fn parts<'v>(desk: &Desk, view: &'v SectionView, rung: Option<Rung>) -> Vec<Part
 
 /// A section as plain text.
 pub fn section(desk: &Desk, view: &SectionView, rung: Option<Rung>, query: &Query) -> Copied {
-    let links = Links { base: &location::base(), query, lang: desk.lang };
+    let links = Links { base: &desk.home, query, lang: desk.lang };
     Copied { text: copied(&parts(desk, view, rung), links), done: desk.words().panel.copied }
 }
 
@@ -70,6 +69,6 @@ pub fn panel(desk: &Desk, scope: &Scope, rung: Option<Rung>, query: &Query) -> C
     filters.extend(rung.map(|rung| format!("{}: {}", w.evidence.rung, w.rung_name(rung))));
     let title = pages.corpus().title();
     let title = if title.is_empty() { w.summary } else { title };
-    let links = Links { base: &location::base(), query, lang };
+    let links = Links { base: &desk.home, query, lang };
     Copied { text: markdown(title, &filters, &chapters, links), done: w.evidence.markdown_done }
 }

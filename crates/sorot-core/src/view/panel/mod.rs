@@ -23,6 +23,7 @@ pub use contacts::{ContactsView, MeetingView};
 pub use fresh::FreshView;
 pub use graph::{Arc, Graph, Node};
 pub use line::{Citation, Line, LineId, LineKind};
+pub(crate) use markdown::escape as escape_markdown;
 pub use markdown::{Chapter, Links, copied, markdown};
 pub use numbers::{NumberGroup, NumbersView, Verdict};
 pub use parts::Part;
