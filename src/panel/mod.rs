@@ -123,7 +123,7 @@ pub fn Panel(props: &PanelProps) -> Html {
             >
                 if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
                 if scope.articles() == 0 {
-                    { nothing(&desk) }
+                    { nothing(&desk, query) }
                 } else if let Some(view) = &view {
                     { section(&desk, view, query, &other, scope.articles() > 1, opened.pages().corpus().title()) }
                 } else if is_old {
@@ -286,13 +286,15 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
     }
 }
 
-/// No article answers to the filters: the way back.
-fn nothing(desk: &Desk) -> Html {
+/// No article answers to the filters: which they are, and the way back.
+fn nothing(desk: &Desk, query: &Query) -> Html {
     let w = desk.words();
+    let chips = desk.opened.pages().chips(query);
+    let filters = chips.iter().map(|c| told::chip(c, desk.lang)).collect::<Vec<_>>().join(" · ");
     let clear = desk.act.reform(|_: MouseEvent| Action::Clear);
     html! {
         <p class="quiet">
-            { w.nothing_found }{ ". " }
+            { w.nothing_found }{ ": " }<bdi>{ filters }</bdi>{ ". " }
             <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
         </p>
     }
