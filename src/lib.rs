@@ -9,6 +9,7 @@ mod articles;
 mod cards;
 mod chips;
 mod dom;
+mod export;
 mod facets;
 mod fix;
 mod format;

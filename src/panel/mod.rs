@@ -15,7 +15,7 @@ mod reply;
 mod sources;
 mod summary;
 mod timeline;
-mod told;
+pub(crate) mod told;
 
 pub use foot::Desk;
 use foot::foot;

@@ -106,7 +106,7 @@ fn summarise(bench: &Path, work: &Path, browser: &OsString, options: &Options) -
     node(work, &["files.mjs", largest]).run()?;
     Cmd::new("cargo")
         .args(["run", "--quiet", "--profile", "native", "--package", "sorot-cli", "--", "bundle"])
-        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str()])
+        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str(), "--keep-duplicates".as_ref()])
         .within(&repo::root())
         .run()?;
     step("Choosing key sentences in the browser");

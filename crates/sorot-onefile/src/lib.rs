@@ -8,11 +8,13 @@
 mod error;
 mod payload;
 mod policy;
+mod repack;
 mod shell;
 
 pub use error::OneFileError;
 pub use payload::gzip;
 pub use policy::hash_source;
+pub use repack::repack;
 pub use shell::{escape, fill, head, list};
 
 /// What the file is made of.

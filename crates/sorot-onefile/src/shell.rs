@@ -42,16 +42,16 @@ pub fn head(title: &str, build: &str) -> String {
     format!("<title>{}</title>\n<meta name=\"sorot-build\" content=\"{}\">", escape(title), escape(build))
 }
 
-/// A list of titles as static HTML.
+/// How a [`list`] begins.
+pub const LIST: &str = "<ul class=\"shell\">";
+
+/// A list of titles as static HTML; without titles an empty one, so that others find their place.
 pub fn list(titles: &[String]) -> String {
-    if titles.is_empty() {
-        return String::new();
-    }
-    let mut html = String::from("<ul class=\"shell\">\n");
+    let mut html = String::from(LIST);
     for title in titles {
-        html.push_str("<li>");
+        html.push_str("\n<li>");
         html.push_str(&escape(title));
-        html.push_str("</li>\n");
+        html.push_str("</li>");
     }
     html.push_str("</ul>");
     html

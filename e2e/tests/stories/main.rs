@@ -13,6 +13,7 @@ mod frame;
 mod heard;
 mod offline;
 mod opening;
+mod own;
 mod panel;
 mod run;
 mod searching;
@@ -57,6 +58,7 @@ const STORIES: &[(&str, Story)] = &[
     ("contacts are told as a matrix and a list", told::contacts),
     ("relations are drawn, and opened by mouse and by key", told::relations),
     ("what is told fits a small phone", told::told_on_a_phone),
+    ("the selection is exported with its filters", own::exports),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
     ("an actor is hidden and brought back by keyboard alone", fixing::corrects_by_keyboard),

@@ -9,6 +9,7 @@ mod cards;
 mod citation;
 mod corrections;
 mod dates;
+pub mod export;
 mod facets;
 pub mod highlight;
 pub mod panel;
