@@ -7,8 +7,11 @@ mod targets;
 
 use std::path::Path;
 
+/// What a target does with its bytes.
+type Target = fn(&[u8]);
+
 /// A target by the name of its folder.
-const TARGETS: &[(&str, fn(&[u8]))] = &[
+const TARGETS: &[(&str, Target)] = &[
     ("article", targets::article),
     ("csv", targets::csv),
     ("dates", targets::dates),
