@@ -1,7 +1,6 @@
 //! The selected articles as a file for another program.
 
 use crate::dom::download;
-use crate::location;
 use crate::messages::words;
 use crate::panel::told::chip;
 use crate::state::Opened;
@@ -19,9 +18,10 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, lang: Lang) -> Html {
     let save = |format: Format| {
         let (opened, chips) = (opened.clone(), chips.clone());
         Callback::from(move |_: MouseEvent| {
-            let (query, _) = location::read();
+            let host = opened.host();
+            let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
-            let file = export(opened.pages(), &query, format, &filters, &location::base(), lang);
+            let file = export(opened.pages(), &query, format, &filters, &host.base(), lang);
             download(&file.name, &file.text);
         })
     };

@@ -7,7 +7,7 @@ mod targets;
 
 use std::path::Path;
 
-/// What a target does with its bytes.
+/// What is fuzzed: never panics, whatever the bytes.
 type Target = fn(&[u8]);
 
 /// A target by the name of its folder.

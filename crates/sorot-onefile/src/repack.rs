@@ -1,5 +1,6 @@
 //! Other articles in a file that was built before.
 
+use crate::shell::LIST;
 use crate::{OneFileError, escape, hash_source, list, payload};
 
 /// Where the file's one script begins.
@@ -33,20 +34,11 @@ pub fn repack(page: &str, title: &str, contents: &[String], pack: &[u8]) -> Resu
             None => break rest.strip_prefix('\n').unwrap_or(rest),
         }
     };
-    let head = with_contents(&head, &list(contents))?;
-    Ok(format!("{head}{SCRIPT}{renewed}{SCRIPT_END}{before}{}{behind}", packed.blocks))
-}
-
-/// The list of titles in place of the old one, or where one would stand.
-fn with_contents(head: &str, list: &str) -> Result<String, OneFileError> {
-    if let Some((before, rest)) = head.split_once("<ul>\n") {
-        let (_, behind) = rest.split_once("</ul>").ok_or(OneFileError::foreign("the end of its contents"))?;
-        return Ok(format!("{before}{list}{behind}"));
-    }
-    Ok(match head.rsplit_once("\n</noscript>") {
-        Some((before, behind)) => format!("{before}{list}\n</noscript>{behind}"),
-        None => head.to_string(),
-    })
+    let missing = || OneFileError::foreign("the list of its contents");
+    let (above, rest) = head.split_once(LIST).ok_or_else(missing)?;
+    let (_, below) = rest.split_once("</ul>").ok_or_else(missing)?;
+    let contents = list(contents);
+    Ok(format!("{above}{contents}{below}{SCRIPT}{renewed}{SCRIPT_END}{before}{}{behind}", packed.blocks))
 }
 
 /// What stands before and behind the only `mark`.

@@ -4,6 +4,7 @@
 //! the words of its own interface.
 
 mod actor;
+mod answer;
 mod cards;
 mod citation;
 mod corrections;
