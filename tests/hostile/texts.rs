@@ -33,14 +33,14 @@ pub fn cases() -> Vec<Case> {
         plain(
             40,
             "invisible characters in names",
-            "Vladi\u{200b}mir Pu\u{ad}tin dan An\u{200d}gela bertemu.",
+            "Pau\u{200b}lina Pra\u{ad}tama dan An\u{200d}gela bertemu.",
         )
         .says(Finding::Invisible),
         plain(40, "1,000 marks on a letter", &format!("Z{}algo berkata.", "\u{301}".repeat(1_000))),
         plain(
             40,
             "letters of other alphabets",
-            "Vlаdimir bertemu Αngela dan Ｐutin, ﬁnal, İstanbul ı ß Σίσυφος.",
+            "Pаulina bertemu Αngela dan Ｐratama, ﬁnal, İstanbul ı ß Σίσυφος.",
         ),
         plain(
             40,

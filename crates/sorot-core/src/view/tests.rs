@@ -71,7 +71,7 @@ proptest! {
 
 #[test]
 fn a_name_that_deceives_is_told_on_its_card() {
-    let text = "Menteri Vladimir Santoso bertemu Ani Wijaya. Menteri Vlаdimir Santoso pulang. Menteri Budi Pra\u{200b}tama datang.";
+    let text = "Menteri Paulina Santoso bertemu Ani Wijaya. Menteri Pаulina Santoso pulang. Menteri Budi Pra\u{200b}tama datang.";
     let (article, _) = crate::article::parse("a.txt", text.as_bytes()).unwrap();
     let pages = Pages::of(Corpus::new("", vec![article]));
     let query = Query::default();
@@ -84,7 +84,7 @@ fn a_name_that_deceives_is_told_on_its_card() {
         .collect();
     assert!(told.iter().any(|t| t.contains("letters of another alphabet")), "{told:?}");
     let (plain, _) =
-        crate::article::parse("a.txt", "Menteri Budi Santoso bertemu Владимир Путин.".as_bytes()).unwrap();
+        crate::article::parse("a.txt", "Menteri Budi Santoso bertemu Игорь Смирнов.".as_bytes()).unwrap();
     let pages = Pages::of(Corpus::new("", vec![plain]));
     assert!(
         pages.corpus().actors().iter().all(|a| pages

@@ -96,7 +96,7 @@ fn markup_is_known_by_its_tags() {
         "<3",
         "a<b",
         "<p",
-        "<Putin>",
+        "<Pratama>",
         "<script>x</script>",
         "<img src=x onerror=y>",
     ] {
