@@ -249,9 +249,11 @@ fn word_token<'a>(span: Span, word: &'a str, digits: bool, lang: Lang) -> Token<
         return plain(span, Kind::Number);
     }
     let capital = word.starts_with(char::is_uppercase);
-    let low: Cow<str> =
-        if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() };
-    let low = if low.contains('’') { low.replace('’', "'").into() } else { low };
+    let low: Cow<str> = match (word.is_ascii(), word.bytes().any(|b| b.is_ascii_uppercase())) {
+        (true, false) => word.into(),
+        (true, true) => word.to_ascii_lowercase().into(),
+        (false, _) => word.to_lowercase().replace('’', "'").into(),
+    };
     let mut tags = lexicon::tags(&low, lang);
     if tags == Tags::NONE {
         // "minister's", "menyebutnya"
