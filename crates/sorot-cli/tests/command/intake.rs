@@ -85,6 +85,8 @@ fn a_folder_becomes_a_page_that_holds_it() {
         glue: "",
         wasm: b"\0asm",
         pack: b"others",
+        purpose: sorot_onefile::Purpose::Page,
+        build: "0",
     });
     let template = Folder::new("template");
     let template = (template.file("sorot.html", page.unwrap()), template);
