@@ -93,7 +93,9 @@ fn keep(all: &mut Vec<Salient>) {
     sort::numbers(&mut leaning);
     let alone = kept.len();
     for sentence in leaning {
-        if kept.len() < alone + LEANING && sentence.checked_sub(1).is_some_and(|before| kept.contains(&before)) {
+        if kept.len() < alone + LEANING
+            && sentence.checked_sub(1).is_some_and(|before| kept.contains(&before))
+        {
             kept.push(sentence);
         }
     }

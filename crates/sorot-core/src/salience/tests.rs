@@ -158,7 +158,13 @@ fn the_weights_are_what_their_head_says() {
 
 #[test]
 fn what_leans_is_kept_behind_what_it_leans_on() {
-    let one = |sentence: u32, leans: bool, score: i32| Salient { sentence, leans, score, stems: vec![], actors: vec![] };
+    let one = |sentence: u32, leans: bool, score: i32| Salient {
+        sentence,
+        leans,
+        score,
+        stems: vec![],
+        actors: vec![],
+    };
     let mut all = vec![
         one(1, true, 90),
         one(0, false, 80),
@@ -187,8 +193,9 @@ fn who_is_named_once_keeps_a_sentence() {
     keep(&mut all);
     let kept: Vec<u32> = all.iter().map(|s| s.sentence).collect();
     assert_eq!(kept, [0, 1, 2, 3, 4, 5, 15]);
-    let mut all: Vec<Salient> =
-        (0..20).map(|n| Salient { sentence: n, leans: false, score: 0, stems: vec![], actors: named(n) }).collect();
+    let mut all: Vec<Salient> = (0..20)
+        .map(|n| Salient { sentence: n, leans: false, score: 0, stems: vec![], actors: named(n) })
+        .collect();
     keep(&mut all);
     assert_eq!(all.len(), MOST);
 }

@@ -99,12 +99,9 @@ fn example(line: &str) -> Result<Example, String> {
     let sentences = (0..).zip(&document.structure.sentences).map(|(number, stretch)| {
         let text = vocabulary.text(stretch.span.of(body));
         match measured.next_if(|m| m.sentence == number) {
-            Some(m) => Sentence {
-                stands: Stands::of(document, number),
-                values: m.values,
-                stems: m.stems,
-                text,
-            },
+            Some(m) => {
+                Sentence { stands: Stands::of(document, number), values: m.values, stems: m.stems, text }
+            }
             None => Sentence { values: [0; features::COUNT], stands: Stands::Never, stems: vec![], text },
         }
     });

@@ -3,9 +3,9 @@
 use super::asked::Wanted;
 use super::centre::Centre;
 use crate::corpus::{Corpus, DocId};
-use crate::salience::{Candidate, Salient, Table};
 use crate::salience::features::FULL;
 use crate::salience::weights::WEIGHTS;
+use crate::salience::{Candidate, Salient, Table};
 use crate::sort;
 use std::borrow::Cow;
 use std::cmp::Reverse;
