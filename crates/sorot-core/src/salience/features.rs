@@ -212,7 +212,7 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         Feature::Paragraph => part(1, place.paragraph + 1),
         Feature::Length => part(raw.words.min(32), 32),
         Feature::Short => flag(raw.words < 9),
-        Feature::Weighty => part(part(raw.words.min(32), 32), at + 1),
+        Feature::Weighty => part(raw.words.min(32), 32 * (at + 1)),
         Feature::Long => part((raw.words - 40).clamp(0, 20), 20),
         Feature::Centroid => part(used, uses.most * stems.len().max(1) as i32),
         Feature::Coverage => part(used, uses.total),
