@@ -202,7 +202,9 @@ fn who_is_named_once_keeps_a_sentence() {
 
 #[test]
 fn a_table_whose_parts_do_not_fit_is_seen() {
-    let row = |stem| vec![Salient { sentence: 0, score: 1, stems: vec![stem], actors: vec![ActorId(0)] }];
+    let row = |stem| {
+        vec![Salient { sentence: 0, leans: false, score: 1, stems: vec![stem], actors: vec![ActorId(0)] }]
+    };
     let table = Table::of([row(0), vec![], row(2)].into_iter());
     assert!(table.is_sound(3, 3, 1));
     assert!(!table.is_sound(2, 3, 1) && !table.is_sound(3, 2, 1) && !table.is_sound(3, 3, 0));

@@ -163,7 +163,9 @@ fn compared(view: &ComparedView, lang: Lang) -> Vec<Part<'_>> {
         Some(part)
     };
     let articles = match lang {
-        Lang::Id => format!("Artikel: kiri {}, kanan {}, di keduanya {}.", view.left, view.right, view.shared),
+        Lang::Id => {
+            format!("Artikel: kiri {}, kanan {}, di keduanya {}.", view.left, view.right, view.shared)
+        }
         Lang::En => format!("Articles: left {}, right {}, in both {}.", view.left, view.right, view.shared),
     };
     let head = Part { notes: vec![articles], ..Part::default() };
