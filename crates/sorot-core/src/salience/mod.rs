@@ -76,7 +76,7 @@ pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
 fn keep(all: &mut Vec<Salient>) {
     let alone = || all.iter().filter(|s| !s.leans);
     let mut named: Vec<ActorId> = alone().take(BEST).flat_map(|s| s.actors.iter().copied()).collect();
-    let least = alone().take(BEST).last().map_or(i32::MAX, |s| s.score);
+    let least = alone().nth(BEST - 1).map_or(i32::MIN, |s| s.score);
     let mut at = 0;
     let mut kept: Vec<u32> = Vec::with_capacity(MOST);
     for candidate in all.iter().filter(|s| !s.leans) {
