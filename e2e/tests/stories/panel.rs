@@ -76,7 +76,9 @@ pub fn copied_with_citations(browser: &Browser, target: &Target) -> Result<()> {
     browser.wait("it is copied", |b| {
         let text = b.script("return window.__copied", &[])?;
         let text = text.as_str().unwrap_or_default().to_owned();
-        Ok(text.matches("\n— “").count() == 5 && text.contains("#/?article="))
+        // The opening line, the five sentences, and what is new with its own.
+        let opens = text.starts_with("5 of 5 articles, ") || text.starts_with("5 dari 5 artikel, ");
+        Ok(opens && text.matches("\n— “").count() >= 5 && text.contains("#/?article="))
     })?;
     quiet(browser)
 }

@@ -9,7 +9,7 @@ use crate::shared;
 use sorot_core::annotate::ActorId;
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, DocId};
-use sorot_core::salience::fitness::fault;
+use sorot_core::salience::fitness::{Fault, fault};
 use sorot_core::search::Words;
 use sorot_core::summary::sentences::{Asked, KeySentence, key_sentences};
 use std::path::{Path, PathBuf};
@@ -155,9 +155,12 @@ pub fn forbidden(articles: &[PathBuf]) -> Result<Vec<String>, String> {
     let corpus = Corpus::new("", articles.iter().map(read).collect::<Result<_, _>>()?);
     let all: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
     let words = Words::default();
-    let mut found = Vec::new();
+    let mut shown = 0;
+    let mut faults = Vec::new();
     let mut take = |docs: &[DocId], actors: &[ActorId]| {
-        found.extend(key_sentences(&corpus, docs, &Asked { actors, words: &words }, MOST));
+        let summary = key_sentences(&corpus, docs, &Asked { actors, words: &words }, MOST);
+        shown += summary.len();
+        faults.extend(summary.iter().filter_map(|key| forbidden_in(&corpus, &summary, key)));
     };
     take(&all, &[]);
     all.iter().for_each(|doc| take(&[*doc], &[]));
@@ -167,23 +170,22 @@ pub fn forbidden(articles: &[PathBuf]) -> Result<Vec<String>, String> {
         let docs: Vec<DocId> = all.iter().filter(named).copied().collect();
         take(&docs, &[actor]);
     }
-    let fault = |key: &KeySentence| {
-        let document = corpus.document(key.doc)?;
-        Some(format!(
-            "{:?} in {}, sentence {}",
-            fault(document, key.sentence)?,
-            document.article.id,
-            key.sentence
-        ))
-    };
-    let faults: Vec<String> = found.iter().filter_map(fault).collect();
     let line = format!(
         "{:<12} {} of {} shown",
         "sentences:",
         format_args!("forbidden kinds {}", faults.len()),
-        found.len()
+        shown
     );
     Ok([line].into_iter().chain(faults).collect())
+}
+
+/// What forbids a sentence in its summary: "Hal itu …" may stand behind the sentence that it means.
+fn forbidden_in(corpus: &Corpus, summary: &[KeySentence], key: &KeySentence) -> Option<String> {
+    let document = corpus.document(key.doc)?;
+    let found = fault(document, key.sentence)?;
+    let behind = summary.iter().any(|k| k.doc == key.doc && k.sentence + 1 == key.sentence);
+    let place = format!("{found:?} in {}, sentence {}", document.article.id, key.sentence);
+    (found != Fault::Dangling || !behind).then_some(place)
 }
 
 /// Learned without dev, the tagger alone and the actors stage beside it: `sorot-train evaluate` measures both.

@@ -19,7 +19,7 @@ use std::fmt;
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
 /// Raised whenever the bytes of a section change their meaning.
-const VERSION: u16 = 4;
+const VERSION: u16 = 5;
 const HEADER: usize = 16;
 const ENTRY: usize = 12;
 

@@ -44,10 +44,15 @@ features! {
     First, "first", "the article's first sentence";
     Second, "second", "its second";
     Third, "third", "its third";
+    Fourth, "fourth", "its fourth";
+    Fifth, "fifth", "its fifth";
     Position, "position", "1 / n of its n-th sentence";
     Early, "early", "1 for the first, 0 for the last, evenly between";
     Opens, "opens", "the first sentence of its paragraph";
+    Paragraph, "paragraph", "1 / n of the article's n-th paragraph";
     Length, "length", "words, full at 32";
+    Short, "short", "fewer than 9 words";
+    Weighty, "weighty", "position times length: long and early";
     Long, "long", "words beyond 40, full at 60";
     Centroid, "centroid", "how often the article uses its content words, in the mean, against the most used one";
     Coverage, "coverage", "the share of the article's content words, each as often as used, that it holds";
@@ -56,6 +61,7 @@ features! {
     Number, "number", "holds a figure";
     Date, "date", "says when";
     Quote, "quote", "holds direct speech";
+    Quoted, "quoted", "the share of it that is direct speech";
     Linked, "linked", "begins with a link to the sentence before";
     Pointing, "pointing", "begins with something named again by its kind";
     Pronoun, "pronoun", "begins with a pronoun whose person is known";
@@ -110,10 +116,12 @@ pub fn read(document: &Document, stems: &Stems) -> Vec<Measured> {
     let lead: Vec<u32> = raws.first().map(|r| each_once(&r.stems)).unwrap_or_default();
     let mut measured = Vec::with_capacity(raws.len());
     let mut before = None;
+    let mut paragraph = -1;
     for (at, raw) in raws.iter().enumerate() {
         let opens = before != Some(raw.block);
         before = Some(raw.block);
-        measured.push(measure(document, raw, Place { at, of: raws.len(), opens }, &uses, &lead));
+        paragraph += i32::from(opens);
+        measured.push(measure(document, raw, Place { at, of: raws.len(), opens, paragraph }, &uses, &lead));
     }
     measured
 }
@@ -177,6 +185,8 @@ struct Place {
     at: usize,
     of: usize,
     opens: bool,
+    /// Paragraphs before its own.
+    paragraph: i32,
 }
 
 fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u32]) -> Measured {
@@ -184,6 +194,8 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
     let used: i32 = stems.iter().map(|&s| uses.count(s)).sum();
     let held = lead.iter().filter(|s| stems.binary_search(s).is_ok()).count() as i32;
     let actors = actors_in(document, raw.span);
+    let quotes = document.quotes.iter().filter(|q| raw.span.overlaps(q.span));
+    let quoted: u32 = quotes.map(|q| q.span.len()).sum();
     let at = place.at as i32;
     let last = (place.of as i32 - 1).max(1);
     let flag = |on: bool| if on { FULL } else { 0 };
@@ -192,10 +204,15 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         Feature::First => flag(at == 0),
         Feature::Second => flag(at == 1),
         Feature::Third => flag(at == 2),
+        Feature::Fourth => flag(at == 3),
+        Feature::Fifth => flag(at == 4),
         Feature::Position => part(1, at + 1),
         Feature::Early => part(last - at.min(last), last),
         Feature::Opens => flag(place.opens),
+        Feature::Paragraph => part(1, place.paragraph + 1),
         Feature::Length => part(raw.words.min(32), 32),
+        Feature::Short => flag(raw.words < 9),
+        Feature::Weighty => part(raw.words.min(32), 32 * (at + 1)),
         Feature::Long => part((raw.words - 40).clamp(0, 20), 20),
         Feature::Centroid => part(used, uses.most * stems.len().max(1) as i32),
         Feature::Coverage => part(used, uses.total),
@@ -211,7 +228,8 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         Feature::Date => flag(
             overlapping(&document.timexes, |t| t.span, raw.span).iter().any(|t| raw.span.contains(t.span)),
         ),
-        Feature::Quote => flag(!overlapping(&document.quotes, |q| q.span, raw.span).is_empty()),
+        Feature::Quote => flag(quoted > 0),
+        Feature::Quoted => part(quoted.min(raw.span.len()) as i32, raw.span.len() as i32),
         Feature::Linked => flag(raw.head == Head::Linked),
         Feature::Pointing => flag(raw.head == Head::Pointing),
         Feature::Pronoun => flag(raw.head == Head::Person),

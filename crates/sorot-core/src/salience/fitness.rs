@@ -72,6 +72,14 @@ pub fn fault(document: &Document, number: u32) -> Option<Fault> {
     nobody.then_some(Fault::Unattributed)
 }
 
+/// Whether a sentence that dangles can be understood behind the one before it: that is the story too.
+pub fn leans(document: &Document, number: u32) -> bool {
+    let structure = &document.structure;
+    let before = number.checked_sub(1).and_then(|before| structure.sentences.get(before as usize));
+    let block = before.and_then(|s| structure.blocks.get(s.block as usize));
+    block.is_some_and(|b| b.kind == BlockKind::Paragraph)
+}
+
 /// Whom the sentence's pronoun or its unnamed speaker means; `None` where it names everybody itself.
 pub fn antecedent(document: &Document, number: u32) -> Option<Antecedent> {
     let span = document.structure.sentences.get(number as usize)?.span;

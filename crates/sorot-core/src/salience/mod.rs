@@ -22,6 +22,8 @@ pub type Stems<'a> = dyn Fn(&str) -> Option<u32> + 'a;
 
 /// The best candidates of an article that are kept whoever they name.
 pub const BEST: usize = 6;
+/// Those that lean on a kept one are kept too, at most so many.
+pub const LEANING: usize = 3;
 /// With the best sentence for each actor that those don't name, at most so many.
 pub const MOST: usize = 9;
 /// Stems kept of a sentence.
@@ -32,6 +34,8 @@ pub const STEMS: usize = 24;
 pub struct Salient {
     /// Its number in the article's structure.
     pub sentence: u32,
+    /// Whether it may stand behind the sentence before it only, which says what it means.
+    pub leans: bool,
     /// What it is worth whatever is selected, in thousandths.
     pub score: i32,
     /// Its content words as stems, sorted, each once.
@@ -53,33 +57,49 @@ pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
     let read = features::read(document, stems);
     let mut all: Vec<Salient> = read
         .into_iter()
-        .filter(|s| fitness::fault(document, s.sentence).is_none())
-        .map(|s| Salient {
-            sentence: s.sentence,
-            score: weights.fixed(&s.values),
-            stems: s.stems,
-            actors: s.actors,
+        .filter_map(|s| {
+            let leans = match fitness::fault(document, s.sentence) {
+                None => false,
+                Some(fitness::Fault::Dangling) if fitness::leans(document, s.sentence) => true,
+                Some(_) => return None,
+            };
+            let score = weights.fixed(&s.values);
+            Some(Salient { sentence: s.sentence, leans, score, stems: s.stems, actors: s.actors })
         })
         .collect();
     sort::by_key(&mut all, |s| (std::cmp::Reverse(s.score), s.sentence));
     all
 }
 
-/// Leaves the [`BEST`], and behind them whoever names an actor that nobody before names.
+/// Leaves the [`BEST`], and behind them whoever names an actor that nobody before names; and what leans on
+/// one of them and is as good.
 fn keep(all: &mut Vec<Salient>) {
-    let mut named: Vec<ActorId> = all.iter().take(BEST).flat_map(|s| s.actors.iter().copied()).collect();
+    let alone = || all.iter().filter(|s| !s.leans);
+    let mut named: Vec<ActorId> = alone().take(BEST).flat_map(|s| s.actors.iter().copied()).collect();
+    let least = alone().nth(BEST - 1).map_or(i32::MIN, |s| s.score);
     let mut at = 0;
-    let mut kept = 0;
-    all.retain(|candidate| {
+    let mut kept: Vec<u32> = Vec::with_capacity(MOST);
+    for candidate in all.iter().filter(|s| !s.leans) {
         at += 1;
         let new = candidate.actors.iter().any(|a| !named.contains(a));
-        let stays = at <= BEST || kept < MOST && new;
-        if stays {
-            kept += 1;
+        if at <= BEST || kept.len() < MOST && new {
+            kept.push(candidate.sentence);
             named.extend(&candidate.actors);
         }
-        stays
-    });
+    }
+    // One may lean on another that leans: in the order of the text.
+    let mut leaning: Vec<u32> =
+        all.iter().filter(|s| s.leans && s.score >= least).map(|s| s.sentence).collect();
+    sort::numbers(&mut leaning);
+    let alone = kept.len();
+    for sentence in leaning {
+        if kept.len() < alone + LEANING
+            && sentence.checked_sub(1).is_some_and(|before| kept.contains(&before))
+        {
+            kept.push(sentence);
+        }
+    }
+    all.retain(|candidate| kept.contains(&candidate.sentence));
 }
 
 /// How much two sentences say the same, 0 to [`features::FULL`]: twice the stems in common over all stems

@@ -12,6 +12,8 @@ pub struct Table {
     rows: Vec<u32>,
     /// Candidate → its sentence.
     sentences: Vec<u32>,
+    /// Candidate → whether it stands behind the sentence before it only.
+    leans: Vec<bool>,
     /// Candidate → what it is worth whatever is selected.
     scores: Vec<i32>,
     /// Candidate → one past its last stem.
@@ -27,6 +29,8 @@ pub struct Table {
 pub struct Candidate<'a> {
     /// Its sentence in its article.
     pub sentence: u32,
+    /// Whether it stands behind the sentence before it only.
+    pub leans: bool,
     /// What it is worth whatever is selected, in thousandths.
     pub score: i32,
     /// Its stems, sorted, each once.
@@ -35,25 +39,33 @@ pub struct Candidate<'a> {
     pub actors: &'a [ActorId],
 }
 
+impl<'a> From<&'a Salient> for Candidate<'a> {
+    fn from(s: &'a Salient) -> Candidate<'a> {
+        let Salient { sentence, leans, score, stems, actors } = s;
+        Candidate { sentence: *sentence, leans: *leans, score: *score, stems, actors }
+    }
+}
+
 impl Table {
     /// The table of articles' candidates, in the articles' order.
     pub fn of(articles: impl Iterator<Item = Vec<Salient>>) -> Table {
         let mut table = Table::default();
         for candidates in articles {
             for c in &candidates {
-                table.push(c.sentence, c.score, &c.stems, &c.actors);
+                table.push(c.into());
             }
             table.end_row();
         }
         table
     }
 
-    fn push(&mut self, sentence: u32, score: i32, stems: &[u32], actors: &[ActorId]) {
-        self.sentences.push(sentence);
-        self.scores.push(score);
-        self.stems.extend_from_slice(stems);
+    fn push(&mut self, c: Candidate) {
+        self.sentences.push(c.sentence);
+        self.leans.push(c.leans);
+        self.scores.push(c.score);
+        self.stems.extend_from_slice(c.stems);
         self.stem_ends.push(self.stems.len() as u32);
-        self.actors.extend_from_slice(actors);
+        self.actors.extend_from_slice(c.actors);
         self.actor_ends.push(self.actors.len() as u32);
     }
 
@@ -68,10 +80,10 @@ impl Table {
             match article {
                 Ok(row) => {
                     for c in self.row(row).filter_map(|at| self.get(at)) {
-                        table.push(c.sentence, c.score, c.stems, c.actors);
+                        table.push(c);
                     }
                 }
-                Err(new) => new.iter().for_each(|c| table.push(c.sentence, c.score, &c.stems, &c.actors)),
+                Err(new) => new.iter().for_each(|c| table.push(c.into())),
             }
             table.end_row();
         }
@@ -96,6 +108,7 @@ impl Table {
     pub fn get(&self, at: u32) -> Option<Candidate<'_>> {
         Some(Candidate {
             sentence: *self.sentences.get(at as usize)?,
+            leans: *self.leans.get(at as usize)?,
             score: *self.scores.get(at as usize)?,
             stems: self.stems(at),
             actors: part(&self.actor_ends, &self.actors, at),
@@ -132,6 +145,7 @@ impl Table {
             |ends: &[u32], all: usize| ends.is_sorted() && ends.last().map_or(0, |&end| end as usize) == all;
         self.rows.len() == articles
             && ends(&self.rows, count)
+            && self.leans.len() == count
             && self.scores.len() == count
             && self.stem_ends.len() == count
             && ends(&self.stem_ends, self.stems.len())

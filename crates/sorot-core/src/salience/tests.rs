@@ -173,11 +173,34 @@ fn the_weights_are_what_their_head_says() {
 }
 
 #[test]
+fn what_leans_is_kept_behind_what_it_leans_on() {
+    let one = |sentence: u32, leans: bool, score: i32| Salient {
+        sentence,
+        leans,
+        score,
+        stems: vec![],
+        actors: vec![],
+    };
+    let mut all = vec![
+        one(1, true, 90),
+        one(0, false, 80),
+        one(2, true, 70),
+        one(9, true, 60),
+        one(5, false, 50),
+        one(6, true, 40),
+    ];
+    keep(&mut all);
+    // The ninth has nobody before it.
+    assert_eq!(all.iter().map(|s| s.sentence).collect::<Vec<_>>(), [1, 0, 2, 5, 6]);
+}
+
+#[test]
 fn who_is_named_once_keeps_a_sentence() {
     let named = |actor: u32| vec![ActorId(actor)];
     let mut all: Vec<Salient> = (0..20)
         .map(|n| Salient {
             sentence: n,
+            leans: false,
             score: -(n as i32),
             stems: vec![],
             actors: named(if n == 15 { 7 } else { 1 }),
@@ -186,15 +209,18 @@ fn who_is_named_once_keeps_a_sentence() {
     keep(&mut all);
     let kept: Vec<u32> = all.iter().map(|s| s.sentence).collect();
     assert_eq!(kept, [0, 1, 2, 3, 4, 5, 15]);
-    let mut all: Vec<Salient> =
-        (0..20).map(|n| Salient { sentence: n, score: 0, stems: vec![], actors: named(n) }).collect();
+    let mut all: Vec<Salient> = (0..20)
+        .map(|n| Salient { sentence: n, leans: false, score: 0, stems: vec![], actors: named(n) })
+        .collect();
     keep(&mut all);
     assert_eq!(all.len(), MOST);
 }
 
 #[test]
 fn a_table_whose_parts_do_not_fit_is_seen() {
-    let row = |stem| vec![Salient { sentence: 0, score: 1, stems: vec![stem], actors: vec![ActorId(0)] }];
+    let row = |stem| {
+        vec![Salient { sentence: 0, leans: false, score: 1, stems: vec![stem], actors: vec![ActorId(0)] }]
+    };
     let table = Table::of([row(0), vec![], row(2)].into_iter());
     assert!(table.is_sound(3, 3, 1));
     assert!(!table.is_sound(2, 3, 1) && !table.is_sound(3, 2, 1) && !table.is_sound(3, 3, 0));

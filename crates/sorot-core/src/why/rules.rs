@@ -428,6 +428,9 @@ rules! {
     SummaryMeans, "summary-means",
         "“{0}” di sini berarti {1}, yang disebut sebelumnya",
         "“{0}” here means {1}, named before";
+    SummaryFollows, "summary-follows",
+        "menyambung kalimat sebelumnya, yang ikut ditampilkan",
+        "goes on from the sentence before, which is shown too";
     // summary: what a section tells of a line
     SummaryNew, "summary-new",
         "belum ada di {0} artikel sebelumnya",

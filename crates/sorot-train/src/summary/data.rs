@@ -1,7 +1,7 @@
 //! IndoSum's articles, measured as the product measures them.
 
 use super::rouge::{self, Text, Vocabulary};
-use sorot_core::annotate::{InTurn, annotate_structures};
+use sorot_core::annotate::{Document, InTurn, annotate_structures};
 use sorot_core::article::{self, Article};
 use sorot_core::corpus::Lexicon;
 use sorot_core::salience::{features, fitness};
@@ -9,12 +9,33 @@ use sorot_core::structure::{self, BlockKind, Sentence as Stretch, Structure};
 use sorot_core::text::Span;
 use std::path::Path;
 
+/// Whether a sentence may stand in a summary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// By itself.
+    Alone,
+    /// Behind the sentence before it only.
+    Behind,
+    /// Not at all.
+    Never,
+}
+
+impl Stands {
+    fn of(document: &Document, number: u32) -> Stands {
+        match fitness::fault(document, number) {
+            None => Stands::Alone,
+            Some(fitness::Fault::Dangling) if fitness::leans(document, number) => Stands::Behind,
+            Some(_) => Stands::Never,
+        }
+    }
+}
+
 /// One sentence of an article.
 pub struct Sentence {
     /// Its features.
     pub values: features::Values,
     /// Whether it may stand in a summary.
-    pub fit: bool,
+    pub stands: Stands,
     /// Its stems, sorted, each once.
     pub stems: Vec<u32>,
     /// Its words, for the measure.
@@ -78,13 +99,10 @@ fn example(line: &str) -> Result<Example, String> {
     let sentences = (0..).zip(&document.structure.sentences).map(|(number, stretch)| {
         let text = vocabulary.text(stretch.span.of(body));
         match measured.next_if(|m| m.sentence == number) {
-            Some(m) => Sentence {
-                fit: fitness::fault(document, number).is_none(),
-                values: m.values,
-                stems: m.stems,
-                text,
-            },
-            None => Sentence { values: [0; features::COUNT], fit: false, stems: vec![], text },
+            Some(m) => {
+                Sentence { stands: Stands::of(document, number), values: m.values, stems: m.stems, text }
+            }
+            None => Sentence { values: [0; features::COUNT], stands: Stands::Never, stems: vec![], text },
         }
     });
     let sentences = sentences.collect();

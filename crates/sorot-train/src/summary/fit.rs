@@ -1,6 +1,6 @@
 //! From examples to weights: logistic regression on an oracle's labels, then a search along each weight.
 
-use super::data::Example;
+use super::data::{Example, Stands};
 use super::model::{Length, choose, with};
 use super::rouge::f1;
 use sorot_core::salience::features::{COUNT, FULL};
@@ -27,7 +27,7 @@ fn oracle(example: &Example) -> Vec<bool> {
     let mut best = 0.0;
     loop {
         let mut next = None;
-        for at in (0..example.sentences.len()).filter(|at| example.sentences[*at].fit) {
+        for at in (0..example.sentences.len()).filter(|at| example.sentences[*at].stands != Stands::Never) {
             if taken.contains(&at) {
                 continue;
             }
@@ -48,7 +48,7 @@ fn regress(examples: &[&Example]) -> [i32; COUNT] {
     let rows: Vec<([f64; COUNT], f64)> = examples
         .iter()
         .flat_map(|e| e.sentences.iter().zip(oracle(e)))
-        .filter(|(s, _)| s.fit)
+        .filter(|(s, _)| s.stands != Stands::Never)
         .map(|(s, label)| (s.values.map(|v| f64::from(v) / f64::from(FULL)), f64::from(u8::from(label))))
         .collect();
     let mut w = [0.0; COUNT];
@@ -77,15 +77,15 @@ fn regress(examples: &[&Example]) -> [i32; COUNT] {
     row
 }
 
-/// The mean F1 of summaries of that length.
-pub fn score(examples: &[&Example], weights: &Weights, length: Length) -> f64 {
-    let scores = examples.iter().map(|e| e.score(&choose(e, weights, length)));
-    scores.sum::<f64>() / examples.len().max(1) as f64
+/// The mean F1 of summaries of these lengths.
+pub fn score(examples: &[&Example], weights: &Weights, lengths: &[Length]) -> f64 {
+    let one = |e: &Example| lengths.iter().map(|&l| e.score(&choose(e, weights, l))).sum::<f64>();
+    examples.iter().map(|e| one(e)).sum::<f64>() / (examples.len() * lengths.len()).max(1) as f64
 }
 
-/// The weights for summaries of that length; what isn't a feature's stays as in `base`.
-pub fn learn(examples: &[&Example], base: &Weights, length: Length) -> Weights {
-    let measure = |row: &[i32; COUNT]| score(examples, &with(base, *row), length);
+/// The weights for summaries of these lengths; what isn't a feature's stays as in `base`.
+pub fn learn(examples: &[&Example], base: &Weights, lengths: &[Length]) -> Weights {
+    let measure = |row: &[i32; COUNT]| score(examples, &with(base, *row), lengths);
     let mut best = regress(examples);
     let mut top = measure(&best);
     for step in STEPS {

@@ -1,6 +1,6 @@
 //! The choice of a summary, as the product chooses within one article.
 
-use super::data::{Example, Sentence};
+use super::data::{Example, Sentence, Stands};
 use sorot_core::salience::features::{COUNT, FULL};
 use sorot_core::salience::likeness;
 use sorot_core::salience::weights::Weights;
@@ -38,31 +38,36 @@ pub fn lead(example: &Example, length: Length) -> Vec<&Sentence> {
     taken
 }
 
-/// The best sentences of an article, each charged for its likeness to those taken; a sentence that may not
-/// stand alone is never taken.
+/// The best sentences of an article, each charged for its likeness to those taken; one that may not stand alone
+/// is never taken, or only behind the one before it.
 pub fn choose<'a>(example: &'a Example, weights: &Weights, length: Length) -> Vec<&'a Sentence> {
-    let fit = example.sentences.iter().filter(|s| s.fit);
-    let mut open: Vec<(i32, i32, &Sentence)> = fit.map(|s| (weights.fixed(&s.values), 0, s)).collect();
-    let mut taken = Vec::new();
+    let fit = example.sentences.iter().enumerate().filter(|(_, s)| s.stands != Stands::Never);
+    let mut open: Vec<(i32, i32, usize, &Sentence)> =
+        fit.map(|(number, s)| (weights.fixed(&s.values), 0, number, s)).collect();
+    let mut taken: Vec<(usize, &Sentence)> = Vec::new();
     let mut words = 0;
-    let worth = |(score, like, _): &(i32, i32, &Sentence)| {
+    let worth = |(score, like, ..): &(i32, i32, usize, &Sentence)| {
         score - (i64::from(weights.selection.redundancy) * i64::from(*like) / i64::from(FULL)) as i32
     };
     loop {
+        let may = |number: usize, s: &Sentence| {
+            s.stands == Stands::Alone || taken.iter().any(|(before, _)| before + 1 == number)
+        };
+        let now = open.iter().enumerate().filter(|(_, s)| may(s.2, s.3));
         // On a tie the earlier one.
-        let best = open.iter().enumerate().max_by_key(|(at, s)| (worth(s), std::cmp::Reverse(*at)));
-        let Some((at, (_, _, next))) = best else { break };
+        let best = now.max_by_key(|(at, s)| (worth(s), std::cmp::Reverse(*at)));
+        let Some((at, (_, _, _, next))) = best else { break };
         if !length.takes(taken.len(), words, next.text.length) {
             break;
         }
-        let (_, _, sentence) = open.remove(at);
-        for (_, like, other) in &mut open {
+        let (_, _, number, sentence) = open.remove(at);
+        for (_, like, _, other) in &mut open {
             *like = (*like).max(likeness(&sentence.stems, &other.stems));
         }
         words += sentence.text.length;
-        taken.push(sentence);
+        taken.push((number, sentence));
     }
-    taken
+    taken.into_iter().map(|(_, sentence)| sentence).collect()
 }
 
 /// `base` with other weights for the features.

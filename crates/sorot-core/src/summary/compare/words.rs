@@ -2,7 +2,7 @@
 
 use super::{SHOWN, Sides};
 use crate::annotate::ActorId;
-use crate::calendar::Lang;
+use crate::calendar::{Lang, month_name};
 use crate::corpus::{Corpus, DocId, StemId, TermId, each_word};
 use crate::index::Index;
 use crate::structure::language::is_function_word;
@@ -25,6 +25,25 @@ pub struct Word {
 const LETTERS: usize = 4;
 /// Candidates of a side, before names are left out.
 const CANDIDATES: usize = 80;
+
+/// Days of the week say when, not what; months are the calendar's.
+const WEEKDAYS: [&str; 15] = [
+    "senin",
+    "selasa",
+    "rabu",
+    "kamis",
+    "jumat",
+    "sabtu",
+    "minggu",
+    "ahad",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
 
 /// A stem with what ranks it.
 type Found = (Reverse<u32>, Reverse<u32>, StemId, Word);
@@ -88,7 +107,11 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
 }
 
 fn has_content(word: &str) -> bool {
+    let is_month = |lang| (1..=12).any(|month| month_name(month, lang).eq_ignore_ascii_case(word));
     word.chars().count() >= LETTERS
+        && !WEEKDAYS.contains(&word)
+        && !is_month(Lang::Id)
+        && !is_month(Lang::En)
         && !word.starts_with(|c: char| c.is_numeric())
         && !is_function_word(word, Lang::Id)
         && !is_function_word(word, Lang::En)

@@ -35,6 +35,10 @@ pub(super) fn choose(found: Vec<Found<'_>>, articles: usize, length: usize) -> V
             if candidate.gone || asks && candidate.found.named == 0 {
                 continue;
             }
+            // "Hal itu …" only where what it means is shown before it.
+            if candidate.found.leans && !is_behind(&candidate.found, &taken) {
+                continue;
+            }
             for other in taken.iter().skip(candidate.compared) {
                 candidate.like = candidate.like.max(likeness(&candidate.found.stems, &other.stems));
             }
@@ -51,6 +55,11 @@ pub(super) fn choose(found: Vec<Found<'_>>, articles: usize, length: usize) -> V
         taken.push(candidate.found.clone());
     }
     taken
+}
+
+/// Whether the sentence before it is taken.
+fn is_behind(found: &Found, taken: &[Found]) -> bool {
+    taken.iter().any(|t| t.doc == found.doc && t.sentence + 1 == found.sentence)
 }
 
 fn count(taken: &[Found], doc: DocId) -> i32 {

@@ -3,9 +3,9 @@
 use super::asked::Wanted;
 use super::centre::Centre;
 use crate::corpus::{Corpus, DocId};
-use crate::salience::Table;
 use crate::salience::features::FULL;
 use crate::salience::weights::WEIGHTS;
+use crate::salience::{Candidate, Salient, Table};
 use crate::sort;
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -23,6 +23,8 @@ const SEARCHED: usize = 12;
 pub(super) struct Found<'a> {
     pub doc: DocId,
     pub sentence: u32,
+    /// Whether it stands behind the sentence before it only.
+    pub leans: bool,
     /// In thousandths, before redundancy.
     pub worth: i32,
     /// How many of the things asked for it names.
@@ -92,7 +94,8 @@ fn of_table<'a>(table: &'a Table, docs: &[DocId], wanted: &Wanted, scale: &Scale
         let (worth, doc) = (-charge, DocId(table.article(at)));
         let c = table.get(at)?;
         let named = if scale.asks == 0 { 0 } else { wanted.named(c.stems, c.actors) };
-        Some(Found { doc, sentence: c.sentence, worth, named, stems: Cow::Borrowed(c.stems) })
+        let Candidate { sentence, leans, stems, .. } = c;
+        Some(Found { doc, sentence, leans, worth, named, stems: Cow::Borrowed(stems) })
     });
     found.collect()
 }
@@ -106,7 +109,8 @@ fn search(corpus: &Corpus, docs: &[DocId], wanted: &Wanted, scale: &Scale, found
             let named = wanted.named(&s.stems, &s.actors);
             if named > 0 {
                 let worth = scale.worth(s.score, named, &s.stems);
-                found.push(Found { doc, sentence: s.sentence, worth, named, stems: Cow::Owned(s.stems) });
+                let Salient { sentence, leans, stems, .. } = s;
+                found.push(Found { doc, sentence, leans, worth, named, stems: Cow::Owned(stems) });
             }
         }
     }

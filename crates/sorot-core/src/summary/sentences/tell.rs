@@ -58,6 +58,9 @@ pub(super) fn tell(
     if articles > 1 {
         why.extend(listed(Rule::SummaryCentre, &central(corpus, centre, document, place.span)));
     }
+    if found.leans {
+        why.push(Why::plain(Rule::SummaryFollows));
+    }
     if let Some(Antecedent { word, actor }) = key.antecedent {
         let name = corpus.actor(actor).map_or("", |a| &a.name);
         why.push(Why::new(Rule::SummaryMeans, [word.of(body).into(), name.into()]));

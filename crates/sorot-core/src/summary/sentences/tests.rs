@@ -3,7 +3,7 @@ use crate::annotate::ActorId;
 use crate::article::parse;
 use crate::index::Index;
 use crate::query::text::Text;
-use crate::salience::fitness::fault;
+use crate::salience::fitness::{Fault, fault};
 use crate::search::Words;
 use proptest::prelude::*;
 
@@ -73,7 +73,8 @@ fn a_pronoun_comes_with_its_person_or_not_at_all() {
     let antecedent = person.antecedent.unwrap();
     assert_eq!(corpus.actor(antecedent.actor).unwrap().name, "Rina Halim");
     assert!(told(person).contains("“Ia” here means Rina Halim"));
-    assert!(!keys.iter().any(|k| text(&corpus, k).starts_with("Hal itu")), "{keys:?}");
+    let pointing = keys.iter().position(|k| text(&corpus, k).starts_with("Hal itu")).unwrap();
+    assert_eq!(keys[pointing - 1].sentence + 1, keys[pointing].sentence);
 }
 
 #[test]
@@ -115,6 +116,20 @@ fn another_meeting_in_the_same_words_is_not_the_same() {
 }
 
 #[test]
+fn what_points_back_stands_behind_what_it_points_to_or_not_at_all() {
+    let corpus =
+        corpus(&["Wali Kota Agus Salim menjanjikan jalan menuju pelabuhan tahun depan. Hal itu disambut \
+         para nelayan di kota Sabang."]);
+    let chosen = |length| keys(&corpus, &[], "", length).iter().map(|k| k.sentence).collect::<Vec<_>>();
+    assert_eq!((chosen(1), chosen(2)), (vec![0], vec![0, 1]));
+    let reasons = told(&keys(&corpus, &[], "", 2)[1]);
+    assert!(
+        reasons.contains("goes on from the sentence before") || reasons.contains("menyambung"),
+        "{reasons}"
+    );
+}
+
+#[test]
 fn nothing_selected_says_nothing() {
     let corpus = corpus(&[FIRST]);
     let words = Words::default();
@@ -151,7 +166,10 @@ proptest! {
         prop_assert!(chosen.len() <= length);
         prop_assert!(chosen.is_sorted_by(|a, b| (a.doc, a.sentence) < (b.doc, b.sentence)));
         for key in &chosen {
-            prop_assert_eq!(fault(corpus.document(key.doc).unwrap(), key.sentence), None);
+            // What points back stands behind what it points to.
+            let behind = chosen.iter().any(|k| k.doc == key.doc && k.sentence + 1 == key.sentence);
+            let found = fault(corpus.document(key.doc).unwrap(), key.sentence);
+            prop_assert!(found.is_none() || found == Some(Fault::Dangling) && behind, "{found:?}");
             prop_assert!(key.also.is_sorted() && key.also.iter().all(|a| a.0 != key.doc));
         }
         let mut texts: Vec<String> = chosen.iter().map(|k| text(&corpus, k)).collect();

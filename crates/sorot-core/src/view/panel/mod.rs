@@ -132,3 +132,6 @@ pub(super) fn pinned(teller: Teller, scope: &Scope, ids: &[LineId]) -> Vec<Line>
 pub(super) fn others(teller: Teller, line: &Line) -> Vec<Citation> {
     line.others.iter().filter_map(|&telling| teller.cite(line.id.kind, telling)).collect()
 }
+
+#[cfg(test)]
+mod tests;

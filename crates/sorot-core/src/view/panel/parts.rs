@@ -163,8 +163,10 @@ fn compared(view: &ComparedView, lang: Lang) -> Vec<Part<'_>> {
         Some(part)
     };
     let articles = match lang {
-        Lang::Id => format!("Kiri {} artikel, kanan {}, di keduanya {}.", view.left, view.right, view.shared),
-        Lang::En => format!("Left {} articles, right {}, in both {}.", view.left, view.right, view.shared),
+        Lang::Id => {
+            format!("Artikel: kiri {}, kanan {}, di keduanya {}.", view.left, view.right, view.shared)
+        }
+        Lang::En => format!("Articles: left {}, right {}, in both {}.", view.left, view.right, view.shared),
     };
     let head = Part { notes: vec![articles], ..Part::default() };
     [head].into_iter().chain((0..sides.len()).filter_map(part)).collect()
