@@ -7,6 +7,7 @@ mod cache;
 mod debian;
 mod dist;
 mod failure;
+mod intranet;
 mod recorded;
 mod repo;
 mod roots;

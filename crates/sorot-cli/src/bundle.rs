@@ -1,18 +1,34 @@
-//! `sorot bundle`: a folder of articles as one pack.
+//! `sorot bundle`: a folder of articles as one pack, or as one page that holds it.
 
 use crate::cores::OnCores;
-use crate::files;
+use crate::intake::{self, How, Report};
 use sorot_core::corpus::{Corpus, pack};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Writes the pack of the folder's .txt files; exit code 1 if one was left out or nothing written.
-pub fn run(folder: &Path, output: &Path, title: &str) -> ExitCode {
-    match make(folder, output, title) {
-        Ok((articles, bytes, good)) => {
-            println!("{}: {articles} articles, {bytes} bytes", output.display());
-            if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
+/// What is made of a folder.
+pub struct Order {
+    /// The folder.
+    pub folder: PathBuf,
+    /// The pack to write.
+    pub output: Option<PathBuf>,
+    /// The page to write.
+    pub html: Option<PathBuf>,
+    /// The explorer as one page, whose articles make way.
+    pub page: PathBuf,
+    /// What the bundle is about.
+    pub title: String,
+    /// How its files are read.
+    pub how: How,
+    /// Whether the report is JSON.
+    pub json: bool,
+}
+
+/// Writes what is asked for; exit code 1 if an article was skipped or nothing written.
+pub fn run(order: &Order) -> ExitCode {
+    match make(order) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(message) => {
             eprintln!("sorot: {message}");
             ExitCode::FAILURE
@@ -20,30 +36,54 @@ pub fn run(folder: &Path, output: &Path, title: &str) -> ExitCode {
     }
 }
 
-fn make(folder: &Path, output: &Path, title: &str) -> Result<(usize, usize, bool), String> {
-    let (articles, good) = files::read_all(&text_files(folder)?);
-    if articles.is_empty() {
-        return Err(format!("{}: there is no .txt article in it", folder.display()));
+fn make(order: &Order) -> Result<bool, String> {
+    if order.output.is_none() && order.html.is_none() {
+        return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
     }
-    let corpus = Corpus::new_by(&OnCores, title, articles);
+    let mut gathered = intake::folder(&order.folder, order.how)?;
+    for line in intake::lines(&gathered) {
+        eprintln!("sorot: {line}");
+    }
+    if order.json {
+        println!("{}", serde_json::to_string(&Report::of(&gathered)).map_err(|e| e.to_string())?);
+    }
+    if gathered.articles.is_empty() {
+        return Err(format!("{}: there is no article in it", order.folder.display()));
+    }
+    let corpus = Corpus::new_by(&OnCores, &order.title, std::mem::take(&mut gathered.articles));
     let bytes = pack::write(&corpus).map_err(|e| e.to_string())?;
-    std::fs::write(output, &bytes).map_err(|e| format!("{}: can't be written: {e}", output.display()))?;
+    let mut written = Vec::new();
+    if let Some(output) = &order.output {
+        write(output, &bytes)?;
+        written.push((output, bytes.len()));
+    }
+    if let Some(html) = &order.html {
+        let page = page(order, &corpus, &bytes)?;
+        write(html, page.as_bytes())?;
+        written.push((html, page.len()));
+    }
     let articles = corpus.documents().len();
+    for (path, bytes) in written.iter().filter(|_| !order.json) {
+        println!("{}: {articles} articles, {bytes} bytes", path.display());
+    }
     // The process ends here: giving a large bundle's memory back piece by piece takes a twentieth of all its time.
     std::mem::forget(corpus);
-    Ok((articles, bytes.len(), good))
+    Ok(intake::is_whole(&gathered))
 }
 
-/// The folder's .txt files by name.
-fn text_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let told = |e: std::io::Error| format!("{}: the folder can't be read: {e}", folder.display());
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
-        if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
+/// The explorer with these articles in it.
+fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
+    let page = std::fs::read_to_string(&order.page).map_err(|e| {
+        format!(
+            "{}: the explorer can't be read: {e}; make it with `cargo xtask build` or name it with --page",
+            order.page.display()
+        )
+    })?;
+    let titles: Vec<String> = corpus.documents().iter().filter_map(|d| d.title().map(String::from)).collect();
+    let title = if order.title.is_empty() { "Sorot" } else { &order.title };
+    sorot_onefile::repack(&page, title, &titles, pack).map_err(|e| format!("{}: {e}", order.page.display()))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    std::fs::write(path, bytes).map_err(|e| format!("{}: can't be written: {e}", path.display()))
 }
