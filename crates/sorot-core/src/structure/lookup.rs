@@ -89,7 +89,7 @@ impl<'a> Distinct<'a> {
     /// The place of `text`, which comes now if it hasn't yet.
     pub fn id(&mut self, text: &'a str) -> u32 {
         if self.slots.len() < (self.texts.len() + 1) * 2 {
-            let size = (self.slots.len() * 2).max(64);
+            let size = (self.slots.len() * 2).max(512);
             self.slots = vec![0; size];
             for place in 0..self.texts.len() {
                 let at = self.slot(self.texts.get(place).copied().unwrap_or(""));

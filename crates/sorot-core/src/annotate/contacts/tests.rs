@@ -100,6 +100,10 @@ fn verbs_of_meeting() {
     check("Wibisono menelepon Santoso.", "Wibisono-Santoso happened phone");
     check("Wibisono dan Santoso bertemu secara virtual.", "Wibisono-Santoso happened virtual");
     check("Prabu, yang bertemu dengan Hartono, memuji Santoso.", "Prabu-Hartono happened in-person");
+    check(
+        "Prabu bertemu Wibisono, yang sehari sebelumnya menerima Hartono.",
+        "Prabu-Wibisono happened in-person | Wibisono-Hartono happened in-person",
+    );
     check("Prabu diterima oleh Hartono di istana.", "Prabu-Hartono happened in-person");
     check("Wibisono dan Santoso membahasnya lewat sambungan telepon.", "Wibisono-Santoso happened phone");
     check("Wibisono menyurati Hartono.", "Wibisono-Hartono happened written");
