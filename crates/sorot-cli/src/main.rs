@@ -3,8 +3,10 @@
 mod analyse;
 mod bundle;
 mod cores;
+mod export;
 mod files;
 mod rows;
+mod stream;
 mod summarise;
 
 use clap::{Parser, Subcommand};
@@ -23,11 +25,15 @@ struct Command {
 enum Task {
     /// Reads the files as one bundle and prints one JSON object a line per file (docs/analyse-json.md).
     Analyse {
-        /// JSON lines: the one form there is so far.
-        #[arg(long, required = true)]
+        /// JSON lines, the files as one bundle.
+        #[arg(long, required_unless_present = "stream", conflicts_with = "stream")]
         json: bool,
+        /// Reads articles from standard input, one JSON object `{"file", "text"}` a line, each by itself, and prints
+        /// lines for `bundle --from-analysed` (docs/scale.md).
+        #[arg(long, conflicts_with = "files")]
+        stream: bool,
         /// Articles as text files, with or without front matter.
-        #[arg(required = true)]
+        #[arg(required_unless_present = "stream")]
         files: Vec<PathBuf>,
     },
     /// Prints the key sentences of the files as one JSON object (docs/analyse-json.md).
@@ -45,7 +51,11 @@ enum Task {
     /// Makes a pack, the file that the explorer opens, of a folder of .txt articles.
     Bundle {
         /// The folder.
-        folder: PathBuf,
+        #[arg(required_unless_present = "from_analysed", conflicts_with = "from_analysed")]
+        folder: Option<PathBuf>,
+        /// Files that `analyse --stream` wrote, instead of a folder: the same pack, byte for byte.
+        #[arg(long, num_args = 1..)]
+        from_analysed: Vec<PathBuf>,
         /// The pack to write.
         #[arg(short, long)]
         output: PathBuf,
@@ -53,12 +63,35 @@ enum Task {
         #[arg(long, default_value = "")]
         title: String,
     },
+    /// Prints a folder of .txt articles for another search engine (docs/scale.md).
+    Export {
+        /// Lines for the bulk interface of OpenSearch and Elasticsearch: the one form there is so far.
+        #[arg(long, required = true)]
+        opensearch: bool,
+        /// The mapping alone, for the request that makes the index.
+        #[arg(long, conflicts_with = "folder")]
+        mapping: bool,
+        /// The index that the lines name.
+        #[arg(long, default_value = "sorot")]
+        index: String,
+        /// The folder.
+        #[arg(required_unless_present = "mapping")]
+        folder: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
     match Command::parse().task {
+        Task::Analyse { stream: true, .. } => stream::run(),
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, output, title } => bundle::run(&folder, &output, &title),
+        Task::Bundle { folder, from_analysed, output, title } => {
+            let from = folder.map_or(bundle::From::Analysed(from_analysed), bundle::From::Folder);
+            bundle::run(&from, &output, &title)
+        }
+        Task::Export { index, folder, .. } => match folder {
+            Some(folder) => export::run(&folder, &index),
+            None => export::mapping(),
+        },
     }
 }

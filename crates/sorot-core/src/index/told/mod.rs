@@ -13,13 +13,14 @@ use super::terms::group_by;
 use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
 use crate::sort;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 pub use events::{EventSource, Events, When};
 pub use together::Together;
 
 /// All of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Rows are the quotes of each article, in order.
     pub quotes: Lines,
@@ -45,7 +46,7 @@ impl Told {
 }
 
 /// Rows article by article, and the line that each belongs to. Lines are numbered by their first row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {
     /// Article → rows, as offsets.
     offsets: Vec<u32>,
