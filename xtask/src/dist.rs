@@ -48,7 +48,7 @@ pub fn build() -> Result<()> {
         .args([OsStr::new("build"), "--release".as_ref(), "--dist".as_ref()])
         .args([&built])
         .within(&repo::root());
-    wasm.apply(command.path_first(&folders)?)?.run()?;
+    wasm.apply_small(command.path_first(&folders)?)?.run()?;
 
     step("Writing dist/");
     let finished = work.join("dist");

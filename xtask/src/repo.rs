@@ -21,6 +21,11 @@ pub fn wasm_target() -> PathBuf {
     target().join("wasm")
 }
 
+/// Where what ships is compiled: together with the standard library, so apart from all else.
+pub fn page_target() -> PathBuf {
+    target().join("page")
+}
+
 /// The finished site.
 pub fn dist() -> PathBuf {
     root().join("dist")

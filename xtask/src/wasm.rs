@@ -1,5 +1,6 @@
 //! The compiler for wasm32-unknown-unknown: the one that is there, else rustup's target, else
-//! Debian's compiler with a standard library built from its source.
+//! Debian's compiler with a standard library built from its source. What ships is compiled together with the standard
+//! library where its source is to be had.
 
 use crate::cache;
 use crate::debian;
@@ -15,6 +16,9 @@ const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "ll
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_LINKER: &str = "wasm-ld-22";
+/// Flags for what ships: a panic is a trap, so that neither messages nor places of panics travel to every reader.
+/// With the standard library compiled along, an eighth of the program.
+const SMALL: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none";
 /// The cached file that shows a finished standard library.
 const PROOF: &str = "finished";
 
@@ -70,6 +74,41 @@ impl Wasm {
             // Whoever asks for `cargo` by name gets the one that belongs to the compiler.
             .path_first(&[folder.join("bin")])
     }
+
+    /// As `apply`, for what ships: compiled together with the standard library, if its source is here.
+    pub fn apply_small(&self, command: Cmd) -> Result<Cmd> {
+        let command = self.apply(command)?;
+        if !self.is_small() {
+            note("without the standard library's source: the program grows by an eighth");
+            return Ok(command);
+        }
+        Ok(command
+            .env("CARGO_TARGET_DIR", repo::page_target())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL)
+            .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
+            .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
+            .env("RUSTC_BOOTSTRAP", "1"))
+    }
+
+    /// Whether `apply_small` can compile the standard library along.
+    pub fn is_small(&self) -> bool {
+        matches!(self, Wasm::Installed) && library_source().is_some()
+    }
+}
+
+/// The standard library's source with what it is made of, fetched through rustup if need be.
+fn library_source() -> Option<PathBuf> {
+    let root = Cmd::new("rustc").args(["--print", "sysroot"]).text()?;
+    let manifest = Path::new(&root).join("lib/rustlib/src/rust/library/Cargo.toml");
+    if !manifest.exists() {
+        step("The standard library's source is missing");
+        let added = Cmd::new("rustup").args(["component", "add", "rust-src"]).status();
+        added.ok().filter(|status| status.success() && manifest.exists())?;
+    }
+    // Trunk's cargo downloads nothing.
+    let fetch = Cmd::new("cargo").args(["fetch", "--quiet", "--locked", "--manifest-path"]).args([&manifest]);
+    let fetched = fetch.env("RUSTC_BOOTSTRAP", "1").output().ok()?;
+    fetched.status.success().then_some(manifest)
 }
 
 fn target_is_installed() -> bool {
