@@ -27,7 +27,10 @@ fn dask() -> Result<()> {
         fs::write(&known, wanted_bytes).at("write", &known)?;
     }
     step("Building the command");
-    Cmd::new("cargo").args(["build", "--profile", "native", "-p", "sorot-cli"]).within(&repo::root()).run()?;
+    Cmd::new("cargo")
+        .args(["build", "--profile", "native", "-p", "sorot-cli"])
+        .within(&repo::root())
+        .run()?;
     let sorot = repo::target().join("native/sorot");
     let articles = repo::root().join("articles");
     let (whole, joined) = (work.join("whole.pack"), work.join("joined.pack"));

@@ -58,7 +58,7 @@ fn row(corpus: &Corpus, document: &Document) -> Value {
     json!({
         "title": document.title(),
         "body": document.article.body,
-        "language": document.structure.language.code(),
+        "language": document.structure.language.tag(),
         "source": document.article.source,
         "published": document.published.when.map(range),
         "published_source": document.published.source.code(),

@@ -7,6 +7,7 @@ use crate::sort;
 use sorot_rows::{Bits, PAD};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a word in the headline counts, against 1 in the story: the weighted sum of fields before
 /// saturation is that of Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
@@ -36,10 +37,23 @@ pub struct Terms {
     /// Row → words of its headline and story.
     pub(super) lengths: Vec<u32>,
     total_length: u64,
+    norms: Norms,
     /// Stem → terms, as offsets into `family`.
     family_offsets: Vec<u32>,
     family: Vec<TermId>,
 }
+
+/// What follows from the lengths once somebody ranks; tells no two apart.
+#[derive(Clone, Debug, Default)]
+struct Norms(OnceLock<Vec<f32>>);
+
+impl PartialEq for Norms {
+    fn eq(&self, _: &Norms) -> bool {
+        true
+    }
+}
+
+impl Eq for Norms {}
 
 impl Terms {
     /// Indexes the words of a corpus.
@@ -167,9 +181,11 @@ impl Terms {
         self.lengths.get(row.index()).copied().unwrap_or(0)
     }
 
-    /// Likewise of all articles, by row.
-    pub fn lengths(&self) -> &[u32] {
-        &self.lengths
+    /// By row what `norm` makes of an article's length in mean lengths: made once.
+    pub fn norms(&self, norm: fn(f32) -> f32) -> &[f32] {
+        let mean = (self.total_length as f32 / self.lengths.len().max(1) as f32).max(1.0);
+        let norms = || self.lengths.iter().map(|&length| norm(length as f32 / mean)).collect();
+        self.norms.0.get_or_init(norms)
     }
 
     /// The words of all articles.

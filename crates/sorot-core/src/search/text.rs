@@ -1,7 +1,7 @@
 //! Which articles hold the words, how well do they fit, and where do the words stand?
 
 use super::phrase::Phrase;
-use super::weights::{EXACT, Form, Forms, OTHER, Weights, norms, rarity, score, steps};
+use super::weights::{EXACT, Form, Forms, OTHER, Weights, norm, rarity, score, steps};
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
@@ -206,10 +206,10 @@ impl Fits {
 
     /// How well each of `rows` fits, all of them in the set.
     pub fn scores(&self, index: &Index, rows: &[u32]) -> Vec<u32> {
-        let norms = norms(index.terms().lengths(), index.terms().total_length());
+        let norms = index.terms().norms(norm);
         let mut scores = vec![0.0; rows.len()];
         for clause in &self.clauses {
-            score(rows, &clause.weights.at(index, rows), &norms, clause.rarity, &mut scores);
+            score(rows, &clause.weights.at(index, rows), norms, clause.rarity, &mut scores);
         }
         scores.into_iter().map(steps).collect()
     }

@@ -153,10 +153,9 @@ pub fn score(rows: &[u32], weights: &[u16], norms: &[f32], rarity: f32, scores: 
     sorot_rows::saturate(rows, weights, norms, rarity, K1 + 1.0, EXACT as f32, scores);
 }
 
-/// What an article's length takes off the frequency of its words, by row.
-pub fn norms(lengths: &[u32], total: u64) -> Vec<f32> {
-    let mean = (total as f32 / lengths.len().max(1) as f32).max(1.0);
-    lengths.iter().map(|&length| K1 * (1.0 - B + B * (length as f32 / mean))).collect()
+/// What an article of so many mean lengths takes off the frequency of its words.
+pub fn norm(length: f32) -> f32 {
+    K1 * (1.0 - B + B * length)
 }
 
 /// A score in whole steps.
@@ -192,7 +191,7 @@ mod tests {
         fn more_is_worth_more_and_rarer_too(weight in 1u16..500, length in 1u32..5000, all in 1usize..1000, holding in 0usize..1000) {
             let score = |weight, length| {
                 let mut scores = [0.0];
-                score(&[0], &[weight], &norms(&[length, 100], 200), 1.0, &mut scores);
+                score(&[0], &[weight], &[norm(length as f32 / 100.0)], 1.0, &mut scores);
                 scores[0]
             };
             prop_assert!(score(weight + 1, length) > score(weight, length));
