@@ -6,7 +6,7 @@ let engine, last, pack, exact = true;
 
 async function open(bytes) {
   engine?.free();
-  engine = new Engine(bytes);
+  engine = Engine.open(bytes);
   answer(engine.explore('a', true, exact, -1, 0, 2000)); // The first answer.
 }
 

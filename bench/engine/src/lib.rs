@@ -39,12 +39,11 @@ pub struct Found {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Opens a pack; one that can't be opened holds nothing.
-    #[wasm_bindgen(constructor)]
-    pub fn new(pack: Vec<u8>) -> Engine {
-        let corpus = pack::open(pack).unwrap_or_else(|_| Corpus::new("", Vec::new()));
+    /// Opens a pack; `None` for one that can't be opened.
+    pub fn open(pack: Vec<u8>) -> Option<Engine> {
+        let corpus = pack::open(pack).ok()?;
         let months = Bins::at(Level::Month, DAY_0, DAY_0 + DAYS - 1);
-        Engine { index: Index::of(&corpus), corpus, months }
+        Some(Engine { index: Index::of(&corpus), corpus, months })
     }
 
     /// How many bytes of a pack come before the texts.

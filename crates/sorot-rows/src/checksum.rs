@@ -10,13 +10,12 @@ const LANES: usize = 4;
 /// change within one word goes unseen.
 pub fn checksum(bytes: &[u8]) -> u64 {
     let mut lanes = [1u64, 2, 3, 4];
-    let mut chunks = bytes.chunks_exact(8 * LANES);
-    for chunk in &mut chunks {
-        for (lane, word) in lanes.iter_mut().zip(chunk.chunks_exact(8)) {
-            *lane = step(*lane, word);
-        }
-    }
-    for (lane, word) in lanes.iter_mut().zip(chunks.remainder().chunks(8)) {
+    // A browser compiles a function well only between two calls of it: one long loop would stay slow.
+    let mut parts = bytes.chunks_exact(PART);
+    (&mut parts).for_each(|part| lanes = whole(lanes, part));
+    let (fours, rest) = parts.remainder().split_at(parts.remainder().len() / (8 * LANES) * (8 * LANES));
+    lanes = whole(lanes, fours);
+    for (lane, word) in lanes.iter_mut().zip(rest.chunks(8)) {
         *lane = step(*lane, word);
     }
     let [a, b, c, d] = lanes;
@@ -24,11 +23,31 @@ pub fn checksum(bytes: &[u8]) -> u64 {
     (all ^ bytes.len() as u64).wrapping_mul(FACTOR)
 }
 
+/// Bytes a call.
+const PART: usize = 16 << 10;
+
+#[inline(never)]
+fn whole([mut a, mut b, mut c, mut d]: [u64; LANES], part: &[u8]) -> [u64; LANES] {
+    for four in part.as_chunks::<8>().0.chunks_exact(LANES) {
+        let [Some(&e), Some(&f), Some(&g), Some(&h)] = [0, 1, 2, 3].map(|at| four.get(at)) else { continue };
+        a = turn(a, u64::from_le_bytes(e));
+        b = turn(b, u64::from_le_bytes(f));
+        c = turn(c, u64::from_le_bytes(g));
+        d = turn(d, u64::from_le_bytes(h));
+    }
+    [a, b, c, d]
+}
+
+#[inline(always)]
+fn turn(lane: u64, word: u64) -> u64 {
+    (lane ^ word).wrapping_mul(FACTOR).rotate_left(29)
+}
+
 #[inline]
 fn step(lane: u64, word: &[u8]) -> u64 {
     let mut eight = [0u8; 8];
     eight.iter_mut().zip(word).for_each(|(to, from)| *to = *from);
-    (lane ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR).rotate_left(29)
+    turn(lane, u64::from_le_bytes(eight))
 }
 
 #[cfg(test)]

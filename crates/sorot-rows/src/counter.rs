@@ -84,9 +84,17 @@ impl Counter {
         }
     }
 
-    #[inline(always)]
-    fn row(&self, row: u32, counts: &mut [u32]) {
-        self.walk(row as usize..row as usize + 1, counts);
+    /// Adds the values of the rows of a list.
+    fn walk_list(&self, rows: &[u32], counts: &mut [u32]) {
+        match &self.values {
+            Values::Narrow(values) => {
+                rows.iter()
+                    .for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| usize::from(*v)));
+            }
+            Values::Wide(values) => {
+                rows.iter().for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| *v as usize));
+            }
+        }
     }
 
     /// How often each value stands in the rows of `range`.
@@ -120,7 +128,7 @@ impl Counter {
         let mut so_far = vec![0u32; self.count];
         sums.extend_from_slice(&so_far);
         for rows in list.chunks_exact(ALONG) {
-            rows.iter().for_each(|&row| self.row(row, &mut so_far));
+            self.walk_list(rows, &mut so_far);
             sums.extend_from_slice(&so_far);
         }
         Sums(sums)
@@ -138,7 +146,7 @@ impl Counter {
         let difference = sum(last).iter().zip(sum(first)).map(|(more, less)| more.saturating_sub(*less));
         let mut counts: Vec<u32> = difference.collect();
         for rows in [part(from..first * ALONG), part(last * ALONG..to)] {
-            rows.iter().for_each(|&row| self.row(row, &mut counts));
+            self.walk_list(rows, &mut counts);
         }
         counts
     }
@@ -146,7 +154,7 @@ impl Counter {
     /// How often each value stands in the rows of a list, sorted.
     pub fn in_list(&self, rows: &[u32]) -> Vec<u32> {
         let mut counts = vec![0u32; self.count];
-        rows.iter().for_each(|&row| self.row(row, &mut counts));
+        self.walk_list(rows, &mut counts);
         counts
     }
 
@@ -156,33 +164,44 @@ impl Counter {
         let all = range.end.min(self.rows() as u32).saturating_sub(range.start);
         let most = !self.sums.is_empty() && holds > all / 2;
         let mut counts = vec![0u32; self.count];
+        // In pieces that stay in the processor's nearest cache.
+        let mut rows: Vec<u32> = Vec::with_capacity(PIECE + 64);
         for (at, &word) in (0u32..).zip(set.words()) {
-            let mut word = if most { !word } else { word };
-            if word == 0 {
-                continue;
-            }
             let base = at * 64;
-            if base < range.start || base + 64 > range.end {
-                // The ends of the range.
-                while word != 0 {
-                    let row = base + word.trailing_zeros();
-                    if range.contains(&row) {
-                        self.row(row, &mut counts);
-                    }
-                    word &= word - 1;
-                }
+            if base + 64 <= range.start || base >= range.end {
                 continue;
             }
+            let mut word = if most { !word } else { word };
             while word != 0 {
-                self.row(base + word.trailing_zeros(), &mut counts);
+                rows.push(base + word.trailing_zeros());
                 word &= word - 1;
             }
+            if base < range.start || base + 64 > range.end {
+                rows.retain(|row| range.contains(row));
+            }
+            if rows.len() >= PIECE {
+                self.walk_list(&rows, &mut counts);
+                rows.clear();
+            }
         }
+        self.walk_list(&rows, &mut counts);
         if most {
             let whole = self.in_range(range);
             counts.iter_mut().zip(whole).for_each(|(count, whole)| *count = whole.saturating_sub(*count));
         }
         counts
+    }
+}
+
+/// Rows that are gathered before they are counted.
+const PIECE: usize = 1024;
+
+#[inline(always)]
+fn bump_row<T>(offsets: &[u32], values: &[T], row: u32, counts: &mut [u32], number: impl Fn(&T) -> usize) {
+    if let Some(&[from, to]) = offsets.get(row as usize..).and_then(|rest| rest.first_chunk::<2>())
+        && let Some(values) = values.get(from as usize..to as usize)
+    {
+        values.iter().for_each(|value| bump(counts, number(value)));
     }
 }
 

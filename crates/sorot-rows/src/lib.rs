@@ -15,5 +15,5 @@ pub use bits::Bits;
 pub use checksum::checksum;
 pub use column::{narrow, widen};
 pub use counter::{Counter, Sums};
-pub use postings::{PAD, add, encode, is_dense, list, mark};
-pub use rank::{by_score, pick, saturate, top};
+pub use postings::{PAD, add, encode, list, mark, weights_in};
+pub use rank::{by_score, pick, saturate, steps, top};

@@ -193,11 +193,6 @@ fn walk(data: &[u8], count: u32, below: u32, mut each: impl FnMut(u32, u8)) {
     }
 }
 
-/// Whether a list has a bit for every row, so that it is taken into a set at once.
-pub fn is_dense(data: &[u8]) -> bool {
-    data.first() == Some(&DENSE)
-}
-
 /// Appends the rows of a list that begins where `data` does, and their weights. Its end is known by its `count`.
 pub fn list(data: &[u8], count: u32, below: u32, rows: &mut Vec<u32>, weights: &mut Vec<u8>) {
     rows.reserve(count.min(below) as usize);
@@ -208,6 +203,17 @@ pub fn list(data: &[u8], count: u32, below: u32, rows: &mut Vec<u32>, weights: &
             weights.push(weight);
         }
     });
+}
+
+/// The weights of those rows of a list that are in a set, in order.
+pub fn weights_in(data: &[u8], count: u32, share: u16, set: &Bits) -> Vec<u16> {
+    let mut found = Vec::with_capacity(count.min(set.rows_below()) as usize);
+    walk(data, count, set.rows_below(), |row, weight| {
+        if set.contains(row) {
+            found.push(u16::from(weight) * share);
+        }
+    });
+    found
 }
 
 /// Takes the rows of a list in.
@@ -259,6 +265,10 @@ mod tests {
                 prop_assert_eq!(read(&data, rows.len(), below), (rows.clone(), weights.clone()));
                 let (mut marked, mut summed) = (Bits::none(below), Bits::none(below));
                 mark(&data, rows.len() as u32, &mut marked);
+                let mut half = Bits::none(below);
+                half.extend(&rows.iter().copied().step_by(2).collect::<Vec<_>>());
+                let of_half: Vec<u16> = weights.iter().step_by(2).map(|w| u16::from(*w) * 2).collect();
+                prop_assert_eq!(weights_in(&data, rows.len() as u32, 2, &half), of_half);
                 let mut sums = vec![0u16; below as usize];
                 add(&data, rows.len() as u32, 2, &mut summed, &mut sums);
                 prop_assert_eq!(marked.rows(), rows.clone());

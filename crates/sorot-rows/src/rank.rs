@@ -41,6 +41,11 @@ pub fn saturate(
     }
 }
 
+/// Scores in whole steps, `per` to the unit.
+pub fn steps(scores: &[f32], per: f32) -> Vec<u32> {
+    scores.iter().map(|score| (score * per) as u32).collect()
+}
+
 /// The places of the scores, the greatest first; of equal ones the first stays the first.
 pub fn by_score(scores: &[u32]) -> Vec<u32> {
     // Least significant digit first: each pass keeps the order of the one before (Knuth, TAOCP 3, 5.2.5).

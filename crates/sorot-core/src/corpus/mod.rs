@@ -90,11 +90,12 @@ impl Corpus {
         let identity = identity(documents.iter().map(|d| &d.article));
         let lexicon = Arc::new(Lexicon::of(spread, &documents));
         let documents = Documents::of(documents.into_iter().map(Arc::new).collect());
-        Corpus::from_parts(title, identity, documents, actors, lexicon)
+        Corpus::from_parts(spread, title, identity, documents, actors, lexicon)
     }
 
     /// A corpus from its parts; the documents in any order.
     pub(crate) fn from_parts(
+        spread: &impl Spread,
         title: &str,
         identity: u64,
         mut documents: Documents,
@@ -104,7 +105,8 @@ impl Corpus {
         documents.sort();
         let terms: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
         let stems = |word: &str| Some(lexicon.content_stem(TermId(*terms.get(word)?))?.0);
-        let salient = Table::of(documents.iter().map(|d| salience::salient(d, &stems)));
+        let salient = spread.map(documents.iter().collect(), |d: &Document| salience::salient(d, &stems));
+        let salient = Table::of(salient.into_iter());
         Corpus {
             title: title.to_string(),
             identity,

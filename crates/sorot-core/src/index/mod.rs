@@ -61,6 +61,7 @@ pub struct Index {
     publishers: Counter,
     /// The rows in English; the others are in Indonesian.
     english: Bits,
+    english_count: u32,
     terms: Terms,
     told: Stored,
 }
@@ -177,6 +178,7 @@ impl Index {
             offsets[i] += offsets[i - 1];
         }
         self.actor_offsets = offsets;
+        self.english_count = self.english.count();
         self.postings = self.invert();
         let values: Vec<u32> = self.row_actors.iter().map(|a| a.0).collect();
         self.actors = Counter::of(&self.row_offsets, &values, actors);
@@ -257,6 +259,11 @@ impl Index {
     /// Counts publishers over rows.
     pub fn source_counter(&self) -> &Counter {
         &self.publishers
+    }
+
+    /// How many rows are in English.
+    pub fn english_count(&self) -> u32 {
+        self.english_count
     }
 
     /// The rows in English.

@@ -82,18 +82,37 @@ impl Terms {
             row_ends.push(found.len() as u32);
         }
         let mut terms = Terms { rows: lengths.len() as u32, ..Terms::default() };
-        let (offsets, order) = group_by(lexicon.len(), found.iter().map(|&(term, _)| term.index()));
-        let (mut lists, mut rows, mut weights) = (Vec::new(), Vec::new(), Vec::new());
-        for term in 0..lexicon.len() {
-            rows.clear();
-            weights.clear();
-            for &at in super::slice(&offsets, &order, term) {
-                rows.push(row_ends.partition_point(|&end| end <= at) as u32);
-                weights.extend(found.get(at as usize).map(|f| f.1));
+        // Term by term: a counting sort that carries the rows along.
+        let mut offsets = vec![0u32; lexicon.len() + 1];
+        found.iter().for_each(|(term, _)| {
+            if let Some(count) = offsets.get_mut(term.index() + 1) {
+                *count += 1;
             }
+        });
+        for i in 1..offsets.len() {
+            offsets[i] += offsets[i - 1];
+        }
+        let mut next = offsets.clone();
+        let (mut rows, mut weights) = (vec![0u32; found.len()], vec![0u8; found.len()]);
+        let mut from = 0;
+        for (row, &end) in (0u32..).zip(&row_ends) {
+            for (term, weight) in found.get(from..end as usize).unwrap_or(&[]) {
+                let Some(place) = next.get_mut(term.index()) else { continue };
+                if let (Some(r), Some(w)) = (rows.get_mut(*place as usize), weights.get_mut(*place as usize))
+                {
+                    (*r, *w) = (row, *weight);
+                }
+                *place += 1;
+            }
+            from = end as usize;
+        }
+        drop(found);
+        let mut lists = Vec::new();
+        for term in 0..lexicon.len() {
+            let rows = super::slice(&offsets, &rows, term);
             terms.starts.push(lists.len() as u32);
             terms.counts.push(rows.len() as u32);
-            sorot_rows::encode(&rows, &weights, terms.rows, &mut lists);
+            sorot_rows::encode(rows, super::slice(&offsets, &weights, term), terms.rows, &mut lists);
         }
         lists.extend([0; PAD]);
         terms.lists = Bytes::from(lists);
@@ -150,9 +169,9 @@ impl Terms {
         posting
     }
 
-    /// Whether the list of `term` is taken into a set at once, without being walked.
-    pub fn is_dense(&self, term: TermId) -> bool {
-        sorot_rows::is_dense(self.list(term))
+    /// What `term` weighs in each article of a set, `share` times: of those that hold it, in order.
+    pub fn weights_in(&self, term: TermId, share: u16, set: &Bits) -> Vec<u16> {
+        sorot_rows::weights_in(self.list(term), self.count(term), share, set)
     }
 
     /// Takes the articles that hold `term` into a set.

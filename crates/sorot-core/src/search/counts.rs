@@ -23,7 +23,7 @@ pub fn sources(index: &Index, rows: &Rows) -> Vec<u32> {
 
 /// Per language, likewise.
 pub fn langs(index: &Index, rows: &Rows) -> [u32; 2] {
-    let english = if index.english().count() == 0 {
+    let english = if index.english_count() == 0 {
         0
     } else {
         let mut set = rows.set(index);

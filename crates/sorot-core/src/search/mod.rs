@@ -68,8 +68,7 @@ impl Hits {
     /// How well each article fits the words, in the order of `docs`; empty where none are looked for.
     pub fn scores(&self, index: &Index) -> Vec<u32> {
         let Some(fits) = &self.fits else { return Vec::new() };
-        let rows: Vec<u32> = self.docs.iter().map(|doc| doc.0).collect();
-        fits.scores(index, &rows)
+        fits.scores(index, &self.rows.set(index))
     }
 }
 

@@ -200,18 +200,22 @@ impl Fits {
     /// The `most` articles that fit best, of equally good ones the later; the latest where none fits better.
     pub fn best(&self, index: &Index, most: usize) -> Vec<DocId> {
         let rows = self.set.rows();
-        let places = sorot_rows::top(&self.scores(index, &rows), most);
+        let places = sorot_rows::top(&self.scores_of(index, &rows, &self.set), most);
         places.into_iter().filter_map(|at| rows.get(at as usize).map(|&row| DocId(row))).collect()
     }
 
-    /// How well each of `rows` fits, all of them in the set.
-    pub fn scores(&self, index: &Index, rows: &[u32]) -> Vec<u32> {
+    /// How well each article of a set fits, in order; all of them fit.
+    pub fn scores(&self, index: &Index, set: &Bits) -> Vec<u32> {
+        self.scores_of(index, &set.rows(), set)
+    }
+
+    fn scores_of(&self, index: &Index, rows: &[u32], set: &Bits) -> Vec<u32> {
         let norms = index.terms().norms(norm);
         let mut scores = vec![0.0; rows.len()];
         for clause in &self.clauses {
-            score(rows, &clause.weights.at(index, rows), norms, clause.rarity, &mut scores);
+            score(rows, &clause.weights.at(index, rows, set), norms, clause.rarity, &mut scores);
         }
-        scores.into_iter().map(steps).collect()
+        steps(&scores)
     }
 }
 

@@ -73,11 +73,11 @@ pub struct Weights {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Of one term: its articles and weights, and its share.
-    Listed(Vec<u32>, Vec<u8>, u32),
-    /// Of one term that stands in so many articles that its list is read only when it is asked for.
-    Dense(Form),
-    /// Of several: walked again when they are asked for.
+    /// Known by rows.
+    Listed(Vec<u32>, Vec<u8>),
+    /// Of one term: its list is walked again when weights are asked for.
+    One(Form),
+    /// Of several, likewise.
     Several(Forms),
 }
 
@@ -87,15 +87,10 @@ impl Weights {
         let mut set = Bits::none(index.len() as u32);
         let terms = index.terms();
         let kind = match forms.single.as_slice() {
-            [] if forms.begun.is_empty() => Kind::Listed(Vec::new(), Vec::new(), OTHER),
-            [only] if forms.begun.is_empty() && terms.is_dense(only.term) => {
-                terms.mark(only.term, &mut set);
-                Kind::Dense(*only)
-            }
+            [] if forms.begun.is_empty() => Kind::Listed(Vec::new(), Vec::new()),
             [only] if forms.begun.is_empty() => {
-                let posting = terms.posting(only.term);
-                set.extend(&posting.rows);
-                Kind::Listed(posting.rows, posting.weights, only.share)
+                terms.mark(only.term, &mut set);
+                Kind::One(*only)
             }
             single => {
                 single.iter().for_each(|form| terms.mark(form.term, &mut set));
@@ -113,18 +108,15 @@ impl Weights {
     pub fn listed(index: &Index, rows: Vec<u32>, weights: Vec<u8>) -> Weights {
         let mut set = Bits::none(index.len() as u32);
         set.extend(&rows);
-        Weights { count: set.count(), set, kind: Kind::Listed(rows, weights, EXACT) }
+        Weights { count: set.count(), set, kind: Kind::Listed(rows, weights) }
     }
 
-    /// What it weighs in each of `rows`, all of them in the set.
-    pub fn at(&self, index: &Index, rows: &[u32]) -> Vec<u16> {
+    /// What it weighs in each of `rows`, which are those of `within`, all of them in the set.
+    pub fn at(&self, index: &Index, rows: &[u32], within: &Bits) -> Vec<u16> {
         let terms = index.terms();
         match &self.kind {
-            Kind::Listed(list, weights, share) => sorot_rows::pick(list, weights, *share as u16, rows),
-            Kind::Dense(form) => {
-                let posting = terms.posting(form.term);
-                sorot_rows::pick(&posting.rows, &posting.weights, form.share as u16, rows)
-            }
+            Kind::Listed(list, weights) => sorot_rows::pick(list, weights, EXACT as u16, rows),
+            Kind::One(form) => terms.weights_in(form.term, form.share as u16, within),
             Kind::Several(forms) => {
                 let (mut set, mut sums) = (Bits::none(index.len() as u32), vec![0u16; index.len()]);
                 // So many words begin so that which of them it is says nothing: each article counts alike.
@@ -158,9 +150,9 @@ pub fn norm(length: f32) -> f32 {
     K1 * (1.0 - B + B * length)
 }
 
-/// A score in whole steps.
-pub fn steps(score: f32) -> u32 {
-    (score * STEPS) as u32
+/// Scores in whole steps.
+pub fn steps(scores: &[f32]) -> Vec<u32> {
+    sorot_rows::steps(scores, STEPS)
 }
 
 /// The natural logarithm of a number of at least 1, to six digits: the standard library leaves the last
