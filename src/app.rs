@@ -7,23 +7,26 @@ use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
 use crate::fix::{Fix, use_desk};
 use crate::format;
+use crate::frame::Leaf;
+use crate::frame::about::About;
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
 use crate::frame::hand::Hand;
 use crate::frame::help::Help;
+use crate::frame::share::Share;
 use crate::frame::toast::{Line, Toast, use_said};
 use crate::frame::welcome::Welcome;
 use crate::header::Header;
+use crate::host::Host;
 use crate::icons;
-use crate::location;
 use crate::messages::words;
 use crate::notices::Notices;
 use crate::panel::Panel;
 use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
-use crate::settings::{Look, Settings};
+use crate::settings::{Look, Settings, Wanted};
 use crate::state::{Action, Asking, Opened, Pane};
 use crate::timeline::Timeline;
 use crate::ui::*;
@@ -32,33 +35,36 @@ use sorot_core::query::Query;
 use sorot_core::view::{Page, spots};
 use std::rc::Rc;
 
-/// What is mounted: the bundle, or the sentence that says why it can't be opened.
-#[derive(PartialEq)]
+/// What is mounted.
+#[derive(Clone, PartialEq)]
 pub struct AppProps {
-    opened: Result<Opened, AttrValue>,
-}
-
-impl AppProps {
-    /// From the outcome of opening a pack.
-    pub fn new(opened: Result<Opened, String>) -> AppProps {
-        AppProps { opened: opened.map_err(AttrValue::from) }
-    }
+    /// The bundle, or the sentence that says why it can't be opened.
+    pub opened: Result<Opened, AttrValue>,
+    /// What is around it.
+    pub host: Host,
+    /// What the page around it wants.
+    pub wanted: Wanted,
 }
 
 /// The explorer.
 #[part]
 pub fn App(props: &AppProps) -> Html {
-    let settings = use_state_eq(Settings::load);
-    use_effect_with(*settings, |settings| {
-        // The page around the explorer follows: its language for a screen reader, its colours.
-        if let Some(page) = document().document_element() {
+    let (wanted, is_page) = (props.wanted, props.host.is_page());
+    let settings = use_state_eq(|| Settings::load(!is_page).with(wanted));
+    {
+        let settings = settings.clone();
+        use_effect_with(wanted, move |wanted| settings.set(settings.with(*wanted)));
+    }
+    use_effect_with((*settings, is_page), |(settings, is_page)| {
+        // A page of its own follows: its language for a screen reader, its colours.
+        if let Some(page) = document().document_element().filter(|_| *is_page) {
             let _ = page.set_attribute("lang", settings.lang.tag());
             let _ = page.set_attribute("data-theme", settings.theme.code());
         }
     });
-    use_effect_with((), |()| {
+    use_effect_with(is_page, |is_page| {
         let now = window().performance().map_or(0.0, |clock| clock.now());
-        if let Some(page) = document().document_element() {
+        if let Some(page) = document().document_element().filter(|_| *is_page) {
             let _ = page.set_attribute("data-ready", &format::px(now));
         }
     });
@@ -67,7 +73,12 @@ pub fn App(props: &AppProps) -> Html {
         use_callback((), move |next: Settings, ()| setter.set(next.saved()))
     };
     match &props.opened {
-        Ok(opened) => html! { <Explorer opened={opened.clone()} settings={*settings} {set} /> },
+        // Another bundle is another explorer.
+        Ok(opened) => html! {
+            <Explorer
+                key={Rc::as_ptr(opened.pages()) as usize} opened={opened.clone()} settings={*settings} {set} read_only={wanted.read_only}
+            />
+        },
         Err(message) => {
             let w = words(settings.lang);
             html! {
@@ -84,6 +95,8 @@ struct ExplorerProps {
     opened: Opened,
     settings: Settings,
     set: Callback<Settings>,
+    /// Whether the reader may not correct.
+    read_only: bool,
 }
 
 #[part]
@@ -92,7 +105,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let lang = settings.lang;
     let w = words(lang);
     let root = use_node_ref();
-    let asked = use_state_eq(location::read);
+    let asked = use_state_eq(|| props.opened.host().read());
     // What the reader last asked for: the next step builds on it even before the URL has answered.
     let latest = use_mut_ref(|| asked.0.clone());
     let pane = use_state_eq(|| if asked.0.article().is_some() { Pane::Read } else { Pane::Articles });
@@ -102,11 +115,17 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let card = use_state_eq(|| None::<Opening>);
     let desk = use_desk(&props.opened, lang, &say);
     let opened = &desk.opened;
+    let host = opened.host();
+    // The style sheet hides what corrects; whatever reaches here all the same does nothing.
+    let fix = match props.read_only {
+        true => Callback::noop(),
+        false => desk.fix.clone(),
+    };
 
     {
-        let (asked, latest) = (asked.clone(), latest.clone());
+        let (asked, latest, host) = (asked.clone(), latest.clone(), props.opened.host().clone());
         use_effect_with((), move |()| {
-            let listener = location::listen(move |query, problems| {
+            let listener = host.listen(move |query, problems| {
                 *latest.borrow_mut() = query.clone();
                 asked.set((query, problems));
             });
@@ -119,16 +138,16 @@ fn Explorer(props: &ExplorerProps) -> Html {
     }
     let act = {
         let (asked, pane) = (asked.clone(), pane.clone());
-        use_callback((), move |action: Action, ()| {
+        use_callback(props.opened.host().clone(), move |action: Action, host| {
             let next = action.apply(&latest.borrow());
             if let Some(leads_to) = action.leads_to() {
                 pane.set(leads_to);
             }
             latest.replace(next.clone());
             if action.is_passing() {
-                location::settle(&next);
+                host.settle(&next);
                 asked.set((next, Vec::new()));
-            } else if !location::go(&next) {
+            } else if !host.go(&next) {
                 asked.set((next, Vec::new()));
             }
         })
@@ -136,6 +155,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
     let page =
         use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| opened.page(query, *lang));
+    use_effect_with((query.clone(), page.selected, opened.clone()), |(query, selected, opened)| {
+        opened.host().tell(query, *selected, opened.pages());
+    });
     let open_card = {
         let card = card.setter();
         use_callback((), move |opening: Opening, ()| card.set(Some(opening)))
@@ -171,9 +193,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let copy_link = {
         let now = use_mut_ref(|| (Query::default(), Vec::new(), lang));
         *now.borrow_mut() = (asked.0.clone(), desk.book.history().corrections().to_vec(), lang);
+        let host = host.clone();
         use_callback(copy.clone(), move |(), copy: &Callback<Copied>| {
             let (query, corrections, lang) = &*now.borrow();
-            copy.emit(copied::address(query, corrections, *lang));
+            copy.emit(copied::address(&host, query, corrections, *lang));
         })
     };
     let dismiss = {
@@ -184,9 +207,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
         let setter = drawer.setter();
         use_callback(*drawer, move |_: MouseEvent, open| setter.set(!open))
     };
-    let help = {
+    let show = {
         let sheet = sheet.setter();
-        use_callback((), move |(), ()| sheet.set(Some(Sheet::Help)))
+        use_callback((), move |leaf: Leaf, ()| sheet.set(Some(Sheet::Leaf(leaf))))
     };
     let close_sheet = {
         let sheet = sheet.setter();
@@ -196,6 +219,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let onkeydown = {
         let hand = Hand {
             root: root.clone(),
+            host: host.clone(),
             settings,
             set: props.set.clone(),
             pane: pane.setter(),
@@ -203,9 +227,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
             reader: page.reader.clone(),
             step: step.clone(),
             copy: copy.clone(),
-            help: help.clone(),
+            help: show.reform(|()| Leaf::Help),
             copy_link: copy_link.clone(),
-            fix: desk.fix.clone(),
+            fix: fix.clone(),
         };
         Callback::from(move |event: KeyboardEvent| hand.strike(&event))
     };
@@ -218,12 +242,12 @@ fn Explorer(props: &ExplorerProps) -> Html {
         <div
             class="sorot" ref={root.clone()} tabindex="-1" {onkeydown} lang={lang.tag()} data-theme={settings.theme.code()}
             data-text={settings.text.step().to_string()} data-folded={settings.folded_codes()}
-            data-pane={pane.code()} data-drawer={drawer.to_string()}
+            data-pane={pane.code()} data-drawer={drawer.to_string()} data-read-only={props.read_only.then_some("true")}
         >
             { provide(Asking { query: asked.0.clone(), act: act.clone() }, html! {
                 <Header
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
-                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} help={help.clone()}
+                    {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} show={show.clone()}
                     corrections={desk.book.history().corrections().len()} open_corrections={corrections}
                 />
             }) }
@@ -231,22 +255,22 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <main class="columns">
-                <nav id="sorot-actors" class="column actors" tabindex="-1" aria-label={w.actors}>
+                <nav id="sorot-actors" class="column actors" part="actors" tabindex="-1" aria-label={w.actors}>
                     <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} open={open_card.clone()} />
                 </nav>
-                <section class="column list" tabindex="-1" aria-label={w.articles}>
+                <section class="column list" part="list" tabindex="-1" aria-label={w.articles}>
                     <Articles
                         opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={(page.selected, page.bundle.articles)}
                         {lang} act={act.clone()}
                     />
                 </section>
-                <section class="column read" tabindex="-1" aria-label={w.read}>
+                <section class="column read" part="article" tabindex="-1" aria-label={w.read}>
                     <Reader
                         reader={page.reader.clone()} missing={page.missing_article.clone()} {first} {lang}
-                        look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
+                        host={host.clone()} look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
                     />
                 </section>
-                <section class="column summary" tabindex="-1" aria-label={w.summary}>
+                <section class="column summary" part="summary" tabindex="-1" aria-label={w.summary}>
                     <Panel
                         opened={opened.clone()} scope={page.scope.clone()} query={(*query).clone()} {lang} act={act.clone()}
                         open={open_card.clone()} copy={copy.clone()}
@@ -257,24 +281,30 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ location::link(&asked.0) }</p>
-            <Toast {said} undo={desk.fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
+            <p class="printed">{ host.link(&asked.0) }</p>
+            <Toast {said} undo={fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">
                 if let Some(opening) = &*card {
                     <Card
                         opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
-                        fix={desk.fix.clone()} open={open_card} onclose={close_card} {lang}
+                        fix={fix.clone()} open={open_card} onclose={close_card} {lang}
                     />
                 }
                 { for sheet.as_ref().map(|sheet| match sheet {
                     Sheet::Corrections => html! {
                         <CorrectionList
                             source={props.opened.clone()} book={desk.book.clone()} refusals={desk.refusals.clone()} kept={desk.kept}
-                            fix={desk.fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
+                            fix={fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
                         />
                     },
-                    Sheet::Help => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Leaf(Leaf::Help) => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
+                    Sheet::Leaf(Leaf::About) => html! { <About {lang} onclose={close_sheet} /> },
+                    Sheet::Leaf(Leaf::Share) => {
+                        let link = host.link_with(&asked.0, desk.book.history().corrections());
+                        let link = link.unwrap_or_else(|| host.link(&asked.0));
+                        html! { <Share {link} copy={copy.clone()} {lang} onclose={close_sheet} /> }
+                    }
                     Sheet::Copy(text) => html! { <CopyByHand text={text.clone()} {lang} onclose={close_sheet} /> },
                 }) }
             </div>
@@ -361,8 +391,8 @@ fn focus_article(root: &NodeRef) {
 enum Sheet {
     /// The list of corrections.
     Corrections,
-    /// The sheet of keys.
-    Help,
+    /// One of those that the menu opens.
+    Leaf(Leaf),
     /// A text that the browser didn't let the program copy.
     Copy(AttrValue),
 }

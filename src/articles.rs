@@ -1,6 +1,7 @@
 //! The column of selected articles: the filters that selected them, their number, their order.
 
 use crate::chips::Chips;
+use crate::export;
 use crate::format;
 use crate::list::Cards;
 use crate::messages::{Words, words};
@@ -33,6 +34,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
             <div class="count">
                 <strong role="status">{ w.selected_of(props.counts.0, props.counts.1) }</strong>
                 <Order sort={props.list.sort()} ranked={props.list.is_ranked()} lang={props.lang} act={props.act.clone()} />
+                if !props.list.is_empty() { { export::menu(&props.opened, &props.chips, props.lang) } }
             </div>
             if props.list.is_empty() {
                 <div class="empty">

@@ -1,7 +1,9 @@
 //! Small ways into the page that Yew draws: finding, focusing.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement};
+use gloo::utils::{document, window};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, FocusOptions, HtmlElement, Node, Range, ShadowRoot};
 use yew::NodeRef;
 
 /// The first element inside `root` that matches.
@@ -29,12 +31,62 @@ pub fn focus_in_place(element: &HtmlElement) {
     let _ = element.focus_with_options(&quiet);
 }
 
-/// Moves the focus to the element of this id, and it into sight.
-pub fn focus(id: &str) {
-    let element = gloo::utils::document().get_element_by_id(id);
-    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+/// Moves the focus to the element of this id in the explorer where `event` began, and it into sight.
+pub fn focus(event: &web_sys::Event, id: &str) {
+    let from = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let root = from.and_then(|e| e.closest(".sorot").ok().flatten());
+    let found = root.and_then(|root| root.query_selector(&format!("#{id}")).ok().flatten());
+    if let Some(element) = found.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
+}
+
+/// The shadow root that `place` stands in, if it stands in one.
+fn shadow(place: &NodeRef) -> Option<ShadowRoot> {
+    place.cast::<Node>()?.get_root_node().dyn_into().ok()
+}
+
+/// The element that has the focus, as seen from `place`: of what is focused inside a shadow root the document
+/// knows only the element that hosts it.
+pub fn active(place: &NodeRef) -> Option<Element> {
+    match shadow(place) {
+        Some(shadow) => shadow.active_element(),
+        None => document().active_element(),
+    }
+}
+
+/// What the reader has selected, as seen from `place`: its text and its range.
+pub fn selected(place: &NodeRef) -> Option<(String, Range)> {
+    let selection = window().get_selection().ok().flatten()?;
+    let (range, text) = match shadow(place) {
+        None => {
+            let range = selection.get_range_at(0).ok()?;
+            (range, String::from(selection.to_string()))
+        }
+        Some(shadow) => {
+            let range = composed(&selection, &shadow)?;
+            let text = String::from(range.to_string());
+            (range, text)
+        }
+    };
+    (!range.collapsed()).then_some((text, range))
+}
+
+/// The selection inside a shadow root, where the browser tells it (`Selection.getComposedRanges`; engines of 2024
+/// take the roots themselves).
+fn composed(selection: &web_sys::Selection, shadow: &ShadowRoot) -> Option<Range> {
+    let ask: js_sys::Function = Reflect::get(selection, &"getComposedRanges".into()).ok()?.dyn_into().ok()?;
+    let roots = Object::new();
+    Reflect::set(&roots, &"shadowRoots".into(), &Array::of1(shadow)).ok()?;
+    let ranges: Array = ask.call1(selection, &roots).or_else(|_| ask.call1(selection, shadow)).ok()?.into();
+    let told = ranges.get(0);
+    let part = |name: &str| Reflect::get(&told, &JsValue::from_str(name)).ok();
+    let node = |name: &str| part(name)?.dyn_into::<Node>().ok().filter(|n| shadow.contains(Some(n)));
+    let offset = |name: &str| Some(part(name)?.as_f64()? as u32);
+    let range = document().create_range().ok()?;
+    range.set_start(&node("startContainer")?, offset("startOffset")?).ok()?;
+    range.set_end(&node("endContainer")?, offset("endOffset")?).ok()?;
+    Some(range)
 }
 
 /// The element that an event began at.
@@ -44,13 +96,11 @@ pub fn target(event: &web_sys::Event) -> Option<HtmlElement> {
 
 /// Hands `text` to the reader as a file. A browser that refuses does nothing.
 pub fn download(name: &str, text: &str) {
-    let parts = js_sys::Array::of1(&text.into());
+    let parts = Array::of1(&text.into());
     let Ok(blob) = web_sys::Blob::new_with_str_sequence(&parts) else { return };
     let Ok(url) = web_sys::Url::create_object_url_with_blob(&blob) else { return };
-    let anchor = gloo::utils::document()
-        .create_element("a")
-        .ok()
-        .and_then(|a| a.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+    let anchor =
+        document().create_element("a").ok().and_then(|a| a.dyn_into::<web_sys::HtmlAnchorElement>().ok());
     if let Some(anchor) = anchor {
         anchor.set_href(&url);
         anchor.set_download(name);

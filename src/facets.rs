@@ -146,7 +146,7 @@ fn Group(props: &GroupProps) -> Html {
         Callback::from(move |event: KeyboardEvent| {
             let Some((row, button)) = arrow(&event.key()) else { return };
             let all = dom::all(&list, "button");
-            let focus = gloo::utils::document().active_element();
+            let focus = dom::active(&list);
             let here = all.iter().position(|b| focus.as_deref() == Some(b.unchecked_ref()));
             let to = here.and_then(|here| here.checked_add_signed(row * BUTTONS + button));
             if let Some(to) = to.and_then(|to| all.get(to)) {

@@ -1,6 +1,7 @@
 //! The page's head: what is open, and the tools.
 
 use crate::format;
+use crate::frame::Leaf;
 use crate::frame::menu::Menu;
 use crate::icons;
 use crate::messages::words;
@@ -26,8 +27,8 @@ pub struct HeaderProps {
     pub filters: usize,
     /// Copies the page's address.
     pub copy_link: Callback<()>,
-    /// Opens the sheet of keys.
-    pub help: Callback<()>,
+    /// Opens a sheet.
+    pub show: Callback<Leaf>,
     /// How many corrections hold or wait.
     pub corrections: usize,
     /// Opens their list.
@@ -47,7 +48,7 @@ pub fn Header(props: &HeaderProps) -> Html {
     let theme = w.theme[settings.theme as usize];
     let bundle = &props.bundle;
     html! {
-        <header class="head">
+        <header class="head" part="head">
             // An in-page link would write over the query: the focus is moved by hand.
             <button type="button" class="skip" onclick={props.skip.clone()}>{ w.skip_to_article }</button>
             <h1 class="brand"><span class="brand-mark">{ "Sorot" }</span></h1>
@@ -81,7 +82,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 >
                     { icons::link() }<span class="link-word">{ w.frame.copy_link }</span>
                 </button>
-                <Menu {settings} set={props.set.clone()} help={props.help.clone()} />
+                <Menu {settings} set={props.set.clone()} show={props.show.clone()} />
                 <button type="button" class="btn theme-button" onclick={other_theme} title={theme}>
                     { icons::theme(settings.theme) }
                 </button>

@@ -9,14 +9,15 @@ mod articles;
 mod cards;
 mod chips;
 mod dom;
+mod export;
 mod facets;
 mod fix;
 mod format;
 mod frame;
 mod header;
+mod host;
 mod icons;
 mod list;
-mod location;
 mod messages;
 mod notices;
 mod panel;
@@ -32,13 +33,69 @@ mod ui;
 mod values;
 mod views;
 
+pub use host::Host;
+pub use settings::{Theme, Wanted};
+
 use app::AppProps;
 use sorot_core::corpus::pack;
+use sorot_core::query::{Query, QueryProblem};
 use state::Opened;
 use ui::{Part, PartProps};
 
-/// Mounts the explorer into `root`; a pack that can't be opened becomes a message there.
-pub fn mount(root: web_sys::Element, bytes: &[u8]) {
-    let opened = pack::read(bytes).map(Opened::new).map_err(|e| e.to_string());
-    yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(AppProps::new(opened))).render();
+/// An explorer on a page.
+pub struct Mounted {
+    app: yew::AppHandle<Part>,
+    props: AppProps,
+}
+
+/// Mounts the explorer into `root`, with `host` around it; a pack that can't be opened becomes a message there.
+pub fn mount(root: web_sys::Element, bytes: &[u8], host: Host, wanted: Wanted) -> Mounted {
+    let props = AppProps { opened: open(bytes, &host), host, wanted };
+    let app = yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
+    Mounted { app, props }
+}
+
+fn open(bytes: &[u8], host: &Host) -> Result<Opened, yew::AttrValue> {
+    pack::read(bytes).map(|corpus| Opened::new(corpus, host.clone())).map_err(|e| e.to_string().into())
+}
+
+impl Mounted {
+    /// Why the bundle can't be opened, where it can't.
+    pub fn problem(&self) -> Option<&str> {
+        self.props.opened.as_ref().err().map(|problem| problem.as_str())
+    }
+
+    /// Shows another bundle.
+    pub fn load(&mut self, bytes: &[u8]) {
+        self.props.opened = open(bytes, &self.props.host);
+        self.update();
+    }
+
+    /// Follows what the page around it wants.
+    pub fn want(&mut self, wanted: Wanted) {
+        self.props.wanted = wanted;
+        self.update();
+    }
+
+    fn update(&mut self) {
+        self.app.update(PartProps::new(self.props.clone()));
+    }
+
+    /// Goes to a question, a hash, as from outside. Gives back the parts of it that weren't understood.
+    pub fn ask(&self, hash: &str) -> Vec<QueryProblem> {
+        self.props.host.ask(hash);
+        Query::parse(hash).1
+    }
+
+    /// The answer to a question as JSON, corrections and all; see [`Pages::answer`](sorot_core::view::Pages::answer).
+    pub fn answer(&self, hash: &str) -> Option<String> {
+        let opened = self.props.opened.as_ref().ok();
+        let pages = self.props.host.shown().or_else(|| opened.map(|opened| opened.pages().clone()))?;
+        Some(pages.answer(&Query::parse(hash).0))
+    }
+
+    /// Takes it off the page, with everything that listens.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
 }

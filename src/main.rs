@@ -1,11 +1,77 @@
-//! The browser's way in.
+//! The browser's ways in: the explorer's own page, and an explorer inside somebody else's.
 
+use js_sys::Function;
+use sorot::{Host, Mounted, Theme, Wanted};
+use sorot_core::calendar::Lang;
+use sorot_core::query::QueryProblem;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Mounts the explorer into an element, with the bytes of the bundle it shows.
+/// Mounts the explorer into an element of its own page, with the bytes of the bundle it shows.
 #[wasm_bindgen]
 pub fn start(root: web_sys::Element, pack: Vec<u8>) {
-    sorot::mount(root, &pack);
+    sorot::mount(root, &pack, Host::page(), Wanted::default());
+}
+
+/// An explorer inside somebody else's page.
+#[wasm_bindgen]
+pub struct Guest(Mounted);
+
+#[wasm_bindgen]
+impl Guest {
+    /// Mounts it into `root` with the bytes of a bundle. It begins with the question `hash`; links lead to `home`;
+    /// `changed` is told every question with the number of articles that answer and the open article's id.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        root: web_sys::Element,
+        pack: Vec<u8>,
+        hash: &str,
+        home: String,
+        changed: Function,
+    ) -> Result<Guest, JsValue> {
+        Ok(Guest(sorot::mount(root, &pack, Host::guest(hash, home, changed)?, Wanted::default())))
+    }
+
+    /// Why the bundle can't be opened, where it can't.
+    pub fn problem(&self) -> Option<String> {
+        self.0.problem().map(String::from)
+    }
+
+    /// Sets language, theme and whether readers may not correct; what isn't known stays as it is.
+    pub fn want(&mut self, lang: Option<String>, theme: Option<String>, read_only: bool) {
+        let lang = lang.and_then(|tag| Lang::from_tag(&tag));
+        let theme = theme.map(|code| Theme::from_code(&code));
+        self.0.want(Wanted { lang, theme, read_only });
+    }
+
+    /// Shows another bundle.
+    pub fn load(&mut self, pack: Vec<u8>) {
+        self.0.load(&pack);
+    }
+
+    /// Goes to a question; gives back what of it wasn't understood, empty if all was.
+    pub fn ask(&self, hash: &str) -> String {
+        let told: Vec<String> = self
+            .0
+            .ask(hash)
+            .into_iter()
+            .map(|problem| match problem {
+                QueryProblem::UnknownKey(key) => key,
+                QueryProblem::BadValue(key, value) => format!("{key}={value}"),
+            })
+            .collect();
+        told.join(", ")
+    }
+
+    /// The answer to a question as JSON.
+    pub fn answer(&self, hash: &str) -> Option<String> {
+        self.0.answer(hash)
+    }
+
+    /// Takes it off the page.
+    pub fn destroy(self) {
+        self.0.destroy();
+    }
 }
 
 fn main() {}

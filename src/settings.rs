@@ -28,7 +28,8 @@ impl Theme {
         }
     }
 
-    fn from_code(code: &str) -> Theme {
+    /// The theme of that code; as the system has it where there is none.
+    pub fn from_code(code: &str) -> Theme {
         match code {
             "light" => Theme::Light,
             "dark" => Theme::Dark,
@@ -141,24 +142,49 @@ pub struct Settings {
     pub folded: [bool; 3],
     /// Whether the browser keeps them.
     pub kept: bool,
+    /// Whether they are those of an explorer inside somebody else's page, which are kept apart.
+    pub of_guest: bool,
+}
+
+/// What somebody else's page wants, whatever is kept.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// The interface's language.
+    pub lang: Option<Lang>,
+    /// Light or dark.
+    pub theme: Option<Theme>,
+    /// Whether readers may not correct.
+    pub read_only: bool,
 }
 
 /// Every name in the store begins so: it keeps them apart from a host page's own.
 const PREFIX: &str = "sorot.";
+/// Those of an explorer inside somebody else's page.
+const GUEST_PREFIX: &str = "sorot.embed.";
 const KINDS: [&str; 4] = ["person", "organisation", "place", "date"];
 
 impl Settings {
-    /// Reads them; the browser's first known language decides where none is kept.
-    pub fn load() -> Settings {
+    /// Reads them; the browser's first known language decides where none is kept. Those of a guest are kept
+    /// apart: what a page wants of it isn't what the reader chose elsewhere.
+    pub fn load(of_guest: bool) -> Settings {
         let store = store();
-        let kept = |key: &str| store.as_ref()?.get_item(&format!("{PREFIX}{key}")).ok().flatten();
-        Settings { kept: store.is_some(), ..Settings::read(kept, browser_lang()) }
+        let prefix = prefix(of_guest);
+        let kept = |key: &str| store.as_ref()?.get_item(&format!("{prefix}{key}")).ok().flatten();
+        Settings { kept: store.is_some(), of_guest, ..Settings::read(kept, browser_lang()) }
+    }
+
+    /// With what somebody else's page wants.
+    pub fn with(self, wanted: Wanted) -> Settings {
+        let (lang, theme) = (wanted.lang.unwrap_or(self.lang), wanted.theme.unwrap_or(self.theme));
+        // A hint about the whole program stands in nobody's article.
+        Settings { lang, theme, welcomed: self.welcomed || self.of_guest, ..self }
     }
 
     /// Keeps them; comes back saying whether that worked.
     pub fn saved(self) -> Settings {
+        let prefix = prefix(self.of_guest);
         let write = |store: web_sys::Storage| {
-            self.entries().iter().all(|(key, value)| store.set_item(&format!("{PREFIX}{key}"), value).is_ok())
+            self.entries().iter().all(|(key, value)| store.set_item(&format!("{prefix}{key}"), value).is_ok())
         };
         Settings { kept: store().is_some_and(write), ..self }
     }
@@ -185,6 +211,7 @@ impl Settings {
             widths: Column::ALL.map(width),
             folded: Column::ALL.map(|column| listed("folded", column.code())),
             kept: false,
+            of_guest: false,
         }
     }
 
@@ -242,6 +269,10 @@ fn names<'a>(all: impl Iterator<Item = (&'a str, bool)>) -> String {
     all.filter(|(_, on)| *on).map(|(name, _)| name).collect::<Vec<_>>().join(" ")
 }
 
+fn prefix(of_guest: bool) -> &'static str {
+    if of_guest { GUEST_PREFIX } else { PREFIX }
+}
+
 /// The store, where the browser allows one: merely asking for it throws in a sandboxed frame.
 pub fn store() -> Option<web_sys::Storage> {
     window().local_storage().ok().flatten()
@@ -279,6 +310,7 @@ mod tests {
             widths: [None, Some(333), Some(480)],
             folded: [true, false, true],
             kept: false,
+            of_guest: false,
         };
         for settings in [first, changed] {
             let entries = settings.entries();

@@ -1,5 +1,6 @@
 //! What the reader has open, and what the reader does.
 
+use crate::host::Host;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
@@ -8,14 +9,17 @@ use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
 
-/// The open bundle: made once, compared by pointer.
+/// The open bundle and what is around it: made once, compared by pointer.
 #[derive(Clone)]
-pub struct Opened(Rc<Pages>);
+pub struct Opened {
+    pages: Rc<Pages>,
+    host: Host,
+}
 
 impl Opened {
     /// Indexes the corpus.
-    pub fn new(corpus: Corpus) -> Opened {
-        Opened(Rc::new(Pages::of(corpus)))
+    pub fn new(corpus: Corpus, host: Host) -> Opened {
+        Opened { pages: Rc::new(Pages::of(corpus)), host }
     }
 
     /// The bundle as it reads with corrections, and why some don't hold.
@@ -23,29 +27,34 @@ impl Opened {
         if corrections.is_empty() {
             return (self.clone(), Rc::from([]));
         }
-        let Corrected { corpus, refusals } = correct::apply(self.0.corpus(), corrections);
-        (Opened::new(corpus), refusals.into())
+        let Corrected { corpus, refusals } = correct::apply(self.pages.corpus(), corrections);
+        (Opened::new(corpus, self.host.clone()), refusals.into())
     }
 
     /// What answers questions about it.
-    pub fn pages(&self) -> &Pages {
-        &self.0
+    pub fn pages(&self) -> &Rc<Pages> {
+        &self.pages
+    }
+
+    /// What is around it.
+    pub fn host(&self) -> &Host {
+        &self.host
     }
 
     /// Everything that stands on the page.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        self.0.page(query, lang)
+        self.pages.page(query, lang)
     }
 
     /// The cards of a stretch of the page's list.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
-        self.0.cards(list, range, lang)
+        self.pages.cards(list, range, lang)
     }
 }
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Opened) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.pages, &other.pages)
     }
 }
 

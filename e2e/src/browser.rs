@@ -109,6 +109,15 @@ impl Browser {
         self.post("/url", &json!({ "url": address })).map(drop)
     }
 
+    /// Like [`Browser::open`], away from a page whose console nobody recorded.
+    ///
+    /// # Errors
+    /// When the address cannot be loaded.
+    pub fn open_unrecorded(&self, address: &str) -> Result<()> {
+        self.origins.borrow_mut().insert(origin(address));
+        self.post("/url", &json!({ "url": address })).map(drop)
+    }
+
     /// Where the page is now.
     ///
     /// # Errors

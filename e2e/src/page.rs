@@ -113,6 +113,38 @@ impl Browser {
         self.wait(&format!("the page shows “{text}”"), |browser| Ok(browser.text()?.contains(text)))
     }
 
+    /// The first element that matches inside the shadow root of `host`, waited for. For pages where roots are open.
+    ///
+    /// # Errors
+    /// When it does not appear.
+    pub fn within(&self, host: &str, css: &str) -> Result<Element<'_>> {
+        let look = "return document.querySelector(arguments[0])?.shadowRoot?.querySelector(arguments[1])";
+        let arguments = [json!(host), json!(css)];
+        let found = |browser: &Browser| -> Result<Value> { Ok(json!([browser.script(look, &arguments)?])) };
+        self.wait(&format!("`{css}` is there in {host}"), |browser| {
+            Ok(!browser.elements(&found(browser)?).is_empty())
+        })?;
+        let first = self.elements(&found(self)?).into_iter().next();
+        first.ok_or_else(|| Fault::from(format!("`{css}` went away.")))
+    }
+
+    /// From here on, what is asked and done is asked and done inside this iframe.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn enter_frame(&self, css: &str) -> Result<()> {
+        let frame = self.find(css)?.reference();
+        self.post("/frame", &json!({ "id": frame })).map(drop)
+    }
+
+    /// Back to the whole page.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn leave_frame(&self) -> Result<()> {
+        self.post("/frame", &json!({ "id": null })).map(drop)
+    }
+
     fn elements(&self, value: &Value) -> Vec<Element<'_>> {
         let list = value.as_array().map(Vec::as_slice).unwrap_or_default();
         let element =

@@ -1,4 +1,4 @@
-//! The two ways the explorer is opened.
+//! The ways the explorer is opened.
 
 use std::path::PathBuf;
 
@@ -9,13 +9,20 @@ pub enum Target {
     Served(String),
     /// The one-file build, from the disk.
     File(PathBuf),
+    /// Inside somebody else's page, at this address: as its elements,
+    Element(String),
+    /// and as an iframe in a sandbox.
+    Frame(String),
 }
 
 impl Target {
+    /// The names of all ways, in the order of reports.
+    pub const NAMES: [&str; 4] = ["served", "file", "element", "iframe"];
+
     /// The address of the explorer with a hash (without `#`; empty for none).
     pub fn address(&self, hash: &str) -> String {
         let page = match self {
-            Target::Served(address) => address.clone(),
+            Target::Served(address) | Target::Element(address) | Target::Frame(address) => address.clone(),
             Target::File(path) => format!("file://{}", encoded(&path.display().to_string())),
         };
         if hash.is_empty() { page } else { format!("{page}#{}", hash.trim_start_matches('#')) }
@@ -26,6 +33,8 @@ impl Target {
         match self {
             Target::Served(_) => "served",
             Target::File(_) => "file",
+            Target::Element(_) => "element",
+            Target::Frame(_) => "iframe",
         }
     }
 }

@@ -50,6 +50,7 @@ pub fn ActorPart(props: &ActorProps) -> Html {
         <>
             <h3><bdi>{ &card.name }</bdi>{ " " }<span class={classes!("tag", KIND_CLASSES[kind])}>{ w.kind[kind] }</span></h3>
             if !card.roles.is_empty() { <p class="card-what"><bdi>{ card.roles.join(" · ") }</bdi></p> }
+            { for card.warnings.iter().map(|told| html! { <p class="card-what">{ "⚠ " }<bdi>{ told }</bdi></p> }) }
             if let Some((_, _, here)) = &props.here { <Here here={here.clone()} opened={props.opened.clone()} correct={props.correct.clone()} lang={props.lang} /> }
             <p class="card-row"><span>{ w.fix.named }</span><span>{ w.named_in(card.mentions, card.articles) }{ period }</span></p>
             <div class="card-row"><span>{ w.fix.written_as }</span>

@@ -9,6 +9,8 @@ use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use sorot_core::view::Lang;
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, Node, ResizeObserver};
@@ -34,11 +36,11 @@ pub fn Popover(props: &PopoverProps) -> Html {
     {
         let card = card.clone();
         use_effect_with((), move |()| {
-            let before = document().active_element().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+            let before = dom::active(&card).and_then(|e| e.dyn_into::<HtmlElement>().ok());
             // The card is still on the page when its component ends: the focus stands in it, unless somebody
             // else took it meanwhile.
             move || {
-                let lost = document().active_element().is_none_or(|e| e.tag_name() == "BODY") || holds(&card);
+                let lost = dom::active(&card).is_none_or(|e| e.tag_name() == "BODY") || holds(&card);
                 if let Some(before) = before.filter(|_| lost) {
                     dom::focus_in_place(&before);
                 }
@@ -78,15 +80,19 @@ pub fn Popover(props: &PopoverProps) -> Html {
         let (card, onclose) = (card.clone(), props.onclose.clone());
         use_effect_with(onclose, move |onclose| {
             let onclose = onclose.clone();
-            let listener = EventListener::new(&document(), "pointerdown", move |event| {
-                let hit = event.target().and_then(|t| t.dyn_into::<Node>().ok());
-                let outside =
-                    card.cast::<Node>().zip(hit).is_some_and(|(card, hit)| !card.contains(Some(&hit)));
-                if outside {
+            // On the way to the document the card hears of it first; what happens in a shadow root looks from
+            // the document as if it were on its host.
+            let inside = Rc::new(Cell::new(false));
+            let here = inside.clone();
+            let own = card
+                .cast::<Node>()
+                .map(|card| EventListener::new(&card, "pointerdown", move |_| here.set(true)));
+            let listener = EventListener::new(&document(), "pointerdown", move |_| {
+                if !inside.take() {
                     onclose.emit(());
                 }
             });
-            move || drop(listener)
+            move || drop((own, listener))
         });
     }
     let onkeydown = {
@@ -110,8 +116,8 @@ pub fn Popover(props: &PopoverProps) -> Html {
 
 /// Whether the focus stands in the card.
 fn holds(card: &NodeRef) -> bool {
-    card.cast::<Node>()
-        .is_some_and(|card| document().active_element().is_some_and(|e| card.contains(Some(&e))))
+    let focus = dom::active(card);
+    card.cast::<Node>().is_some_and(|card| focus.is_some_and(|e| card.contains(Some(&e))))
 }
 
 /// Below the words, else above them, else where most of it fits; inside the explorer's own box. Where the

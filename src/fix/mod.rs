@@ -6,12 +6,9 @@ pub mod list;
 pub use book::{Book, Fix};
 
 use crate::frame::toast::Line;
-use crate::location;
 use crate::messages::words;
 use crate::state::Opened;
 use crate::ui::*;
-use gloo::events::EventListener;
-use gloo::utils::window;
 use sorot_core::correct::Refusal;
 use sorot_core::view::Lang;
 use std::rc::Rc;
@@ -51,11 +48,12 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
         })
     };
     {
-        let (dispatcher, say) = (book.dispatcher(), say.clone());
+        let (dispatcher, say, host) = (book.dispatcher(), say.clone(), source.host().clone());
         use_effect_with((), move |()| {
+            let from = host.clone();
             let take = move || {
                 let w = words(lang);
-                match location::take_corrections() {
+                match from.take_corrections() {
                     None => {}
                     Some(None) => say.emit(Line::plain(w.fix.bad_link)),
                     Some(Some(list)) => {
@@ -65,7 +63,7 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
                 }
             };
             take();
-            let listener = EventListener::new(&window(), "hashchange", move |_| take());
+            let listener = host.on_change(take);
             move || drop(listener)
         });
     }

@@ -3,13 +3,13 @@
 use super::keys::{self, Key};
 use crate::dom;
 use crate::fix::Fix;
+use crate::host::Host;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use crate::ui::*;
 use gloo::timers::callback::Timeout;
-use gloo::utils::document;
 use sorot_core::view::Reader;
 use std::rc::Rc;
 use web_sys::KeyboardEvent;
@@ -17,6 +17,7 @@ use web_sys::KeyboardEvent;
 /// What the keys reach.
 pub struct Hand {
     pub root: NodeRef,
+    pub host: Host,
     pub settings: Settings,
     pub set: Callback<Settings>,
     pub pane: UseStateSetter<Pane>,
@@ -67,7 +68,7 @@ impl Hand {
             Key::Actors => self.fold(Column::Actors),
             Key::Summary => self.fold(Column::Summary),
             Key::Cite => self.copy.emit(match &self.reader {
-                Some(reader) => copied::article(reader, self.settings.lang),
+                Some(reader) => copied::article(reader, &self.host, self.settings.lang),
                 None => return self.copy_link.emit(()),
             }),
             Key::Help => self.help.emit(()),
@@ -98,7 +99,7 @@ impl Hand {
     }
 
     fn focused_card(&self) -> Option<web_sys::HtmlElement> {
-        let focus = document().active_element()?;
+        let focus = dom::active(&self.root)?;
         dom::all(&self.root, CARDS).into_iter().find(|card| **card == focus)
     }
 
@@ -110,7 +111,7 @@ impl Hand {
         let open = self.reader.as_ref().map(|reader| reader.id.clone());
         Timeout::new(0, move || {
             let cards = dom::all(&root, CARDS);
-            let focus = document().active_element();
+            let focus = dom::active(&root);
             let here = cards.iter().position(|card| focus.as_ref() == Some(card));
             let from = here.or_else(|| {
                 open.and_then(|_| cards.iter().position(|card| card.has_attribute("aria-current")))

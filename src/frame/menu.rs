@@ -1,5 +1,6 @@
 //! The settings' menu: a button that unfolds a panel.
 
+use super::Leaf;
 use super::help::{KeysSwitch, switch};
 use crate::dom;
 use crate::icons;
@@ -13,8 +14,8 @@ use web_sys::{FocusEvent, HtmlElement, KeyboardEvent, Node};
 pub struct MenuProps {
     pub settings: Settings,
     pub set: Callback<Settings>,
-    /// Opens the sheet of keys.
-    pub help: Callback<()>,
+    /// Opens a sheet.
+    pub show: Callback<Leaf>,
 }
 
 /// The menu. It closes at Escape and when the focus leaves it.
@@ -50,17 +51,18 @@ pub fn Menu(props: &MenuProps) -> Html {
             }
         })
     };
-    let help = {
-        let (open, help, button) = (open.clone(), props.help.clone(), button.clone());
-        Callback::from(move |_: MouseEvent| {
+    let show = {
+        let (open, show, button) = (open.clone(), props.show.clone(), button.clone());
+        Callback::from(move |leaf: Leaf| {
             open.set(false);
             // The sheet gives the focus back to what had it: that must be there still.
             if let Some(button) = button.cast::<HtmlElement>() {
                 dom::focus_in_place(&button);
             }
-            help.emit(());
+            show.emit(leaf);
         })
     };
+    let to = |leaf: Leaf| show.reform(move |_: MouseEvent| leaf);
     html! {
         <div class="menu" ref={menu} {onkeydown} {onfocusout}>
             <button
@@ -70,7 +72,9 @@ pub fn Menu(props: &MenuProps) -> Html {
             <div id="sorot-menu" class="menu-panel" role="group" aria-label={w.frame.menu} tabindex="-1" hidden={!*open}>
                 if *open {
                     <Panel settings={props.settings} set={props.set.clone()} />
-                    <button type="button" class="btn wide" onclick={help}>{ icons::keyboard() }{ w.frame.keys }<kbd>{ "?" }</kbd></button>
+                    <button type="button" class="btn wide" onclick={to(Leaf::Share)}>{ icons::link() }{ w.frame.share }</button>
+                    <button type="button" class="btn wide" onclick={to(Leaf::Help)}>{ icons::keyboard() }{ w.frame.keys }<kbd>{ "?" }</kbd></button>
+                    <button type="button" class="link" onclick={to(Leaf::About)}>{ w.frame.about }</button>
                 }
             </div>
         </div>

@@ -37,6 +37,18 @@ pub struct FrameWords {
     pub width_of: &'static str,
     pub fold: &'static str,
     pub unfold: &'static str,
+    pub share: &'static str,
+    pub share_help: &'static str,
+    pub share_example: &'static str,
+    /// Link, element, iframe, policy.
+    pub snippets: [&'static str; 4],
+    pub copy: &'static str,
+    pub snippet_copied: &'static str,
+    pub about: &'static str,
+    pub about_text: &'static str,
+    pub cannot_phone: &'static str,
+    pub only_own_files: &'static str,
+    pub policy: &'static str,
 }
 
 pub(super) const ID: FrameWords = FrameWords {
@@ -85,6 +97,22 @@ pub(super) const ID: FrameWords = FrameWords {
     width_of: "Lebar kolom",
     fold: "Lipat kolom",
     unfold: "Buka kolom",
+    share: "Bagikan atau sematkan",
+    share_help: "Semuanya membuka tampilan ini: pilihan, artikel, dan bagian ringkasannya.",
+    share_example: "Berkas tidak punya alamat: letakkan folder dist/ di server web dan ganti alamat contoh ini.",
+    snippets: [
+        "Tautan",
+        "Elemen di halaman sendiri",
+        "Iframe, untuk CMS",
+        "Kebijakan keamanan, untuk administrator",
+    ],
+    copy: "Salin",
+    snippet_copied: "Disalin.",
+    about: "Tentang Sorot",
+    about_text: "Sorot membaca dan meringkas berita seluruhnya di peramban Anda: tanpa server, tanpa telemetri, tanpa model bahasa.",
+    cannot_phone: "Berkas ini tidak dapat menghubungi siapa pun: kebijakannya sendiri melarang setiap sambungan.",
+    only_own_files: "Halaman ini hanya meminta berkasnya sendiri dari servernya, dan tidak mengirim apa pun.",
+    policy: "Kebijakan itu (Content-Security-Policy):",
 };
 
 pub(super) const EN: FrameWords = FrameWords {
@@ -133,4 +161,20 @@ pub(super) const EN: FrameWords = FrameWords {
     width_of: "Width of column",
     fold: "Fold column",
     unfold: "Unfold column",
+    share: "Share or embed",
+    share_help: "All of them open this view: selection, article and section of the summary.",
+    share_example: "A file has no address: put the folder dist/ on a web server and change this made-up one.",
+    snippets: [
+        "Link",
+        "Element in your own page",
+        "Iframe, for a CMS",
+        "Security policy, for the administrator",
+    ],
+    copy: "Copy",
+    snippet_copied: "Copied.",
+    about: "About Sorot",
+    about_text: "Sorot reads and summarises news entirely in your browser: no server, no telemetry, no language model.",
+    cannot_phone: "This file cannot phone home: its own policy forbids every connection.",
+    only_own_files: "This page asks its server for its own files only, and sends nothing.",
+    policy: "That policy (Content-Security-Policy):",
 };

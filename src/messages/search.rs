@@ -25,6 +25,7 @@ pub struct SearchWords {
     pub save: &'static str,
     pub rename: &'static str,
     pub views_not_kept: &'static str,
+    pub export: &'static str,
 }
 
 pub const ID: SearchWords = SearchWords {
@@ -44,6 +45,7 @@ pub const ID: SearchWords = SearchWords {
     save: "Simpan",
     rename: "Ganti nama",
     views_not_kept: "Peramban ini tidak menyimpannya; berlaku sampai halaman ditutup.",
+    export: "Ekspor",
 };
 
 pub const EN: SearchWords = SearchWords {
@@ -63,6 +65,7 @@ pub const EN: SearchWords = SearchWords {
     save: "Save",
     rename: "Rename",
     views_not_kept: "This browser doesn't keep them; they hold until the page is closed.",
+    export: "Export",
 };
 
 impl Words {

@@ -25,6 +25,8 @@ pub struct Desk {
     /// What of the section is looked at alone.
     pub pick: Pick,
     pub choose: Callback<Pick>,
+    /// Where links lead, without the question.
+    pub home: AttrValue,
 }
 
 impl Desk {

@@ -15,7 +15,7 @@ mod reply;
 mod sources;
 mod summary;
 mod timeline;
-mod told;
+pub(crate) mod told;
 
 pub use foot::Desk;
 use foot::foot;
@@ -24,7 +24,6 @@ use pick::Pick;
 
 use crate::cards::Opening;
 use crate::icons;
-use crate::location;
 use crate::messages::words;
 use crate::reader::copied::Copied;
 use crate::state::{Action, Opened};
@@ -82,6 +81,7 @@ pub fn Panel(props: &PanelProps) -> Html {
         mark,
         pick: (*pick).clone(),
         choose,
+        home: opened.host().base().into(),
     };
     let (view, is_old) = use_section((opened.clone(), scope.clone(), query.section(), *lang));
     let pinned = use_memo(
@@ -308,9 +308,9 @@ fn below(
         lines.iter().filter(|l| !desk.hides(&l.id)).filter(|l| of_rung(l)).cloned().collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
-    let (empty, lang, query) = (shown.is_empty(), desk.lang, query.clone());
+    let (empty, lang, query, home) = (shown.is_empty(), desk.lang, query.clone(), desk.home.clone());
     let take = copy.reform(move |_: MouseEvent| Copied {
-        text: copied(&shown, &location::base(), &query, lang),
+        text: copied(&shown, &home, &query, lang),
         done: words(lang).panel.copied,
     });
     html! {

@@ -59,9 +59,9 @@ fn drawing(desk: &Desk, network: &Network, places: bool, open: Option<usize>) ->
     let arcs = graph.arcs.iter().enumerate().zip(&network.pairs).map(|((n, arc), pair)| {
         let choose = {
             let (choose, pair) = (desk.choose.clone(), slugs(network, pair));
-            Callback::from(move |_: MouseEvent| {
+            Callback::from(move |event: MouseEvent| {
                 choose.emit(Pick::Relation { places, pair: Some(pair.clone()) });
-                dom::focus(&row_id(n));
+                dom::focus(&event, &row_id(n));
             })
         };
         let state = match open {

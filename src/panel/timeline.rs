@@ -2,7 +2,6 @@
 
 use super::foot::{Desk, foot};
 use crate::dom::download;
-use crate::location;
 use crate::ui::*;
 use sorot_core::query::Query;
 use sorot_core::view::SectionView;
@@ -20,9 +19,10 @@ pub fn timeline(
     let w = desk.words();
     let save = {
         let (view, query, title, lang) = (view.clone(), query.clone(), title.to_string(), desk.lang);
+        let home = desk.home.clone();
         Callback::from(move |_: MouseEvent| {
             if let SectionView::Timeline(timeline) = &*view {
-                let file = timelinejs(timeline, &title, &location::base(), &query, lang);
+                let file = timelinejs(timeline, &title, &home, &query, lang);
                 download("sorot-timeline.json", &file);
             }
         })

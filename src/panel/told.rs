@@ -2,7 +2,6 @@
 
 use super::foot::Desk;
 use crate::format;
-use crate::location;
 use crate::messages::{axis_index, words};
 use crate::reader::copied::Copied;
 use sorot_core::query::Query;
@@ -51,7 +50,7 @@ pub fn panel(desk: &Desk, pages: &Pages, scope: &Scope, query: &Query) -> Copied
     let title = pages.corpus().title();
     let title = if title.is_empty() { w.summary } else { title };
     Copied {
-        text: markdown(title, &filters, &parts, &location::base(), query, lang),
+        text: markdown(title, &filters, &parts, &desk.home, query, lang),
         done: w.evidence.markdown_done,
     }
 }

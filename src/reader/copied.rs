@@ -1,9 +1,10 @@
 //! What leaves the page by the clipboard: a passage with its source, or the source alone.
 
-use crate::location;
+use crate::dom;
+use crate::host::Host;
 use crate::messages::words;
 use crate::ui::*;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use sorot_core::correct::Correction;
 use sorot_core::query::Query;
 use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlockKind, cite, is_passage};
@@ -20,28 +21,30 @@ pub struct Copied {
 }
 
 /// The open article's citation.
-pub fn article(reader: &ReaderPage, lang: Lang) -> Copied {
-    let link = location::link(&Query::default().with_article(&reader.id));
+pub fn article(reader: &ReaderPage, host: &Host, lang: Lang) -> Copied {
+    let link = host.link(&Query::default().with_article(&reader.id));
     Copied { text: cite(reader, None, &link, lang), done: words(lang).frame.citation_copied }
 }
 
 /// The address of the page as it is, corrections and all.
-pub fn address(query: &Query, corrections: &[Correction], lang: Lang) -> Copied {
+pub fn address(host: &Host, query: &Query, corrections: &[Correction], lang: Lang) -> Copied {
     let w = words(lang);
-    match location::link_with(query, corrections) {
+    match host.link_with(query, corrections) {
         Some(text) => Copied { text, done: w.frame.link_copied },
-        None => Copied { text: location::link(query), done: w.fix.too_long_for_link },
+        None => Copied { text: host.link(query), done: w.fix.too_long_for_link },
     }
 }
 
 /// Adds the source to a passage that the reader copies from the article; a name or a term goes as it
 /// is.
-pub fn passage(reader: &Rc<ReaderPage>, lang: Lang) -> Callback<Event> {
-    let reader = reader.clone();
+pub fn passage(reader: &Rc<ReaderPage>, article: &NodeRef, host: &Host, lang: Lang) -> Callback<Event> {
+    let (reader, article, host) = (reader.clone(), article.clone(), host.clone());
     Callback::from(move |event: Event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
-        let Some((text, range)) = selected().filter(|(text, _)| is_passage(text)) else { return };
-        let paragraphs = event.current_target().or(event.target()).and_then(|_| paragraphs(&range));
+        let Some((text, range)) = dom::selected(&article).filter(|(text, _)| is_passage(text)) else {
+            return;
+        };
+        let paragraphs = paragraphs(&article, &range);
         let query = Query::default();
         let first = paragraphs.as_ref().map(RangeInclusive::start);
         let sentence = reader.blocks.iter().find_map(|block| match block.kind {
@@ -52,7 +55,7 @@ pub fn passage(reader: &Rc<ReaderPage>, lang: Lang) -> Callback<Event> {
             Some(sentence) => query.with_sentence(&reader.id, sentence),
             None => query.with_article(&reader.id),
         };
-        let source = cite(&reader, paragraphs, &location::link(&query), lang);
+        let source = cite(&reader, paragraphs, &host.link(&query), lang);
         if let Some(data) = event.clipboard_data()
             && data.set_data("text/plain", &format!("{}\n— {source}", text.trim())).is_ok()
         {
@@ -61,17 +64,10 @@ pub fn passage(reader: &Rc<ReaderPage>, lang: Lang) -> Callback<Event> {
     })
 }
 
-fn selected() -> Option<(String, Range)> {
-    let selection = window().get_selection().ok().flatten()?;
-    let range = selection.get_range_at(0).ok()?;
-    Some((String::from(selection.to_string()), range))
-}
-
 /// The numbers of the first and the last paragraph of which words are selected.
-fn paragraphs(range: &Range) -> Option<RangeInclusive<u32>> {
-    let list = document().query_selector_all(".sorot .story [data-paragraph]").ok()?;
-    let elements = (0..list.length()).filter_map(|n| list.get(n)?.dyn_into::<Element>().ok());
-    let numbers: Vec<u32> = elements
+fn paragraphs(article: &NodeRef, range: &Range) -> Option<RangeInclusive<u32>> {
+    let numbers: Vec<u32> = dom::all(article, "[data-paragraph]")
+        .iter()
         .filter(|p| holds_words(range, p))
         .filter_map(|p| p.get_attribute("data-paragraph")?.parse().ok())
         .collect();

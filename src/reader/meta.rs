@@ -5,6 +5,7 @@ use super::copied::Copied;
 use crate::articles::day_text;
 use crate::cards::{Opening, Subject};
 use crate::format;
+use crate::host::Host;
 use crate::icons;
 use crate::messages::words;
 use crate::ui::*;
@@ -14,6 +15,7 @@ use std::rc::Rc;
 #[derive(PartialEq)]
 pub struct MetaProps {
     pub reader: Rc<ReaderPage>,
+    pub host: Host,
     pub lang: Lang,
     pub copy: Callback<Copied>,
     /// Opens a card.
@@ -37,8 +39,8 @@ pub fn Meta(props: &MetaProps) -> Html {
         None => day_text(None, when.source, w),
     };
     let cite = {
-        let (reader, lang) = (reader.clone(), props.lang);
-        props.copy.reform(move |_: MouseEvent| copied::article(&reader, lang))
+        let (reader, host, lang) = (reader.clone(), props.host.clone(), props.lang);
+        props.copy.reform(move |_: MouseEvent| copied::article(&reader, &host, lang))
     };
     let set = {
         let subject = Subject::Published(reader.id.clone());
@@ -50,7 +52,7 @@ pub fn Meta(props: &MetaProps) -> Html {
                 <summary><span class={classes!((when.source == PublishedSource::Inferred).then_some("inferred"))}>{ text }</span>
                     <span class="why-word">{ w.why }</span></summary>
                 { reasons(&when.why) }
-                <button type="button" class="link" onclick={set}>{ w.fix.set_published }</button>
+                <button type="button" class="link to-correct" onclick={set}>{ w.fix.set_published }</button>
             </details>
             if let Some(source) = &reader.source { <bdi>{ source }</bdi> }
             <button type="button" class="link cite-article" onclick={cite}>{ icons::quote() }{ w.reading.cite }</button>

@@ -12,6 +12,7 @@ pub use meta::reasons;
 
 use crate::cards::{Opening, Subject};
 use crate::dom;
+use crate::host::Host;
 use crate::messages::{Words, words};
 use crate::probe;
 use crate::settings::Look;
@@ -40,6 +41,7 @@ pub struct ReaderProps {
     /// The first article of the list, where none is open and there is one.
     pub first: Option<String>,
     pub lang: Lang,
+    pub host: Host,
     pub look: Look,
     pub set_look: Callback<Look>,
     pub walking: Walking,
@@ -70,7 +72,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
         Some(reader) => html! {
             // Another article is another element: unfolded details don't stay.
             <Open
-                key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang}
+                key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
                 step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
             />
@@ -103,6 +105,7 @@ struct OpenProps {
     reader: Rc<ReaderPage>,
     positions: Positions,
     lang: Lang,
+    host: Host,
     look: Look,
     set_look: Callback<Look>,
     walking: Walking,
@@ -148,9 +151,9 @@ fn Open(props: &OpenProps) -> Html {
             <Rail reader={reader.clone()} walking={props.walking.clone()} step={props.step.clone()} article={article.clone()} />
             <article
                 {class} ref={article.clone()} lang={reader.lang.tag()}
-                oncopy={copied::passage(reader, props.lang)}
+                oncopy={copied::passage(reader, &article, &props.host, props.lang)}
             >
-                <Meta reader={reader.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />
+                <Meta reader={reader.clone()} host={props.host.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />
                 if let Some((n, block)) = title {
                     // In a list of headings it is its words, without the marks of contacts behind them.
                     <h2
@@ -204,9 +207,7 @@ fn arrive(article: &NodeRef, sentence: bool) {
     if let Some(place) = &shown {
         center(place);
     }
-    let opened_by_hand = gloo::utils::document()
-        .active_element()
-        .is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
+    let opened_by_hand = dom::active(article).is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
     if !opened_by_hand {
         return;
     }
@@ -229,7 +230,7 @@ fn follow(article: &NodeRef, walking: &Walking) {
     if !seen {
         center(&mark);
     }
-    let focus = gloo::utils::document().active_element();
+    let focus = dom::active(article);
     if !focus.is_some_and(|e| e.closest("[data-walks]").is_ok_and(|walks| walks.is_some())) {
         dom::focus_in_place(&mark);
     }
@@ -294,7 +295,7 @@ fn other(n: u32, block: &Rc<ReaderBlock>, w: &Words, props: &OpenProps) -> Html 
             <details class="why" lang={w.lang.tag()}>
                 <summary>{ w.not_story }{ " · " }<span class="why-word">{ w.why }</span></summary>
                 { reasons(why) }
-                <button type="button" class="link" onclick={turn}>{ w.fix.line_is_story }</button>
+                <button type="button" class="link to-correct" onclick={turn}>{ w.fix.line_is_story }</button>
             </details>
         </div>
     }

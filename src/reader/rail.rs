@@ -81,7 +81,10 @@ pub fn Rail(props: &RailProps) -> Html {
 }
 
 fn measured(article: &NodeRef, column: &HtmlElement, spots: &[sorot_core::view::Spot]) -> Marks {
-    let height = column.client_height();
+    // Never higher than the window: without its style sheet the rail stands in the flow, and the column would grow
+    // with it for ever.
+    let window = gloo::utils::window().inner_height().ok().and_then(|h| h.as_f64());
+    let height = column.client_height().min(window.map_or(i32::MAX, |h| h as i32));
     let whole = f64::from(column.scroll_height().max(1));
     let top = column.get_bounding_client_rect().top() - f64::from(column.scroll_top());
     let at = spots.iter().map(|spot| {

@@ -1,13 +1,14 @@
 //! Words that the reader selects in the article: a small button beside them opens their card.
 
 use crate::cards::{Opening, Spot, Subject};
+use crate::dom;
 use crate::format::px;
 use crate::icons;
 use crate::messages::words;
 use crate::ui::*;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use sorot_core::view::Lang;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
@@ -80,9 +81,7 @@ fn place(button: &HtmlElement, spot: Spot) {
 
 /// What is selected in one line of the article.
 fn selected(article: &NodeRef, id: &str) -> Option<Opening> {
-    let selection = window().get_selection().ok().flatten().filter(|s| !s.is_collapsed())?;
-    let text = String::from(selection.to_string());
-    let range = selection.get_range_at(0).ok()?;
+    let (text, range) = dom::selected(article)?;
     let line = |node: web_sys::Node| -> Option<Element> {
         let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
         element.closest("[data-block]").ok().flatten()

@@ -37,7 +37,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     let TimelineProps { dates, lang, act } = props;
     let w = words(*lang);
     html! {
-        <section class="time" aria-label={w.time.dates}>
+        <section class="time" part="time" aria-label={w.time.dates}>
             <div class="time-name">
                 <h2>{ w.time.dates }</h2>
                 { for key(dates, *lang) }

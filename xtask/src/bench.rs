@@ -37,13 +37,15 @@ struct Options {
     sizes: Vec<String>,
     classes: String,
     budget: String,
+    /// Whether `dist/` is taken as it is.
+    built: bool,
 }
 
 /// Makes the corpus, builds the engines, runs them in the browser and prints the table.
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
     if options.classes == START {
-        return start::run();
+        return start::run(options.built);
     }
     let browser = browser()?;
     if Cmd::new("node").args(["--version"]).text().is_none() {
@@ -106,7 +108,7 @@ fn summarise(bench: &Path, work: &Path, browser: &OsString, options: &Options) -
     node(work, &["files.mjs", largest]).run()?;
     Cmd::new("cargo")
         .args(["run", "--quiet", "--profile", "native", "--package", "sorot-cli", "--", "bundle"])
-        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str()])
+        .args([folder.as_os_str(), "--output".as_ref(), pack.as_os_str(), "--keep-duplicates".as_ref()])
         .within(&repo::root())
         .run()?;
     step("Choosing key sentences in the browser");
@@ -118,17 +120,21 @@ fn options(arguments: &[String]) -> Result<Options> {
         sizes: vec!["1000".to_owned(), "10000".to_owned()],
         classes: CLASSES.to_owned(),
         budget: "3000".to_owned(),
+        built: false,
     };
     let mut rest = arguments.iter();
     while let Some(argument) = rest.next() {
+        if argument == "--built" {
+            options.built = true;
+            continue;
+        }
         let value = rest.next().ok_or_else(|| format!("{argument} needs a value."));
         match argument.as_str() {
             "--n" => options.sizes = value?.split(',').map(str::to_owned).collect(),
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known =
-                    "--n 1000,10000, --classes facet,brush (or analyse, summary, start) and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, start [--built]) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

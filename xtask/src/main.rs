@@ -8,6 +8,7 @@ mod debian;
 mod dist;
 mod example;
 mod failure;
+mod intranet;
 mod recorded;
 mod repo;
 mod roots;

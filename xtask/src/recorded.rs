@@ -30,18 +30,25 @@ pub fn write(dist: &Path, to: &Path) -> Result<()> {
         let (head, rest) = html.split_once(CHARSET)?;
         Some(format!("{head}{CHARSET}<script src=\"./{NAME}\"></script>\n{rest}"))
     })?;
-    change(&to.join("sorot.html"), |html| {
-        // The policy stands on the line after; it must come first and name the script.
-        let (head, rest) = html.split_once(CHARSET)?;
-        let (policy, rest) = rest.split_once('\n')?;
-        let (before, after) = policy.split_once(SCRIPTS)?;
-        let hash = hash_source(RECORDER);
-        let policy = format!("{before}{SCRIPTS}{hash} {after}");
-        Some(format!("{head}{CHARSET}{policy}\n<script>{RECORDER}</script>\n{rest}"))
-    })
+    for page in ["sorot.html", "embed.html"] {
+        change(&to.join(page), inline)?;
+    }
+    Ok(())
 }
 
-fn change(page: &Path, by: impl Fn(&str) -> Option<String>) -> Result<()> {
+/// With the recorder where its policy allows only what it names.
+fn inline(html: &str) -> Option<String> {
+    // The policy stands on the line after; it must come first and name the script.
+    let (head, rest) = html.split_once(CHARSET)?;
+    let (policy, rest) = rest.split_once('\n')?;
+    let (before, after) = policy.split_once(SCRIPTS)?;
+    let hash = hash_source(RECORDER);
+    let policy = format!("{before}{SCRIPTS}{hash} {after}");
+    Some(format!("{head}{CHARSET}{policy}\n<script>{RECORDER}</script>\n{rest}"))
+}
+
+/// Writes a page anew.
+pub fn change(page: &Path, by: impl Fn(&str) -> Option<String>) -> Result<()> {
     let html = fs::read_to_string(page).at("read", page)?;
     let changed =
         by(&html).ok_or_else(|| format!("{} has another head than the recorder expects.", page.display()))?;

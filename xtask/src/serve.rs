@@ -2,6 +2,7 @@
 
 use crate::dist;
 use crate::failure::Result;
+use crate::intranet::PAGE;
 use crate::repo;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
@@ -131,9 +132,12 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, strays: &Mutex<Vec
         ("Referrer-Policy", "no-referrer"),
         ("Cache-Control", lifetime(&name)),
     ];
-    // The one file carries its own policy, which is stricter and knows its inline parts.
-    if name != "sorot.html" {
-        headers.push(("Content-Security-Policy", POLICY));
+    // The one file, alone or for an iframe, carries its own policy, which is stricter and knows its inline parts.
+    let framing = format!("{POLICY}; frame-src 'self'");
+    match name.as_str() {
+        "sorot.html" | "embed.html" => {}
+        PAGE => headers.push(("Content-Security-Policy", &framing)),
+        _ => headers.push(("Content-Security-Policy", POLICY)),
     }
     send(&mut stream, "200 OK", &headers, &body, method == "GET")
 }

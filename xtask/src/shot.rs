@@ -1,6 +1,7 @@
 //! `cargo xtask shot`: a picture of the page, for eyes.
 
 use crate::failure::{Failure, Result};
+use crate::intranet;
 use crate::repo;
 use crate::run::note;
 use crate::serve::Site;
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 struct Shot {
     url: Option<String>,
     file: bool,
+    intranet: bool,
     hash: String,
     size: (u32, u32),
     theme: Option<String>,
@@ -20,7 +22,7 @@ struct Shot {
 }
 
 /// The options, for the message when one is wrong.
-const USAGE: &str = "`shot` takes [--url U | --file] [--hash H] [--size 1440x900] \
+const USAGE: &str = "`shot` takes [--url U | --file | --intranet] [--hash H] [--size 1440x900] \
     [--theme light|dark] [--scheme light|dark] [--click CSS]… [--keys TEXT]… [--eval JS]… \
     [--pause MS]… [-o target/shot.png]; clicks, keys, evals and pauses happen in the order given.";
 
@@ -34,6 +36,12 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let target = match (&shot.url, shot.file) {
         (Some(url), _) => Target::Served(url.clone()),
         (None, true) => Target::File(repo::one_file()),
+        (None, false) if shot.intranet => {
+            let folder = repo::target().join("sorot/intranet");
+            intranet::write(&repo::dist(), &folder)?;
+            site = Site::open(&folder, "/", None)?;
+            Target::Element(format!("{}{}", site.address, intranet::PAGE))
+        }
         (None, false) => {
             site = Site::open(&repo::dist(), "/", None)?;
             Target::Served(site.address.clone())
@@ -51,7 +59,10 @@ fn take(shot: &Shot, target: &Target) -> sorot_e2e::Result<()> {
         browser.prefer(scheme)?;
     }
     browser.open(&target.address(&shot.hash))?;
-    if let Err(fault) = browser.wait_ready() {
+    if shot.intranet {
+        let all = "return document.querySelectorAll('#log li').length >= 3";
+        browser.wait("all explorers stand", |browser| Ok(browser.script(all, &[])? == true))?;
+    } else if let Err(fault) = browser.wait_ready() {
         // The picture of a page that does not come up is worth having too.
         note(&fault.to_string());
     }
@@ -83,6 +94,7 @@ fn parse(arguments: &[String]) -> Result<Shot> {
     let mut shot = Shot {
         url: None,
         file: false,
+        intranet: false,
         hash: String::new(),
         size: (1440, 900),
         theme: None,
@@ -92,8 +104,12 @@ fn parse(arguments: &[String]) -> Result<Shot> {
     };
     let mut rest = arguments.iter();
     while let Some(option) = rest.next() {
-        if option == "--file" {
-            shot.file = true;
+        match option.as_str() {
+            "--file" => shot.file = true,
+            "--intranet" => shot.intranet = true,
+            _ => {}
+        }
+        if option == "--file" || option == "--intranet" {
             continue;
         }
         let value = rest.next().ok_or(USAGE)?.clone();

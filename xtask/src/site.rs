@@ -3,7 +3,7 @@
 use crate::failure::{At, Failure, Result};
 use crate::repo;
 use sha2::{Digest, Sha256};
-use sorot_onefile::{OneFileError, Parts, fill, gzip, list, one_file};
+use sorot_onefile::{OneFileError, Parts, Purpose, fill, gzip, head, list, one_file};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,20 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     }
     let root = repo::root();
     let mut html = text(&built.join("index.html"))?;
-    html = fill(&html, &[("contents", &list(contents))]).map_err(sentence)?;
+    let style = stylesheet(built)?;
+    let (glue, program) = (reference(&html, "data-glue=\"")?, reference(&html, "data-wasm=\"")?);
+    let (glue, program) = (glue.to_owned(), program.to_owned());
+    let wasm = bytes(&built.join(&program))?;
+    let css = text(&built.join(&style))?;
+    let glue_text = text(&built.join(&glue))?;
+    let articles_bytes = bytes(pack)?;
+    let mut hash = Sha256::new();
+    for part in [&wasm, css.as_bytes(), glue_text.as_bytes(), &articles_bytes] {
+        hash.update(Sha256::digest(part));
+    }
+    let build = hex(&hash.finalize());
+    let top = head(TITLE, &build);
+    html = fill(&html, &[("contents", &list(contents)), ("title", &top)]).map_err(sentence)?;
     let boot = copy_hashed(&root.join("web/boot.js"), to)?;
     let guard = copy_hashed(&root.join("web/guard.js"), to)?;
     let articles = copy_hashed(pack, to)?;
@@ -44,23 +57,39 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     }
     write_file(&to.join("worker.js"), worker(&text(&root.join("web/worker.js"))?, to)?.as_bytes())?;
 
-    let wasm = bytes(&built.join(reference(&html, "data-wasm=\"")?))?;
-    let pack = bytes(pack)?;
-    let file = one_file(&Parts {
+    // The public ways in: their names carry no hash, and they are asked for anew each time.
+    let mut element = text(&root.join("web/element.js"))?;
+    for (mark, name) in [("@glue@", &glue), ("@wasm@", &program), ("@style@", &style), ("@pack@", &articles)]
+    {
+        element = replace_once(&element, mark, name)?;
+    }
+    write_file(&to.join("sorot-explorer.js"), element.as_bytes())?;
+    write_file(&to.join("sorot-frame.js"), &bytes(&root.join("web/frame.js"))?)?;
+    let page = Parts {
         shell: &text(&root.join("index.html"))?,
         title: TITLE,
         contents,
-        css: &text(&built.join(stylesheet(built)?))?,
-        glue: &text(&built.join(reference(&html, "data-glue=\"")?))?,
+        css: &css,
+        glue: &glue_text,
         wasm: &wasm,
-        pack: &pack,
-    })
-    .map_err(sentence)?;
+        pack: &articles_bytes,
+        build: &build,
+        purpose: Purpose::Page,
+    };
+    let file = one_file(&page).map_err(sentence)?;
     write_file(&to.join("sorot.html"), file.as_bytes())?;
+    let embed = one_file(&Parts { purpose: Purpose::Embed, ..page }).map_err(sentence)?;
+    write_file(&to.join("embed.html"), embed.as_bytes())?;
     Ok(vec![
         size("program (wasm)", &wasm),
-        size("articles (pack)", &pack),
+        size("articles (pack)", &articles_bytes),
         format!("{:<16} {:>9} bytes", "one file", file.len()),
+        format!(
+            "{:<16} {:>9} bytes, {} gzip",
+            "element (script)",
+            element.len(),
+            gzip(element.as_bytes()).len()
+        ),
     ])
 }
 

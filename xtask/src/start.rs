@@ -1,55 +1,110 @@
-//! `cargo xtask bench --classes start`: how soon the one file, opened from the disk, shows something and is ready.
+//! `cargo xtask bench --classes start`: how soon the one file, opened from the disk, shows something and is ready,
+//! beside Yew's smallest page built and opened the same way.
 
 use crate::browsers;
 use crate::dist;
 use crate::failure::{At, Failure, Result};
 use crate::repo;
-use crate::run::{note, step};
+use crate::run::{Cmd, note, step};
+use crate::tools;
+use crate::wasm::Wasm;
 use sorot_e2e::{Browser, Engine, Target};
+use sorot_onefile::{Parts, Purpose, one_file};
 use std::fs;
+use std::path::{Path, PathBuf};
 
-/// How often it is opened in each engine; the middle one is told.
+/// How often each is opened in each engine, in turns; the middle one is told.
 const TIMES: usize = 9;
-/// When something was painted first, and when the explorer could be used; ms since the navigation began.
+/// When something was painted first, and when the page could be used; ms since the navigation began.
 const MARKS: &str = "const paint = performance.getEntriesByName('first-contentful-paint')[0]; \
     return [paint?.startTime ?? null, Number(document.documentElement.dataset.ready)]";
+/// The smallest page's package.
+const HELLO: &str = "sorot-hello";
 
-/// Builds, opens the one file in each engine and prints size and times.
-pub fn run() -> Result<()> {
+/// Builds unless all is `built`, opens both files in each engine and prints sizes and times.
+pub fn run(built: bool) -> Result<()> {
     let drivers = Engine::ALL
         .into_iter()
         .map(|engine| Ok((engine, browsers::ready(engine)?)))
         .collect::<Result<Vec<_>>>()?;
-    dist::build()?;
-    let file = repo::one_file();
-    let size = fs::metadata(&file).at("read", &file)?.len();
-    step("Opening the one file from the disk");
-    note(&format!("{size} bytes; ms since the navigation began, the middle of {TIMES}"));
-    note(&format!("{:<9} {:>11} {:>6}", "engine", "first paint", "ready"));
+    if !built {
+        dist::build()?;
+    }
+    let files = [("Sorot", repo::one_file()), ("Yew's hello", hello()?)];
+    step("Opening the files from the disk");
+    for (name, file) in &files {
+        note(&format!("{name:<12} {:>8} bytes", fs::metadata(file).at("read", file)?.len()));
+    }
+    note(&format!("ms since the navigation began, the middle (and the best) of {TIMES}, opened in turns"));
+    note(&format!("{:<9} {:<12} {:>14} {:>14}", "engine", "page", "first paint", "ready"));
     for (engine, driver) in drivers {
         let sentence = |fault: sorot_e2e::Fault| Failure::from(fault.to_string());
         let mut browser = Browser::start_with(engine, &driver).map_err(sentence)?;
-        let (mut paints, mut readies) = (Vec::new(), Vec::new());
+        let mut times = files.each_ref().map(|_| (Vec::new(), Vec::new()));
         for _ in 0..TIMES {
-            let [paint, ready] = opened(&browser, &Target::File(file.clone())).map_err(sentence)?;
-            paints.extend(paint);
-            readies.extend(ready);
-            browser.renew().map_err(sentence)?;
+            for ((_, file), (paints, readies)) in files.iter().zip(&mut times) {
+                let [paint, ready] = opened(&browser, &Target::File(file.clone())).map_err(sentence)?;
+                paints.extend(paint);
+                readies.extend(ready);
+                browser.renew().map_err(sentence)?;
+            }
         }
-        note(&format!("{:<9} {:>11} {:>6}", engine.name(), middle(paints), middle(readies)));
+        for ((name, _), (paints, readies)) in files.iter().zip(times) {
+            note(&format!("{:<9} {name:<12} {:>14} {:>14}", engine.name(), middle(paints), middle(readies)));
+        }
     }
     Ok(())
 }
 
 fn opened(browser: &Browser, target: &Target) -> sorot_e2e::Result<[Option<f64>; 2]> {
-    browser.open(&target.address(""))?;
+    browser.open_unrecorded(&target.address(""))?;
     browser.wait_ready()?;
     let marks = browser.script(MARKS, &[])?;
     Ok([marks[0].as_f64(), marks[1].as_f64()])
 }
 
-/// The median in whole ms, or `–` where the engine doesn't tell.
+/// The median and the least in whole ms, or `–` where the engine doesn't tell.
 fn middle(mut times: Vec<f64>) -> String {
     times.sort_by(f64::total_cmp);
-    times.get(times.len() / 2).map_or("–".to_owned(), |time| format!("{time:.0}"))
+    match (times.get(times.len() / 2), times.first()) {
+        (Some(middle), Some(best)) => format!("{middle:.0} ({best:.0})"),
+        _ => "–".to_owned(),
+    }
+}
+
+/// Yew's smallest page as one file, made as the explorer's is.
+fn hello() -> Result<PathBuf> {
+    step("Building Yew's smallest page");
+    let (target, crate_name) = ("wasm32-unknown-unknown", HELLO.replace('-', "_"));
+    let cargo = Cmd::new("cargo")
+        .args(["build", "--release", "--package", HELLO, "--target", target])
+        .within(&repo::root());
+    Wasm::ready()?.apply(cargo)?.run()?;
+    let place = repo::target().join("sorot/hello");
+    let wasm = repo::wasm_target().join(target).join("release").join(format!("{crate_name}.wasm"));
+    Cmd::new(tools::wasm_bindgen()?.join("wasm-bindgen"))
+        .args(["--target", "web", "--no-typescript", "--out-name", "hello", "--out-dir"])
+        .args([&place, &wasm])
+        .run()?;
+    let small = place.join("hello.wasm");
+    Cmd::new(tools::binaryen()?.join("wasm-opt"))
+        .args([Path::new("-Oz"), &place.join("hello_bg.wasm"), Path::new("-o"), &small])
+        .run()?;
+    let shell = repo::root().join("index.html");
+    let glue = place.join("hello.js");
+    let html = one_file(&Parts {
+        shell: &fs::read_to_string(&shell).at("read", &shell)?,
+        title: "Hello",
+        contents: &[],
+        css: "",
+        glue: &fs::read_to_string(&glue).at("read", &glue)?,
+        wasm: &fs::read(&small).at("read", &small)?,
+        pack: &[],
+        build: "",
+        purpose: Purpose::Page,
+    })
+    .map_err(|error| Failure::from(error.to_string()))?;
+    let file = place.join("hello.html");
+    fs::write(&file, html).at("write", &file)?;
+    Ok(file)
 }

@@ -4,6 +4,7 @@ use crate::browsers;
 use crate::budget;
 use crate::dist;
 use crate::failure::Result;
+use crate::intranet;
 use crate::recorded;
 use crate::repo;
 use crate::run::{Cmd, note, step};
@@ -164,6 +165,9 @@ fn stories(choice: &Choice) -> Result<()> {
     recorded::write(&repo::dist(), &copy)?;
     let site = Site::open(&repo::dist(), SUB_PATH, None)?;
     let recorded = Site::open(&copy, SUB_PATH, None)?;
+    let around = repo::target().join("sorot/observed");
+    intranet::write_observed(&copy, &around)?;
+    let around = Site::open(&around, SUB_PATH, None)?;
     let names: Vec<&str> = choice.engines.iter().map(|engine| engine.name()).collect();
     let mut command = cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
         .args(&choice.stories)
@@ -172,13 +176,14 @@ fn stories(choice: &Choice) -> Result<()> {
         .env("SOROT_E2E_FILE", repo::one_file())
         .env("SOROT_E2E_RECORDED_SERVED", &recorded.address)
         .env("SOROT_E2E_RECORDED_FILE", copy.join("sorot.html"))
+        .env("SOROT_E2E_INTRANET", format!("{}{}", around.address, intranet::PAGE))
         .env("SOROT_E2E_AXE", axe)
         .env("SOROT_E2E_ENGINES", names.join(","));
     if choice.everything {
         command = command.env("SOROT_E2E_ALL", "1");
     }
     command.run()?;
-    let strays: Vec<String> = [site, recorded].iter().flat_map(Site::strays).collect();
+    let strays: Vec<String> = [site, recorded, around].iter().flat_map(Site::strays).collect();
     match strays.as_slice() {
         [] => Ok(()),
         some => Err(format!("pages asked the server for what it doesn't have: {}.", some.join(", ")).into()),

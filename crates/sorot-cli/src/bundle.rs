@@ -1,28 +1,45 @@
-//! `sorot bundle`: a folder of articles as one pack.
+//! `sorot bundle`: a folder of articles as one pack, or as one page that holds it.
 
 use crate::cores::OnCores;
-use crate::{files, stream};
+use crate::intake::{self, How, Report};
+use crate::stream;
 use sorot_core::corpus::Corpus;
 use sorot_core::index;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What a pack is made of.
+/// Where articles come from.
 pub enum From {
-    /// The .txt files of a folder.
+    /// A folder of files.
     Folder(PathBuf),
     /// Files of `sorot analyse --stream`.
     Analysed(Vec<PathBuf>),
 }
 
-/// Writes the pack; exit code 1 if one was left out or nothing written.
-pub fn run(from: &From, output: &Path, title: &str) -> ExitCode {
-    match make(from, output, title) {
-        Ok((articles, bytes, good)) => {
-            println!("{}: {articles} articles, {bytes} bytes", output.display());
-            if good { ExitCode::SUCCESS } else { ExitCode::FAILURE }
-        }
+/// What is made of articles.
+pub struct Order {
+    /// Where they come from.
+    pub from: From,
+    /// The pack to write.
+    pub output: Option<PathBuf>,
+    /// The page to write.
+    pub html: Option<PathBuf>,
+    /// The explorer as one page, whose articles make way.
+    pub page: PathBuf,
+    /// What the bundle is about.
+    pub title: String,
+    /// How its files are read.
+    pub how: How,
+    /// Whether the report is JSON.
+    pub json: bool,
+}
+
+/// Writes what is asked for; exit code 1 if an article was skipped or nothing written.
+pub fn run(order: &Order) -> ExitCode {
+    match make(order) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(message) => {
             eprintln!("sorot: {message}");
             ExitCode::FAILURE
@@ -30,39 +47,71 @@ pub fn run(from: &From, output: &Path, title: &str) -> ExitCode {
     }
 }
 
-fn make(from: &From, output: &Path, title: &str) -> Result<(usize, usize, bool), String> {
-    let (corpus, good) = match from {
-        From::Folder(folder) => {
-            let (articles, good) = files::read_all(&files::text_files(folder)?);
-            if articles.is_empty() {
-                return Err(format!("{}: there is no .txt article in it", folder.display()));
-            }
-            (Corpus::new_by(&OnCores, title, articles), good)
-        }
+fn make(order: &Order) -> Result<bool, String> {
+    if order.output.is_none() && order.html.is_none() {
+        return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
+    }
+    let (corpus, whole) = match &order.from {
+        From::Folder(folder) => read(order, folder)?,
         From::Analysed(files) => {
             let readings = stream::readings(files)?;
             if readings.is_empty() {
                 return Err("there is no analysed article in these files".into());
             }
-            (Corpus::of_readings(&OnCores, title, readings), true)
+            (Corpus::of_readings(&OnCores, &order.title, readings), true)
         }
     };
-    let bytes = write(&corpus, output)?;
+    let pieces: Vec<Vec<u8>> = index::pack(&corpus).map_err(|e| e.to_string())?.collect();
+    let mut written = Vec::new();
+    if let Some(output) = &order.output {
+        write(output, &pieces)?;
+        written.push((output, pieces.iter().map(Vec::len).sum()));
+    }
+    if let Some(html) = &order.html {
+        let page = page(order, &corpus, &pieces.concat())?;
+        write(html, &[page.as_bytes()])?;
+        written.push((html, page.len()));
+    }
     let articles = corpus.documents().len();
+    for (path, bytes) in written.iter().filter(|_| !order.json) {
+        println!("{}: {articles} articles, {bytes} bytes", path.display());
+    }
     // The process ends here: giving a large bundle's memory back piece by piece takes a twentieth of all its time.
     std::mem::forget(corpus);
-    Ok((articles, bytes, good))
+    Ok(whole)
 }
 
-/// Writes the pack, one section after the other; gives back its length in bytes.
-fn write(corpus: &Corpus, output: &Path) -> Result<usize, String> {
-    let told = |e: std::io::Error| format!("{}: can't be written: {e}", output.display());
-    let mut file = std::io::BufWriter::new(std::fs::File::create(output).map_err(told)?);
-    let mut bytes = 0;
-    for piece in index::pack(corpus).map_err(|e| e.to_string())? {
-        file.write_all(&piece).map_err(told)?;
-        bytes += piece.len();
+/// Reads a folder and tells what was the matter; the flag says whether every article was read.
+fn read(order: &Order, folder: &Path) -> Result<(Corpus, bool), String> {
+    let mut gathered = intake::folder(folder, order.how)?;
+    for line in intake::lines(&gathered) {
+        eprintln!("sorot: {line}");
     }
-    file.flush().map_err(told)?;
-    Ok(bytes)
+    if order.json {
+        println!("{}", serde_json::to_string(&Report::of(&gathered)).map_err(|e| e.to_string())?);
+    }
+    if gathered.articles.is_empty() {
+        return Err(format!("{}: there is no article in it", folder.display()));
+    }
+    let corpus = Corpus::new_by(&OnCores, &order.title, std::mem::take(&mut gathered.articles));
+    Ok((corpus, intake::is_whole(&gathered)))
+}
+
+/// The explorer with these articles in it.
+fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
+    let page = std::fs::read_to_string(&order.page).map_err(|e| {
+        format!(
+            "{}: the explorer can't be read: {e}; make it with `cargo xtask build` or name it with --page",
+            order.page.display()
+        )
+    })?;
+    let titles: Vec<String> = corpus.documents().iter().filter_map(|d| d.title().map(String::from)).collect();
+    let title = if order.title.is_empty() { "Sorot" } else { &order.title };
+    sorot_onefile::repack(&page, title, &titles, pack).map_err(|e| format!("{}: {e}", order.page.display()))
+}
+
+fn write(path: &Path, pieces: &[impl AsRef<[u8]>]) -> Result<(), String> {
+    let told = |e: std::io::Error| format!("{}: can't be written: {e}", path.display());
+    let mut file = std::fs::File::create(path).map_err(told)?;
+    pieces.iter().try_for_each(|piece| file.write_all(piece.as_ref())).map_err(told)
 }

@@ -1,7 +1,7 @@
 //! `sorot export --opensearch`: the bundle for a newsroom that already runs a search engine.
 
 use crate::cores::OnCores;
-use crate::files;
+use crate::intake::{self, How};
 use serde_json::{Value, json};
 use sorot_core::annotate::{ActorId, Document};
 use sorot_core::calendar::Interval;
@@ -24,8 +24,8 @@ pub fn mapping() -> ExitCode {
 
 /// Prints two lines an article, as the bulk interface of OpenSearch and Elasticsearch takes them; exit code 1 if an
 /// article was left out.
-pub fn run(folder: &Path, index: &str) -> ExitCode {
-    match write(folder, index) {
+pub fn run(folder: &Path, how: How, index: &str) -> ExitCode {
+    match write(folder, how, index) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(message) => {
@@ -35,16 +35,17 @@ pub fn run(folder: &Path, index: &str) -> ExitCode {
     }
 }
 
-fn write(folder: &Path, index: &str) -> Result<bool, String> {
-    let (articles, good) = files::read_all(&files::text_files(folder)?);
-    let corpus = Corpus::new_by(&OnCores, "", articles);
+fn write(folder: &Path, how: How, index: &str) -> Result<bool, String> {
+    let mut gathered = intake::folder(folder, how)?;
+    intake::lines(&gathered).iter().for_each(|line| eprintln!("sorot: {line}"));
+    let corpus = Corpus::new_by(&OnCores, "", std::mem::take(&mut gathered.articles));
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     for document in corpus.documents() {
         let action = json!({ "index": { "_index": index, "_id": document.article.id } });
         writeln!(out, "{action}\n{}", row(&corpus, document)).map_err(|e| e.to_string())?;
     }
     out.flush().map_err(|e| e.to_string())?;
-    Ok(good)
+    Ok(intake::is_whole(&gathered))
 }
 
 fn row(corpus: &Corpus, document: &Document) -> Value {

@@ -32,20 +32,3 @@ fn read(path: &Path) -> Result<Article, String> {
     }
     Ok(article)
 }
-
-/// The folder's .txt files by name.
-///
-/// # Errors
-/// Where the folder can't be read.
-pub fn text_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let told = |e: std::io::Error| format!("{}: the folder can't be read: {e}", folder.display());
-    let mut files = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(told)? {
-        let path = entry.map_err(told)?.path();
-        if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("txt")) {
-            files.push(path);
-        }
-    }
-    files.sort();
-    Ok(files)
-}

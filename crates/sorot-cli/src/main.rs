@@ -2,9 +2,11 @@
 
 mod analyse;
 mod bundle;
+mod check;
 mod cores;
 mod export;
 mod files;
+mod intake;
 mod rows;
 mod stream;
 mod summarise;
@@ -48,7 +50,8 @@ enum Task {
         #[arg(required = true)]
         files: Vec<PathBuf>,
     },
-    /// Makes a pack, the file that the explorer opens, of a folder of .txt articles.
+    /// Makes a pack, the file that the explorer opens, or a page that holds it, of a folder of articles: text,
+    /// Markdown, HTML, JSON, CSV, RSS and Atom, ZIP archives of these, and packs. Exit code 1 if one was skipped.
     Bundle {
         /// The folder.
         #[arg(required_unless_present = "from_analysed", conflicts_with = "from_analysed")]
@@ -58,12 +61,34 @@ enum Task {
         from_analysed: Vec<PathBuf>,
         /// The pack to write.
         #[arg(short, long)]
-        output: PathBuf,
+        output: Option<PathBuf>,
+        /// The page to write: the explorer with these articles in one file.
+        #[arg(long)]
+        html: Option<PathBuf>,
+        /// The explorer that --html is made of (`cargo xtask build` makes it).
+        #[arg(long, default_value = "dist/sorot.html")]
+        page: PathBuf,
         /// What the bundle is about, shown in the page's head.
         #[arg(long, default_value = "")]
         title: String,
+        #[command(flatten)]
+        how: intake::How,
+        /// The report of what was read, remarked and skipped as JSON on standard output (docs/intake.md).
+        #[arg(long)]
+        json: bool,
     },
-    /// Prints a folder of .txt articles for another search engine (docs/scale.md).
+    /// Says of each article in a folder whether it would be read, and what is the matter. Exit code 1 if one would be
+    /// skipped.
+    Check {
+        /// The folder.
+        folder: PathBuf,
+        #[command(flatten)]
+        how: intake::How,
+        /// As JSON (docs/intake.md).
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints a folder of articles for another search engine (docs/scale.md).
     Export {
         /// Lines for the bulk interface of OpenSearch and Elasticsearch: the one form there is so far.
         #[arg(long, required = true)]
@@ -77,6 +102,8 @@ enum Task {
         /// The folder.
         #[arg(required_unless_present = "mapping")]
         folder: Option<PathBuf>,
+        #[command(flatten)]
+        how: intake::How,
     },
 }
 
@@ -85,12 +112,13 @@ fn main() -> ExitCode {
         Task::Analyse { stream: true, .. } => stream::run(),
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, from_analysed, output, title } => {
+        Task::Bundle { folder, from_analysed, output, html, page, title, how, json } => {
             let from = folder.map_or(bundle::From::Analysed(from_analysed), bundle::From::Folder);
-            bundle::run(&from, &output, &title)
+            bundle::run(&bundle::Order { from, output, html, page, title, how, json })
         }
-        Task::Export { index, folder, .. } => match folder {
-            Some(folder) => export::run(&folder, &index),
+        Task::Check { folder, how, json } => check::run(&folder, json, how),
+        Task::Export { index, folder, how, .. } => match folder {
+            Some(folder) => export::run(&folder, how, &index),
             None => export::mapping(),
         },
     }

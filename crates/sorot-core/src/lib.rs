@@ -7,11 +7,12 @@
 //!   → summary → view
 //! ```
 //!
-//! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`);
+//! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`, `signs`);
 //! `tests/layering.rs` enforces it. Nothing here does input or output, knows a clock or a browser.
 
 pub mod calendar;
 pub mod fold;
+pub mod signs;
 pub mod sort;
 pub mod stem;
 pub mod text;

@@ -11,7 +11,7 @@ use std::path::Path;
 
 /// Every module of the crate, in order; those of one line may know each other.
 const ORDER: &[&[&str]] = &[
-    &["text", "calendar", "why", "stem", "fold", "sort"],
+    &["text", "calendar", "why", "stem", "fold", "sort", "signs"],
     &["article"],
     &["structure"],
     &["annotate"],

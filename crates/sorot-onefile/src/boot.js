@@ -94,7 +94,7 @@
       __wbg_init({ module_or_path: unpacked(wasm, "application/wasm") }),
     ]);
     status.removeAttribute("data-loading");
-    start(root, new Uint8Array(articles));
+    "@start@";
   };
 
   begin().catch((error) => {

@@ -10,11 +10,16 @@ pub struct OneFileError(Kind);
 enum Kind {
     Region { name: String, count: usize },
     Import,
+    Foreign { what: &'static str },
 }
 
 impl OneFileError {
     pub(crate) fn region(name: &str, count: usize) -> Self {
         OneFileError(Kind::Region { name: name.to_owned(), count })
+    }
+
+    pub(crate) fn foreign(what: &'static str) -> Self {
+        OneFileError(Kind::Foreign { what })
     }
 
     pub(crate) fn import() -> Self {
@@ -29,6 +34,9 @@ impl fmt::Display for OneFileError {
                 formatter,
                 "the page's shell must have the region `{name}` once, but has it {count} times"
             ),
+            Kind::Foreign { what } => {
+                write!(formatter, "this is not a page that Sorot made: {what} is missing or there twice")
+            }
             Kind::Import => formatter.write_str(
                 "the program's script imports another file, which one file cannot hold; a \
                  dependency ships a JavaScript snippet",

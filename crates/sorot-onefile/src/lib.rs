@@ -1,4 +1,5 @@
-//! One HTML file that holds the whole explorer: page, style, program and articles.
+//! One HTML file that holds the whole explorer: page, style, program and articles; to be opened by itself, or
+//! inside somebody's iframe.
 //!
 //! In: the page's shell and the built parts. Out: a document that opens by double click, needs no
 //! server and may not reach one: its own policy allows its two scripts by hash and no connection.
@@ -7,12 +8,14 @@
 mod error;
 mod payload;
 mod policy;
+mod repack;
 mod shell;
 
 pub use error::OneFileError;
 pub use payload::gzip;
 pub use policy::hash_source;
-pub use shell::{escape, fill, list};
+pub use repack::repack;
+pub use shell::{escape, fill, head, list};
 
 /// What the file is made of.
 #[derive(Clone, Copy, Debug)]
@@ -31,10 +34,27 @@ pub struct Parts<'a> {
     pub wasm: &'a [u8],
     /// The bundle of articles.
     pub pack: &'a [u8],
+    /// Which build it is of, for the reader who wants to know.
+    pub build: &'a str,
+    /// What it is for.
+    pub purpose: Purpose,
+}
+
+/// What the file is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// It is opened by itself.
+    Page,
+    /// It stands in somebody's iframe and talks with the page around it.
+    Embed,
 }
 
 /// The code that decodes, checks and starts what the file carries; runs after the glue.
 const BOOT: &str = include_str!("boot.js");
+/// How it talks with the page around it.
+const EMBED: &str = include_str!("embed.js");
+/// Where the program is started in [`BOOT`].
+const START: &str = "\"@start@\";";
 /// Where the payloads' lengths and hashes go in [`BOOT`]; `@` cannot occur in base64.
 const PAYLOADS: &str = "\"@payloads@\"";
 
@@ -46,9 +66,9 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let wasm = payload::pack("wasm", parts.wasm);
     let pack = payload::pack("pack", parts.pack);
     let css = inert(parts.css, "</style", "<\\/style");
-    let script = script(parts.glue, &[&wasm, &pack])?;
+    let script = script(parts, &[&wasm, &pack])?;
     let policy = policy::meta(&script, &css);
-    let title = format!("<title>{}</title>", escape(parts.title));
+    let title = head(parts.title, parts.build);
     let contents = list(parts.contents);
     // The script stands before the payloads: it waits for the end of the document anyway, and in a
     // file that was cut short it is there to say so.
@@ -68,7 +88,8 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
 }
 
 /// The glue and the boot code as the text of one inline module.
-fn script(glue: &str, payloads: &[&payload::Payload]) -> Result<String, OneFileError> {
+fn script(parts: &Parts<'_>, payloads: &[&payload::Payload]) -> Result<String, OneFileError> {
+    let glue = parts.glue;
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(OneFileError::import());
     }
@@ -76,7 +97,14 @@ fn script(glue: &str, payloads: &[&payload::Payload]) -> Result<String, OneFileE
     let Some((before, after)) = BOOT.split_once(PAYLOADS) else {
         return Err(OneFileError::region("@payloads@", 0));
     };
-    let whole = format!("{glue}\n{before}{{{}}}{after}", facts.join(","));
+    let (more, start) = match parts.purpose {
+        Purpose::Page => ("", "start(root, new Uint8Array(articles));"),
+        Purpose::Embed => (EMBED, "embed(root, articles);"),
+    };
+    let Some((after, end)) = after.split_once(START) else {
+        return Err(OneFileError::region("@start@", 0));
+    };
+    let whole = format!("{glue}\n{more}{before}{{{}}}{after}{start}{end}", facts.join(","));
     let whole = inert(&whole, "</script", "<\\/script");
     Ok(whole.replace("<!--", "<\\!--"))
 }

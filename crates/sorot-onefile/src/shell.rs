@@ -37,16 +37,21 @@ pub fn fill(shell: &str, regions: &[(&str, &str)]) -> Result<String, OneFileErro
     Ok(filled)
 }
 
-/// A list of titles as static HTML.
+/// The document's title, and the build that it is of.
+pub fn head(title: &str, build: &str) -> String {
+    format!("<title>{}</title>\n<meta name=\"sorot-build\" content=\"{}\">", escape(title), escape(build))
+}
+
+/// How a [`list`] begins.
+pub const LIST: &str = "<ul class=\"shell\">";
+
+/// A list of titles as static HTML; without titles an empty one, so that others find their place.
 pub fn list(titles: &[String]) -> String {
-    if titles.is_empty() {
-        return String::new();
-    }
-    let mut html = String::from("<ul>\n");
+    let mut html = String::from(LIST);
     for title in titles {
-        html.push_str("<li>");
+        html.push_str("\n<li>");
         html.push_str(&escape(title));
-        html.push_str("</li>\n");
+        html.push_str("</li>");
     }
     html.push_str("</ul>");
     html

@@ -19,6 +19,8 @@ fn parts() -> Parts<'static> {
         glue: "export function start() {}",
         wasm: b"\0asm",
         pack: b"articles",
+        build: "0",
+        purpose: Purpose::Page,
     }
 }
 
@@ -98,4 +100,30 @@ fn a_glue_that_imports_is_refused() {
     let glue = "import { a } from './snippets/a.js';";
     let message = one_file(&Parts { glue, ..parts() }).unwrap_err().to_string();
     assert!(message.contains("imports another file"), "{message}");
+}
+
+#[test]
+fn other_articles_in_a_built_file_are_as_if_built_with_them() {
+    let (a, b) = (vec!["Satu".to_owned(), "Dua <ul>".to_owned()], vec!["Tiga $& </ul>".to_owned()]);
+    let none = Vec::new();
+    for (old, new) in [(&a, &b), (&none, &a), (&a, &none)] {
+        let before = one_file(&Parts { contents: old, ..parts() }).unwrap();
+        let wanted = one_file(&Parts { title: "B & C", contents: new, pack: b"others", ..parts() }).unwrap();
+        assert_eq!(repack(&before, "B & C", new, b"others").unwrap(), wanted);
+    }
+    assert!(repack("<p>x</p>", "", &a, b"x").unwrap_err().to_string().contains("not a page that Sorot made"));
+    let twice = one_file(&parts()).unwrap().repeat(2);
+    assert!(repack(&twice, "", &a, b"x").is_err());
+}
+
+#[test]
+fn a_file_for_an_iframe_talks_and_the_other_does_not() {
+    let page = one_file(&parts()).unwrap();
+    let embed = one_file(&Parts { purpose: Purpose::Embed, ..parts() }).unwrap();
+    assert!(page.contains("start(root, new Uint8Array(articles));") && !page.contains("postMessage"));
+    assert!(embed.contains("embed(root, articles);") && embed.contains("source !== parent"));
+    for file in [page, embed] {
+        assert!(!file.contains("@start@") && !file.contains("@payloads@"));
+        assert!(file.contains("<meta name=\"sorot-build\" content=\"0\">"));
+    }
 }

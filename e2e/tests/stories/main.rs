@@ -5,6 +5,7 @@
 
 mod access;
 mod dates;
+mod embeds;
 mod evidence;
 mod exploring;
 mod fixing;
@@ -12,9 +13,11 @@ mod frame;
 mod heard;
 mod offline;
 mod opening;
+mod own;
 mod panel;
 mod run;
 mod searching;
+mod sharing;
 mod told;
 mod whole;
 
@@ -55,6 +58,7 @@ const STORIES: &[(&str, Story)] = &[
     ("contacts are told as a matrix and a list", told::contacts),
     ("relations are drawn, and opened by mouse and by key", told::relations),
     ("what is told fits a small phone", told::told_on_a_phone),
+    ("the selection is exported with its filters", own::exports),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
     ("an actor is hidden and brought back by keyboard alone", fixing::corrects_by_keyboard),
@@ -66,6 +70,8 @@ const STORIES: &[(&str, Story)] = &[
     ("a section is copied with its citations", panel::copied_with_citations),
     ("highlights are turned off by kind", frame::highlights_are_turned_off),
     ("an odd link says what was passed over", exploring::odd_links),
+    ("the view is shared, and embedded", sharing::shares),
+    ("the explorer says what it may do", sharing::about),
     ("views are kept under names", searching::views_are_kept),
     ("a link carries corrections", fixing::link_carries),
     ("words, phrases and exclusions narrow the list", searching::by_words),
@@ -112,6 +118,21 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("the one file opens from a server too", opening::file_served),
     ("what was opened once opens unplugged", offline::opens_unplugged),
     ("another build waits until the reader wants it", offline::new_build_waits),
+];
+
+/// Stories about the explorer as an element of somebody else's page.
+const ELEMENT_STORIES: &[(&str, Story)] = &[
+    ("two elements live in a hostile page", embeds::two_live_apart),
+    ("an element is worked by keyboard", embeds::by_keyboard),
+    ("an element does what the page asks and tells it", embeds::methods_and_events),
+    ("only the element that may writes the page's address", embeds::own_key_only),
+    ("a thousand changes leave nothing behind", embeds::leaves_nothing),
+];
+
+/// Stories about the explorer in a sandboxed iframe.
+const FRAME_STORIES: &[(&str, Story)] = &[
+    ("in a sandbox everything is in memory, and said", embeds::sandboxed),
+    ("the frame and its page talk", embeds::messages),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.

@@ -18,7 +18,7 @@ fn shipped(target: &Target) -> Result<Target> {
     let missing = |_| Fault::from("nothing says what the build left.");
     match target {
         Target::Served(_) => std::env::var("SOROT_E2E_SERVED").map(Target::Served).map_err(missing),
-        Target::File(_) => std::env::var("SOROT_E2E_FILE").map(|p| Target::File(p.into())).map_err(missing),
+        _ => std::env::var("SOROT_E2E_FILE").map(|p| Target::File(p.into())).map_err(missing),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn no_script(browser: &Browser, target: &Target) -> Result<()> {
     let off = serde_json::json!({ "value": true });
     browser.devtools("Emulation.setScriptExecutionDisabled", &off)?;
     browser.open(&target.address(""))?;
-    let titles = browser.all("noscript li")?;
+    let titles = browser.all("#sorot li")?;
     ensure(!titles.is_empty(), "there is no list of articles")?;
     ensure(!titles[0].text()?.is_empty(), "the list cannot be seen")
 }
@@ -115,6 +115,6 @@ pub fn wrong_file(browser: &Browser, target: &Target) -> Result<()> {
 fn path(target: &Target) -> Result<PathBuf> {
     match target {
         Target::File(path) => Ok(Path::new(path).to_path_buf()),
-        Target::Served(_) => Err(Fault::from("this story is about files")),
+        _ => Err(Fault::from("this story is about files")),
     }
 }

@@ -5,12 +5,15 @@
 //! * `SOROT_E2E_FILE`, the path of the one-file build,
 //! * `SOROT_E2E_RECORDED_SERVED` and `SOROT_E2E_RECORDED_FILE`, the same with a recorder of the console at their
 //!   head, for engines whose driver doesn't tell it,
+//! * `SOROT_E2E_INTRANET`, the address of somebody else's page that embeds it, observed,
 //! * `SOROT_E2E_AXE`, the path of axe-core's script,
 //! * `SOROT_E2E_ENGINES`, their names with commas between; the first hears all stories, the others those that
 //!   depend on the engine,
 //! * `SOROT_E2E_ALL`, set if the others hear all as well, and of both builds what is drawn alike.
 
-use crate::{DRAWN, EVERYWHERE, FILE_STORIES, SERVED_STORIES, STORIES, Story};
+use crate::{
+    DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, SERVED_STORIES, STORIES, Story,
+};
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -89,7 +92,9 @@ fn targets(engine: Engine) -> Vec<Target> {
     };
     let served = std::env::var(served).ok().map(Target::Served);
     let file = std::env::var_os(file).map(|path| Target::File(PathBuf::from(path)));
-    served.into_iter().chain(file).collect()
+    let host = std::env::var("SOROT_E2E_INTRANET").ok();
+    let inside = host.map(|address| [Target::Element(address.clone()), Target::Frame(address)]);
+    served.into_iter().chain(file).chain(inside.into_iter().flatten()).collect()
 }
 
 /// The chosen stories for each engine and way of opening.
@@ -100,15 +105,20 @@ fn jobs(targets: &[(Engine, Vec<Target>)]) -> Vec<Job<'_>> {
     let everything = std::env::var_os("SOROT_E2E_ALL").is_some();
     let mut jobs = Vec::new();
     for (number, (engine, ways)) in targets.iter().enumerate() {
+        let everywhere: &[_] = EVERYWHERE;
         let more = if number == 0 || everything { STORIES } else { &[] };
         for target in ways {
             let (own, drawn) = match target {
                 Target::Served(_) => (SERVED_STORIES, everything),
                 Target::File(_) => (FILE_STORIES, everything || number == 0),
+                Target::Element(_) => (ELEMENT_STORIES, false),
+                Target::Frame(_) => (FRAME_STORIES, false),
             };
+            let is_own = matches!(target, Target::Served(_) | Target::File(_));
+            let (more, everywhere) = if is_own { (more, everywhere) } else { (&[][..], &[][..]) };
             // The longest first, so that no one waits for them at the end.
             let drawn: &[_] = if drawn { DRAWN } else { &[] };
-            let all = drawn.iter().chain(more).chain(EVERYWHERE).chain(own);
+            let all = drawn.iter().chain(more).chain(everywhere).chain(own);
             let job = |&(name, story): &(&'static str, Story)| Job { engine: *engine, target, name, story };
             jobs.extend(all.filter(|(name, _)| wanted(name)).map(job));
         }
@@ -209,7 +219,7 @@ fn summary(engines: &[Engine], told: &[Told]) -> bool {
         "engine", "opened", "passed", "failed", "n/a", "seconds"
     );
     for &engine in engines {
-        for target in ["served", "file"] {
+        for target in Target::NAMES {
             let of_it = || told.iter().filter(|story| story.engine == engine && story.target == target);
             let count = |wanted: fn(&Verdict) -> bool| of_it().filter(|story| wanted(&story.verdict)).count();
             println!(

@@ -4,6 +4,7 @@
 
 mod analyse;
 mod archive;
+mod intake;
 mod summarise;
 
 use serde_json::Value;

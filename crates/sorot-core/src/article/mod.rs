@@ -58,6 +58,81 @@ pub(crate) enum ProblemKind {
 /// The longest body that is read, in bytes: offsets are 32 bits wide, with room to spare.
 pub const MAX_BODY: usize = 64 << 20;
 
+impl Problem {
+    /// The 1-based line to blame, where there is one.
+    pub fn line(&self) -> Option<usize> {
+        self.line
+    }
+
+    /// What is wrong and what to do, in `lang`, without file and line.
+    pub fn words(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Id => self.kind.indonesian(),
+            Lang::En => self.kind.english(),
+        }
+    }
+}
+
+impl ProblemKind {
+    fn english(&self) -> String {
+        match self {
+            ProblemKind::NotUtf8 { at } => {
+                format!("byte {at} is not UTF-8; save the file as UTF-8 and add it again")
+            }
+            ProblemKind::Empty => "there is no text in it; the file was skipped".into(),
+            ProblemKind::TooLong { bytes } => {
+                format!("{bytes} bytes are more than the {MAX_BODY} that one article may have; split it")
+            }
+            ProblemKind::UnclosedFrontMatter => {
+                "the front matter opened by `---` is never closed; it was read as \
+                 text, close it with a line `---`"
+                    .into()
+            }
+            ProblemKind::NotAPair { text } => {
+                format!("`{text}` is not `key: value`; the line was passed over")
+            }
+            ProblemKind::UnknownKey { key } => format!(
+                "the key `{key}` is not known (title, source, language, published, published-by); it was passed over"
+            ),
+            ProblemKind::BadDate { value } => {
+                format!("`{value}` is not a day; write it as 2025-04-25")
+            }
+            ProblemKind::UnknownLanguage { value } => {
+                format!("the language `{value}` is not read here; write id or en")
+            }
+        }
+    }
+
+    fn indonesian(&self) -> String {
+        match self {
+            ProblemKind::NotUtf8 { at } => {
+                format!("bita {at} bukan UTF-8; simpan berkas sebagai UTF-8 lalu tambahkan lagi")
+            }
+            ProblemKind::Empty => "tidak ada teks di dalamnya; berkas dilewati".into(),
+            ProblemKind::TooLong { bytes } => {
+                format!("{bytes} bita melebihi {MAX_BODY} yang boleh dimiliki satu artikel; bagi berkasnya")
+            }
+            ProblemKind::UnclosedFrontMatter => {
+                "kepala berkas yang dibuka `---` tidak pernah ditutup; dibaca sebagai \
+                 teks, tutup dengan baris `---`"
+                    .into()
+            }
+            ProblemKind::NotAPair { text } => {
+                format!("`{text}` bukan `kunci: nilai`; baris itu dilewati")
+            }
+            ProblemKind::UnknownKey { key } => format!(
+                "kunci `{key}` tidak dikenal (title, source, language, published, published-by); dilewati"
+            ),
+            ProblemKind::BadDate { value } => {
+                format!("`{value}` bukan tanggal; tulis seperti 2025-04-25")
+            }
+            ProblemKind::UnknownLanguage { value } => {
+                format!("bahasa `{value}` tidak dibaca di sini; tulis id atau en")
+            }
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     /// What, where and what to do, as one sentence in English (the language of a command line).
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -65,32 +140,7 @@ impl fmt::Display for Problem {
         if let Some(line) = self.line {
             write!(f, ":{line}")?;
         }
-        match &self.kind {
-            ProblemKind::NotUtf8 { at } => {
-                write!(f, ": byte {at} is not UTF-8; save the file as UTF-8 and add it again")
-            }
-            ProblemKind::Empty => write!(f, ": there is no text in it; the file was skipped"),
-            ProblemKind::TooLong { bytes } => {
-                write!(f, ": {bytes} bytes are more than the {MAX_BODY} that one article may have; split it")
-            }
-            ProblemKind::UnclosedFrontMatter => write!(
-                f,
-                ": the front matter opened by `---` is never closed; it was read as text, close it with a line `---`"
-            ),
-            ProblemKind::NotAPair { text } => {
-                write!(f, ": `{text}` is not `key: value`; the line was passed over")
-            }
-            ProblemKind::UnknownKey { key } => write!(
-                f,
-                ": the key `{key}` is not known (title, source, language, published, published-by); it was passed over"
-            ),
-            ProblemKind::BadDate { value } => {
-                write!(f, ": `{value}` is not a day; write it as 2025-04-25")
-            }
-            ProblemKind::UnknownLanguage { value } => {
-                write!(f, ": the language `{value}` is not read here; write id or en")
-            }
-        }
+        write!(f, ": {}", self.words(Lang::En))
     }
 }
 

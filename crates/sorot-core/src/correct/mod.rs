@@ -14,7 +14,7 @@ pub mod file;
 mod follow;
 mod form;
 mod history;
-mod json;
+pub(crate) mod json;
 mod line;
 mod readings;
 #[cfg(test)]

@@ -155,10 +155,10 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
     for named in filter.excluded.iter().filter_map(|actor| index.named(*actor)) {
         set.and_not(&named.set);
     }
-    match filter.langs.as_slice() {
-        [] | [_, _, ..] => {}
-        [Lang::En] => set.and(index.english()),
-        [Lang::Id] => set.and_not(index.english()),
+    match (filter.langs.contains(&Lang::En), filter.langs.contains(&Lang::Id)) {
+        (true, false) => set.and(index.english()),
+        (false, true) => set.and_not(index.english()),
+        _ => {}
     }
     set.keep(window.clone());
     if by_days || !filter.sources.is_empty() {

@@ -6,8 +6,10 @@ use crate::calendar::{Day, Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::Query;
+use crate::signs;
 use crate::sort;
 use crate::text::Span;
+use crate::why::{Rule, Why};
 
 /// An actor's card.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +22,9 @@ pub struct ActorCard {
     pub kind: ActorKind,
     /// Titles and roles as written beside the name.
     pub roles: Vec<String>,
+    /// What in its names deceives the eye, in sentences: letters of other alphabets, invisible characters, another actor
+    /// that looks the same.
+    pub warnings: Vec<String>,
     /// Every spelling, most frequent first.
     pub spellings: Vec<Spelling>,
     /// Articles that name it.
@@ -97,6 +102,7 @@ pub(super) fn card(
         name: actor.name.clone(),
         kind: actor.kind,
         roles: actor.roles.clone(),
+        warnings: warnings(corpus, id, actor, lang),
         spellings: spellings(actor, lang),
         articles: docs.len() as u32,
         mentions: actor.surfaces.iter().map(|s| s.count).sum(),
@@ -116,6 +122,35 @@ fn spellings(actor: &Actor, lang: Lang) -> Vec<Spelling> {
         why: s.why.iter().map(|w| w.words(lang)).collect(),
     })
     .collect()
+}
+
+/// Sentences told of an actor's names at most.
+const WARNINGS: usize = 5;
+
+fn warnings(corpus: &Corpus, id: ActorId, actor: &Actor, lang: Lang) -> Vec<String> {
+    let mut found: Vec<Why> = Vec::new();
+    let used = actor.surfaces.iter().filter(|s| s.count > 0).map(|s| s.text.as_str());
+    for name in used.filter(|name| signs::deceives(name)) {
+        let invisible: Vec<String> =
+            name.chars().filter(|c| signs::is_invisible(*c)).map(signs::code_point).collect();
+        found.push(if invisible.is_empty() {
+            let (written, looks) = (signs::visible(name), signs::skeleton(name));
+            Why::new(Rule::LooksLike, [written.as_str().into(), looks.as_str().into()])
+        } else {
+            Why::new(Rule::HoldsSigns, [invisible.join(" ").as_str().into()])
+        });
+    }
+    let looks = signs::skeleton(&actor.name);
+    let is_plain = looks == actor.name;
+    let others = (0..).map(ActorId).zip(corpus.actors()).filter(|(other, _)| *other != id);
+    // Two plain names that look the same are the same.
+    let alike = others.filter(|(_, other)| !(is_plain && other.name.is_ascii()) && other.name != actor.name);
+    for (_, other) in alike.filter(|(_, other)| signs::skeleton(&other.name) == looks) {
+        let name = signs::visible(&other.name);
+        found.push(Why::new(Rule::LooksLikeActor, [name.as_str().into()]));
+    }
+    found.truncate(WARNINGS);
+    found.iter().map(|why| why.words(lang)).collect()
 }
 
 fn beside(corpus: &Corpus, index: &Index, id: ActorId) -> Vec<(CardActor, u32)> {

@@ -4,10 +4,12 @@
 //! the words of its own interface.
 
 mod actor;
+mod answer;
 mod cards;
 mod citation;
 mod corrections;
 mod dates;
+pub mod export;
 mod facets;
 pub mod highlight;
 pub mod panel;

@@ -68,3 +68,29 @@ proptest! {
         prop_assert!(cut.iter().all(|s| !s.text.is_empty()));
     }
 }
+
+#[test]
+fn a_name_that_deceives_is_told_on_its_card() {
+    let text = "Menteri Vladimir Santoso bertemu Ani Wijaya. Menteri Vlаdimir Santoso pulang. Menteri Budi Pra\u{200b}tama datang.";
+    let (article, _) = crate::article::parse("a.txt", text.as_bytes()).unwrap();
+    let pages = Pages::of(Corpus::new("", vec![article]));
+    let query = Query::default();
+    let told: Vec<String> = pages
+        .corpus()
+        .actors()
+        .iter()
+        .filter_map(|a| pages.actor(&query, &a.slug, Lang::En))
+        .flat_map(|card| card.warnings)
+        .collect();
+    assert!(told.iter().any(|t| t.contains("letters of another alphabet")), "{told:?}");
+    let (plain, _) =
+        crate::article::parse("a.txt", "Menteri Budi Santoso bertemu Владимир Путин.".as_bytes()).unwrap();
+    let pages = Pages::of(Corpus::new("", vec![plain]));
+    assert!(
+        pages.corpus().actors().iter().all(|a| pages
+            .actor(&query, &a.slug, Lang::En)
+            .unwrap()
+            .warnings
+            .is_empty())
+    );
+}

@@ -636,4 +636,14 @@ rules! {
     CorrectionsBroken, "corrections-broken",
         "berkas koreksi rusak di baris {0}; simpan lagi dari daftar koreksi",
         "the file of corrections is broken in line {0}; save it again from the list of corrections";
+    // names made to deceive (packs name rules by their place in this table: new ones go to the end)
+    LooksLike, "looks-like",
+        "“{0}” memuat huruf dari abjad lain; tampak seperti “{1}”",
+        "“{0}” holds letters of another alphabet; it looks like “{1}”";
+    LooksLikeActor, "looks-like-actor",
+        "tampak seperti aktor lain, {0}, tetapi ditulis dengan huruf lain",
+        "it looks like another actor, {0}, but is written with other letters";
+    HoldsSigns, "holds-signs",
+        "memuat karakter tak kasatmata: {0}",
+        "it holds invisible characters: {0}";
 }

@@ -92,7 +92,7 @@ fn cite(out: &mut String, place: &Citation, base: &str, query: &Query, lang: Lan
 
 /// Text that stands for itself in CommonMark: ASCII punctuation that can begin or be markup gets a backslash,
 /// white space becomes one blank, so that no line begins anew; what begins a list or a heading is escaped too.
-fn escape(out: &mut String, text: &str) {
+pub(crate) fn escape(out: &mut String, text: &str) {
     let mut first = true;
     for word in text.split_whitespace() {
         if !first {

@@ -21,6 +21,7 @@ pub use contacts::{ContactsView, MeetingView};
 pub use fresh::FreshView;
 pub use graph::{Arc, Graph, Node};
 pub use line::{Citation, Line, LineId, LineKind, copied};
+pub(crate) use markdown::escape as escape_markdown;
 pub use markdown::{Part, markdown};
 pub use numbers::{NumberGroup, NumbersView, Verdict};
 pub use quotes::{QuoteLine, QuotesView, VoiceView};

@@ -1,0 +1,162 @@
+//! A folder in, articles and the report of what was read, remarked and skipped out.
+
+use crate::cores::OnCores;
+use serde::Serialize;
+use sorot_core::annotate::Spread;
+use sorot_core::calendar::Lang;
+use sorot_intake::{
+    Encoding, Entry, Finding, Format, Gathered, Options, Place, Row, State, Twins, gather, read,
+};
+use std::path::{Path, PathBuf};
+
+/// How files are read.
+#[derive(Clone, Copy, clap::Args)]
+pub struct How {
+    /// Keep articles whose text is another's, or nearly.
+    #[arg(long)]
+    keep_duplicates: bool,
+    /// Read all text in this encoding, whatever files declare: utf-8, utf-16le, utf-16be, windows-1252, windows-1251.
+    #[arg(long, value_parser = encoding)]
+    encoding: Option<Encoding>,
+}
+
+fn encoding(label: &str) -> Result<Encoding, String> {
+    Encoding::of_label(label).ok_or_else(|| {
+        let names: Vec<&str> = Encoding::ALL.iter().map(|e| e.name()).collect();
+        format!("it isn't read here; these are: {}", names.join(", "))
+    })
+}
+
+/// Reads every file below `folder` (names that begin with a stop apart), on all cores, in the order of their paths.
+///
+/// # Errors
+/// When the folder itself can't be read.
+pub fn folder(folder: &Path, how: How) -> Result<Gathered, String> {
+    let mut files = Vec::new();
+    below(folder, &mut files).map_err(|e| format!("{}: the folder can't be read: {e}", folder.display()))?;
+    files.sort();
+    let entries = OnCores.map(files, |path| {
+        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        match std::fs::read(&path) {
+            Ok(bytes) => read(&name, &bytes, Options { encoding: how.encoding }),
+            Err(error) => {
+                let place = Place { file: name, ..Place::default() };
+                vec![Entry::skipped(place, Format::Text, Finding::Unreadable, [error.to_string()])]
+            }
+        }
+    });
+    let twins = if how.keep_duplicates { Twins::Keep } else { Twins::Skip };
+    Ok(gather(entries.into_iter().flatten(), twins))
+}
+
+/// The files of a folder and its folders; links are not followed, so that there is no circle.
+fn below(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let entry = entry?;
+            if entry.file_name().to_string_lossy().starts_with('.') {
+                continue;
+            }
+            let kind = entry.file_type()?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if kind.is_file() {
+                files.push(entry.path());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Whether every article was read, with or without remarks.
+pub fn is_whole(gathered: &Gathered) -> bool {
+    gathered.count(State::Skipped) == 0
+}
+
+/// The report as lines for a person: what was skipped or remarked on, then the sums.
+pub fn lines(gathered: &Gathered) -> Vec<String> {
+    let mut lines = Vec::new();
+    for row in gathered.report.iter().filter(|row| row.state != State::Read) {
+        for remark in &row.remarks {
+            let at = remark.line.or(row.place.line).map_or(String::new(), |line| format!(":{line}"));
+            let words = remark.words(Lang::En);
+            let skipped = if remark.finding.skips() { "skipped: " } else { "" };
+            lines.push(format!("{}{at}: {skipped}{words}", row.place.label()));
+        }
+    }
+    lines.push(format!(
+        "{} read, {} read with remarks, {} skipped",
+        gathered.count(State::Read),
+        gathered.count(State::Remarked),
+        gathered.count(State::Skipped)
+    ));
+    lines
+}
+
+/// The report as JSON (docs/intake.md).
+#[derive(Serialize)]
+pub struct Report<'a> {
+    read: usize,
+    remarks: usize,
+    skipped: usize,
+    articles: Vec<Line<'a>>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    file: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    inside: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<u32>,
+    state: &'static str,
+    format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    remarks: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    code: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<u32>,
+    id: String,
+    en: String,
+}
+
+impl<'a> Report<'a> {
+    /// Of everything in a folder.
+    pub fn of(gathered: &'a Gathered) -> Report<'a> {
+        Report {
+            read: gathered.count(State::Read),
+            remarks: gathered.count(State::Remarked),
+            skipped: gathered.count(State::Skipped),
+            articles: gathered.report.iter().map(Line::of).collect(),
+        }
+    }
+}
+
+impl<'a> Line<'a> {
+    fn of(row: &'a Row) -> Line<'a> {
+        let told = |remark: &sorot_intake::Remark| Told {
+            code: remark.finding.code(),
+            line: remark.line,
+            id: remark.words(Lang::Id),
+            en: remark.words(Lang::En),
+        };
+        Line {
+            file: &row.place.file,
+            inside: row.place.inside.as_deref(),
+            record: row.place.record,
+            state: row.state.code(),
+            format: row.format.code(),
+            encoding: row.encoding.map(Encoding::name),
+            title: row.title.as_deref(),
+            remarks: row.remarks.iter().map(told).collect(),
+        }
+    }
+}

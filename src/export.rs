@@ -1,0 +1,36 @@
+//! The selected articles as a file for another program.
+
+use crate::dom::download;
+use crate::messages::words;
+use crate::panel::told::chip;
+use crate::state::Opened;
+use crate::ui::*;
+use sorot_core::view::export::{Format, export};
+use sorot_core::view::{Chip, Lang};
+use std::rc::Rc;
+
+/// The forms' names, in the order of [`Format::ALL`]; the same in every language.
+const NAMES: [&str; 7] = ["CSV", "JSON", "JSONL", "RIS", "BibTeX", "GraphML", "Markdown"];
+
+/// Unfolds to a button a form. What is saved are the articles of the filters that are on, as they stand in the address.
+pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, lang: Lang) -> Html {
+    let w = words(lang);
+    let save = |format: Format| {
+        let (opened, chips) = (opened.clone(), chips.clone());
+        Callback::from(move |_: MouseEvent| {
+            let host = opened.host();
+            let (query, _) = host.read();
+            let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
+            let file = export(opened.pages(), &query, format, &filters, &host.base(), lang);
+            download(&file.name, &file.text);
+        })
+    };
+    html! {
+        <details class="export">
+            <summary>{ w.search.export }</summary>
+            <p class="row">{ for Format::ALL.into_iter().zip(NAMES).map(|(format, name)| html! {
+                <button key={name} type="button" class="btn" onclick={save(format)}>{ name }</button>
+            }) }</p>
+        </details>
+    }
+}

@@ -1,0 +1,220 @@
+//! What is around an explorer: where its question is written, and who is told of it.
+//!
+//! Alone on its page, the question's home is the URL's hash: written and read, never kept twice. Inside somebody
+//! else's page it is the explorer's own memory, and the host is told; its URL and history are its own. Writing
+//! may fail (a sandboxed frame, a burst of writes); then the page goes on without.
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
+use js_sys::Function;
+use sorot_core::correct::{Correction, file};
+use sorot_core::query::{Query, QueryProblem, fixes};
+use sorot_core::view::Pages;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use web_sys::EventTarget;
+
+/// How long nothing may move before a passing query is written, in milliseconds: browsers refuse
+/// writes in bursts, and nobody wants to go back through every pixel of a drag.
+const SETTLES: u32 = 300;
+/// The event by which a change from outside is heard of: the browser's own for its URL.
+const CHANGE: &str = "hashchange";
+
+/// What is around one explorer.
+#[derive(Clone)]
+pub struct Host(Rc<Inner>);
+
+struct Inner {
+    /// `None` where the page is the explorer's own.
+    guest: Option<Guest>,
+    /// The write that waits for the hand to rest.
+    waiting: RefCell<Option<Timeout>>,
+    /// What was written by waiting, until the URL says so: the page shows it, or what came after it.
+    settled: RefCell<Option<Query>>,
+}
+
+/// An explorer inside somebody else's page.
+struct Guest {
+    /// The question, as a hash.
+    hash: RefCell<String>,
+    /// Where a change from outside is heard of.
+    outside: EventTarget,
+    /// The address of a page of its own that shows the same articles: links lead there.
+    home: String,
+    /// Is told the question, the number of articles that answer and the open one's id.
+    changed: Function,
+    /// What the page shows, corrections and all.
+    shown: RefCell<Option<Rc<Pages>>>,
+}
+
+impl PartialEq for Host {
+    fn eq(&self, other: &Host) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Host {
+    /// A page of its own.
+    pub fn page() -> Host {
+        Host::new(None)
+    }
+
+    /// Somebody else's page: begins with the question `hash`; links lead to `home`; `changed` is told of every
+    /// question.
+    ///
+    /// # Errors
+    /// In a browser without event targets of their own.
+    pub fn guest(hash: &str, home: String, changed: Function) -> Result<Host, JsValue> {
+        let outside = EventTarget::new()?;
+        let (hash, shown) = (RefCell::new(hash.to_string()), RefCell::default());
+        Ok(Host::new(Some(Guest { hash, outside, home, changed, shown })))
+    }
+
+    fn new(guest: Option<Guest>) -> Host {
+        Host(Rc::new(Inner { guest, waiting: RefCell::default(), settled: RefCell::default() }))
+    }
+
+    /// Whether the page is the explorer's own.
+    pub fn is_page(&self) -> bool {
+        self.0.guest.is_none()
+    }
+
+    fn hash(&self) -> String {
+        match &self.0.guest {
+            None => window().location().hash().unwrap_or_default(),
+            Some(guest) => guest.hash.borrow().clone(),
+        }
+    }
+
+    /// The present query.
+    pub fn read(&self) -> (Query, Vec<QueryProblem>) {
+        Query::parse(&self.hash())
+    }
+
+    /// Writes `query` as a new step of the history. Says whether the page will hear of it by [`Host::listen`]:
+    /// not where the URL refuses it, or says so already while the page shows what wasn't written yet, nor
+    /// where there is no URL.
+    pub fn go(&self, query: &Query) -> bool {
+        self.0.waiting.take();
+        *query != self.read().0 && self.write(query)
+    }
+
+    /// Writes `query` as one new step of the history once no other has come for a moment. The page
+    /// doesn't hear of it: it follows the hand.
+    pub fn settle(&self, query: &Query) {
+        if !self.is_page() {
+            self.write(query);
+            return;
+        }
+        let (host, query) = (self.clone(), query.clone());
+        let timer = Timeout::new(SETTLES, move || {
+            if query != host.read().0 && host.write(&query) {
+                host.0.settled.replace(Some(query));
+            }
+        });
+        self.0.waiting.replace(Some(timer));
+    }
+
+    fn write(&self, query: &Query) -> bool {
+        match &self.0.guest {
+            None => window().location().set_hash(&query.to_string()).is_ok(),
+            Some(guest) => {
+                guest.hash.replace(query.to_string());
+                false
+            }
+        }
+    }
+
+    /// Goes to the question of `hash` from outside, as if the URL had changed.
+    pub fn ask(&self, hash: &str) {
+        if let Some(guest) = &self.0.guest
+            && let Ok(event) = web_sys::Event::new(CHANGE)
+        {
+            guest.hash.replace(hash.to_string());
+            let _ = guest.outside.dispatch_event(&event);
+        }
+    }
+
+    /// Calls `heard` when the question was changed from outside, or by back and forward.
+    pub fn on_change(&self, heard: impl Fn() + 'static) -> EventListener {
+        let window: EventTarget = window().into();
+        let target = self.0.guest.as_ref().map_or(&window, |guest| &guest.outside);
+        EventListener::new(target, CHANGE, move |_| heard())
+    }
+
+    /// Calls `changed` at every change of the URL, the reader's own steps and back and forward alike, or of the
+    /// question from outside.
+    pub fn listen(&self, changed: impl Fn(Query, Vec<QueryProblem>) + 'static) -> EventListener {
+        let host = self.clone();
+        self.on_change(move || {
+            let (query, problems) = host.read();
+            if host.0.settled.take().as_ref() == Some(&query) {
+                return;
+            }
+            // Who goes back doesn't want to be led forward again.
+            host.0.waiting.take();
+            changed(query, problems);
+        })
+    }
+
+    /// Tells the host what the page shows now: the question, the number of articles that answer, the open one.
+    pub fn tell(&self, query: &Query, selected: u32, pages: &Rc<Pages>) {
+        if let Some(guest) = &self.0.guest {
+            guest.shown.replace(Some(pages.clone()));
+            let open = query.article().map_or(JsValue::UNDEFINED, JsValue::from_str);
+            // What the host's code does is its own affair.
+            let _ =
+                guest.changed.call3(&JsValue::UNDEFINED, &query.to_string().into(), &selected.into(), &open);
+        }
+    }
+
+    /// What the page shows, once it has told.
+    pub fn shown(&self) -> Option<Rc<Pages>> {
+        self.0.guest.as_ref()?.shown.borrow().clone()
+    }
+
+    /// Takes the corrections that the hash carries out of it: `None` where it carries none, `Some(None)`
+    /// where they can't be read.
+    pub fn take_corrections(&self) -> Option<Option<Vec<Correction>>> {
+        let hash = self.hash();
+        let carried = fixes(&hash).map(file::from_link)?;
+        // They are the reader's now; the address is the question again. Where it can't be changed, taking
+        // them over once more changes nothing.
+        let plain = Query::parse(&hash).0.to_string();
+        match &self.0.guest {
+            Some(guest) => drop(guest.hash.replace(plain)),
+            None => {
+                let _ = window()
+                    .history()
+                    .and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&plain)));
+            }
+        }
+        Some(carried)
+    }
+
+    /// The whole address that opens `query` with `corrections`, where they fit into one.
+    pub fn link_with(&self, query: &Query, corrections: &[Correction]) -> Option<String> {
+        let plain = self.link(query);
+        if corrections.is_empty() {
+            return Some(plain);
+        }
+        let joint = if plain.contains("#/?") { '&' } else { '?' };
+        Some(format!("{plain}{joint}fix={}", file::to_link(corrections)?))
+    }
+
+    /// The whole address that opens `query`.
+    pub fn link(&self, query: &Query) -> String {
+        format!("{}{query}", self.base())
+    }
+
+    /// The page's address without its hash.
+    pub fn base(&self) -> String {
+        let href = match &self.0.guest {
+            None => window().location().href().unwrap_or_default(),
+            Some(guest) => guest.home.clone(),
+        };
+        href.split_once('#').map_or(href.as_str(), |(page, _)| page).to_string()
+    }
+}
