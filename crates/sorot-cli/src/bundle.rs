@@ -65,7 +65,7 @@ fn make(order: &Order) -> Result<bool, String> {
     let mut written = Vec::new();
     if let Some(output) = &order.output {
         write(output, &pieces)?;
-        written.push((output, pieces.iter().map(Vec::len).sum()));
+        written.push((output, pieces.iter().map(Vec::len).sum::<usize>()));
     }
     if let Some(html) = &order.html {
         let page = page(order, &corpus, &pieces.concat())?;
