@@ -10,10 +10,14 @@ fn colours() -> HashMap<String, [[f64; 3]; 2]> {
     let css = include_str!("../style.css");
     let mut out = HashMap::new();
     for line in css.lines().map(str::trim) {
-        let Some((name, value)) = line.strip_prefix("--").and_then(|l| l.split_once(": light-dark(")) else {
+        let Some((name, value)) = line.strip_prefix("--").and_then(|l| l.split_once(": ")) else {
             continue;
         };
-        let (light, dark) = value.trim_end_matches(");").split_once(", ").unwrap();
+        // A host page may set it; without one it is the pair.
+        let Some((_, value)) = value.split_once("light-dark(") else {
+            continue;
+        };
+        let (light, dark) = value.trim_end_matches([')', ';']).split_once(", ").unwrap();
         out.entry(name.to_string()).or_insert([rgb(light), rgb(dark)]);
     }
     out

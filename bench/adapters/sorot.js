@@ -1,32 +1,35 @@
-// Sorot's selection engine: the wasm-bindgen package (--target web) of bench/engine, laid beside the adapters.
-//
-// What the package exports:
-//   new Engine(actorCount, days: Int32Array, offsets: Uint32Array, actors: Uint32Array)
-//     days[i] = day of article i, counted from 2023-01-01; its actors are actors[offsets[i] .. offsets[i + 1]]
-//   engine.facet(actor | -1, fromDay, toDay) -> result, both days included, with
-//     result.total, result.ids() : Uint32Array, result.counts : Uint32Array (an entry an actor, under all filters),
-//     result.months : Uint32Array (36 from January 2023, under all filters), result.free()
+// Sorot's engine: the wasm-bindgen package (--target web) of bench/engine, laid beside the adapters, over a pack of the same
+// corpus (`cargo run --example declared`), whose actors and days are declared and whose words are exact tokens.
 import init, { Engine } from '../engine/engine.js';
-import { dayOf } from '../workload.mjs';
 
-let engine, last;
+let engine, last, pack, exact = true;
 
-async function load({ docs, actors }) {
-  await init({ module_or_path: '/engine/engine_bg.wasm' });
-  const number = new Map(actors.map((name, i) => [name, i]));
-  const days = Int32Array.from(docs, d => dayOf(d.date));
-  const offsets = new Uint32Array(docs.length + 1);
-  docs.forEach((d, i) => { offsets[i + 1] = offsets[i] + d.actors.length; });
-  const all = new Uint32Array(offsets[docs.length]);
-  docs.forEach((d, i) => d.actors.forEach((name, k) => { all[offsets[i] + k] = number.get(name); }));
+async function open(bytes) {
   engine?.free();
-  engine = new Engine(actors.length, days, offsets, all);
+  engine = Engine.open(bytes);
+  answer(engine.explore('a', true, exact, -1, 0, 2000)); // The first answer.
 }
 
-function facet({ actor, from, to }) {
+async function load({ docs }) {
+  await init({ module_or_path: '/engine/engine_bg.wasm' });
+  pack = `/corpus/${docs.length}.pack`;
+  await open(new Uint8Array(await (await fetch(pack)).arrayBuffer()));
+}
+
+function answer(result) {
   last?.free(); // The harness has read the result before by now; memory is freed as a page would.
-  const result = last = engine.facet(actor ?? -1, from, to);
-  return { total: result.total, get ids() { return result.ids(); }, counts: result.counts, months: result.months };
+  last = result;
+  return { total: result.total, get ids() { return result.ids(); }, get counts() { return result.counts; }, get months() { return result.months; } };
 }
 
-export default { name: 'sorot', caps: ['facet', 'brush'], exact: true, load, facet };
+const facet = ({ actor, from, to }) => answer(engine.explore('', false, exact, actor ?? -1, from, to));
+const explore = ({ q, mode, actor, from, to }) => answer(engine.explore(q, mode === 'typing', exact, actor ?? -1, from ?? 0, to ?? 2000));
+const query = (q, { mode, limit }) => answer(engine.best(q, mode === 'prefix', exact, limit ?? 0xffffffff));
+
+// What goes ahead of the texts.
+const save = async () => { const all = new Uint8Array(await (await fetch(pack)).arrayBuffer()); return all.slice(0, Engine.ahead(all)); };
+async function loadPrebuilt(buffer) { await open(new Uint8Array(buffer)); }
+// The harness counts loading the program as part of importing it.
+await init({ module_or_path: '/engine/engine_bg.wasm' });
+
+export default { name: 'sorot', caps: ['term', 'and2', 'prefix', 'facet', 'brush', 'combo', 'typing'], exact: true, load, save, loadPrebuilt, facet, explore, query };

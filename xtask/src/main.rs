@@ -6,6 +6,7 @@ mod budget;
 mod cache;
 mod debian;
 mod dist;
+mod example;
 mod failure;
 mod intranet;
 mod recorded;
@@ -65,6 +66,11 @@ const TASKS: &[Task] = &[
         name: "bench",
         about: "measure selecting, the analysis, the summary or the start in a browser: [--n 1000,10000] [--classes C|analyse|summary|start] [--budget MS]",
         run: bench::run,
+    },
+    Task {
+        name: "example",
+        about: "run an example with requirements of its own: dask (a cluster of two processes makes the same pack)",
+        run: example::run,
     },
     Task {
         name: "shot",

@@ -2,9 +2,10 @@
 
 use chrono::NaiveDate;
 use sorot_core::annotate::ActorId;
-use sorot_core::calendar::{Day, Interval, Lang};
-use sorot_core::corpus::{DocId, pack};
-use sorot_core::index::{Index, Row, RowDays};
+use sorot_core::calendar::{Day, Lang};
+use sorot_core::corpus::{Corpus, DocId, pack};
+use sorot_core::index::Index;
+use sorot_core::query::text::{Clause, Text};
 use sorot_core::query::{Axis, Query, Section};
 use sorot_core::search::bins::{Bins, Level};
 use sorot_core::search::{self, Filter, Words};
@@ -18,12 +19,11 @@ const DAY_0: i32 = 738_521;
 /// Days of the corpus: 36 months.
 const DAYS: i32 = 1096;
 
-/// An index over the harness's articles.
+/// A pack of the harness's articles.
 #[wasm_bindgen]
 pub struct Engine {
+    corpus: Corpus,
     index: Index,
-    /// Row of the index → article of the harness.
-    ids: Vec<u32>,
     /// The months of the corpus.
     months: Bins,
 }
@@ -31,6 +31,7 @@ pub struct Engine {
 /// An answer.
 #[wasm_bindgen]
 pub struct Found {
+    total: u32,
     ids: Vec<u32>,
     counts: Vec<u32>,
     months: Vec<u32>,
@@ -38,42 +39,55 @@ pub struct Found {
 
 #[wasm_bindgen]
 impl Engine {
-    /// Indexes articles: the day of each, and its actors as `actors[offsets[i]..offsets[i + 1]]`.
-    #[wasm_bindgen(constructor)]
-    pub fn new(actor_count: usize, days: &[i32], offsets: &[u32], actors: &[u32]) -> Engine {
-        let mut ids: Vec<u32> = (0..days.len() as u32).collect();
-        ids.sort_by_key(|&id| days.get(id as usize));
-        let named: Vec<Vec<ActorId>> = offsets
-            .windows(2)
-            .map(|ends| {
-                let range = ends[0] as usize..ends[1] as usize;
-                let mut named: Vec<ActorId> =
-                    actors.get(range).unwrap_or(&[]).iter().map(|&a| ActorId(a)).collect();
-                named.sort_unstable();
-                named.dedup();
-                named
-            })
-            .collect();
-        let rows = ids.iter().filter_map(|&id| {
-            let when = days.get(id as usize).and_then(|&n| day(n)).map(Interval::day);
-            Some(Row { days: RowDays::published(when), actors: named.get(id as usize)?, ..Row::default() })
-        });
+    /// Opens a pack; `None` for one that can't be opened.
+    pub fn open(pack: Vec<u8>) -> Option<Engine> {
+        let corpus = pack::open(pack).ok()?;
         let months = Bins::at(Level::Month, DAY_0, DAY_0 + DAYS - 1);
-        Engine { index: Index::new(rows, actor_count), ids: ids.clone(), months }
+        Some(Engine { index: Index::of(&corpus), corpus, months })
     }
 
-    /// The articles of `actor` (-1 for all) from day `from` to day `to`, with actor and month counts.
-    pub fn facet(&self, actor: i32, from: i32, to: i32) -> Found {
+    /// How many bytes of a pack come before the texts.
+    pub fn ahead(pack: &[u8]) -> usize {
+        pack::ahead(pack).unwrap_or(0)
+    }
+
+    /// The articles that hold all words of a line (the last one only begun where `begun`), name `actor` (-1 for
+    /// anyone) and are of day `from` to day `to`, with actor and month counts.
+    pub fn explore(&self, line: &str, begun: bool, exact: bool, actor: i32, from: i32, to: i32) -> Found {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
-        let hits = search::run(
-            &self.index,
-            &(),
-            &Filter { actors, from: day(from), to: day(to), ..Filter::default() },
-        );
-        let counts = search::count(&self.index, Axis::Published, &self.months, hits.docs.iter().copied());
+        let words = self.words(line, begun, exact);
+        let period = (from > 0 || to < DAYS).then(|| (day(from), day(to)));
+        let (from, to) = period.unwrap_or((None, None));
+        let hits =
+            search::run(&self.index, &self.corpus, &Filter { words, actors, from, to, ..Filter::default() });
+        let counts = search::count(&self.index, Axis::Published, &self.months, &hits);
         let months = counts.into_iter().map(|tally| tally.total()).collect();
-        let id = |doc: &DocId| self.ids.get(doc.index()).copied();
-        Found { ids: hits.docs.iter().filter_map(id).collect(), counts: hits.actor_counts, months }
+        let ids: Vec<u32> = hits.docs.into_iter().map(|doc| doc.0).collect();
+        Found { total: ids.len() as u32, ids, counts: hits.actor_counts, months }
+    }
+
+    /// The `most` articles that fit a line best.
+    pub fn best(&self, line: &str, begun: bool, exact: bool, most: usize) -> Found {
+        let hits = search::matching(&self.index, &self.corpus, &self.words(line, begun, exact));
+        let total = hits.count();
+        let docs = if most < total { hits.best(&self.index, most) } else { hits.docs() };
+        let ids = docs.into_iter().map(|doc| doc.0).collect();
+        Found { total: total as u32, ids, counts: Vec::new(), months: Vec::new() }
+    }
+}
+
+impl Engine {
+    fn words(&self, line: &str, begun: bool, exact: bool) -> Words {
+        let all: Vec<String> = line.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+        let last = all.len().saturating_sub(1);
+        let clause = |(n, word): (usize, String)| Clause {
+            words: vec![word],
+            exact,
+            begun: begun && n == last,
+            excluded: false,
+        };
+        let text = Text { clauses: all.into_iter().enumerate().map(clause).collect() };
+        Words::of(&text, self.corpus.lexicon(), &self.index)
     }
 }
 
@@ -86,10 +100,10 @@ impl Found {
     /// How many articles.
     #[wasm_bindgen(getter)]
     pub fn total(&self) -> u32 {
-        self.ids.len() as u32
+        self.total
     }
 
-    /// Which.
+    /// Which, as the pack numbers them: by day.
     pub fn ids(&self) -> Vec<u32> {
         self.ids.clone()
     }

@@ -2,14 +2,25 @@
 
 use crate::cores::OnCores;
 use crate::intake::{self, How, Report};
-use sorot_core::corpus::{Corpus, pack};
+use crate::stream;
+use sorot_core::corpus::Corpus;
+use sorot_core::index;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// What is made of a folder.
+/// Where articles come from.
+pub enum From {
+    /// A folder of files.
+    Folder(PathBuf),
+    /// Files of `sorot analyse --stream`.
+    Analysed(Vec<PathBuf>),
+}
+
+/// What is made of articles.
 pub struct Order {
-    /// The folder.
-    pub folder: PathBuf,
+    /// Where they come from.
+    pub from: From,
     /// The pack to write.
     pub output: Option<PathBuf>,
     /// The page to write.
@@ -40,26 +51,25 @@ fn make(order: &Order) -> Result<bool, String> {
     if order.output.is_none() && order.html.is_none() {
         return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
     }
-    let mut gathered = intake::folder(&order.folder, order.how)?;
-    for line in intake::lines(&gathered) {
-        eprintln!("sorot: {line}");
-    }
-    if order.json {
-        println!("{}", serde_json::to_string(&Report::of(&gathered)).map_err(|e| e.to_string())?);
-    }
-    if gathered.articles.is_empty() {
-        return Err(format!("{}: there is no article in it", order.folder.display()));
-    }
-    let corpus = Corpus::new_by(&OnCores, &order.title, std::mem::take(&mut gathered.articles));
-    let bytes = pack::write(&corpus).map_err(|e| e.to_string())?;
+    let (corpus, whole) = match &order.from {
+        From::Folder(folder) => read(order, folder)?,
+        From::Analysed(files) => {
+            let readings = stream::readings(files)?;
+            if readings.is_empty() {
+                return Err("there is no analysed article in these files".into());
+            }
+            (Corpus::of_readings(&OnCores, &order.title, readings), true)
+        }
+    };
+    let pieces: Vec<Vec<u8>> = index::pack(&corpus).map_err(|e| e.to_string())?.collect();
     let mut written = Vec::new();
     if let Some(output) = &order.output {
-        write(output, &bytes)?;
-        written.push((output, bytes.len()));
+        write(output, &pieces)?;
+        written.push((output, pieces.iter().map(Vec::len).sum::<usize>()));
     }
     if let Some(html) = &order.html {
-        let page = page(order, &corpus, &bytes)?;
-        write(html, page.as_bytes())?;
+        let page = page(order, &corpus, &pieces.concat())?;
+        write(html, &[page.as_bytes()])?;
         written.push((html, page.len()));
     }
     let articles = corpus.documents().len();
@@ -68,7 +78,23 @@ fn make(order: &Order) -> Result<bool, String> {
     }
     // The process ends here: giving a large bundle's memory back piece by piece takes a twentieth of all its time.
     std::mem::forget(corpus);
-    Ok(intake::is_whole(&gathered))
+    Ok(whole)
+}
+
+/// Reads a folder and tells what was the matter; the flag says whether every article was read.
+fn read(order: &Order, folder: &Path) -> Result<(Corpus, bool), String> {
+    let mut gathered = intake::folder(folder, order.how)?;
+    for line in intake::lines(&gathered) {
+        eprintln!("sorot: {line}");
+    }
+    if order.json {
+        println!("{}", serde_json::to_string(&Report::of(&gathered)).map_err(|e| e.to_string())?);
+    }
+    if gathered.articles.is_empty() {
+        return Err(format!("{}: there is no article in it", folder.display()));
+    }
+    let corpus = Corpus::new_by(&OnCores, &order.title, std::mem::take(&mut gathered.articles));
+    Ok((corpus, intake::is_whole(&gathered)))
 }
 
 /// The explorer with these articles in it.
@@ -84,6 +110,8 @@ fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
     sorot_onefile::repack(&page, title, &titles, pack).map_err(|e| format!("{}: {e}", order.page.display()))
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    std::fs::write(path, bytes).map_err(|e| format!("{}: can't be written: {e}", path.display()))
+fn write(path: &Path, pieces: &[impl AsRef<[u8]>]) -> Result<(), String> {
+    let told = |e: std::io::Error| format!("{}: can't be written: {e}", path.display());
+    let mut file = std::fs::File::create(path).map_err(told)?;
+    pieces.iter().try_for_each(|piece| file.write_all(piece.as_ref())).map_err(told)
 }

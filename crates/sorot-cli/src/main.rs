@@ -4,9 +4,11 @@ mod analyse;
 mod bundle;
 mod check;
 mod cores;
+mod export;
 mod files;
 mod intake;
 mod rows;
+mod stream;
 mod summarise;
 
 use clap::{Parser, Subcommand};
@@ -25,11 +27,15 @@ struct Command {
 enum Task {
     /// Reads the files as one bundle and prints one JSON object a line per file (docs/analyse-json.md).
     Analyse {
-        /// JSON lines: the one form there is so far.
-        #[arg(long, required = true)]
+        /// JSON lines, the files as one bundle.
+        #[arg(long, required_unless_present = "stream", conflicts_with = "stream")]
         json: bool,
+        /// Reads articles from standard input, one JSON object `{"file", "text"}` a line, each by itself, and prints
+        /// lines for `bundle --from-analysed` (docs/scale.md).
+        #[arg(long, conflicts_with = "files")]
+        stream: bool,
         /// Articles as text files, with or without front matter.
-        #[arg(required = true)]
+        #[arg(required_unless_present = "stream")]
         files: Vec<PathBuf>,
     },
     /// Prints the key sentences of the files as one JSON object (docs/analyse-json.md).
@@ -48,7 +54,11 @@ enum Task {
     /// Markdown, HTML, JSON, CSV, RSS and Atom, ZIP archives of these, and packs. Exit code 1 if one was skipped.
     Bundle {
         /// The folder.
-        folder: PathBuf,
+        #[arg(required_unless_present = "from_analysed", conflicts_with = "from_analysed")]
+        folder: Option<PathBuf>,
+        /// Files that `analyse --stream` wrote, instead of a folder: the same pack, byte for byte.
+        #[arg(long, num_args = 1..)]
+        from_analysed: Vec<PathBuf>,
         /// The pack to write.
         #[arg(short, long)]
         output: Option<PathBuf>,
@@ -78,15 +88,38 @@ enum Task {
         #[arg(long)]
         json: bool,
     },
+    /// Prints a folder of articles for another search engine (docs/scale.md).
+    Export {
+        /// Lines for the bulk interface of OpenSearch and Elasticsearch: the one form there is so far.
+        #[arg(long, required = true)]
+        opensearch: bool,
+        /// The mapping alone, for the request that makes the index.
+        #[arg(long, conflicts_with = "folder")]
+        mapping: bool,
+        /// The index that the lines name.
+        #[arg(long, default_value = "sorot")]
+        index: String,
+        /// The folder.
+        #[arg(required_unless_present = "mapping")]
+        folder: Option<PathBuf>,
+        #[command(flatten)]
+        how: intake::How,
+    },
 }
 
 fn main() -> ExitCode {
     match Command::parse().task {
+        Task::Analyse { stream: true, .. } => stream::run(),
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, output, html, page, title, how, json } => {
-            bundle::run(&bundle::Order { folder, output, html, page, title, how, json })
+        Task::Bundle { folder, from_analysed, output, html, page, title, how, json } => {
+            let from = folder.map_or(bundle::From::Analysed(from_analysed), bundle::From::Folder);
+            bundle::run(&bundle::Order { from, output, html, page, title, how, json })
         }
         Task::Check { folder, how, json } => check::run(&folder, json, how),
+        Task::Export { index, folder, how, .. } => match folder {
+            Some(folder) => export::run(&folder, how, &index),
+            None => export::mapping(),
+        },
     }
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)] // The whole program is tests.
 
 mod analyse;
+mod archive;
 mod intake;
 mod summarise;
 

@@ -24,7 +24,7 @@ pub mod voices;
 mod work;
 
 pub use quantities::Quantity;
-pub use read::{InTurn, Spread, annotate, annotate_by, annotate_structures};
+pub use read::{InTurn, Reading, Spread, annotate, annotate_by, annotate_structures, read_article, settle};
 pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
 use crate::article::Article;

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::article::Article;
 use crate::structure::{self, Structure};
+use serde::{Deserialize, Serialize};
 
 /// How work on many articles is spread. The domain does it in turn; the native command on all cores.
 pub trait Spread {
@@ -23,9 +24,12 @@ impl Spread for InTurn {
     }
 }
 
-/// What one article tells by itself.
-struct Reading {
-    article: Article,
+/// What one article tells by itself, before the bundle's actors and days are settled: the outcome of the map, made
+/// anywhere and carried to the reduce ([`settle`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The file.
+    pub article: Article,
     structure: Structure,
     names: actors::Names,
     expressions: Vec<dates::Expression>,
@@ -42,11 +46,13 @@ pub fn annotate(articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
 
 /// As [`annotate`], the work on single articles spread by `spread`; the outcome is the same.
 pub fn annotate_by(spread: &impl Spread, articles: Vec<Article>) -> (Vec<Document>, Vec<Actor>) {
-    let structures = spread.map(articles, |article| {
-        let structure = structure::read(&article.body, article.declared_language);
-        (article, structure)
-    });
-    annotate_structures(spread, structures)
+    settle(spread, spread.map(articles, read_article))
+}
+
+/// Reads one article by itself.
+pub fn read_article(article: Article) -> Reading {
+    let structure = structure::read(&article.body, article.declared_language);
+    read(article, structure)
 }
 
 /// As [`annotate_by`], of articles whose lines and sentences are known already.
@@ -54,7 +60,11 @@ pub fn annotate_structures(
     spread: &impl Spread,
     articles: Vec<(Article, Structure)>,
 ) -> (Vec<Document>, Vec<Actor>) {
-    let readings = spread.map(articles, |(article, structure)| read(article, structure));
+    settle(spread, spread.map(articles, |(article, structure)| read(article, structure)))
+}
+
+/// Settles the actors and days of a bundle whose articles are read: same readings, same documents and actors.
+pub fn settle(spread: &impl Spread, readings: Vec<Reading>) -> (Vec<Document>, Vec<Actor>) {
     let (actors, whose) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
     let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
     let parts: Vec<_> = readings.into_iter().zip(whose).zip(published).collect();

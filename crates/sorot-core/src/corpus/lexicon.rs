@@ -40,15 +40,15 @@ impl TermId {
 pub struct StemId(pub u32);
 
 /// The folded words of a bundle, sorted, and their stems.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lexicon {
-    terms: WordList,
-    stems: WordList,
+    pub(super) terms: WordList,
+    pub(super) stems: WordList,
     /// Term → stem.
-    stem_of: Vec<StemId>,
+    pub(super) stem_of: Vec<StemId>,
     /// The words without content of their own in the language that uses them more, sorted: kept here, so
     /// that no list of them is needed where the pack is opened.
-    function: Vec<TermId>,
+    pub(super) function: Vec<TermId>,
 }
 
 /// Parts that a bundle is counted in.
@@ -176,8 +176,8 @@ impl Lexicon {
 }
 
 /// Sorted words, each once, in one piece of memory.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct WordList {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct WordList {
     text: String,
     /// Where each word ends in `text`.
     ends: Vec<u32>,
@@ -193,6 +193,21 @@ impl WordList {
         list
     }
 
+    /// Of the words in one text and the length of each.
+    pub fn from_lengths(text: String, mut lengths: Vec<u32>) -> WordList {
+        let mut end = 0u32;
+        for length in &mut lengths {
+            end = end.saturating_add(*length);
+            *length = end;
+        }
+        WordList { text, ends: lengths }
+    }
+
+    /// All words, one after the other.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     fn len(&self) -> usize {
         self.ends.len()
     }
@@ -204,7 +219,7 @@ impl WordList {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn iter(&self) -> impl Iterator<Item = &str> {
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|at| self.get(at))
     }
 

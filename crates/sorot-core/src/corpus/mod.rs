@@ -1,10 +1,12 @@
 //! What do all the articles hold together? The bundle as one immutable value.
 
+mod bytes;
+mod documents;
 mod lexicon;
 pub mod pack;
 mod words;
 
-use crate::annotate::{self, Actor, ActorId, Document, InTurn, Spread};
+use crate::annotate::{self, Actor, ActorId, Document, InTurn, Reading, Spread};
 use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use crate::salience::{self, Salient, Table};
@@ -13,6 +15,8 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub use bytes::Bytes;
+pub use documents::Documents;
 pub use lexicon::{Lexicon, StemId, TermId};
 pub use words::each_word;
 
@@ -38,12 +42,12 @@ impl DocId {
 }
 
 /// A bundle of annotated articles and the actors in them.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Corpus {
     title: String,
     identity: u64,
     /// Shared, so that a corpus with a few corrections costs a few documents.
-    documents: Vec<Arc<Document>>,
+    documents: Documents,
     actors: Vec<Actor>,
     /// Shared, as no correction changes it.
     lexicon: Arc<Lexicon>,
@@ -51,6 +55,8 @@ pub struct Corpus {
     salient: Arc<Table>,
     /// Slugs of actors that the reader merged away → where they went.
     moved: BTreeMap<String, ActorId>,
+    /// The pack that it was read from, as long as it says just what stands there.
+    stored: Option<Arc<pack::Sections>>,
 }
 
 impl Corpus {
@@ -60,13 +66,30 @@ impl Corpus {
     }
 
     /// As [`Corpus::new`], the work on single articles spread by `spread`.
-    pub fn new_by(spread: &impl Spread, title: &str, mut articles: Vec<Article>) -> Corpus {
-        sort::by(&mut articles, |a, b| a.file.cmp(&b.file).then_with(|| a.body.cmp(&b.body)));
-        make_ids_unique(&mut articles);
-        let identity = identity(&articles);
-        let (documents, actors) = annotate::annotate_by(spread, articles);
+    pub fn new_by(spread: &impl Spread, title: &str, articles: Vec<Article>) -> Corpus {
+        Corpus::of_readings(spread, title, spread.map(articles, annotate::read_article))
+    }
+
+    /// A corpus of articles that were read one by one, wherever that was: as [`Corpus::new_by`] of the articles.
+    pub fn of_readings(spread: &impl Spread, title: &str, mut readings: Vec<Reading>) -> Corpus {
+        sort::by(&mut readings, |a, b| {
+            a.article.file.cmp(&b.article.file).then_with(|| a.article.body.cmp(&b.article.body))
+        });
+        make_ids_unique(readings.iter_mut().map(|r| &mut r.article));
+        let (documents, actors) = annotate::settle(spread, readings);
+        Corpus::of_documents(spread, title, documents, actors)
+    }
+
+    /// A corpus of articles that were read already, in the order of their files.
+    pub fn of_documents(
+        spread: &impl Spread,
+        title: &str,
+        documents: Vec<Document>,
+        actors: Vec<Actor>,
+    ) -> Corpus {
+        let identity = identity(documents.iter().map(|d| &d.article));
         let lexicon = Arc::new(Lexicon::of(spread, &documents));
-        let documents = documents.into_iter().map(Arc::new).collect();
+        let documents = Documents::of(documents.into_iter().map(Arc::new).collect());
         Corpus::from_parts(spread, title, identity, documents, actors, lexicon)
     }
 
@@ -75,15 +98,14 @@ impl Corpus {
         spread: &impl Spread,
         title: &str,
         identity: u64,
-        mut documents: Vec<Arc<Document>>,
+        mut documents: Documents,
         actors: Vec<Actor>,
         lexicon: Arc<Lexicon>,
     ) -> Corpus {
-        sort::by_cached_key(&mut documents, |d| order(d));
+        documents.sort();
         let terms: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
         let stems = |word: &str| Some(lexicon.content_stem(TermId(*terms.get(word)?))?.0);
-        let salient =
-            spread.map(documents.iter().collect(), |d: &Arc<Document>| salience::salient(d, &stems));
+        let salient = spread.map(documents.iter().collect(), |d: &Document| salience::salient(d, &stems));
         let salient = Table::of(salient.into_iter());
         Corpus {
             title: title.to_string(),
@@ -93,34 +115,34 @@ impl Corpus {
             moved: BTreeMap::new(),
             salient: Arc::new(salient),
             lexicon,
+            stored: None,
         }
     }
 
     /// The same bundle as the reader corrected it; `documents` in the order of this corpus.
     pub(crate) fn corrected(
         &self,
-        documents: Vec<Arc<Document>>,
+        mut documents: Documents,
         actors: Vec<Actor>,
         moved: BTreeMap<String, ActorId>,
     ) -> Corpus {
         // What an article's sentences are worth follows from the article alone.
-        let mut rows: Vec<(u32, Arc<Document>)> = (0..).zip(documents).collect();
-        sort::by_cached_key(&mut rows, |(_, d)| order(d));
-        let same = |row: u32, d: &Arc<Document>| {
-            self.documents.get(row as usize).is_some_and(|before| Arc::ptr_eq(before, d))
-        };
+        let before = documents.sort();
         let stems = |word: &str| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0);
-        let candidates = |(row, d): &(u32, Arc<Document>)| {
-            if same(*row, d) { Ok(*row) } else { Err(salience::salient(d, &stems)) }
+        let candidates = |(row, (&before, d)): (usize, (&u32, &Document))| {
+            let same = documents.is_same(row, &self.documents, before as usize);
+            if same { Ok(before) } else { Err(salience::salient(d, &stems)) }
         };
+        let altered = self.salient.altered(before.iter().zip(&documents).enumerate().map(candidates));
         Corpus {
             title: self.title.clone(),
             identity: self.identity,
-            salient: Arc::new(self.salient.altered(rows.iter().map(candidates))),
-            documents: rows.into_iter().map(|(_, d)| d).collect(),
+            salient: Arc::new(altered),
+            documents,
             actors,
             lexicon: self.lexicon.clone(),
             moved,
+            stored: None,
         }
     }
 
@@ -132,6 +154,11 @@ impl Corpus {
     /// The sentences that may stand for their articles, the rows being [`DocId`]s.
     pub fn salient(&self) -> &Table {
         &self.salient
+    }
+
+    /// The pack that this corpus was read from; `None` for one that was made or corrected since.
+    pub fn stored(&self) -> Option<&pack::Sections> {
+        self.stored.as_deref()
     }
 
     /// Slugs of actors that were merged away, and where they lead now.
@@ -151,7 +178,7 @@ impl Corpus {
     }
 
     /// All articles by [`DocId`].
-    pub fn documents(&self) -> &[Arc<Document>] {
+    pub fn documents(&self) -> &Documents {
         &self.documents
     }
 
@@ -167,13 +194,12 @@ impl Corpus {
 
     /// One article.
     pub fn document(&self, id: DocId) -> Option<&Document> {
-        self.documents.get(id.index()).map(Arc::as_ref)
+        self.documents.get(id.index())
     }
 
     /// The article with this id of links.
     pub fn document_by_id(&self, id: &str) -> Option<DocId> {
-        let at = self.documents.iter().position(|d| d.article.id == id)?;
-        Some(DocId(at as u32))
+        self.documents.find(id)
     }
 
     /// One actor.
@@ -191,21 +217,33 @@ impl Corpus {
     }
 }
 
+/// Whether it was read from a pack makes no difference.
+impl PartialEq for Corpus {
+    fn eq(&self, other: &Corpus) -> bool {
+        (&self.title, self.identity, &self.actors, &self.moved)
+            == (&other.title, other.identity, &other.actors, &other.moved)
+            && (&self.lexicon, &self.salient, &self.documents)
+                == (&other.lexicon, &other.salient, &other.documents)
+    }
+}
+
+impl Eq for Corpus {}
+
 /// FNV-1a (Fowler, Noll, Vo) over ids and texts, each closed by a byte that text can't hold.
-fn identity(articles: &[Article]) -> u64 {
-    let parts = articles.iter().flat_map(|a| [a.id.as_str(), a.body.as_str()]);
+fn identity<'a>(articles: impl Iterator<Item = &'a Article>) -> u64 {
+    let parts = articles.flat_map(|a| [a.id.as_str(), a.body.as_str()]);
     let bytes = parts.flat_map(|part| part.bytes().chain([0xff]));
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// What documents stand by: the day, those without one last, then the id.
-fn order(document: &Document) -> (bool, Option<Day>, String) {
+fn order_of(document: &Document) -> (bool, Option<Day>, String) {
     let day = document.published.when.map(Interval::sort_day);
     (day.is_none(), day, document.article.id.clone())
 }
 
 /// Two files of one name (from two folders) get ids that tell them apart.
-fn make_ids_unique(articles: &mut [Article]) {
+fn make_ids_unique<'a>(articles: impl Iterator<Item = &'a mut Article>) {
     let mut taken = std::collections::BTreeSet::new();
     for article in articles {
         let base = article.id.clone();

@@ -119,7 +119,7 @@ pub(super) fn hide(draft: &mut Draft, actor: &str) -> Outcome {
 pub(super) fn add(draft: &mut Draft, text: &str, kind: ActorKind, actor: Option<&str>) -> Outcome {
     let text = text.trim();
     let there = |d: &Document| !text.is_empty() && !places(d, text).is_empty();
-    if text.chars().count() > MAX_NAME || !draft.documents.iter().any(|d| there(d)) {
+    if text.chars().count() > MAX_NAME || !draft.documents.iter().any(there) {
         return Err(Why::new(Rule::CorrectNowhere, [text.into()]));
     }
     let id = match actor {

@@ -3,17 +3,16 @@
 use super::{Place, nothing_there};
 use crate::annotate::{Actor, ActorId, ActorKind, Document, Surface};
 use crate::article::slug;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, Documents};
 use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// The corpus as corrected so far.
 pub(super) struct Draft<'a> {
     source: &'a Corpus,
-    pub documents: Vec<Arc<Document>>,
+    pub documents: Documents,
     pub actors: Vec<Actor>,
     /// The slugs of actors that were merged away → where they went.
     moved: BTreeMap<String, ActorId>,
@@ -25,7 +24,7 @@ impl<'a> Draft<'a> {
     pub fn of(source: &'a Corpus) -> Draft<'a> {
         Draft {
             source,
-            documents: source.documents().to_vec(),
+            documents: source.documents().clone(),
             actors: source.actors().to_vec(),
             moved: source.moved().clone(),
             recount: Vec::new(),
@@ -89,8 +88,10 @@ impl<'a> Draft<'a> {
 
     /// The document with this id, to be changed.
     pub fn document(&mut self, id: &str) -> Result<&mut Document, Why> {
-        let found = self.documents.iter_mut().find(|d| d.article.id == id);
-        found.map(Arc::make_mut).ok_or_else(|| Why::new(Rule::CorrectNoArticle, [id.into()]))
+        let found = self.documents.find(id);
+        found
+            .and_then(|doc| self.documents.get_mut(doc.index()))
+            .ok_or_else(|| Why::new(Rule::CorrectNoArticle, [id.into()]))
     }
 
     /// The document of a place, and the place as a span: only where the words still stand there.
@@ -107,8 +108,12 @@ impl<'a> Draft<'a> {
 
     /// Changes every document that `names` says yes to.
     pub fn each(&mut self, names: impl Fn(&Document) -> bool, change: impl Fn(&mut Document)) {
-        for document in self.documents.iter_mut().filter(|d| names(d)) {
-            change(Arc::make_mut(document));
+        for row in 0..self.documents.len() {
+            if self.documents.get(row).is_some_and(&names)
+                && let Some(document) = self.documents.get_mut(row)
+            {
+                change(document);
+            }
         }
     }
 

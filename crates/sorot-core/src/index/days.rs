@@ -32,23 +32,25 @@ impl RowDays {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days {
     /// Per row, dated rows only, by the day they count by.
-    published: Vec<Span>,
+    pub(super) published: Vec<Span>,
     /// Per dated row, whether its day is inferred.
-    inferred: Vec<bool>,
+    pub(super) inferred: Vec<bool>,
     /// The widest interval of a row in days, 0 for single days: bounds how far a range must look back.
     widest: i32,
     /// Behind the last row whose first day isn't known: such a row counts by its last day, but may lie
     /// in any period before.
     open_rows: u32,
+    /// The rows whose day is inferred, or that have more days than one, or days without end.
+    vague: Vec<u32>,
     /// Row → the days its text speaks of, as offsets into `mentioned`; one longer than the rows.
-    offsets: Vec<u32>,
+    pub(super) offsets: Vec<u32>,
     /// Sorted within a row, each once; closed at both ends.
-    mentioned: Vec<Span>,
+    pub(super) mentioned: Vec<Span>,
     /// First and last day that any text speaks of.
     spoken_of: Option<Span>,
     /// Articles by month of publication, and articles by month that they surely speak of: the month's
     /// number (year × 12 + month from 0), sorted, months without articles missing.
-    months: [Vec<(i32, u32)>; 2],
+    pub(super) months: [Vec<(i32, u32)>; 2],
 }
 
 /// Makes the columns, row by row: by day, undated ones last.
@@ -68,11 +70,7 @@ impl Builder {
         if let Some(when) = row.when {
             let first = when.from().map_or(i32::MIN, |d| d.num_days_from_ce());
             let last = when.to().map_or(i32::MAX, |d| d.num_days_from_ce());
-            days.widest = days.widest.max(last.saturating_sub(first));
             days.published.push((first, last));
-            if first == i32::MIN {
-                days.open_rows = days.published.len() as u32;
-            }
             days.inferred.push(row.inferred);
             self.months[0].push(month_number(when.sort_day()));
         }
@@ -81,10 +79,6 @@ impl Builder {
             closed.map(|(a, b)| (a.num_days_from_ce(), b.num_days_from_ce())).collect();
         sort::numbers(&mut spoken);
         spoken.dedup();
-        for &(first, last) in &spoken {
-            let (a, b) = days.spoken_of.unwrap_or((first, last));
-            days.spoken_of = Some((a.min(first), b.max(last)));
-        }
         days.mentioned.append(&mut spoken);
         days.offsets.push(days.mentioned.len() as u32);
         let mut surely: Vec<i32> = row.mentioned.iter().filter_map(|i| month_of(*i)).collect();
@@ -95,11 +89,27 @@ impl Builder {
 
     pub(super) fn build(mut self) -> Days {
         self.days.months = self.months.map(tally);
-        self.days
+        self.days.summed()
     }
 }
 
 impl Days {
+    /// The columns with what follows from them.
+    pub(super) fn summed(mut self) -> Days {
+        for (row, (&(first, last), &inferred)) in (0u32..).zip(self.published.iter().zip(&self.inferred)) {
+            self.widest = self.widest.max(last.saturating_sub(first));
+            if inferred || first != last {
+                self.vague.push(row);
+            }
+            if first == i32::MIN {
+                self.open_rows = row + 1;
+            }
+        }
+        let ends = |a: Span, b: Span| (a.0.min(b.0), a.1.max(b.1));
+        self.spoken_of = self.mentioned.iter().copied().reduce(ends);
+        self
+    }
+
     /// The number of articles.
     pub fn rows(&self) -> u32 {
         self.offsets.len().saturating_sub(1) as u32
@@ -113,6 +123,21 @@ impl Days {
     /// A dated row's publication; an open end is the type's limit.
     pub fn span(&self, row: DocId) -> Option<Span> {
         self.published.get(row.index()).copied()
+    }
+
+    /// The dated rows by the day they count by: where `first_day..` begins.
+    pub fn from_day(&self, first_day: i32) -> u32 {
+        self.published.partition_point(|s| counts_by(*s) < first_day) as u32
+    }
+
+    /// The dated rows that may count in a bin without surely lying in it, sorted.
+    pub fn vague(&self) -> &[u32] {
+        &self.vague
+    }
+
+    /// Whether every dated row has one single day, so that a period is just its [`Days::window`].
+    pub fn is_exact(&self) -> bool {
+        self.widest == 0 && self.open_rows == 0
     }
 
     /// Whether a row's day of publication is inferred.

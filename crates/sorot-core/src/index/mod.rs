@@ -1,18 +1,26 @@
 //! Which articles name this actor, and which lie in this period? Flat arrays over rows by day.
 
+mod begun;
 mod days;
+mod named;
+mod store;
 mod terms;
 pub mod told;
 
 use crate::annotate::{ActorId, Document};
 use crate::calendar::{Day, Lang};
-use crate::corpus::{Corpus, DocId};
+use crate::corpus::{Bytes, Corpus, DocId};
 use crate::sort;
 use crate::structure::BlockKind;
 use crate::text;
+use named::Kept;
+use sorot_rows::{Bits, Counter};
+use std::sync::OnceLock;
 
 pub use days::{Days, RowDays, Span, counts_by};
+pub use named::Named;
 
+pub use store::pack;
 pub use terms::{Posting, TITLE, Terms};
 
 /// A publisher's place in the sorted list of them.
@@ -40,18 +48,55 @@ pub struct Index {
     /// Row → actors, as offsets into `row_actors`.
     row_offsets: Vec<u32>,
     row_actors: Vec<ActorId>,
+    /// The same, to be counted.
+    actors: Counter,
     /// Actor → rows, as offsets into `postings`.
     actor_offsets: Vec<u32>,
-    postings: Vec<DocId>,
+    postings: Vec<u32>,
+    kept: Kept,
     /// The publishers, sorted, each once.
     source_names: Vec<String>,
     /// Row → publisher.
     sources: Vec<Option<SourceId>>,
-    /// Row → language.
-    langs: Vec<Lang>,
+    publishers: Counter,
+    /// The rows in English; the others are in Indonesian.
+    english: Bits,
+    english_count: u32,
     terms: Terms,
-    told: told::Told,
+    told: Stored,
 }
+
+/// What the articles tell, which only the panel asks for.
+#[derive(Clone, Debug)]
+enum Stored {
+    /// As it was made.
+    Here(told::Told),
+    /// In a pack: read once it is asked for.
+    Packed(Bytes, OnceLock<told::Told>),
+}
+
+impl Default for Stored {
+    fn default() -> Stored {
+        Stored::Here(told::Told::default())
+    }
+}
+
+impl Stored {
+    fn get(&self) -> &told::Told {
+        match self {
+            Stored::Here(told) => told,
+            Stored::Packed(bytes, read) => read.get_or_init(|| store::read_told(bytes)),
+        }
+    }
+}
+
+impl PartialEq for Stored {
+    fn eq(&self, other: &Stored) -> bool {
+        self.get() == other.get()
+    }
+}
+
+impl Eq for Stored {}
 
 /// The stretches of an article that are searched, and whether each is a headline: the declared one, the
 /// one in the text, the paragraphs. Lines that aren't the story are not.
@@ -64,8 +109,11 @@ pub fn fields(document: &Document) -> impl Iterator<Item = (&str, text::Span, bo
 }
 
 impl Index {
-    /// Indexes a corpus.
+    /// Indexes a corpus: reads the index in its pack where there is one that fits, else all its articles.
     pub fn of(corpus: &Corpus) -> Index {
+        if let Some(index) = corpus.stored().and_then(|sections| store::read(sections, corpus)) {
+            return index;
+        }
         let named: Vec<Vec<ActorId>> = corpus
             .documents()
             .iter()
@@ -89,44 +137,75 @@ impl Index {
             lang: d.structure.language,
         });
         let index = Index::new(rows, corpus.actors().len());
-        let source_names = names.into_iter().map(String::from).collect();
-        Index { terms: Terms::of(corpus), told: told::Told::of(corpus), source_names, ..index }
+        let names = names.into_iter().map(String::from).collect();
+        Index {
+            terms: Terms::of(corpus),
+            told: Stored::Here(told::Told::of(corpus)),
+            ..index.with_sources(names)
+        }
     }
 
     /// Indexes rows that come by day, undated ones last, with actors below `actors`.
     pub fn new<'a>(rows: impl Iterator<Item = Row<'a>>, actors: usize) -> Index {
         let mut index = Index { row_offsets: vec![0], ..Index::default() };
-        let mut counts = vec![0u32; actors + 1];
         let mut days = days::Builder::new();
+        let mut english = Vec::new();
         for row in rows {
             days.push(&row.days);
-            for &actor in row.actors {
-                if let Some(count) = counts.get_mut(actor.index() + 1) {
-                    *count += 1;
-                    index.row_actors.push(actor);
-                }
-            }
+            index.row_actors.extend(row.actors.iter().filter(|a| a.index() < actors));
             index.sources.push(row.source);
-            index.langs.push(row.lang);
+            if row.lang == Lang::En {
+                english.push(index.rows);
+            }
             index.row_offsets.push(index.row_actors.len() as u32);
             index.rows += 1;
         }
         index.days = days.build();
-        for i in 1..counts.len() {
-            counts[i] += counts[i - 1];
-        }
-        index.actor_offsets = counts;
-        index.postings = index.invert();
-        index
+        index.english = Bits::none(index.rows);
+        index.english.extend(&english);
+        index.counted(actors)
     }
 
-    fn invert(&self) -> Vec<DocId> {
+    /// The index with what follows from its rows.
+    fn counted(mut self, actors: usize) -> Index {
+        let mut offsets = vec![0u32; actors + 1];
+        for actor in &self.row_actors {
+            if let Some(count) = offsets.get_mut(actor.index() + 1) {
+                *count += 1;
+            }
+        }
+        for i in 1..offsets.len() {
+            offsets[i] += offsets[i - 1];
+        }
+        self.actor_offsets = offsets;
+        self.english_count = self.english.count();
+        self.postings = self.invert();
+        let values: Vec<u32> = self.row_actors.iter().map(|a| a.0).collect();
+        self.actors = Counter::of(&self.row_offsets, &values, actors);
+        self.kept = Kept::of(actors);
+        self
+    }
+
+    /// The index with the names of its publishers.
+    fn with_sources(mut self, names: Vec<String>) -> Index {
+        let mut offsets = vec![0u32];
+        let mut values = Vec::new();
+        for source in &self.sources {
+            values.extend(source.map(|s| s.0));
+            offsets.push(values.len() as u32);
+        }
+        self.publishers = Counter::of(&offsets, &values, names.len());
+        self.source_names = names;
+        self
+    }
+
+    fn invert(&self) -> Vec<u32> {
         let mut next = self.actor_offsets.clone();
-        let mut postings = vec![DocId(0); self.row_actors.len()];
+        let mut postings = vec![0; self.row_actors.len()];
         for row in 0..self.rows {
             for actor in self.actors_of(DocId(row)) {
                 let at = &mut next[actor.index()];
-                postings[*at as usize] = DocId(row);
+                postings[*at as usize] = row;
                 *at += 1;
             }
         }
@@ -149,8 +228,47 @@ impl Index {
     }
 
     /// The articles that name `actor`, in order.
-    pub fn postings(&self, actor: ActorId) -> &[DocId] {
+    pub fn postings(
+        &self,
+        actor: ActorId,
+    ) -> impl ExactSizeIterator<Item = DocId> + DoubleEndedIterator + Clone + '_ {
+        self.rows_of(actor).iter().map(|&row| DocId(row))
+    }
+
+    /// Likewise, as rows.
+    pub fn rows_of(&self, actor: ActorId) -> &[u32] {
         slice(&self.actor_offsets, &self.postings, actor.index())
+    }
+
+    /// What is known of an actor that is asked for; `None` for one that the bundle doesn't hold.
+    pub fn named(&self, actor: ActorId) -> Option<&Named> {
+        let make = || {
+            let rows = self.rows_of(actor);
+            let mut set = Bits::none(self.rows);
+            set.extend(rows);
+            Named { set, sums: self.actors.sums_along(rows) }
+        };
+        self.kept.get(actor.index(), make)
+    }
+
+    /// Counts actors over rows.
+    pub fn actor_counter(&self) -> &Counter {
+        &self.actors
+    }
+
+    /// Counts publishers over rows.
+    pub fn source_counter(&self) -> &Counter {
+        &self.publishers
+    }
+
+    /// How many rows are in English.
+    pub fn english_count(&self) -> u32 {
+        self.english_count
+    }
+
+    /// The rows in English.
+    pub fn english(&self) -> &Bits {
+        &self.english
     }
 
     /// The actors that `row` names, in order.
@@ -176,7 +294,7 @@ impl Index {
 
     /// The language of a row.
     pub fn lang(&self, row: DocId) -> Lang {
-        self.langs.get(row.index()).copied().unwrap_or_default()
+        if self.english.contains(row.0) { Lang::En } else { Lang::Id }
     }
 
     /// The postings of words.
@@ -186,7 +304,7 @@ impl Index {
 
     /// What the articles tell, and which of them tell the same.
     pub fn told(&self) -> &told::Told {
-        &self.told
+        self.told.get()
     }
 
     /// The days of the articles.
@@ -206,3 +324,6 @@ fn slice<'a, T>(offsets: &[u32], values: &'a [T], at: usize) -> &'a [T] {
         _ => &[],
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,13 @@
-//! Which articles hold this word, and how much does it weigh there? Flat arrays over the corpus's
+//! Which articles hold this word, and how much does it weigh there? Compressed lists over the corpus's
 //! dictionary.
 
-use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
+use super::begun::Begun;
+use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::sort;
+use sorot_rows::{Bits, PAD};
 use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a word in the headline counts, against 1 in the story: the weighted sum of fields before
 /// saturation is that of Robertson, Zaragoza and Taylor, "Simple BM25 extension to multiple weighted
@@ -11,27 +15,45 @@ use std::collections::HashMap;
 pub const TITLE: u8 = 4;
 
 /// The articles that hold one word.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Posting<'a> {
+#[derive(Clone, Debug, Default)]
+pub struct Posting {
     /// Which, in order.
-    pub rows: &'a [DocId],
+    pub rows: Vec<u32>,
     /// How often each holds it, an occurrence in the headline counting [`TITLE`] times; at most 255.
-    pub weights: &'a [u8],
+    pub weights: Vec<u8>,
 }
 
 /// Postings of the words of all stories; lines that aren't the story are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Terms {
-    /// Term → postings, as offsets into `rows` and `weights`.
-    offsets: Vec<u32>,
-    rows: Vec<DocId>,
-    weights: Vec<u8>,
+    /// The number of articles.
+    pub(super) rows: u32,
+    /// Term → how many articles hold it.
+    pub(super) counts: Vec<u32>,
+    /// Term → where its list begins in `lists`, in the form of [`sorot_rows::encode`].
+    pub(super) starts: Vec<u32>,
+    pub(super) lists: Bytes,
+    pub(super) begun: Begun,
     /// Row → words of its headline and story.
-    lengths: Vec<u32>,
+    pub(super) lengths: Vec<u32>,
+    total_length: u64,
+    norms: Norms,
     /// Stem → terms, as offsets into `family`.
     family_offsets: Vec<u32>,
     family: Vec<TermId>,
 }
+
+/// What follows from the lengths once somebody ranks; tells no two apart.
+#[derive(Clone, Debug, Default)]
+struct Norms(OnceLock<Vec<f32>>);
+
+impl PartialEq for Norms {
+    fn eq(&self, _: &Norms) -> bool {
+        true
+    }
+}
+
+impl Eq for Norms {}
 
 impl Terms {
     /// Indexes the words of a corpus.
@@ -40,7 +62,7 @@ impl Terms {
         let ids: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
         // Row by row: its terms in order, each once, with their weights.
         let mut found: Vec<(TermId, u8)> = Vec::new();
-        let mut row_ends: Vec<usize> = Vec::new();
+        let mut row_ends: Vec<u32> = Vec::new();
         let mut lengths = Vec::with_capacity(corpus.documents().len());
         let mut here: Vec<(TermId, u8)> = Vec::new();
         for document in corpus.documents() {
@@ -57,27 +79,115 @@ impl Terms {
                 let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
                 found.extend(group.first().map(|&(term, _)| (term, weight)));
             }
-            row_ends.push(found.len());
+            row_ends.push(found.len() as u32);
         }
-        let (offsets, order) = group_by(lexicon.len(), found.iter().map(|&(term, _)| term.index()));
-        let row_of = |at: usize| DocId(row_ends.partition_point(|&end| end <= at) as u32);
+        let mut terms = Terms { rows: lengths.len() as u32, ..Terms::default() };
+        // Term by term: a counting sort that carries the rows along.
+        let mut offsets = vec![0u32; lexicon.len() + 1];
+        found.iter().for_each(|(term, _)| {
+            if let Some(count) = offsets.get_mut(term.index() + 1) {
+                *count += 1;
+            }
+        });
+        for i in 1..offsets.len() {
+            offsets[i] += offsets[i - 1];
+        }
+        let mut next = offsets.clone();
+        let (mut rows, mut weights) = (vec![0u32; found.len()], vec![0u8; found.len()]);
+        let mut from = 0;
+        for (row, &end) in (0u32..).zip(&row_ends) {
+            for (term, weight) in found.get(from..end as usize).unwrap_or(&[]) {
+                let Some(place) = next.get_mut(term.index()) else { continue };
+                if let (Some(r), Some(w)) = (rows.get_mut(*place as usize), weights.get_mut(*place as usize))
+                {
+                    (*r, *w) = (row, *weight);
+                }
+                *place += 1;
+            }
+            from = end as usize;
+        }
+        drop(found);
+        let mut lists = Vec::new();
+        for term in 0..lexicon.len() {
+            let rows = super::slice(&offsets, &rows, term);
+            terms.starts.push(lists.len() as u32);
+            terms.counts.push(rows.len() as u32);
+            sorot_rows::encode(rows, super::slice(&offsets, &weights, term), terms.rows, &mut lists);
+        }
+        lists.extend([0; PAD]);
+        terms.lists = Bytes::from(lists);
+        terms.begun = Begun::of(lexicon, &terms);
+        (terms.family_offsets, terms.family) = families(lexicon);
+        terms.with_lengths(lengths)
+    }
+
+    /// The postings that were made before, with what follows from the dictionary.
+    pub(super) fn of_parts(
+        lexicon: &Lexicon,
+        counts: Vec<u32>,
+        starts: Vec<u32>,
+        lists: Bytes,
+        begun: Begun,
+        lengths: Vec<u32>,
+    ) -> Terms {
         let (family_offsets, family) = families(lexicon);
-        Terms {
-            offsets,
-            rows: order.iter().map(|&at| row_of(at as usize)).collect(),
-            weights: order.iter().filter_map(|&at| found.get(at as usize)).map(|&(_, w)| w).collect(),
-            lengths,
-            family_offsets,
-            family,
-        }
+        let rows = lengths.len() as u32;
+        Terms { rows, counts, starts, lists, begun, family_offsets, family, ..Terms::default() }
+            .with_lengths(lengths)
+    }
+
+    fn with_lengths(self, lengths: Vec<u32>) -> Terms {
+        Terms { total_length: lengths.iter().map(|&n| u64::from(n)).sum(), lengths, ..self }
+    }
+
+    /// The number of articles.
+    pub fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// How many articles hold `term`.
+    pub fn count(&self, term: TermId) -> u32 {
+        self.counts.get(term.index()).copied().unwrap_or(0)
+    }
+
+    /// How many entries the lists of `terms` have together.
+    pub fn entries(&self, terms: Range<u32>) -> u64 {
+        let counts = self.counts.get(terms.start as usize..terms.end as usize);
+        counts.unwrap_or(&[]).iter().map(|&n| u64::from(n)).sum()
+    }
+
+    fn list(&self, term: TermId) -> &[u8] {
+        let start = self.starts.get(term.index()).copied().unwrap_or(u32::MAX);
+        self.lists.get(start as usize..).unwrap_or(&[])
     }
 
     /// The articles that hold `term`.
-    pub fn posting(&self, term: TermId) -> Posting<'_> {
-        Posting {
-            rows: super::slice(&self.offsets, &self.rows, term.index()),
-            weights: super::slice(&self.offsets, &self.weights, term.index()),
-        }
+    pub fn posting(&self, term: TermId) -> Posting {
+        let mut posting = Posting::default();
+        let Posting { rows, weights } = &mut posting;
+        sorot_rows::list(self.list(term), self.count(term), self.rows, rows, weights);
+        posting
+    }
+
+    /// What `term` weighs in each article of a set, `share` times: of those that hold it, in order.
+    pub fn weights_in(&self, term: TermId, share: u16, set: &Bits) -> Vec<u16> {
+        sorot_rows::weights_in(self.list(term), self.count(term), share, set)
+    }
+
+    /// Takes the articles that hold `term` into a set.
+    pub fn mark(&self, term: TermId, set: &mut Bits) {
+        sorot_rows::mark(self.list(term), self.count(term), set);
+    }
+
+    /// As [`Terms::mark`], and adds what `term` weighs in each, `share` times, to the sums by row.
+    pub fn add(&self, term: TermId, share: u16, set: &mut Bits, sums: &mut [u16]) {
+        sorot_rows::add(self.list(term), self.count(term), share, set, sums);
+    }
+
+    /// The articles that hold a word of a frequent beginning, known by the words that begin so; `None` for
+    /// rarer ones.
+    pub fn begun(&self, terms: &Range<u32>) -> Option<&[u8]> {
+        self.begun.set(terms)
     }
 
     /// The words of one stem, in order.
@@ -90,9 +200,16 @@ impl Terms {
         self.lengths.get(row.index()).copied().unwrap_or(0)
     }
 
+    /// By row what `norm` makes of an article's length in mean lengths: made once.
+    pub fn norms(&self, norm: fn(f32) -> f32) -> &[f32] {
+        let mean = (self.total_length as f32 / self.lengths.len().max(1) as f32).max(1.0);
+        let norms = || self.lengths.iter().map(|&length| norm(length as f32 / mean)).collect();
+        self.norms.0.get_or_init(norms)
+    }
+
     /// The words of all articles.
     pub fn total_length(&self) -> u64 {
-        self.lengths.iter().map(|&n| u64::from(n)).sum()
+        self.total_length
     }
 }
 

@@ -194,8 +194,7 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
     let used: i32 = stems.iter().map(|&s| uses.count(s)).sum();
     let held = lead.iter().filter(|s| stems.binary_search(s).is_ok()).count() as i32;
     let actors = actors_in(document, raw.span);
-    let quotes = document.quotes.iter().filter(|q| raw.span.overlaps(q.span));
-    let quoted: u32 = quotes.map(|q| q.span.len()).sum();
+    let quoted: u32 = overlapping(&document.quotes, |q| q.span, raw.span).iter().map(|q| q.span.len()).sum();
     let at = place.at as i32;
     let last = (place.of as i32 - 1).max(1);
     let flag = |on: bool| if on { FULL } else { 0 };

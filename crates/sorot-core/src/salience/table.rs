@@ -2,11 +2,10 @@
 
 use super::Salient;
 use crate::annotate::ActorId;
-use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The candidates of a corpus, article by article, the best of each first.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Table {
     /// Article → one past its last candidate.
     rows: Vec<u32>,
@@ -57,6 +56,36 @@ impl Table {
             table.end_row();
         }
         table
+    }
+
+    /// As columns of numbers, for [`Table::of_columns`]. Ends become lengths and scores lose their sign (zigzag,
+    /// as in protocol buffers): what is small stays small. Whether it leans is a sentence's lowest bit.
+    pub fn columns(&self) -> [Vec<u32>; 7] {
+        let scores = self.scores.iter().map(|&score| (score << 1 ^ score >> 31) as u32);
+        [
+            lengths(&self.rows),
+            self.sentences.iter().zip(&self.leans).map(|(&at, &leans)| at << 1 | u32::from(leans)).collect(),
+            scores.collect(),
+            lengths(&self.stem_ends),
+            self.stems.clone(),
+            lengths(&self.actor_ends),
+            self.actors.iter().map(|a| a.0).collect(),
+        ]
+    }
+
+    /// The table of [`Table::columns`]; whether it is sound [`Table::is_sound`] tells.
+    pub fn of_columns(columns: [Vec<u32>; 7]) -> Table {
+        let [rows, sentences, scores, stem_ends, stems, actor_ends, actors] = columns;
+        Table {
+            rows: ends(rows),
+            leans: sentences.iter().map(|&at| at & 1 == 1).collect(),
+            sentences: sentences.into_iter().map(|at| at >> 1).collect(),
+            scores: scores.into_iter().map(|n| (n >> 1) as i32 ^ -((n & 1) as i32)).collect(),
+            stem_ends: ends(stem_ends),
+            stems,
+            actor_ends: ends(actor_ends),
+            actors: actors.into_iter().map(ActorId).collect(),
+        }
     }
 
     fn push(&mut self, c: Candidate) {
@@ -154,6 +183,20 @@ impl Table {
             && self.stems.iter().all(|&s| (s as usize) < stems)
             && self.actors.iter().all(|a| a.index() < actors)
     }
+}
+
+fn lengths(ends: &[u32]) -> Vec<u32> {
+    let starts = std::iter::once(0).chain(ends.iter().copied());
+    ends.iter().zip(starts).map(|(end, start)| end - start).collect()
+}
+
+fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
+    let mut end = 0u32;
+    for length in &mut lengths {
+        end = end.saturating_add(*length);
+        *length = end;
+    }
+    lengths
 }
 
 #[inline]

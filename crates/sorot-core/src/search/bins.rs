@@ -106,6 +106,11 @@ impl Bins {
         self.len() == 0
     }
 
+    /// The first day of each bin (days from the common era), and after the last one the day that follows it.
+    pub fn edges(&self) -> &[i32] {
+        &self.edges
+    }
+
     /// The bin that holds a day.
     pub fn of(&self, day: i32) -> Option<usize> {
         let at = usize::try_from(day.checked_sub(*self.edges.first()?)?).ok()?;

@@ -1,32 +1,44 @@
 //! How do articles spread over the values of a facet?
 
-use crate::calendar::Lang;
-use crate::corpus::DocId;
+use super::rows::{Rows, part};
 use crate::index::Index;
+use sorot_rows::{Counter, Sums};
 
-/// Per actor, the articles among `docs` that name it.
-pub fn actors(index: &Index, docs: &[DocId]) -> Vec<u32> {
-    count(index.actor_count(), docs.iter().flat_map(|&doc| index.actors_of(doc)).map(|a| a.index()))
+/// Per actor, the articles among `rows` that name it.
+pub fn actors(index: &Index, rows: &Rows) -> Vec<u32> {
+    let counter = index.actor_counter();
+    match rows {
+        Rows::Named(actor, places) => match index.named(*actor) {
+            Some(named) => counter.in_slice(index.rows_of(*actor), &named.sums, places.clone()),
+            None => counter.in_range(0..0),
+        },
+        _ => counted(index, counter, rows),
+    }
 }
 
 /// Per publisher, likewise.
-pub fn sources(index: &Index, docs: &[DocId]) -> Vec<u32> {
-    let sources = docs.iter().filter_map(|&doc| index.source(doc));
-    count(index.source_names().len(), sources.map(|s| s.0 as usize))
+pub fn sources(index: &Index, rows: &Rows) -> Vec<u32> {
+    if index.source_names().is_empty() { Vec::new() } else { counted(index, index.source_counter(), rows) }
 }
 
 /// Per language, likewise.
-pub fn langs(index: &Index, docs: &[DocId]) -> [u32; 2] {
-    let english = docs.iter().filter(|&&doc| index.lang(doc) == Lang::En).count() as u32;
-    [docs.len() as u32 - english, english]
+pub fn langs(index: &Index, rows: &Rows) -> [u32; 2] {
+    let english = if index.english_count() == 0 {
+        0
+    } else {
+        let mut set = rows.set(index);
+        set.and(index.english());
+        set.count()
+    };
+    [rows.count(index) - english, english]
 }
 
-fn count(length: usize, places: impl Iterator<Item = usize>) -> Vec<u32> {
-    let mut counts = vec![0u32; length];
-    for place in places {
-        if let Some(count) = counts.get_mut(place) {
-            *count += 1;
+fn counted(index: &Index, counter: &Counter, rows: &Rows) -> Vec<u32> {
+    match rows {
+        Rows::Range(range) => counter.in_range(range.clone()),
+        Rows::Named(actor, places) => {
+            counter.in_slice(part(index, *actor, places), &Sums::default(), 0..places.len())
         }
+        Rows::Set(set, within) => counter.in_set(set, within.clone()),
     }
-    counts
 }

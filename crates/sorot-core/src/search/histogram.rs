@@ -8,6 +8,7 @@
 
 use super::Hits;
 use super::bins::{Bins, Level};
+use super::rows::Rows;
 use crate::calendar::{Day, Interval};
 use crate::corpus::DocId;
 use crate::index::{Index, Span, counts_by};
@@ -71,9 +72,13 @@ impl Whole {
         let axes = [Axis::Published, Axis::Mentioned];
         Whole {
             axes: axes.map(|axis| all(index, axis, None)),
-            undated: axes.map(|axis| undated(index, axis, (0..index.len() as u32).map(DocId))),
+            undated: axes.map(|axis| undated(index, axis, &whole(index))),
         }
     }
+}
+
+fn whole(index: &Index) -> Rows {
+    Rows::Range(0..index.len() as u32)
 }
 
 /// Counts all articles and those of `hits` on one axis, over all days on it or over those of `zoom`.
@@ -83,17 +88,16 @@ pub fn histogram(index: &Index, whole: &Whole, hits: &Hits, axis: Axis, zoom: Op
         Axis::Published => 0,
         Axis::Mentioned => 1,
     };
-    let selected = || hits.docs.iter().copied();
     let closer = zoom.and_then(|_| all(index, axis, zoom));
     let (level, bins) = match closer.as_ref().or(whole.axes[at].as_ref()) {
         Some((bins, all)) => {
-            let counts = all.iter().copied().zip(count(index, axis, bins, selected()));
+            let counts = all.iter().copied().zip(count_rows(index, axis, bins, &hits.rows));
             let bin = |((first, last), (all, selected))| Bin { first, last, all, selected };
             (bins.level(), bins.days().zip(counts).map(bin).collect())
         }
         None => (Level::Day, Vec::new()),
     };
-    let undated_selected = undated(index, axis, selected());
+    let undated_selected = undated(index, axis, &hits.rows);
     Histogram { level, bins, undated: whole.undated[at], undated_selected }
 }
 
@@ -101,12 +105,17 @@ pub fn histogram(index: &Index, whole: &Whole, hits: &Hits, axis: Axis, zoom: Op
 fn all(index: &Index, axis: Axis, zoom: Option<Interval>) -> Option<(Bins, Vec<Tally>)> {
     let (first, last) = drawn(index, axis, zoom)?;
     let bins = Bins::readable(first, last);
-    let tallies = count(index, axis, &bins, (0..index.len() as u32).map(DocId));
+    let tallies = count_rows(index, axis, &bins, &whole(index));
     Some((bins, tallies))
 }
 
-fn undated(index: &Index, axis: Axis, docs: impl Iterator<Item = DocId>) -> u32 {
-    docs.filter(|doc| !has_day(index, axis, *doc)).count() as u32
+fn undated(index: &Index, axis: Axis, rows: &Rows) -> u32 {
+    match axis {
+        Axis::Published => rows.count_in(index, index.days().dated().end..index.len() as u32),
+        Axis::Mentioned => {
+            rows.docs(index).into_iter().filter(|doc| !has_day(index, axis, *doc)).count() as u32
+        }
+    }
 }
 
 /// Whether an article has a day on this axis.
@@ -133,25 +142,34 @@ fn range(index: &Index, axis: Axis) -> Option<Span> {
     }
 }
 
-/// Counts `docs` (in order, each once) by bin.
-pub fn count(index: &Index, axis: Axis, bins: &Bins, docs: impl Iterator<Item = DocId>) -> Vec<Tally> {
+/// Counts the articles of `hits` by bin.
+pub fn count(index: &Index, axis: Axis, bins: &Bins, hits: &Hits) -> Vec<Tally> {
+    count_rows(index, axis, bins, &hits.rows)
+}
+
+fn count_rows(index: &Index, axis: Axis, bins: &Bins, rows: &Rows) -> Vec<Tally> {
     match axis {
-        Axis::Published => count_published(index, bins, docs),
-        Axis::Mentioned => count_mentioned(index, bins, docs),
+        Axis::Published => count_published(index, bins, rows),
+        Axis::Mentioned => count_mentioned(index, bins, rows.docs(index).into_iter()),
     }
 }
 
-fn count_published(index: &Index, bins: &Bins, docs: impl Iterator<Item = DocId>) -> Vec<Tally> {
+/// Rows stand by day, so that a bin is a stretch of them; those that don't surely lie in it are looked at.
+fn count_published(index: &Index, bins: &Bins, rows: &Rows) -> Vec<Tally> {
     let days = index.days();
-    let mut tallies = vec![Tally::default(); bins.len()];
-    for doc in docs {
-        // Rows without a day come last.
-        let Some(span) = days.span(doc) else { break };
+    let starts: Vec<u32> = bins.edges().iter().map(|&edge| days.from_day(edge)).collect();
+    let counts = starts.windows(2).map(|ends| match ends {
+        [start, end] => rows.count_in(index, *start..*end),
+        _ => 0,
+    });
+    let mut tallies: Vec<Tally> = counts.map(|sure| Tally { sure, unsure: 0 }).collect();
+    for &row in days.vague().iter().filter(|row| rows.holds(index, **row)) {
+        let Some(span) = days.span(DocId(row)) else { continue };
         let Some(bin) = bins.of(counts_by(span)) else { continue };
         let Some(tally) = tallies.get_mut(bin) else { continue };
-        match !days.is_inferred(doc) && bins.holds(bin, span.0, span.1) {
-            true => tally.sure += 1,
-            false => tally.unsure += 1,
+        if days.is_inferred(DocId(row)) || !bins.holds(bin, span.0, span.1) {
+            tally.sure = tally.sure.saturating_sub(1);
+            tally.unsure += 1;
         }
     }
     tallies

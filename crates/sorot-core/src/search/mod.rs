@@ -4,6 +4,7 @@ pub mod bins;
 mod counts;
 mod histogram;
 mod phrase;
+mod rows;
 mod text;
 mod weights;
 
@@ -12,11 +13,12 @@ use crate::calendar::{Day, Lang};
 use crate::corpus::DocId;
 use crate::index::{Index, SourceId};
 use crate::query::{Axis, Mode, Sort};
-use crate::sort;
+use rows::Rows;
+use sorot_rows::Bits;
 use std::ops::Range;
 
 pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
-pub use text::{Texts, Words, joined};
+pub use text::{Fits, Texts, Words, joined};
 
 /// A question in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,8 +50,10 @@ pub struct Filter {
 pub struct Hits {
     /// The articles, by day, undated ones last.
     pub docs: Vec<DocId>,
-    /// How well each fits the words, in the order of `docs`; empty where none are looked for.
-    pub scores: Vec<u32>,
+    /// The same, to be counted.
+    rows: Rows,
+    /// How well they fit the words; `None` where none are looked for.
+    fits: Option<Fits>,
     /// Per [`ActorId`], how many articles would stand if it were asked for too ([`Mode::All`]), or
     /// would come in by it ([`Mode::Any`]: the other actors asked for don't count).
     pub actor_counts: Vec<u32>,
@@ -60,12 +64,25 @@ pub struct Hits {
     pub lang_counts: [u32; 2],
 }
 
+impl Hits {
+    /// How well each article fits the words, in the order of `docs`; empty where none are looked for.
+    pub fn scores(&self, index: &Index) -> Vec<u32> {
+        let Some(fits) = &self.fits else { return Vec::new() };
+        fits.scores(index, &self.rows.set(index))
+    }
+}
+
+/// The articles that hold the words, whatever else is asked for: not counted by anything.
+pub fn matching(index: &Index, texts: &dyn Texts, words: &Words) -> Fits {
+    words.fits(index, texts)
+}
+
 /// Answers `filter`. A period leaves articles without a day on the axis out, and takes in those whose
 /// days may lie in it. Phrases are checked on `texts`.
 pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
-    let fits = (!filter.words.is_empty()).then(|| filter.words.matches(index, texts));
-    let select = |filter: &Filter| chosen(index, filter, fits.as_deref());
-    let docs = select(filter);
+    let fits = (!filter.words.is_empty()).then(|| filter.words.fits(index, texts));
+    let select = |filter: &Filter| chosen(index, filter, fits.as_ref().map(|f| &f.set));
+    let rows = select(filter);
     let without = |is_on: bool, less: &dyn Fn(&mut Filter)| {
         is_on.then(|| {
             let mut rest = filter.clone();
@@ -78,13 +95,13 @@ pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
     let by_actor = without(any_actor, &|f| f.actors.clear());
     let by_source = without(!filter.sources.is_empty(), &|f| f.sources.clear());
     let by_lang = without(!filter.langs.is_empty(), &|f| f.langs.clear());
-    let or_all = |less: Option<Vec<DocId>>| less.unwrap_or_else(|| docs.clone());
     Hits {
-        actor_counts: counts::actors(index, by_actor.as_ref().unwrap_or(&docs)),
-        source_counts: counts::sources(index, &or_all(by_source)),
-        lang_counts: counts::langs(index, &or_all(by_lang)),
-        scores: scores(&docs, fits.as_deref().filter(|_| filter.words.ranks())),
-        docs,
+        actor_counts: counts::actors(index, by_actor.as_ref().unwrap_or(&rows)),
+        source_counts: counts::sources(index, by_source.as_ref().unwrap_or(&rows)),
+        lang_counts: counts::langs(index, by_lang.as_ref().unwrap_or(&rows)),
+        docs: rows.docs(index),
+        rows,
+        fits: fits.filter(Fits::ranks),
     }
 }
 
@@ -97,56 +114,81 @@ pub fn order(index: &Index, hits: &Hits, sort: Sort) -> Vec<DocId> {
     let dated = hits.docs.partition_point(|d| index.days().dated().contains(&d.0));
     let (dated, undated) = hits.docs.split_at(dated);
     let mut newest: Vec<DocId> = dated.iter().rev().chain(undated).copied().collect();
-    if sort == Sort::Relevance && !hits.scores.is_empty() {
-        let score = |doc: &DocId| hits.docs.binary_search(doc).ok().and_then(|at| hits.scores.get(at));
-        let mut keys: Vec<(u32, u32)> =
-            (0..).zip(&newest).map(|(at, doc)| (u32::MAX - score(doc).unwrap_or(&0), at)).collect();
-        sort::numbers(&mut keys);
-        newest = keys.iter().filter_map(|&(_, at)| newest.get(at as usize).copied()).collect();
+    if sort == Sort::Relevance && hits.fits.is_some() {
+        let scores = hits.scores(index);
+        let (dated, undated) = scores.split_at(dated.len().min(scores.len()));
+        let newest_scores: Vec<u32> = dated.iter().rev().chain(undated).copied().collect();
+        let places = sorot_rows::by_score(&newest_scores);
+        newest = places.into_iter().filter_map(|at| newest.get(at as usize).copied()).collect();
     }
     newest
 }
 
-fn scores(docs: &[DocId], fits: Option<&[(DocId, u32)]>) -> Vec<u32> {
-    let Some(fits) = fits else { return Vec::new() };
-    let score = |doc| fits.binary_search_by_key(doc, |f| f.0).ok().and_then(|at| fits.get(at));
-    docs.iter().map(|doc| score(doc).map_or(0, |f| f.1)).collect()
-}
-
 /// The articles that hold `filter`, by day, undated ones last.
 pub fn select(index: &Index, texts: &dyn Texts, filter: &Filter) -> Vec<DocId> {
-    let fits = (!filter.words.is_empty()).then(|| filter.words.matches(index, texts));
-    chosen(index, filter, fits.as_deref())
+    let fits = (!filter.words.is_empty()).then(|| filter.words.fits(index, texts));
+    chosen(index, filter, fits.as_ref().map(|f| &f.set)).docs(index)
 }
 
 /// The articles that hold `filter`, among those whose words fit.
-fn chosen(index: &Index, filter: &Filter, fits: Option<&[(DocId, u32)]>) -> Vec<DocId> {
+fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
     let window = window(index, filter);
-    let is_of = |doc: DocId| {
-        (filter.sources.is_empty()
-            || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source))))
-            && (filter.langs.is_empty() || filter.langs.contains(&index.lang(doc)))
-    };
-    let keep = |doc: &DocId| {
-        in_time(index, filter, *doc)
-            && is_of(*doc)
-            && !filter.excluded.iter().any(|a| index.postings(*a).binary_search(doc).is_ok())
-    };
-    if filter.actors.is_empty() {
-        return match fits {
-            Some(fits) => {
-                let inside = fits.iter().map(|f| f.0).filter(|doc| window.contains(&doc.0));
-                inside.filter(keep).collect()
-            }
-            None => window.map(DocId).filter(keep).collect(),
-        };
+    let timed = filter.undated || filter.from.is_some() || filter.to.is_some();
+    let exact = filter.axis == Axis::Published && (filter.undated || index.days().is_exact());
+    let by_days = timed && !exact;
+    let by_value = !filter.sources.is_empty() || !filter.langs.is_empty() || !filter.excluded.is_empty();
+    if fits.is_none() && !by_days && !by_value {
+        match filter.actors.as_slice() {
+            [] => return Rows::Range(window),
+            [Some(actor)] => return Rows::Named(*actor, places(index.rows_of(*actor), &window)),
+            _ => {}
+        }
     }
-    let named = match filter.mode {
-        Mode::All => all_of(index, &filter.actors, window),
-        Mode::Any => any_of(index, &filter.actors, window),
+    let all = index.len() as u32;
+    let mut set = match fits {
+        Some(fits) => fits.clone(),
+        None => Bits::range(all, window.clone()),
     };
-    let fit = |doc: &DocId| fits.is_none_or(|fits| fits.binary_search_by_key(doc, |f| f.0).is_ok());
-    named.into_iter().filter(|doc| keep(doc) && fit(doc)).collect()
+    if !filter.actors.is_empty() {
+        named(index, filter, &mut set);
+    }
+    for named in filter.excluded.iter().filter_map(|actor| index.named(*actor)) {
+        set.and_not(&named.set);
+    }
+    match (filter.langs.contains(&Lang::En), filter.langs.contains(&Lang::Id)) {
+        (true, false) => set.and(index.english()),
+        (false, true) => set.and_not(index.english()),
+        _ => {}
+    }
+    set.keep(window.clone());
+    if by_days || !filter.sources.is_empty() {
+        let is_of = |doc: DocId| {
+            filter.sources.is_empty()
+                || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source)))
+        };
+        let holds = |row: &u32| is_of(DocId(*row)) && (!by_days || in_time(index, filter, DocId(*row)));
+        let kept: Vec<u32> = set.rows().into_iter().filter(holds).collect();
+        set = Bits::none(all);
+        set.extend(&kept);
+    }
+    Rows::Set(set, window)
+}
+
+/// Leaves in `set` the articles that name the actors asked for.
+fn named(index: &Index, filter: &Filter, set: &mut Bits) {
+    let rows = index.len() as u32;
+    let sets = filter.actors.iter().map(|actor| index.named((*actor)?));
+    match filter.mode {
+        Mode::All => sets.for_each(|named| match named {
+            Some(named) => set.and(&named.set),
+            None => *set = Bits::none(rows),
+        }),
+        Mode::Any => {
+            let mut any = Bits::none(rows);
+            sets.flatten().for_each(|named| any.or(&named.set));
+            set.and(&any);
+        }
+    }
 }
 
 /// The rows outside of which nothing answers for its days.
@@ -173,31 +215,9 @@ fn in_time(index: &Index, filter: &Filter, doc: DocId) -> bool {
     }
 }
 
-/// The rows of `window` in every posting, from the shortest one on.
-fn all_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<DocId> {
-    let Some(mut postings) = actors.iter().map(|a| a.map(|a| index.postings(a))).collect::<Option<Vec<_>>>()
-    else {
-        return Vec::new();
-    };
-    sort::by_key(&mut postings, |p| p.len());
-    let Some((shortest, rest)) = postings.split_first() else { return Vec::new() };
-    let in_rest = |doc: &DocId| rest.iter().all(|p| p.binary_search(doc).is_ok());
-    within(shortest, &window).iter().copied().filter(in_rest).collect()
-}
-
-/// The rows of `window` in at least one posting.
-fn any_of(index: &Index, actors: &[Option<ActorId>], window: Range<u32>) -> Vec<DocId> {
-    let postings = actors.iter().flatten().map(|&a| within(index.postings(a), &window));
-    let mut docs: Vec<DocId> = postings.flatten().copied().collect();
-    sort::numbers(&mut docs);
-    docs.dedup();
-    docs
-}
-
-fn within<'a>(posting: &'a [DocId], window: &Range<u32>) -> &'a [DocId] {
-    let start = posting.partition_point(|d| d.0 < window.start);
-    let end = posting.partition_point(|d| d.0 < window.end);
-    posting.get(start..end).unwrap_or(&[])
+/// The places in a list of rows that lie in `window`.
+fn places(list: &[u32], window: &Range<u32>) -> Range<usize> {
+    list.partition_point(|&row| row < window.start)..list.partition_point(|&row| row < window.end)
 }
 
 #[cfg(test)]

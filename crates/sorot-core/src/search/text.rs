@@ -1,12 +1,13 @@
 //! Which articles hold the words, how well do they fit, and where do the words stand?
 
 use super::phrase::Phrase;
-use super::weights::{EXACT, Form, OTHER, Weights, rarity, score, steps};
+use super::weights::{EXACT, Form, Forms, OTHER, Weights, norm, rarity, score, steps};
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
 use crate::sort;
 use crate::text::Span;
+use sorot_rows::Bits;
 
 /// What is looked for, in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Words {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Wanted {
     /// Per word the terms that stand for it; several words are a phrase.
-    parts: Vec<Vec<Form>>,
+    parts: Vec<Forms>,
     /// What is checked on the text: the index knows that the words are there, not in which order.
     phrase: Option<Phrase>,
 }
@@ -65,24 +66,25 @@ impl Words {
         !self.asked.is_empty()
     }
 
-    /// The articles that fit, in order, each with its score (0 where nothing is asked for).
-    pub fn matches(&self, index: &Index, texts: &dyn Texts) -> Vec<(DocId, u32)> {
-        let mut found: Option<Vec<(DocId, f32)>> = None;
+    /// The articles that fit.
+    pub fn fits(&self, index: &Index, texts: &dyn Texts) -> Fits {
+        let mut set = Bits::range(index.len() as u32, 0..index.len() as u32);
+        let mut clauses = Vec::with_capacity(self.asked.len());
         for wanted in &self.asked {
-            found = Some(wanted.narrow(index, texts, found));
+            clauses.push(wanted.narrow(index, texts, &mut set));
         }
-        let mut found = found.unwrap_or_else(|| (0..index.len() as u32).map(|n| (DocId(n), 0.0)).collect());
         for wanted in &self.barred {
-            let out = wanted.narrow(index, texts, None);
-            found.retain(|(doc, _)| out.binary_search_by_key(doc, |o| o.0).is_err());
+            let mut out = set.clone();
+            wanted.narrow(index, texts, &mut out);
+            set.and_not(&out);
         }
-        found.into_iter().map(|(doc, score)| (doc, steps(score))).collect()
+        Fits { set, clauses }
     }
 
     /// Per word or phrase asked for, by number, per word of it: the stems that stand for it, sorted.
     pub fn stems(&self, lexicon: &Lexicon) -> Vec<Vec<Vec<StemId>>> {
-        let stems = |forms: &Vec<Form>| {
-            let mut stems: Vec<StemId> = forms.iter().filter_map(|f| lexicon.stem_of(f.term)).collect();
+        let stems = |forms: &Forms| {
+            let mut stems: Vec<StemId> = forms.terms().filter_map(|term| lexicon.stem_of(term)).collect();
             sort::by_key(&mut stems, |s| *s);
             stems.dedup();
             stems
@@ -135,37 +137,85 @@ impl Wanted {
 
     /// Whether `term` stands for the word, of a single one.
     fn is_form(&self, term: TermId) -> bool {
-        self.parts.first().is_some_and(|forms| forms.binary_search_by_key(&term, |f| f.term).is_ok())
+        self.parts.first().is_some_and(|forms| forms.holds(term))
     }
 
-    /// Those of `before` (all articles where it is `None`) that fit, with what this is worth added.
-    fn narrow(
-        &self,
-        index: &Index,
-        texts: &dyn Texts,
-        before: Option<Vec<(DocId, f32)>>,
-    ) -> Vec<(DocId, f32)> {
-        let mut parts: Vec<Weights> = self.parts.iter().map(|forms| Weights::of(forms, index)).collect();
-        sort::by_key(&mut parts, Weights::count);
-        let Some((rarest, rest)) = parts.split_first() else { return Vec::new() };
-        let rarity: f32 = parts.iter().map(|p| rarity(index.len(), p.count())).sum();
-        let mean = index.terms().total_length() as f32 / index.len().max(1) as f32;
-        let worth = |doc: DocId| {
-            let all = rarest.at(doc) > 0 && rest.iter().all(|p| p.at(doc) > 0);
-            let weight = match &self.phrase {
-                _ if !all => 0,
-                Some(phrase) => EXACT * occurrences(phrase, texts, doc),
-                None => rarest.at(doc),
-            };
-            let length = index.terms().length(doc) as f32 / mean.max(1.0);
-            (weight > 0).then(|| rarity * score(weight, length))
-        };
-        match before {
-            None => rarest.rows().filter_map(|doc| Some((doc, worth(doc)?))).collect(),
-            Some(before) => {
-                before.into_iter().filter_map(|(doc, sum)| Some((doc, sum + worth(doc)?))).collect()
-            }
+    /// Leaves in `set` what fits; gives back what it is worth there.
+    fn narrow(&self, index: &Index, texts: &dyn Texts, set: &mut Bits) -> Worth {
+        let parts: Vec<Weights> = self.parts.iter().map(|forms| Weights::of(forms, index)).collect();
+        let rarity: f32 = parts.iter().map(|p| rarity(index.len(), p.count as usize)).sum();
+        if parts.is_empty() {
+            *set = Bits::none(index.len() as u32);
         }
+        parts.iter().for_each(|part| set.and(&part.set));
+        let weights = match &self.phrase {
+            None => parts.into_iter().next().unwrap_or_else(|| Weights::of(&Forms::default(), index)),
+            Some(phrase) => {
+                let often = |row: u32| (row, occurrences(phrase, texts, DocId(row)));
+                let told = set.rows().into_iter().map(often).filter(|(_, often)| *often > 0);
+                let (rows, weights) = told.map(|(row, often)| (row, often.min(255) as u8)).unzip();
+                let weights = Weights::listed(index, rows, weights);
+                set.and(&weights.set);
+                weights
+            }
+        };
+        Worth { rarity, weights }
+    }
+}
+
+/// The articles that fit the words, and what is needed to say how well.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Fits {
+    /// Which.
+    pub set: Bits,
+    clauses: Vec<Worth>,
+}
+
+/// What one word or phrase is worth.
+#[derive(Clone, Debug, PartialEq)]
+struct Worth {
+    rarity: f32,
+    weights: Weights,
+}
+
+// Rarities are made of exactly defined operations and are never NaN.
+impl Eq for Worth {}
+
+impl Fits {
+    /// Whether articles differ in how well they fit.
+    pub fn ranks(&self) -> bool {
+        !self.clauses.is_empty()
+    }
+
+    /// How many articles fit.
+    pub fn count(&self) -> usize {
+        self.set.count() as usize
+    }
+
+    /// The articles that fit, by day, undated ones last.
+    pub fn docs(&self) -> Vec<DocId> {
+        self.set.rows().into_iter().map(DocId).collect()
+    }
+
+    /// The `most` articles that fit best, of equally good ones the later; the latest where none fits better.
+    pub fn best(&self, index: &Index, most: usize) -> Vec<DocId> {
+        let rows = self.set.rows();
+        let places = sorot_rows::top(&self.scores_of(index, &rows, &self.set), most);
+        places.into_iter().filter_map(|at| rows.get(at as usize).map(|&row| DocId(row))).collect()
+    }
+
+    /// How well each article of a set fits, in order; all of them fit.
+    pub fn scores(&self, index: &Index, set: &Bits) -> Vec<u32> {
+        self.scores_of(index, &set.rows(), set)
+    }
+
+    fn scores_of(&self, index: &Index, rows: &[u32], set: &Bits) -> Vec<u32> {
+        let norms = index.terms().norms(norm);
+        let mut scores = vec![0.0; rows.len()];
+        for clause in &self.clauses {
+            score(rows, &clause.weights.at(index, rows, set), norms, clause.rarity, &mut scores);
+        }
+        steps(&scores)
     }
 }
 
@@ -178,21 +228,20 @@ fn occurrences(phrase: &Phrase, texts: &dyn Texts, doc: DocId) -> u32 {
     weight
 }
 
-/// The terms that stand for a word, by [`TermId`]: itself; unless it must be exact, the words of its
-/// stem; where it is only begun, the words that begin so.
-fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index) -> Vec<Form> {
+/// The terms that stand for a word: itself; unless it must be exact, the words of its stem; where it is
+/// only begun, the words that begin so.
+fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index) -> Forms {
     let itself = lexicon.term(word);
-    let mut forms: Vec<Form> = itself.into_iter().map(|term| Form { term, share: EXACT }).collect();
-    let other = |term: TermId| Form { term, share: OTHER };
-    let begins = if begun { lexicon.starting_with(word) } else { 0..0 };
+    let mut single: Vec<Form> = itself.into_iter().map(|term| Form { term, share: EXACT }).collect();
+    let begun = if begun { lexicon.starting_with(word) } else { 0..0 };
     // As long as "menyera" begins words, it isn't a form of "sera".
-    if !exact && (itself.is_some() || begins.is_empty()) {
+    if !exact && (itself.is_some() || begun.is_empty()) {
         let stem = lexicon.stem_of_word(word);
-        forms.extend(stem.into_iter().flat_map(|s| index.terms().family(s)).copied().map(other));
+        let family = stem.into_iter().flat_map(|s| index.terms().family(s));
+        single.extend(family.map(|&term| Form { term, share: OTHER }));
     }
-    forms.extend(begins.map(TermId).map(other));
     // Of one term the greater share stays.
-    sort::by_key(&mut forms, |f| (f.term, std::cmp::Reverse(f.share)));
-    forms.dedup_by_key(|f| f.term);
-    forms
+    sort::by_key(&mut single, |f| (f.term, std::cmp::Reverse(f.share)));
+    single.dedup_by_key(|f| f.term);
+    Forms { single, begun }
 }

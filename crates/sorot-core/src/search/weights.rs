@@ -5,8 +5,10 @@
 //! word counts twice as much as another form of its stem or a word that it only begins. Logarithms are
 //! made of exactly defined operations, so that every machine ranks alike.
 
-use crate::corpus::{DocId, TermId};
-use crate::index::{Index, Posting};
+use crate::corpus::TermId;
+use crate::index::Index;
+use sorot_rows::Bits;
+use std::ops::Range;
 
 /// How soon more of the same word stops to matter, and how much an article's length does: the middle
 /// of the values that the survey recommends.
@@ -28,64 +30,107 @@ pub struct Form {
     pub share: u32,
 }
 
-/// What a word weighs in every article.
-#[derive(Debug)]
-pub enum Weights<'a> {
-    /// One form: its posting, and the form's share.
-    Posting(Posting<'a>, u32),
-    /// Several forms: the sum per row, and how many rows have any.
-    Summed(Vec<u32>, usize),
+/// What stands for a word that is looked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Forms {
+    /// Single terms, sorted, each once.
+    pub single: Vec<Form>,
+    /// The terms that begin so, each for [`OTHER`] where it isn't a single one.
+    pub begun: Range<u32>,
 }
 
-impl<'a> Weights<'a> {
-    /// Of the forms that stand for it.
-    pub fn of(forms: &[Form], index: &'a Index) -> Weights<'a> {
-        match forms {
-            [] => Weights::Posting(Posting::default(), 0),
-            [only] => Weights::Posting(index.terms().posting(only.term), only.share),
-            _ => {
-                let mut sums = vec![0u32; index.len()];
-                for form in forms {
-                    let posting = index.terms().posting(form.term);
-                    for (row, weight) in posting.rows.iter().zip(posting.weights) {
-                        if let Some(sum) = sums.get_mut(row.index()) {
-                            *sum += u32::from(*weight) * form.share;
-                        }
-                    }
+impl Forms {
+    /// Whether a term stands for it.
+    pub fn holds(&self, term: TermId) -> bool {
+        self.begun.contains(&term.0) || self.single.binary_search_by_key(&term, |f| f.term).is_ok()
+    }
+
+    /// All terms that stand for it, sorted, each once.
+    pub fn terms(&self) -> impl Iterator<Item = TermId> + '_ {
+        let apart = |form: &&Form| !self.begun.contains(&form.term.0);
+        let before = self.single.iter().filter(apart).filter(|f| f.term.0 < self.begun.start);
+        let after = self.single.iter().filter(apart).filter(|f| f.term.0 >= self.begun.end);
+        before.map(|f| f.term).chain(self.begun.clone().map(TermId)).chain(after.map(|f| f.term))
+    }
+
+    /// The share of each term that is to be walked: all, or the single ones where the others have a set.
+    fn shares(&self) -> impl Iterator<Item = Form> + '_ {
+        let of = |term: TermId| self.single.binary_search_by_key(&term, |f| f.term).ok();
+        let share = move |term| of(term).and_then(|at| self.single.get(at)).map_or(OTHER, |f| f.share);
+        self.terms().map(move |term| Form { term, share: share(term) })
+    }
+}
+
+/// The articles that hold a word, and what it weighs in each.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weights {
+    /// Which.
+    pub set: Bits,
+    /// How many they are.
+    pub count: u32,
+    kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Known by rows.
+    Listed(Vec<u32>, Vec<u8>),
+    /// Of one term: its list is walked again when weights are asked for.
+    One(Form),
+    /// Of several, likewise.
+    Several(Forms),
+}
+
+impl Weights {
+    /// Of the forms that stand for a word.
+    pub fn of(forms: &Forms, index: &Index) -> Weights {
+        let mut set = Bits::none(index.len() as u32);
+        let terms = index.terms();
+        let kind = match forms.single.as_slice() {
+            [] if forms.begun.is_empty() => Kind::Listed(Vec::new(), Vec::new()),
+            [only] if forms.begun.is_empty() => {
+                terms.mark(only.term, &mut set);
+                Kind::One(*only)
+            }
+            single => {
+                single.iter().for_each(|form| terms.mark(form.term, &mut set));
+                match terms.begun(&forms.begun) {
+                    Some(begun) => set.or_bytes(begun),
+                    None => forms.begun.clone().for_each(|term| terms.mark(TermId(term), &mut set)),
                 }
-                let count = sums.iter().filter(|&&sum| sum > 0).count();
-                Weights::Summed(sums, count)
+                Kind::Several(forms.clone())
             }
-        }
-    }
-
-    /// How many articles hold it.
-    pub fn count(&self) -> usize {
-        match self {
-            Weights::Posting(posting, _) => posting.rows.len(),
-            Weights::Summed(_, count) => *count,
-        }
-    }
-
-    /// What it weighs in an article, 0 where it isn't in it.
-    pub fn at(&self, doc: DocId) -> u32 {
-        match self {
-            Weights::Posting(posting, share) => {
-                let at = posting.rows.binary_search(&doc).ok();
-                at.and_then(|at| posting.weights.get(at)).map_or(0, |&weight| u32::from(weight) * share)
-            }
-            Weights::Summed(sums, _) => sums.get(doc.index()).copied().unwrap_or(0),
-        }
-    }
-
-    /// The articles that hold it, in order.
-    pub fn rows(&self) -> impl Iterator<Item = DocId> {
-        let (listed, sums): (&[DocId], &[u32]) = match self {
-            Weights::Posting(posting, _) => (posting.rows, &[]),
-            Weights::Summed(sums, _) => (&[], sums),
         };
-        let summed = (0..).map(DocId).zip(sums).filter(|&(_, &sum)| sum > 0).map(|(doc, _)| doc);
-        listed.iter().copied().chain(summed)
+        Weights { count: set.count(), set, kind }
+    }
+
+    /// Of rows that are known with their weights.
+    pub fn listed(index: &Index, rows: Vec<u32>, weights: Vec<u8>) -> Weights {
+        let mut set = Bits::none(index.len() as u32);
+        set.extend(&rows);
+        Weights { count: set.count(), set, kind: Kind::Listed(rows, weights) }
+    }
+
+    /// What it weighs in each of `rows`, which are those of `within`, all of them in the set.
+    pub fn at(&self, index: &Index, rows: &[u32], within: &Bits) -> Vec<u16> {
+        let terms = index.terms();
+        match &self.kind {
+            Kind::Listed(list, weights) => sorot_rows::pick(list, weights, EXACT as u16, rows),
+            Kind::One(form) => terms.weights_in(form.term, form.share as u16, within),
+            Kind::Several(forms) => {
+                let (mut set, mut sums) = (Bits::none(index.len() as u32), vec![0u16; index.len()]);
+                // So many words begin so that which of them it is says nothing: each article counts alike.
+                let flat = terms.begun(&forms.begun).is_some();
+                let mut add = |form: Form| terms.add(form.term, form.share as u16, &mut set, &mut sums);
+                if flat {
+                    forms.single.iter().copied().for_each(add)
+                } else {
+                    forms.shares().for_each(&mut add)
+                }
+                let sum = |&row: &u32| sums.get(row as usize).copied().unwrap_or(0).max(OTHER as u16);
+                rows.iter().map(sum).collect()
+            }
+        }
     }
 }
 
@@ -95,15 +140,19 @@ pub fn rarity(all: usize, holding: usize) -> f32 {
     ln(1.0 + (all - holding + 0.5) / (holding + 0.5))
 }
 
-/// BM25's saturated frequency of a weight in an article of `length` times the mean length.
-pub fn score(weight: u32, length: f32) -> f32 {
-    let often = weight as f32 / EXACT as f32;
-    often * (K1 + 1.0) / (often + K1 * (1.0 - B + B * length))
+/// Adds BM25's saturated frequency of a word of `rarity` to the scores of `rows`.
+pub fn score(rows: &[u32], weights: &[u16], norms: &[f32], rarity: f32, scores: &mut [f32]) {
+    sorot_rows::saturate(rows, weights, norms, rarity, K1 + 1.0, EXACT as f32, scores);
 }
 
-/// A score in whole steps.
-pub fn steps(score: f32) -> u32 {
-    (score * STEPS) as u32
+/// What an article of so many mean lengths takes off the frequency of its words.
+pub fn norm(length: f32) -> f32 {
+    K1 * (1.0 - B + B * length)
+}
+
+/// Scores in whole steps.
+pub fn steps(scores: &[f32]) -> Vec<u32> {
+    sorot_rows::steps(scores, STEPS)
 }
 
 /// The natural logarithm of a number of at least 1, to six digits: the standard library leaves the last
@@ -131,9 +180,14 @@ mod tests {
         }
 
         #[test]
-        fn more_is_worth_more_and_rarer_too(weight in 1u32..500, length in 0.01f32..50.0, all in 1usize..1000, holding in 0usize..1000) {
+        fn more_is_worth_more_and_rarer_too(weight in 1u16..500, length in 1u32..5000, all in 1usize..1000, holding in 0usize..1000) {
+            let score = |weight, length| {
+                let mut scores = [0.0];
+                score(&[0], &[weight], &[norm(length as f32 / 100.0)], 1.0, &mut scores);
+                scores[0]
+            };
             prop_assert!(score(weight + 1, length) > score(weight, length));
-            prop_assert!(score(weight, length * 1.5) < score(weight, length));
+            prop_assert!(score(weight, length * 2) < score(weight, length));
             let holding = holding.min(all - 1);
             prop_assert!(rarity(all, holding) > rarity(all, holding + 1) && rarity(all, all) > 0.0);
         }

@@ -122,12 +122,12 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
     let earlier = docs.get(..place).filter(|e| !e.is_empty())?;
     let document = corpus.document(doc)?;
     let named_before = |actor: ActorId| {
-        let rows = index.postings(actor);
+        let rows = index.rows_of(actor);
         // Whichever list is shorter is walked.
         if rows.len() < earlier.len() {
-            rows.iter().take_while(|r| **r < doc).any(|r| earlier.binary_search(r).is_ok())
+            rows.iter().take_while(|r| **r < doc.0).any(|r| earlier.binary_search(&DocId(*r)).is_ok())
         } else {
-            earlier.iter().any(|d| rows.binary_search(d).is_ok())
+            earlier.iter().any(|d| rows.binary_search(&d.0).is_ok())
         }
     };
     let mut actors: Vec<(ActorId, u32)> = Vec::new();

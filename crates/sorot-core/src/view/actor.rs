@@ -2,7 +2,7 @@
 
 use super::{CardActor, When, cards};
 use crate::annotate::{Actor, ActorId, ActorKind, Document};
-use crate::calendar::{Interval, Lang};
+use crate::calendar::{Day, Interval, Lang};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
 use crate::query::Query;
@@ -92,13 +92,11 @@ pub(super) fn card(
     let id = corpus.actor_by_slug(slug)?;
     let actor = corpus.actor(id)?;
     let docs = index.postings(id);
-    let when = |doc: DocId| corpus.document(doc)?.published.when;
-    let period = docs.iter().filter_map(|&d| when(d)).reduce(|a, b| {
-        match (a.from().min(b.from()), a.to().max(b.to())) {
-            (Some(from), Some(to)) => Interval::between(from, to),
-            _ => a,
-        }
-    });
+    let closed = |&(first, last): &(i32, i32)| first != i32::MIN && last != i32::MAX;
+    let spans = docs.clone().filter_map(|doc| index.days().span(doc)).filter(closed);
+    let widest = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
+    let day = Day::from_num_days_from_ce_opt;
+    let period = widest.and_then(|(first, last)| Some(Interval::between(day(first)?, day(last)?)));
     Some(ActorCard {
         slug: actor.slug.clone(),
         name: actor.name.clone(),
@@ -110,7 +108,7 @@ pub(super) fn card(
         mentions: actor.surfaces.iter().map(|s| s.count).sum(),
         period,
         beside: beside(corpus, index, id),
-        contexts: docs.iter().rev().flat_map(|&doc| contexts(corpus, doc, id, lang)).take(CONTEXTS).collect(),
+        contexts: docs.rev().flat_map(|doc| contexts(corpus, doc, id, lang)).take(CONTEXTS).collect(),
         on: query.asks_for(&actor.slug),
         excluded: query.excludes(&actor.slug),
     })
@@ -157,7 +155,7 @@ fn warnings(corpus: &Corpus, id: ActorId, actor: &Actor, lang: Lang) -> Vec<Stri
 
 fn beside(corpus: &Corpus, index: &Index, id: ActorId) -> Vec<(CardActor, u32)> {
     let mut counts = vec![0u32; index.actor_count()];
-    for actor in index.postings(id).iter().flat_map(|&doc| index.actors_of(doc)) {
+    for actor in index.postings(id).flat_map(|doc| index.actors_of(doc)) {
         if let Some(count) = counts.get_mut(actor.index()) {
             *count += 1;
         }

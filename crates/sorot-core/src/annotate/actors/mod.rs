@@ -26,11 +26,12 @@ use judge::Judged;
 use pieces::{Form, Piece};
 use profile::Profile;
 use sentence::Word;
+use serde::{Deserialize, Serialize};
 
 pub use gazetteer::{Class, Entry, EntryId, entry, find as find_listed, find_shouted};
 
 /// A name found in one article, before it is known whose it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Name {
     /// Where, without titles and honorifics.
     pub span: Span,
@@ -45,7 +46,7 @@ pub struct Name {
 }
 
 /// The names of one article, each list by place; none overlap.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
     /// In the story.
     pub story: Vec<Name>,

@@ -4,9 +4,10 @@ use super::{Key, Lines, Rows};
 use crate::annotate::Quantity;
 use crate::annotate::quantities::Unit;
 use crate::corpus::Corpus;
+use serde::{Deserialize, Serialize};
 
 /// The amounts of all articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amounts {
     /// Rows are the quantities of each article, in order; one of which nobody says what it counts is alone,
     /// unless its very number is rare.
@@ -41,7 +42,7 @@ impl Amounts {
     /// The hash of the sentence of an article's `number`-th quantity.
     pub fn sentence(&self, doc: crate::corpus::DocId, number: u32) -> u64 {
         let first = self.lines.offsets.get(doc.index()).copied().unwrap_or(0);
-        self.sentences.get((first + number) as usize).copied().unwrap_or(0)
+        self.sentences.get(first.saturating_add(number) as usize).copied().unwrap_or(0)
     }
 }
 

@@ -7,10 +7,11 @@ use crate::calendar::{Grain, Interval};
 use crate::corpus::{Corpus, Lexicon, StemId, each_word};
 use crate::sort;
 use crate::text::Span;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// The days of an event and how finely they are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct When {
     /// The days.
     pub days: Interval,
@@ -21,7 +22,7 @@ pub struct When {
 }
 
 /// What of an article a row is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EventSource {
     /// Its contact of this number.
     Contact(u32),
@@ -30,7 +31,7 @@ pub enum EventSource {
 }
 
 /// The events of all articles.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Events {
     /// Which rows tell the same.
     pub lines: Lines,

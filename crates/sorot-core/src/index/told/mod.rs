@@ -14,6 +14,7 @@ use super::terms::group_by;
 use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
 use crate::sort;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 pub use amounts::{Amounts, digits};
@@ -21,7 +22,7 @@ pub use events::{EventSource, Events, When};
 pub use together::Together;
 
 /// All of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Told {
     /// Rows are the quotes of each article, in order.
     pub quotes: Lines,
@@ -50,7 +51,7 @@ impl Told {
 }
 
 /// Rows article by article, and the line that each belongs to. Lines are numbered by their first row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lines {
     /// Article → rows, as offsets.
     offsets: Vec<u32>,

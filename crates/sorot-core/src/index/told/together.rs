@@ -3,9 +3,10 @@
 use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
 use crate::sort;
+use serde::{Deserialize, Serialize};
 
 /// The sentences that name at least two actors, article by article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Together {
     /// Article → sentences, as offsets into `sentences`.
     offsets: Vec<u32>,

@@ -3,7 +3,7 @@
 use super::*;
 use crate::annotate::{ActorKind, Aside, Document, InTurn, Mention, Published, PublishedSource};
 use crate::article::parse;
-use crate::corpus::{Corpus, Lexicon, each_word};
+use crate::corpus::{Corpus, Documents, Lexicon, each_word};
 use crate::query::text::{Clause, Text};
 use crate::stem::stem;
 use crate::structure;
@@ -83,7 +83,7 @@ fn corpus(made: &[Made]) -> Corpus {
         roles: vec![],
     };
     let lexicon = Arc::new(Lexicon::of(&crate::annotate::InTurn, &documents));
-    let documents = documents.into_iter().map(Arc::new).collect();
+    let documents = Documents::of(documents.into_iter().map(Arc::new).collect());
     Corpus::from_parts(&InTurn, "", 0, documents, (0..ACTORS).map(actor).collect(), lexicon)
 }
 
@@ -225,7 +225,8 @@ proptest! {
         let index = Index::of(&corpus);
         let hits = run(&index, &corpus, &filter_of(&corpus, &index, &asked));
         prop_assert_eq!(&hits.docs, &brute(&corpus, &asked));
-        prop_assert!(hits.scores.is_empty() || hits.scores.len() == hits.docs.len());
+        let scores = hits.scores(&index);
+        prop_assert!(scores.is_empty() || scores.len() == hits.docs.len());
         let listed: u32 = hits.docs.len() as u32;
         if asked.langs.is_empty() {
             prop_assert_eq!(hits.lang_counts.iter().sum::<u32>(), listed);
@@ -251,8 +252,9 @@ proptest! {
         let hits = run(&index, &corpus, &filter_of(&corpus, &index, &asked));
         for sort in [Sort::Newest, Sort::Oldest, Sort::Relevance] {
             let mut listed = order(&index, &hits, sort);
-            if sort == Sort::Relevance && !hits.scores.is_empty() {
-                let score = |d: &DocId| hits.scores[hits.docs.binary_search(d).unwrap()];
+            let scores = hits.scores(&index);
+            if sort == Sort::Relevance && !scores.is_empty() {
+                let score = |d: &DocId| scores[hits.docs.binary_search(d).unwrap()];
                 prop_assert!(listed.is_sorted_by_key(|d| std::cmp::Reverse(score(d))));
             }
             listed.sort_unstable();
@@ -265,7 +267,7 @@ proptest! {
         let corpus = corpus(&made);
         let index = Index::of(&corpus);
         let words = Words::of(&Text::parse(&line), corpus.lexicon(), &index);
-        let found = words.matches(&index, &corpus);
+        let found = words.fits(&index, &corpus).set;
         for (n, document) in corpus.documents().iter().enumerate() {
             let mut marked = 0;
             for (text, span, _) in crate::index::fields(document) {
@@ -275,7 +277,7 @@ proptest! {
                 marked += spans.len();
             }
             // What is listed for its words shows them.
-            if words.ranks() && found.iter().any(|f| f.0.index() == n) {
+            if words.ranks() && found.contains(n as u32) {
                 prop_assert!(marked > 0);
             }
         }

@@ -68,13 +68,14 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
         for &term in index.terms().family(stem) {
             let posting = index.terms().posting(term);
             let mut own = 0;
-            for (row, &times) in posting.rows.iter().zip(posting.weights) {
-                let is_of = side.get(row.index()).copied().unwrap_or(0);
+            for (&row, &times) in posting.rows.iter().zip(&posting.weights) {
+                let row = row as usize;
+                let is_of = side.get(row).copied().unwrap_or(0);
                 if is_of == 0 {
                     continue;
                 }
                 own += u32::from(times);
-                if let Some(last) = counted.get_mut(row.index()).filter(|last| **last != stem.0 + 1) {
+                if let Some(last) = counted.get_mut(row).filter(|last| **last != stem.0 + 1) {
                     *last = stem.0 + 1;
                     counts[0] += u32::from(is_of & 1);
                     counts[1] += u32::from(is_of >> 1);

@@ -26,7 +26,7 @@ fn all() -> Vec<DocId> {
 }
 
 fn naming(slug: &str) -> Vec<DocId> {
-    BUNDLE.1.postings(BUNDLE.0.actor_by_slug(slug).unwrap()).to_vec()
+    BUNDLE.1.postings(BUNDLE.0.actor_by_slug(slug).unwrap()).collect()
 }
 
 fn april() -> Vec<DocId> {

@@ -1,0 +1,158 @@
+//! The index as sections of a pack: made once where the articles are read, taken as it is where the pack is opened.
+
+use super::begun::Begun;
+use super::named::Kept;
+use super::terms::Terms;
+use super::{Days, Index, SourceId, Stored, days, told};
+use crate::annotate::ActorId;
+use crate::corpus::Corpus;
+use crate::corpus::pack::{self, PackError, Sections, Writer};
+use sorot_rows::Bits;
+
+/// Bundles of fewer articles travel without: making their index takes no longer than reading it.
+const STORED_FROM: usize = 200;
+
+/// Writes `corpus` and, where that pays, its index: same corpus, same bytes. The pieces follow one on the other.
+///
+/// # Errors
+/// Only for a corpus beyond 4 GiB.
+pub fn pack(corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
+    let mut out = pack::sections(corpus)?;
+    if corpus.documents().len() >= STORED_FROM {
+        write(&Index::of(corpus), &mut out)?;
+    }
+    Ok(out.pieces())
+}
+
+fn write(index: &Index, out: &mut Writer) -> Result<(), PackError> {
+    let numbers = |actors: &[ActorId]| actors.iter().map(|a| a.0).collect::<Vec<_>>();
+    out.column(b"XACE", &lengths(&index.row_offsets));
+    out.column(b"XACT", &numbers(&index.row_actors));
+    out.value(b"XNAM", &index.source_names)?;
+    out.column(b"XSRC", &index.sources.iter().map(|s| s.map_or(0, |s| s.0 + 1)).collect::<Vec<_>>());
+    out.column(b"XENG", &index.english.rows());
+    index.days.write(out)?;
+    index.terms.write(out);
+    out.value(b"TOLD", index.told())
+}
+
+/// The index that a pack holds of `corpus`; `None` where it holds none that fits.
+pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
+    let rows = corpus.documents().len();
+    let actors = corpus.actors().len();
+    let row_offsets = offsets(sections.column(b"XACE").ok()?);
+    let row_actors: Vec<ActorId> = sections.column(b"XACT").ok()?.into_iter().map(ActorId).collect();
+    let names: Vec<String> = sections.value(b"XNAM").ok()?;
+    let sources =
+        sections.column(b"XSRC").ok()?.into_iter().map(|n| n.checked_sub(1).map(SourceId)).collect();
+    let mut english = Bits::none(rows as u32);
+    english.extend(&sections.column(b"XENG").ok()?);
+    let index = Index {
+        days: Days::read(sections)?,
+        rows: rows as u32,
+        row_offsets,
+        row_actors,
+        sources,
+        english,
+        terms: Terms::read(sections, corpus.lexicon(), rows as u32)?,
+        told: Stored::Packed(sections.bytes(b"TOLD").ok()?, Default::default()),
+        ..Index::default()
+    };
+    let fits = index.row_offsets.len() == rows + 1
+        && index.row_offsets.last().is_some_and(|&end| end as usize == index.row_actors.len())
+        && index.row_actors.iter().all(|a| a.index() < actors)
+        && index.sources.len() == rows
+        && index.sources.iter().flatten().all(|s| (s.0 as usize) < names.len())
+        && index.days.rows() as usize == rows;
+    fits.then(|| Index { kept: Kept::default(), ..index }.counted(actors).with_sources(names))
+}
+
+/// Offsets → how many each has.
+pub(super) fn lengths(offsets: &[u32]) -> Vec<u32> {
+    offsets
+        .windows(2)
+        .map(|ends| ends.iter().rev().copied().reduce(|to, from| to - from).unwrap_or(0))
+        .collect()
+}
+
+/// How many each has → offsets.
+pub(super) fn offsets(lengths: Vec<u32>) -> Vec<u32> {
+    let mut end = 0u32;
+    let ends = lengths.into_iter().map(|length| {
+        end = end.saturating_add(length);
+        end
+    });
+    std::iter::once(0).chain(ends.collect::<Vec<_>>()).collect()
+}
+
+impl Days {
+    fn write(&self, out: &mut Writer) -> Result<(), PackError> {
+        let first = |span: &days::Span| span.0 as u32;
+        let more = |span: &days::Span| span.1.wrapping_sub(span.0) as u32;
+        out.column(b"DFIR", &self.published.iter().map(first).collect::<Vec<_>>());
+        out.column(b"DMOR", &self.published.iter().map(more).collect::<Vec<_>>());
+        out.column(b"DINF", &self.inferred.iter().map(|&is| u32::from(is)).collect::<Vec<_>>());
+        out.column(b"MEND", &lengths(&self.offsets));
+        out.column(b"MFIR", &self.mentioned.iter().map(first).collect::<Vec<_>>());
+        out.column(b"MMOR", &self.mentioned.iter().map(more).collect::<Vec<_>>());
+        out.value(b"MNTH", &self.months)
+    }
+
+    fn read(sections: &Sections) -> Option<Days> {
+        let spans = |first, more| {
+            let (first, more) = (sections.column(first).ok()?, sections.column(more).ok()?);
+            let span = |(first, more): (u32, u32)| (first as i32, (first as i32).wrapping_add(more as i32));
+            (first.len() == more.len()).then(|| first.into_iter().zip(more).map(span).collect::<Vec<_>>())
+        };
+        let inferred = sections.column(b"DINF").ok()?.into_iter().map(|is| is == 1).collect();
+        let offsets = offsets(sections.column(b"MEND").ok()?);
+        let mentioned = spans(b"MFIR", b"MMOR")?;
+        let months = sections.value(b"MNTH").ok()?;
+        let mut days = Days::default();
+        days.published = spans(b"DFIR", b"DMOR")?;
+        (days.inferred, days.offsets, days.mentioned, days.months) = (inferred, offsets, mentioned, months);
+        let fits = days.inferred.len() == days.published.len()
+            && days.offsets.last().is_some_and(|&end| end as usize == days.mentioned.len())
+            && days.published.len() <= days.rows() as usize;
+        fits.then(|| days.summed())
+    }
+}
+
+impl Terms {
+    fn write(&self, out: &mut Writer) {
+        let ends = self.starts.iter().skip(1).copied().chain([(self.lists.len() - sorot_rows::PAD) as u32]);
+        let each: Vec<u32> = self.starts.iter().zip(ends).map(|(start, end)| end - start).collect();
+        out.column(b"PCNT", &self.counts);
+        out.column(b"PLEN", &each);
+        out.bytes(b"PLST", self.lists.to_vec());
+        out.column(b"PBFI", &self.begun.firsts);
+        out.column(b"PBEN", &self.begun.ends);
+        out.bytes(b"PBST", self.begun.sets.to_vec());
+        out.column(b"RLEN", &self.lengths);
+    }
+
+    fn read(sections: &Sections, lexicon: &crate::corpus::Lexicon, rows: u32) -> Option<Terms> {
+        let mut starts = offsets(sections.column(b"PLEN").ok()?);
+        starts.pop();
+        let begun = Begun {
+            firsts: sections.column(b"PBFI").ok()?,
+            ends: sections.column(b"PBEN").ok()?,
+            sets: sections.bytes(b"PBST").ok()?,
+        };
+        let counts = sections.column(b"PCNT").ok()?;
+        let lengths = sections.column(b"RLEN").ok()?;
+        let fits = counts.len() == lexicon.len()
+            && starts.len() == lexicon.len()
+            && lengths.len() == rows as usize
+            && begun.firsts.len() == begun.ends.len()
+            && begun.firsts.is_sorted();
+        let lists = sections.bytes(b"PLST").ok()?;
+        fits.then(|| Terms::of_parts(lexicon, counts, starts, lists, begun, lengths))
+    }
+}
+
+/// What the articles tell, read from its section.
+pub(super) fn read_told(bytes: &[u8]) -> told::Told {
+    // A checksum says that this is what was written.
+    postcard::from_bytes(bytes).unwrap_or_default()
+}

@@ -1,0 +1,19 @@
+//! Sets of rows, their compressed lists, and how they count: what runs at every key.
+//!
+//! A row is an article's place in its corpus. Nothing here knows what an article is, and nothing is generic: the
+//! crate is compiled for speed where the rest of the page is compiled for size. No function panics, whatever
+//! bytes and rows it is given: what lies outside is left out.
+
+mod bits;
+mod checksum;
+mod column;
+mod counter;
+mod postings;
+mod rank;
+
+pub use bits::Bits;
+pub use checksum::checksum;
+pub use column::{narrow, widen};
+pub use counter::{Counter, Sums};
+pub use postings::{PAD, add, encode, list, mark, weights_in};
+pub use rank::{by_score, pick, saturate, steps, top};
