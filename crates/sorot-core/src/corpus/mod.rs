@@ -66,11 +66,13 @@ impl Corpus {
         let identity = identity(&articles);
         let (documents, actors) = annotate::annotate_by(spread, articles);
         let lexicon = Arc::new(Lexicon::of(spread, &documents));
-        Corpus::from_parts(title, identity, documents.into_iter().map(Arc::new).collect(), actors, lexicon)
+        let documents = documents.into_iter().map(Arc::new).collect();
+        Corpus::from_parts(spread, title, identity, documents, actors, lexicon)
     }
 
     /// A corpus from its parts; the documents in any order.
     pub(crate) fn from_parts(
+        spread: &impl Spread,
         title: &str,
         identity: u64,
         mut documents: Vec<Arc<Document>>,
@@ -80,7 +82,9 @@ impl Corpus {
         sort::by_cached_key(&mut documents, |d| order(d));
         let terms: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
         let stems = |word: &str| Some(lexicon.content_stem(TermId(*terms.get(word)?))?.0);
-        let salient = Table::of(documents.iter().map(|d| salience::salient(d, &stems)));
+        let salient =
+            spread.map(documents.iter().collect(), |d: &Arc<Document>| salience::salient(d, &stems));
+        let salient = Table::of(salient.into_iter());
         Corpus {
             title: title.to_string(),
             identity,

@@ -32,7 +32,7 @@ fn a_pack_brings_back_the_corpus() {
 #[test]
 fn each_bad_pack_has_its_own_sentence() {
     // An empty corpus: the numbers in the sentences must not move with what later stages find.
-    let pack = write(&Corpus::from_parts("Uji", 0, vec![], vec![], Arc::default())).unwrap();
+    let pack = write(&Corpus::from_parts(&InTurn, "Uji", 0, vec![], vec![], Arc::default())).unwrap();
     let told = |bytes: &[u8]| read(bytes).unwrap_err().to_string();
     let mut newer = pack.clone();
     newer[8] = 99;

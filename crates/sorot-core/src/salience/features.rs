@@ -10,7 +10,7 @@ use crate::fold::fold_into;
 use crate::sort;
 use crate::structure::BlockKind;
 use crate::structure::tokens::{Shape, TokenKind, tokens};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// A feature that holds in full.
 pub const FULL: i32 = 1024;
@@ -194,8 +194,8 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
     let used: i32 = stems.iter().map(|&s| uses.count(s)).sum();
     let held = lead.iter().filter(|s| stems.binary_search(s).is_ok()).count() as i32;
     let actors = actors_in(document, raw.span);
-    let quotes = document.quotes.iter().filter(|q| raw.span.overlaps(q.span));
-    let quoted: u32 = quotes.map(|q| q.span.len()).sum();
+    let quotes = overlapping(&document.quotes, |q| q.span, raw.span);
+    let quoted: u32 = quotes.iter().map(|q| q.span.len()).sum();
     let at = place.at as i32;
     let last = (place.of as i32 - 1).max(1);
     let flag = |on: bool| if on { FULL } else { 0 };
@@ -225,7 +225,9 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         }
         Feature::Names => part(actors.len().min(4) as i32, 4),
         Feature::Number => flag(raw.number),
-        Feature::Date => flag(document.timexes.iter().any(|t| raw.span.contains(t.span))),
+        Feature::Date => flag(
+            overlapping(&document.timexes, |t| t.span, raw.span).iter().any(|t| raw.span.contains(t.span)),
+        ),
         Feature::Quote => flag(quoted > 0),
         Feature::Quoted => part(quoted.min(raw.span.len()) as i32, raw.span.len() as i32),
         Feature::Linked => flag(raw.head == Head::Linked),

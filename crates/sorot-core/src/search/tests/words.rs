@@ -1,7 +1,7 @@
 //! Words beside actors, days, publishers and languages: against a walk over all texts.
 
 use super::*;
-use crate::annotate::{ActorKind, Aside, Document, Mention, Published, PublishedSource};
+use crate::annotate::{ActorKind, Aside, Document, InTurn, Mention, Published, PublishedSource};
 use crate::article::parse;
 use crate::corpus::{Corpus, Lexicon, each_word};
 use crate::query::text::{Clause, Text};
@@ -84,7 +84,7 @@ fn corpus(made: &[Made]) -> Corpus {
     };
     let lexicon = Arc::new(Lexicon::of(&crate::annotate::InTurn, &documents));
     let documents = documents.into_iter().map(Arc::new).collect();
-    Corpus::from_parts("", 0, documents, (0..ACTORS).map(actor).collect(), lexicon)
+    Corpus::from_parts(&InTurn, "", 0, documents, (0..ACTORS).map(actor).collect(), lexicon)
 }
 
 /// The searched stretches of a document as folded words, found anew.
