@@ -63,7 +63,8 @@ function put(found, key, value) {
 const hashOf = (found) => (found.size ? `#/?${found}` : "#/");
 
 async function bytesOf(what) {
-  if (what instanceof ArrayBuffer || ArrayBuffer.isView(what)) return new Uint8Array(what.buffer ?? what);
+  if (what instanceof ArrayBuffer) return new Uint8Array(what);
+  if (ArrayBuffer.isView(what)) return new Uint8Array(what.buffer, what.byteOffset, what.byteLength);
   if (what instanceof Blob || what instanceof Response) return new Uint8Array(await what.arrayBuffer());
   if (typeof what === "string" || what instanceof URL) {
     const url = new URL(what, document.baseURI);

@@ -88,6 +88,25 @@ impl Offsets {
 }
 
 #[cfg(test)]
+thread_local! {
+    /// How many items [`overlapping`] looked at: its work, whatever else the machine does.
+    pub(crate) static LOOKS: std::cell::Cell<u64> = const { std::cell::Cell::new(0) };
+}
+
+/// Of `items` sorted by place, none overlapping, those that overlap `within`; `span` tells where one is. So
+/// that what asks for each sentence doesn't look through the whole article each time.
+pub fn overlapping<T>(items: &[T], span: impl Fn(&T) -> Span, within: Span) -> &[T] {
+    #[cfg(test)]
+    let span = |item: &T| {
+        LOOKS.set(LOOKS.get() + 1);
+        span(item)
+    };
+    let from = items.partition_point(|item| span(item).end <= within.start);
+    let rest = items.get(from..).unwrap_or(&[]);
+    rest.get(..rest.partition_point(|item| span(item).start < within.end)).unwrap_or(&[])
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
@@ -99,6 +118,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn overlapping_items_are_those_that_share_a_byte(
+            gaps in proptest::collection::vec((0u32..4, 1u32..4), 0..20),
+            start in 0u32..60,
+            len in 1u32..10,
+        ) {
+            let mut at = 0;
+            let spans: Vec<Span> = gaps
+                .into_iter()
+                .map(|(gap, len)| {
+                    let span = Span { start: at + gap, end: at + gap + len };
+                    at = span.end;
+                    span
+                })
+                .collect();
+            let within = Span { start, end: start + len };
+            let all: Vec<Span> = spans.iter().copied().filter(|s| s.overlaps(within)).collect();
+            prop_assert_eq!(overlapping(&spans, |s| *s, within), all.as_slice());
+        }
+
         #[test]
         fn scalars_are_counted_as_the_standard_library_does(body in "\\PC{0,300}") {
             let offsets = Offsets::new(&body);

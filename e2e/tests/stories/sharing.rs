@@ -25,7 +25,7 @@ fn closes(browser: &Browser) -> Result<()> {
 /// Link, element and iframe for the open view, and what the administrator allows; on a phone as well.
 pub fn shares(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?actor=steve-witkoff&from=2025-04-01&panel=quotes")?;
-    sheet(browser, "Bagikan atau sematkan")?;
+    sheet(browser, "Share or embed")?;
     let texts = "return [...document.querySelectorAll('dialog textarea')].map((field) => field.value)";
     let texts = browser.script(texts, &[])?;
     let text = |n: usize| texts[n].as_str().unwrap_or_default().to_owned();
@@ -39,7 +39,7 @@ pub fn shares(browser: &Browser, target: &Target) -> Result<()> {
         &format!("the element is {}", text(1)),
     )?;
     ensure(
-        text(2).contains(&format!("embed.html?lang=id{view}\""))
+        text(2).contains(&format!("embed.html?lang=en{view}\""))
             && text(2).contains("sandbox=\"allow-scripts"),
         &format!("the iframe is {}", text(2)),
     )?;
@@ -48,8 +48,8 @@ pub fn shares(browser: &Browser, target: &Target) -> Result<()> {
         &format!("the policy is {}", text(3)),
     )?;
     ensure(!texts.to_string().contains("file:"), "a path of the disk is told to others")?;
-    browser.click_role("button", "Salin: Tautan")?;
-    browser.wait_text("Disalin.")?;
+    browser.click_role("button", "Copy: Link")?;
+    browser.wait_text("Copied.")?;
     browser.resize(390, 844)?;
     let fits = "const d = document.querySelector('dialog[open]').getBoundingClientRect(); \
         const b = [...document.querySelectorAll('dialog[open] button')].every((e) => e.getBoundingClientRect().height >= 24); \
@@ -62,12 +62,12 @@ pub fn shares(browser: &Browser, target: &Target) -> Result<()> {
 /// The file's own policy, word for word; the served page says what it asks for.
 pub fn about(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/")?;
-    sheet(browser, "Tentang Sorot")?;
+    sheet(browser, "About Sorot")?;
     let build = browser.script("return document.querySelector('dialog code').textContent", &[])?;
     ensure(build.as_str().is_some_and(|b| b.len() == 16), &format!("the build is {build}"))?;
     match target {
         Target::File(_) => {
-            browser.wait_text("tidak dapat menghubungi siapa pun")?;
+            browser.wait_text("cannot phone home")?;
             let same = "return document.querySelector('.policy').textContent === \
                 document.querySelector('meta[http-equiv]').content";
             ensure(browser.script(same, &[])? == true, "another policy is told than holds")?;
@@ -78,7 +78,7 @@ pub fn about(browser: &Browser, target: &Target) -> Result<()> {
             // That attempt is told on the console.
             browser.console()?;
         }
-        _ => browser.wait_text("hanya meminta berkasnya sendiri")?,
+        _ => browser.wait_text("asks its server for its own files only")?,
     }
     closes(browser)?;
     quiet(browser)

@@ -9,9 +9,10 @@ use super::speech::Step;
 use super::speech::lexicon::Tags;
 use super::speech::tokens::{Kind, Token};
 use super::{Event, Timex};
-use crate::calendar::{Grain, Interval};
+use crate::calendar::{Day, Grain, Interval};
 use crate::text::Span;
 use crate::why::{Rule, Why};
+use chrono::Days;
 
 /// Words below which a sentence is a fragment.
 const WORDS: usize = 5;
@@ -23,6 +24,8 @@ const FRONT: usize = 8;
 const DATES: usize = 2;
 /// The longest period that still says when, in days: a year.
 const LONGEST: i64 = 366;
+/// Days before an article beyond which a year named is background.
+const YEAR: u64 = 366;
 
 /// Words behind which a date bounds a time and isn't when something took place.
 const BOUNDS: [&str; 12] = [
@@ -113,14 +116,19 @@ const OPEN: [&str; 38] = [
 pub(super) struct Finder<'a> {
     timexes: &'a [Timex],
     title: Option<Span>,
+    /// The day before which a whole year is background.
+    background: Option<Day>,
     /// What was found, by place.
     pub events: Vec<Event>,
 }
 
 impl<'a> Finder<'a> {
-    /// A finder that knows the article's dates, by place; the headline only repeats what the story tells.
-    pub(super) fn new(timexes: &'a [Timex], title: Option<Span>) -> Finder<'a> {
-        Finder { timexes, title, events: Vec::new() }
+    /// A finder that knows the article's dates, by place, and its own day; the headline only repeats what the
+    /// story tells.
+    pub(super) fn new(timexes: &'a [Timex], title: Option<Span>, published: Option<Interval>) -> Finder<'a> {
+        let background =
+            published.and_then(Interval::from).and_then(|day| day.checked_sub_days(Days::new(YEAR)));
+        Finder { timexes, title, background, events: Vec::new() }
     }
 
     /// The events of one sentence; none where it `tells` a contact.
@@ -132,6 +140,9 @@ impl<'a> Finder<'a> {
             return;
         }
         for timex in dated(self.timexes, span, tokens) {
+            if self.is_background(timex) {
+                continue;
+            }
             let clause = clause(tokens, timex.span);
             let told = |words: &[&str]| clause.iter().find(|t| words.contains(&&*t.low));
             if told(&OPEN).is_some() {
@@ -142,6 +153,15 @@ impl<'a> Finder<'a> {
             why.extend(plan.map(|t| Why::new(Rule::ContactPlanned, [t.span.of(step.scene.body).into()])));
             self.events.push(Event { span, dated: timex.span, planned: plan.is_some(), why });
         }
+    }
+}
+
+impl Finder<'_> {
+    /// "Semenanjung yang dianeksasi pada 2014": a year long gone tells what everybody knows, not what happened now.
+    fn is_background(&self, timex: &Timex) -> bool {
+        let gone =
+            || timex.value.and_then(Interval::to).zip(self.background).is_some_and(|(to, day)| to < day);
+        timex.grain >= Grain::Year && gone()
     }
 }
 

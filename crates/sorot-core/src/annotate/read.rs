@@ -65,11 +65,11 @@ pub fn annotate_structures(
 
 /// Settles the actors and days of a bundle whose articles are read: same readings, same documents and actors.
 pub fn settle(spread: &impl Spread, readings: Vec<Reading>) -> (Vec<Document>, Vec<Actor>) {
-    let (actors, mentions) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
+    let (actors, whose) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
     let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
-    let parts: Vec<_> = readings.into_iter().zip(mentions).zip(published).collect();
+    let parts: Vec<_> = readings.into_iter().zip(whose).zip(published).collect();
     let documents =
-        spread.map(parts, |((reading, mentions), published)| reading.finish(mentions, published, &actors));
+        spread.map(parts, |((reading, whose), published)| reading.finish(whose, published, &actors));
     (documents, actors)
 }
 
@@ -106,25 +106,24 @@ impl Reading {
     }
 
     /// The document, once its actors and its day are settled.
-    fn finish(self, mentioned: resolve::Mentioned, published: Published, actors: &[Actor]) -> Document {
-        let mentions = mentioned.story;
+    fn finish(self, whose: resolve::Resolved, published: Published, actors: &[Actor]) -> Document {
+        let mentions = resolve::mentions(self.names.story, whose.story);
         let body = self.article.body.as_str();
         let timexes = dates::resolve(body, &self.expressions, &published);
         let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
         let mut quotes = Vec::new();
         let mut references = Vec::new();
         let mut finder = contacts::Finder::new(&timexes, published.when);
-        let mut dated = events::Finder::new(&timexes, self.structure.title());
+        let mut dated = events::Finder::new(&timexes, self.structure.title(), published.when);
         let mut heard = voices::Finder::default();
         speech::walk(&source, |step| {
             quotes::take(step, &mut quotes);
-            let contacts = finder.contacts.len();
-            finder.take(step);
-            dated.take(step, finder.contacts.len() > contacts);
+            let tells = finder.take(step);
+            dated.take(step, tells);
             heard.take(step);
             references::take(step, &mut references);
         });
-        let (contacts, events) = (finder.contacts, dated.events);
+        let (contacts, events) = (finder.finish(), dated.events);
         let (sourced, replies) = heard.finish(&self.structure);
         Document {
             article: self.article,
@@ -141,7 +140,7 @@ impl Reading {
             replies,
             references,
             aside: Aside {
-                mentions: mentioned.aside,
+                mentions: resolve::mentions(self.names.aside, whose.aside),
                 expressions: self.expressions_aside,
                 quantities: self.quantities_aside,
             },

@@ -10,7 +10,7 @@ use crate::fold::fold_into;
 use crate::sort;
 use crate::structure::BlockKind;
 use crate::structure::tokens::{Shape, TokenKind, tokens};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// A feature that holds in full.
 pub const FULL: i32 = 1024;
@@ -208,8 +208,10 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         }
         Feature::Names => part(actors.len().min(4) as i32, 4),
         Feature::Number => flag(raw.number),
-        Feature::Date => flag(document.timexes.iter().any(|t| raw.span.contains(t.span))),
-        Feature::Quote => flag(document.quotes.iter().any(|q| raw.span.overlaps(q.span))),
+        Feature::Date => flag(
+            overlapping(&document.timexes, |t| t.span, raw.span).iter().any(|t| raw.span.contains(t.span)),
+        ),
+        Feature::Quote => flag(!overlapping(&document.quotes, |q| q.span, raw.span).is_empty()),
         Feature::Linked => flag(raw.head == Head::Linked),
         Feature::Pointing => flag(raw.head == Head::Pointing),
         Feature::Pronoun => flag(raw.head == Head::Person),

@@ -4,7 +4,7 @@ use super::head::{Head, head};
 use crate::annotate::{ActorId, Document};
 use crate::structure::BlockKind;
 use crate::structure::tokens::{Shape, Token, TokenKind, tokens};
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 
 /// Why a sentence may not stand in a summary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,17 +67,21 @@ pub fn fault(document: &Document, number: u32) -> Option<Fault> {
     if leans {
         return Some(Fault::Dangling);
     }
-    let said = document.quotes.iter().filter(|q| q.span.overlaps(sentence.span));
-    let nobody = said.clone().any(|q| q.speakers.is_empty() && q.span.len() * 2 > sentence.span.len());
+    let mut said = overlapping(&document.quotes, |q| q.span, sentence.span).iter();
+    let nobody = said.any(|q| q.speakers.is_empty() && q.span.len() * 2 > sentence.span.len());
     nobody.then_some(Fault::Unattributed)
 }
 
 /// Whom the sentence's pronoun or its unnamed speaker means; `None` where it names everybody itself.
 pub fn antecedent(document: &Document, number: u32) -> Option<Antecedent> {
     let span = document.structure.sentences.get(number as usize)?.span;
-    let named = |actor: ActorId| document.mentions.iter().any(|m| m.actor == actor && span.contains(m.span));
+    let named = |actor: ActorId| {
+        let inside = overlapping(&document.mentions, |m| m.span, span);
+        inside.iter().any(|m| m.actor == actor && span.contains(m.span))
+    };
     let speaker = || {
-        let quote = document.quotes.iter().find(|q| span.contains(q.span) && !q.speakers.is_empty())?;
+        let quotes = overlapping(&document.quotes, |q| q.span, span);
+        let quote = quotes.iter().find(|q| span.contains(q.span) && !q.speakers.is_empty())?;
         let word = quote.cue.filter(|&c| span.contains(c)).unwrap_or(quote.span);
         let actor = quote.speakers.first().copied().filter(|&a| !named(a))?;
         Some(Antecedent { word, actor })
@@ -87,8 +91,10 @@ pub fn antecedent(document: &Document, number: u32) -> Option<Antecedent> {
 
 /// The pronoun at the head of the sentence, where it is known whom it means.
 fn reference(document: &Document, sentence: Span) -> Option<Antecedent> {
-    let found = document.references.iter().find(|r| r.word.start == sentence.start)?;
-    let mention = document.mentions.iter().find(|m| m.span == found.name)?;
+    let found = overlapping(&document.references, |r| r.word, sentence).first()?;
+    let found = Some(found).filter(|r| r.word.start == sentence.start)?;
+    let mention = overlapping(&document.mentions, |m| m.span, found.name).first()?;
+    let mention = Some(mention).filter(|m| m.span == found.name)?;
     Some(Antecedent { word: found.word, actor: mention.actor })
 }
 
@@ -102,7 +108,9 @@ fn is_fragment(document: &Document, sentence: Span, tokens: &[Token]) -> bool {
     let small = first.shape == Shape::Lower
         && !first.text(body).contains(char::is_uppercase)
         && !body.get(first.span.end as usize..).is_some_and(|rest| rest.starts_with('.'))
-        && !document.mentions.iter().any(|m| m.span.start == first.span.start);
+        && !overlapping(&document.mentions, |m| m.span, first.span)
+            .iter()
+            .any(|m| m.span.start == first.span.start);
     words < MIN_WORDS || small || !stops && words < MIN_OPEN || end.ends_with([':', ',', ';'])
 }
 
@@ -111,7 +119,7 @@ fn is_torn(document: &Document, sentence: Span) -> bool {
     let text = sentence.of(&document.article.body);
     let odd = |marks: &[char]| text.matches(marks).count() % 2 == 1;
     odd(&['"']) || odd(&['“', '”', '„']) || odd(&['«', '»']) || {
-        let mut touching = document.quotes.iter().filter(|q| q.span.overlaps(sentence));
+        let mut touching = overlapping(&document.quotes, |q| q.span, sentence).iter();
         touching.any(|q| !sentence.contains(q.span))
     }
 }
@@ -131,7 +139,7 @@ fn is_glued(document: &Document, tokens: &[Token]) -> bool {
         n >= 3
             && has_seam(t.text(body))
             && words.get(..n).is_some_and(capitals)
-            && !document.mentions.iter().any(|m| m.span.contains(t.span))
+            && !overlapping(&document.mentions, |m| m.span, t.span).iter().any(|m| m.span.contains(t.span))
     });
     long && place || inside
 }

@@ -50,6 +50,22 @@ fn what_cannot_stand_alone_is_forbidden() {
     check("Baca juga: Harga Beras Naik Lagi", Some(Fault::NotStory));
 }
 
+/// Sentences times quotes, days and names would be 64 times the looks for eight times the text; a search that
+/// halves makes few more than eight.
+#[test]
+fn a_sentence_is_not_set_against_the_whole_article() {
+    let looks = |times: usize| {
+        let text = "“Kapal akan berlayar setiap hari,” kata Rina Halim pada Senin. Ia menolak berbicara tentang harga \
+                    ikan di kota itu.\n";
+        let corpus = corpus(&text.repeat(times));
+        let before = crate::text::LOOKS.get();
+        all(&corpus.documents()[0], &|_| None);
+        crate::text::LOOKS.get() - before
+    };
+    let (short, long) = (looks(50), looks(400));
+    assert!(short > 0 && long < short * 14, "{short} looks, then {long} for eight times as much");
+}
+
 #[test]
 fn a_headline_glued_to_the_lead_forbids_it() {
     let first = |text: &str| faults(text)[0].1;

@@ -13,8 +13,8 @@ pub(super) fn contributed(line: &Line) -> Option<&'static str> {
     let tail = line.small().trim_end_matches(is_not_letter);
     let whole = CONTRIBUTED.iter().find(|p| tail.ends_with(**p)).copied();
     // "Warta writer Anton Ruiz reported from Lima."
-    let writer =
-        || [" writer ", " writers ", " journalist ", " journalists "].iter().any(|w| tail.contains(w));
+    let words = || tail.as_bytes().split(|b| *b == b' ');
+    let writer = || words().any(|w| matches!(w, b"writer" | b"writers" | b"journalist" | b"journalists"));
     let told = || ["reported from", "contributed"].into_iter().find(|w| tail.contains(w));
     let short = || if line.words() <= SHORT && writer() { told() } else { None };
     whole.filter(|_| line.words() <= SHORT * 2).or_else(short)

@@ -8,6 +8,8 @@ pub struct Lookup<V> {
     slots: Vec<Option<(&'static str, V)>>,
     /// The number of slots less one; a power of two less one.
     mask: usize,
+    /// Bytes of the longest word: a longer one needs no look.
+    longest: usize,
 }
 
 impl<V: Copy> Lookup<V> {
@@ -16,7 +18,8 @@ impl<V: Copy> Lookup<V> {
         let entries: Vec<_> = entries.into_iter().collect();
         // At most half full: a look-up that fails ends soon.
         let mask = (entries.len().max(4) * 2).next_power_of_two() - 1;
-        let mut table = Lookup { marks: vec![0; mask + 1], slots: vec![None; mask + 1], mask };
+        let longest = entries.iter().map(|e| e.0.len()).max().unwrap_or(0);
+        let mut table = Lookup { marks: vec![0; mask + 1], slots: vec![None; mask + 1], mask, longest };
         for (word, value) in entries {
             let hash = hash(word.as_bytes());
             let at = table.slot(word, hash);
@@ -30,24 +33,28 @@ impl<V: Copy> Lookup<V> {
 
     /// What belongs to `word`.
     pub fn get(&self, word: &str) -> Option<V> {
-        let at = self.slot(word, hash(word.as_bytes()));
-        if *self.marks.get(at)? == 0 {
+        if word.len() > self.longest {
             return None;
         }
-        self.slots.get(at)?.map(|(_, value)| value)
+        self.slots.get(self.slot(word, hash(word.as_bytes())))?.map(|(_, value)| value)
     }
 
     /// The slot of `word`, or the free one where it would be.
     fn slot(&self, word: &str, hash: usize) -> usize {
+        let own = mark(hash);
         let mut at = hash & self.mask;
-        while let Some(found) = self.marks.get(at).copied().filter(|m| *m != 0) {
-            let same = || matches!(self.slots.get(at), Some(Some((other, _))) if *other == word);
-            if found == mark(hash) && same() {
-                break;
+        loop {
+            match self.marks.get(at) {
+                Some(found) if *found == own => {
+                    if matches!(self.slots.get(at), Some(Some((other, _))) if *other == word) {
+                        return at;
+                    }
+                }
+                Some(1..) => {}
+                _ => return at,
             }
             at = (at + 1) & self.mask;
         }
-        at
     }
 }
 
@@ -82,7 +89,7 @@ impl<'a> Distinct<'a> {
     /// The place of `text`, which comes now if it hasn't yet.
     pub fn id(&mut self, text: &'a str) -> u32 {
         if self.slots.len() < (self.texts.len() + 1) * 2 {
-            let size = (self.slots.len() * 2).max(64);
+            let size = (self.slots.len() * 2).max(512);
             self.slots = vec![0; size];
             for place in 0..self.texts.len() {
                 let at = self.slot(self.texts.get(place).copied().unwrap_or(""));
@@ -120,17 +127,23 @@ impl<'a> Distinct<'a> {
     }
 }
 
-/// Eight bytes at a time, as in the hash of Firefox (FxHash).
+/// Eight bytes at a time, as in the hash of Firefox (FxHash); the last ones in two halves that may overlap.
 fn hash(bytes: &[u8]) -> usize {
+    let step = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(0x517c_c1b7_2722_0a95);
     let mut state = bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut eight = [0u8; 8];
-        for (to, from) in eight.iter_mut().zip(chunk) {
-            *to = *from;
-        }
-        state = (state.rotate_left(5) ^ u64::from_le_bytes(eight)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let mut rest = bytes;
+    while let Some((eight, tail)) = rest.split_first_chunk() {
+        state = step(state, u64::from_le_bytes(*eight));
+        rest = tail;
     }
-    (state >> 32) as usize
+    let last = if let (Some(a), Some(b)) = (rest.first_chunk(), rest.last_chunk()) {
+        u64::from(u32::from_le_bytes(*a)) << 32 | u64::from(u32::from_le_bytes(*b))
+    } else if let (Some(a), Some(b)) = (rest.first_chunk(), rest.last_chunk()) {
+        u64::from(u16::from_le_bytes(*a)) << 16 | u64::from(u16::from_le_bytes(*b))
+    } else {
+        rest.first().copied().map_or(0, u64::from)
+    };
+    (step(state, last) >> 32) as usize
 }
 
 #[cfg(test)]

@@ -42,8 +42,10 @@ pub(super) struct Finder<'a> {
     timexes: &'a [Timex],
     published: Option<Interval>,
     memory: Memory,
-    /// What was found, by place.
-    pub contacts: Vec<Contact>,
+    /// How many of the contacts the headline told.
+    in_headline: usize,
+    /// What was found so far, by place.
+    contacts: Vec<Contact>,
 }
 
 /// What is kept in mind from one contact to the next.
@@ -69,20 +71,31 @@ struct Here<'s> {
 pub fn find(told: &Told, actors: &[Actor]) -> Vec<Contact> {
     let mut finder = Finder::new(told.timexes, told.published);
     let source = Source { body: told.body, structure: told.structure, mentions: told.mentions, actors };
-    speech::walk(&source, |step| finder.take(step));
-    finder.contacts
+    speech::walk(&source, |step| {
+        finder.take(step);
+    });
+    finder.finish()
 }
 
 impl<'a> Finder<'a> {
     /// A finder that knows the article's days.
     pub(super) fn new(timexes: &'a [Timex], published: Option<Interval>) -> Finder<'a> {
-        Finder { timexes, published, memory: Memory::default(), contacts: Vec::new() }
+        Finder { timexes, published, memory: Memory::default(), in_headline: 0, contacts: Vec::new() }
     }
 
-    /// The contacts of one sentence.
-    pub(super) fn take(&mut self, step: &Step) {
+    /// What was found, by place: a headline only sums up a story that tells contacts itself.
+    pub(super) fn finish(mut self) -> Vec<Contact> {
+        if self.contacts.len() > self.in_headline {
+            self.contacts.drain(..self.in_headline);
+        }
+        self.contacts
+    }
+
+    /// Reads the contacts of one sentence, and says whether there are any new ones.
+    pub(super) fn take(&mut self, step: &Step) -> bool {
         if step.fresh {
             self.memory = Memory::default();
+            self.in_headline = self.contacts.len();
         }
         let from = self.contacts.len();
         for at in step.sentence.range.clone() {
@@ -115,6 +128,7 @@ impl<'a> Finder<'a> {
             }
         }
         self.memory.last = self.contacts.get(from..).and_then(|new| new.last()).map(channel_code);
+        self.contacts.len() > from
     }
 }
 

@@ -12,6 +12,8 @@ use crate::why::{Rule, Why};
 
 /// Tokens before a word of contact in which its subject is looked for.
 const LEFT: usize = 60;
+/// Tokens between "yang" and its verb that say when.
+const TIMED: usize = 8;
 
 /// The near side; `far` is what stands behind the word of contact.
 pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option<Side> {
@@ -29,6 +31,11 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
     let mut verb = at;
     while verb > from && scene.is(verb - 1, Tags::ADV.or(Tags::PLAN).or(Tags::DENY)) {
         verb -= 1;
+    }
+    // "X, yang sehari sebelumnya menerima Y, …"
+    let told = (from.max(verb.saturating_sub(TIMED))..verb).rev().take_while(|&k| timed(scene, k)).last();
+    if let Some(first) = told.filter(|&k| k > from && scene.is(k - 1, Tags::YANG)) {
+        verb = first;
     }
     if verb > from && scene.is(verb - 1, Tags::YANG) {
         let before = verb.checked_sub(2).filter(|&k| k >= from)?;
@@ -91,6 +98,26 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
     let own = scene.token(at).is_some_and(|t| t.low.ends_with("nya")) || at == start && !trigger.noun;
     let who = discourse.subject.filter(|_| own)?;
     Some(Side::meant(scene, scene.token(at)?, vec![who], at))
+}
+
+/// Whether the token can stand between "yang" and its verb and say when.
+fn timed(scene: &Scene, at: usize) -> bool {
+    scene.token(at).is_some_and(|t| {
+        t.kind == Kind::Number
+            || t.is(Tags::TIME.or(Tags::ADV).or(Tags::DEM).or(Tags::PLAN).or(Tags::DENY)) && !t.is(Tags::YANG)
+            || matches!(
+                &*t.low,
+                "pada"
+                    | "sehari"
+                    | "sepekan"
+                    | "sebulan"
+                    | "setahun"
+                    | "sebelumnya"
+                    | "lebih"
+                    | "dulu"
+                    | "dahulu"
+            )
+    })
 }
 
 impl Side {

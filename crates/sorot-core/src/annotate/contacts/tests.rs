@@ -100,9 +100,17 @@ fn verbs_of_meeting() {
     check("Wibisono menelepon Santoso.", "Wibisono-Santoso happened phone");
     check("Wibisono dan Santoso bertemu secara virtual.", "Wibisono-Santoso happened virtual");
     check("Prabu, yang bertemu dengan Hartono, memuji Santoso.", "Prabu-Hartono happened in-person");
+    check(
+        "Prabu bertemu Wibisono, yang sehari sebelumnya menerima Hartono.",
+        "Prabu-Wibisono happened in-person | Wibisono-Hartono happened in-person",
+    );
     check("Prabu diterima oleh Hartono di istana.", "Prabu-Hartono happened in-person");
     check("Wibisono dan Santoso membahasnya lewat sambungan telepon.", "Wibisono-Santoso happened phone");
     check("Wibisono menyurati Hartono.", "Wibisono-Hartono happened written");
+    check("Hartono telah dihubungi Wibisono lewat telepon.", "Hartono-Wibisono happened phone");
+    check("Wibisono mengaku sudah dihubungi oleh Hartono.", "Wibisono-Hartono happened phone");
+    check("“Belum tahu,” kata Wibisono saat dihubungi wartawan.", "");
+    check("“Belum tahu,” kata Wibisono saat dihubungi Negeria.", "");
     check("Setelah bertemu dengan Hartono, Prabu pulang.", "Prabu-Hartono happened in-person");
 }
 
@@ -234,6 +242,11 @@ fn denials_and_plans_reach_as_far_as_their_clause() {
     check("Wibisono membantah kabar bahwa ia bertemu dengan Hartono.", "Wibisono-Hartono denied in-person");
     check("Wibisono tidak membantah bahwa ia bertemu dengan Hartono.", "Wibisono-Hartono happened in-person");
     check("Wibisono tidak hanya bertemu Hartono.", "Wibisono-Hartono happened in-person");
+    // What somebody doesn't speak of isn't told to have been.
+    check("Prabu datang. Dia tidak menyebutkan pembicaraannya dengan Hartono.", "");
+    check("Wibisono tidak mengatakan apa pun tentang pertemuan dengan Hartono.", "");
+    check("Wibisono menyebutkan pertemuannya dengan Hartono.", "Wibisono-Hartono happened in-person");
+    check_en("Keller did not mention her meeting with Reed.", "");
     check("Wibisono tidak membocorkan isi pembicaraan dengan Hartono.", "Wibisono-Hartono happened -");
     check("Wibisono belum dijadwalkan bertemu dengan Hartono.", "Wibisono-Hartono denied in-person");
     check(
@@ -450,4 +463,14 @@ fn who_is_sent_or_told_to_meet_somebody_is_the_one_who_does() {
     check("Hartono menugaskan Prabu bertemu dengan Santoso.", "Prabu-Santoso discussed in-person");
     check("Andai Wibisono bertemu Santoso, masalah selesai.", "Wibisono-Santoso discussed in-person");
     check("Wibisono menyalami Santoso di Kotabumi.", "Wibisono-Santoso happened in-person");
+}
+
+#[test]
+fn a_headline_tells_only_what_the_story_doesnt() {
+    let story =
+        "Wibisono bertemu Hartono\n\nRatna Wibisono menemui Joko Prabu di Kotabumi pada hari Selasa itu.";
+    check(story, "Wibisono-Prabu happened in-person");
+    let alone =
+        "Wibisono bertemu Hartono\n\nRatna Wibisono tidak banyak bicara di Kotabumi pada hari Selasa itu.";
+    check(alone, "Wibisono-Hartono happened in-person");
 }

@@ -97,6 +97,9 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
     if token.is(Tags::JOIN) && !joins_talks(scene, sentence, at) {
         return None;
     }
+    if noun && unsaid(scene, sentence, at) {
+        return None;
+    }
     // "Menteri Komunikasi X": the noun is part of an office.
     if noun && token.capital && at > sentence.range.start && clause::within_title(scene.token(at - 1)?) {
         return None;
@@ -124,6 +127,48 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
         speech: !noun && (token.low == "berbicara" || token.is(Tags::TALK) && token.is(Tags::TOWARDS)),
         channel: channel(scene, sentence, at, end),
     })
+}
+
+/// "tidak menyebutkan pembicaraannya dengan X": what isn't spoken of is taken for known, and told nowhere here.
+fn unsaid(scene: &Scene, sentence: &Sentence, at: usize) -> bool {
+    let before = |i: usize| i.checked_sub(1).filter(|&j| j >= sentence.range.start);
+    let about = |t: &Token| {
+        matches!(
+            &*t.low,
+            "soal"
+                | "tentang"
+                | "mengenai"
+                | "adanya"
+                | "apa"
+                | "pun"
+                | "apapun"
+                | "anything"
+                | "about"
+                | "his"
+                | "her"
+                | "their"
+                | "the"
+                | "any"
+        ) || t.is(Tags::ADJ)
+    };
+    let mut verb = before(at);
+    while let Some(j) = verb.filter(|&j| scene.token(j).is_some_and(about)) {
+        verb = before(j);
+    }
+    let said = |j: &usize| {
+        let named =
+            scene.token(*j).is_some_and(|t| matches!(&*t.low, "mention" | "mentioned" | "menyinggung"));
+        named || scene.is(*j, Tags::SAY) && !scene.is(*j, Tags::DENY.or(Tags::TALK).or(Tags::PHONE))
+    };
+    let not = |t: &Token| {
+        matches!(
+            &*t.low,
+            "tidak" | "tak" | "belum" | "enggan" | "not" | "didn't" | "never" | "hasn't" | "doesn't"
+        )
+    };
+    let Some(verb) = verb.filter(said) else { return false };
+    let mut ahead = (sentence.range.start..verb).rev().take(2);
+    ahead.any(|i| scene.token(i).is_some_and(not))
 }
 
 /// "called X on Sunday", not "called X a thief": a name, then the end or a preposition.

@@ -2,6 +2,7 @@
 
 use super::lexicon::{self, Part, Sense, Unit};
 use crate::calendar::Lang;
+use crate::structure::lexicon::push_small;
 use crate::text::Span;
 
 /// What a token is.
@@ -35,15 +36,44 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
     let text = span.of(body);
     let base = span.start as usize;
     let mut out: Vec<Token> = Vec::with_capacity(text.len() / 5);
-    let mut chars = text.char_indices().peekable();
+    let bytes = text.as_bytes();
     let mut lower = String::new();
     let mut glued = false;
-    while let Some((start, c)) = chars.next() {
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at).copied() {
+        if byte == b' ' {
+            glued = false;
+            at += 1;
+            continue;
+        }
+        let start = at;
+        // Nearly every word is of ASCII letters, and needs no look at characters.
+        let letters = bytes.iter().skip(start).take_while(|b| b.is_ascii_alphabetic()).count();
+        let joins = |b: &u8| !b.is_ascii() || *b == b'\'';
+        if letters > 0 && !bytes.get(start + letters).is_some_and(joins) {
+            at = start + letters;
+            let word = text.get(start..at).unwrap_or("");
+            let senses = if word.bytes().any(|b| b.is_ascii_uppercase()) {
+                lower.clear();
+                push_small(&mut lower, word);
+                lexicon::senses(&lower, lang)
+            } else {
+                lexicon::senses(word, lang)
+            };
+            let span = Span::new(base + start, base + at);
+            out.push(Token { span, kind: Kind::Word, glued, capital: byte.is_ascii_uppercase(), senses });
+            glued = true;
+            continue;
+        }
+        let mut chars =
+            text.get(start..).unwrap_or("").char_indices().map(|(i, c)| (start + i, c)).peekable();
+        let Some((_, c)) = chars.next() else { break };
+        at = start + c.len_utf8();
         if c.is_whitespace() {
             glued = false;
             continue;
         }
-        let mut end = start + c.len_utf8();
+        let mut end = at;
         let mut senses: &'static [_] = &[];
         let kind = if c.is_ascii_digit() {
             let (mut value, mut digits) = (c as u32 - '0' as u32, 1u8);
@@ -56,7 +86,7 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
             Kind::Number(value, digits)
         } else if c.is_alphabetic() {
             lower.clear();
-            push_lower(&mut lower, c);
+            lower.extend(c.to_lowercase());
             while let Some(&(at, d)) = chars.peek() {
                 let inside = matches!(d, '\'' | '’')
                     && text.get(at + d.len_utf8()..).is_some_and(|r| r.starts_with(char::is_alphabetic));
@@ -64,7 +94,7 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
                     break;
                 }
                 if lower.len() < 40 {
-                    push_lower(&mut lower, d);
+                    lower.extend(d.to_lowercase());
                 }
                 end = at + d.len_utf8();
                 chars.next();
@@ -77,17 +107,9 @@ pub fn tokens(body: &str, span: Span, lang: Lang) -> Vec<Token> {
         let span = Span::new(base + start, base + end);
         out.push(Token { span, kind, glued, capital: c.is_uppercase(), senses });
         glued = true;
+        at = end;
     }
     out
-}
-
-/// Most letters are ASCII: the full mapping is left to the others.
-fn push_lower(word: &mut String, c: char) {
-    if c.is_ascii() {
-        word.push(c.to_ascii_lowercase());
-    } else {
-        word.extend(c.to_lowercase());
-    }
 }
 
 /// The word without an English genitive ending ("today's").

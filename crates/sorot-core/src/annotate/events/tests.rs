@@ -30,7 +30,7 @@ fn read(body: &str, lang: Lang, days: &[&str]) -> Vec<(String, bool)> {
         }));
     }
     timexes.sort_by_key(|t| t.span);
-    let mut finder = Finder::new(&timexes, structure.title());
+    let mut finder = Finder::new(&timexes, structure.title(), None);
     let source = Source { body, structure: &structure, mentions: &mentions, actors: &[] };
     speech::walk(&source, |step| finder.take(step, false));
     finder.events.iter().map(|e| (e.dated.of(body).to_string(), e.planned)).collect()
@@ -108,4 +108,25 @@ fn the_work_is_in_proportion_to_the_text() {
             read(&unit.repeat(times), Lang::Id, &["Senin"]);
         });
     }
+}
+
+#[test]
+fn a_year_long_gone_is_background() {
+    let body = "Menteri Ratna membuka pelabuhan yang dibangun pada 2019 itu dengan upacara besar.";
+    let structure = structure::read(body, Some(Lang::Id));
+    let at = body.find("2019").unwrap();
+    let told = |y: i32| {
+        let value = Interval::year(y);
+        let timexes = [Timex { span: Span::new(at, at + 4), value, grain: Grain::Year, why: vec![] }];
+        let name = body.find("Ratna").unwrap();
+        let span = Span::new(name, name + 5);
+        let mentions =
+            [Mention { span, actor: ActorId(0), kind: ActorKind::Person, government: false, why: vec![] }];
+        let published = Day::from_ymd_opt(2031, 5, 2).map(Interval::day);
+        let mut finder = Finder::new(&timexes, None, published);
+        let source = Source { body, structure: &structure, mentions: &mentions, actors: &[] };
+        speech::walk(&source, |step| finder.take(step, false));
+        finder.events.len()
+    };
+    assert_eq!((told(2019), told(2030)), (0, 1));
 }

@@ -3,8 +3,10 @@
 
 use super::Undated;
 use crate::calendar::Day;
+use crate::structure::lexicon::push_small;
+use crate::structure::lookup::Lookup;
 use crate::text::Span;
-use std::sync::OnceLock;
+use std::sync::LazyLock;
 
 /// First and last days of some terms; no last day where one runs on.
 type Terms = Vec<(Day, Option<Day>)>;
@@ -32,13 +34,24 @@ struct Term {
     to: Option<Day>,
 }
 
-fn table() -> &'static [Term] {
-    static TABLE: OnceLock<Vec<Term>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let text = include_str!("../../../data/published/terms.txt");
-        text.lines().filter(|l| !l.starts_with('#')).filter_map(term).collect()
-    })
+/// The holders sorted by name, the place of each name in them, and the first words of the names.
+struct Table {
+    terms: Vec<Term>,
+    places: Lookup<(usize, usize)>,
+    first: Lookup<()>,
 }
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let text = include_str!("../../../data/published/terms.txt");
+    let terms: Vec<Term> = text.lines().filter(|l| !l.starts_with('#')).filter_map(term).collect();
+    let places = terms.iter().enumerate().map(|(at, term)| (term.name, (at, at + 1)));
+    let first = terms.iter().filter_map(|term| Some((term.name.split(' ').next()?, ())));
+    Table {
+        places: Lookup::new(places, |old, new| (old.0, new.1)),
+        first: Lookup::new(first, |_, _| ()),
+        terms,
+    }
+});
 
 fn term(line: &'static str) -> Option<Term> {
     let mut fields = line.split('\t');
@@ -118,10 +131,14 @@ fn name(body: &str, words: &[Span], i: usize, office: char) -> Option<(Span, Ter
         if !name.is_empty() {
             name.push(' ');
         }
-        name.extend(word.of(body).chars().take(40).flat_map(char::to_lowercase));
-        let from = table().partition_point(|t| t.name < name.as_str());
-        let same = table().get(from..).unwrap_or(&[]).iter().take_while(|t| t.name == name);
-        let terms: Terms = same.filter(|t| t.office == office).map(|t| (t.from, t.to)).collect();
+        push_small(&mut name, word.of(body).get(..40).unwrap_or(word.of(body)));
+        // Most capitals begin no holder's name.
+        if name.len() > 60 || best.is_none() && word == first && TABLE.first.get(&name).is_none() {
+            break;
+        }
+        let Some((from, to)) = TABLE.places.get(&name) else { continue };
+        let same = TABLE.terms.get(from..to).unwrap_or(&[]);
+        let terms: Terms = same.iter().filter(|t| t.office == office).map(|t| (t.from, t.to)).collect();
         if !terms.is_empty() {
             best = Some((first.cover(*word), terms));
         }
@@ -159,9 +176,9 @@ mod tests {
     #[test]
     fn the_table_is_sorted_and_every_line_is_read() {
         let text = include_str!("../../../data/published/terms.txt");
-        assert_eq!(table().len(), text.lines().filter(|l| !l.starts_with('#')).count());
-        assert!(table().is_sorted_by_key(|t| t.name));
-        assert!(table().iter().all(|t| t.to.is_none_or(|to| t.from < to)));
+        assert_eq!(TABLE.terms.len(), text.lines().filter(|l| !l.starts_with('#')).count());
+        assert!(TABLE.terms.is_sorted_by_key(|t| t.name));
+        assert!(TABLE.terms.iter().all(|t| t.to.is_none_or(|to| t.from < to)));
     }
 
     /// Of one office of one state only one may be in office: terms of other people don't overlap,

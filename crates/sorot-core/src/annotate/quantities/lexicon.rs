@@ -47,10 +47,6 @@ pub(super) type Senses = (Option<Sense>, Option<Sense>);
 pub(super) fn senses(word: &str, lang: Lang) -> Senses {
     static ID: LazyLock<Lookup<Senses>> = LazyLock::new(|| load(Lang::Id));
     static EN: LazyLock<Lookup<Senses>> = LazyLock::new(|| load(Lang::En));
-    // The longest word of the list.
-    if word.len() > 14 {
-        return (None, None);
-    }
     match lang {
         Lang::Id => ID.get(word),
         Lang::En => EN.get(word),

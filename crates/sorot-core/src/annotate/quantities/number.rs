@@ -203,16 +203,6 @@ fn spelt(words: &Words, at: usize) -> Option<Number> {
                 return share(pending?, of, i + 1);
             }
             // "one hundred and five"
-            None if words.lang == Lang::En
-                && any
-                && (group > 0 || total > 0)
-                && pending.is_none()
-                && words.low(i) == "and"
-                && matches!(words.sense(i + 1), Some(Sense::Number(_))) =>
-            {
-                i += 1;
-                continue;
-            }
             _ if words.lang == Lang::En
                 && any
                 && (group > 0 || total > 0)
@@ -229,10 +219,13 @@ fn spelt(words: &Words, at: usize) -> Option<Number> {
         end = i;
         any = true;
     }
+    // Most words are no number.
+    if !any {
+        return None;
+    }
     let value = total.checked_add(group)?.checked_add(pending.unwrap_or(0))?.checked_mul(MILLI)?;
     let number = Number { low: value, high: value, end, share: false, about: false };
-    let point = spelt_decimal(words, number);
-    (any && end > at).then_some(point.unwrap_or(number))
+    Some(spelt_decimal(words, number).unwrap_or(number))
 }
 
 /// "tiga koma lima": "three point five", and a scale behind it.

@@ -195,6 +195,8 @@ fn several_in_one_sentence_each_with_its_thing() {
     let found = rows("Mereka meluncurkan 653 drone dan 51 misil ke delapan wilayah.", Lang::Id);
     let things: Vec<&str> = found.iter().map(|r| r.1.as_str()).collect();
     assert_eq!(things, ["drone", "misil", "wilayah"]);
+    let found = rows("Perang itu menelan 5.000 Mesir dan Libia seminggu.", Lang::Id);
+    assert_eq!(found.first().map(|r| r.1.as_str()), Some("Mesir dan Libia"), "{found:?}");
     let found = rows("They launched 653 drones and 51 missiles.", Lang::En);
     assert_eq!(found.len(), 2, "{found:?}");
 }

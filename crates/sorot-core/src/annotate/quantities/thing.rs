@@ -207,6 +207,10 @@ fn noun(words: &Words, at: usize) -> Option<(usize, usize)> {
             break;
         }
     }
+    // "5.000 Mesir dan Libia": names in a row are counted together.
+    let named = |at: usize| words.is_word(at) && words.token(at).is_some_and(|t| t.is_capital());
+    let row = end > at && named(end - 1) && matches!(&*words.low(end), "dan" | "and") && named(end + 1);
+    let end = if row { end + 2 } else { end };
     (end > at).then_some((at, end))
 }
 

@@ -20,26 +20,20 @@ pub(super) fn may_count(text: &str, lang: Lang) -> bool {
     if bytes.iter().any(u8::is_ascii_digit) {
         return true;
     }
-    let mut buffer = [0u8; 14];
-    let mut at = 0;
-    while at < bytes.len() {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let len = rest.iter().take_while(|b| b.is_ascii_alphabetic() || **b >= 0x80).count();
-        if let (Some(word), 3..=14) = (rest.get(..len), len)
-            && let Some(low) = buffer.get_mut(..len)
-        {
-            low.copy_from_slice(word);
-            low.make_ascii_lowercase();
-            let counts = begins_number(low.first().copied().unwrap_or(0), lang)
-                && std::str::from_utf8(low).is_ok_and(|w| is_number(lexicon::senses(w, lang)));
-            if counts {
-                return true;
-            }
-        }
-        at += len.max(1);
-    }
-    false
+    let mut buffer = [0u8; LONGEST];
+    bytes.split(|b| !b.is_ascii_alphabetic() && b.is_ascii()).any(|word| {
+        let begins = word.first().is_some_and(|b| begins_number(b.to_ascii_lowercase(), lang));
+        let Some(low) = buffer.get_mut(..word.len()).filter(|_| begins && word.len() > 2) else {
+            return false;
+        };
+        low.copy_from_slice(word);
+        low.make_ascii_lowercase();
+        std::str::from_utf8(low).is_ok_and(|w| is_number(lexicon::senses(w, lang)))
+    })
 }
+
+/// Letters of a number word at most.
+const LONGEST: usize = 14;
 
 /// Whether a number word of the language begins with this letter: most words are told by it.
 fn begins_number(first: u8, lang: Lang) -> bool {

@@ -69,7 +69,8 @@ fn joins(body: &str, quote: &Quote, next: &mut u32) -> bool {
 fn quote(body: &str, pair: &Pair, found: &Found) -> Option<Quote> {
     let words = pair.span.of(body).split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
     let told = found.spoken && !found.speakers.is_empty();
-    if words == 0 || found.work || words < WORDS && !told {
+    let unsaid = found.cue.is_none() && !found.spoken;
+    if words == 0 || found.work || words < WORDS && !told || unsaid && is_title(pair.span.of(body)) {
         return None;
     }
     let mut why = found.why.clone();
@@ -80,6 +81,19 @@ fn quote(body: &str, pair: &Pair, found: &Found) -> Option<Quote> {
         why.push(Why::plain(Rule::QuoteUnclosed));
     }
     Some(Quote { span: pair.span, speakers: found.speakers.clone(), cue: found.cue, to: None, why })
+}
+
+/// Whether the words are written as the name of a work is ("diskusi “Hutan dan Masa Depan Kota”"): capitals on
+/// two thirds of the longer ones, and no stop before the closing mark.
+fn is_title(quote: &str) -> bool {
+    let inside =
+        quote.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',' | '!' | '?' | '…'));
+    let longer =
+        || inside.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4);
+    let capital = longer().filter(|w| w.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase));
+    !inside.ends_with(['.', ',', '!', '?', '…'])
+        && longer().count() >= 2
+        && capital.count() * 3 >= longer().count() * 2
 }
 
 #[cfg(test)]

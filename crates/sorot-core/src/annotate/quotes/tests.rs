@@ -301,6 +301,9 @@ fn marks_are_paired_in_spite_of_slips() {
 #[test]
 fn words_in_marks_are_not_always_speech() {
     check("Wibisono menonton film “Malam Panjang di Kota” kemarin.", "");
+    check("Wibisono hadir dalam diskusi “Hutan Kita dan Masa Depan Kota” kemarin.", "");
+    check("Wibisono menjawab dengan peribahasa “sekali mendayung dua tiga pulau terlampaui”.", "");
+    check("“Hutan Kita Masa Depan Kota,” kata Wibisono.", "Hutan>Wibisono");
     check("Wibisono menyambut “reformasi” itu.", "");
 }
 

@@ -181,9 +181,9 @@ impl<'a, 'f> Keys<'a, 'f> {
         Keys { forms, kinds, expansions, people, all, places, of_people, of_spellings }
     }
 
-    /// All keys given so far.
-    pub fn all(&self) -> &[Key] {
-        &self.all
+    /// All keys that were given.
+    pub fn into_all(self) -> Vec<Key> {
+        self.all
     }
 
     /// Keys the names of one article.

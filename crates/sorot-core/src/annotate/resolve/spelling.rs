@@ -4,8 +4,16 @@
 /// "Dmitry"/"Dmitriy", "Khalid"/"Halid", "Yusuf"/"Yousouf". Small letters, words apart
 /// by single spaces.
 pub fn fold(name: &str) -> String {
-    let plain: Vec<char> = name.chars().flat_map(char::to_lowercase).filter_map(plain).collect();
-    let mut out: Vec<char> = Vec::with_capacity(plain.len());
+    let mut plain: Vec<char> = Vec::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            'A'..='Z' | 'a'..='z' => plain.push(c.to_ascii_lowercase()),
+            _ => plain.extend(c.to_lowercase().filter_map(letter)),
+        }
+    }
+    let mut out = String::with_capacity(name.len());
+    // The letter put last.
+    let mut last = None;
     let mut rest = plain.as_slice();
     while let Some((&c, after)) = rest.split_first() {
         let (put, used): (&[char], usize) = match (c, after) {
@@ -18,7 +26,7 @@ pub fn fold(name: &str) -> String {
             ('o', ['u' | 'e', ..]) => (&['u'], 2),
             ('w', _) => (&['v'], 1),
             // "Abdullah"/"Abdulla": a last "h" is not heard.
-            ('h', [] | [' ', ..]) if out.last().is_some_and(|l| matches!(l, 'a' | 'e')) => (&[], 1),
+            ('h', [] | [' ', ..]) if matches!(last, Some('a' | 'e')) => (&[], 1),
             ('x', _) => (&['k', 's'], 1),
             ('y' | 'i' | 'j', ['y' | 'i' | 'j', ..]) => (&['i'], 2),
             ('e', ['y' | 'i'] | ['y' | 'i', ' ', ..]) => (&['i'], 2),
@@ -27,17 +35,20 @@ pub fn fold(name: &str) -> String {
         };
         for p in put {
             // Double letters count once.
-            if out.last() != Some(p) || *p == ' ' && !out.is_empty() && out.last() != Some(&' ') {
+            if last != Some(*p) {
                 out.push(*p);
+                last = Some(*p);
             }
         }
         rest = rest.get(used..).unwrap_or(&[]);
     }
-    out.into_iter().collect::<String>().trim().to_string()
+    let kept = out.trim_end().len();
+    out.truncate(kept);
+    if out.starts_with(' ') { out.trim_start().to_string() } else { out }
 }
 
 /// A letter without its mark; hyphens are spaces, apostrophes nothing.
-fn plain(c: char) -> Option<char> {
+fn letter(c: char) -> Option<char> {
     Some(match c {
         'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
         'ç' | 'ć' | 'č' => 'c',

@@ -1,23 +1,32 @@
 //! The table of actors: names, spellings, ids.
 
-use super::forms::{Forms, Spelt};
+use super::forms::{Forms, SpellingId, Spelt};
 use super::keys::{Article, Key, Keyed};
-use super::{Mentioned, Named};
-use crate::annotate::actors::{self, Name};
-use crate::annotate::{Actor, ActorId, ActorKind, Mention, Surface};
+use super::{Named, Resolved, Whose};
+use crate::annotate::actors;
+use crate::annotate::{Actor, ActorId, ActorKind, Surface};
 use crate::article::slug;
 use crate::calendar::Lang;
 use crate::why::Why;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+
+/// How one key is spelt in the bundle.
+#[derive(Clone, Copy)]
+struct Spelling<'a> {
+    text: &'a str,
+    /// How often, in the stories.
+    count: u32,
+    why: Option<&'a Why>,
+}
 
 /// What the bundle says of one key.
 #[derive(Clone, Default)]
 struct Gathered<'a> {
     kind: Option<ActorKind>,
-    /// Spelling → how often, and what tied it.
-    surfaces: BTreeMap<&'a str, (u32, Option<&'a Why>)>,
-    roles: BTreeSet<&'a str>,
+    /// Each once, by text.
+    surfaces: &'a [Spelling<'a>],
+    roles: Vec<&'a str>,
     articles: u32,
     last_article: Option<usize>,
 }
@@ -25,21 +34,19 @@ struct Gathered<'a> {
 /// A row of the table with what it is sorted by: kind, articles, name, key; the key's number goes along.
 type Ranked<'a> = (ActorKind, Reverse<u32>, String, (&'a Key, usize), Gathered<'a>);
 
-/// Builds the table and the mentions from the keyed names; `keys` are what they are keyed by.
+/// Builds the table, and says whose the keyed names are; `keys` are what they are keyed by.
 pub fn build<'a>(
     articles: &[Named<'a>],
     forms: &Forms<'a>,
     spelt: &[Spelt],
-    keyed: &'a [Article],
+    keyed: Vec<Article>,
     keys: &[Key],
-) -> (Vec<Actor>, Vec<Mentioned>) {
+) -> (Vec<Actor>, Vec<Resolved>) {
     let mut all: Vec<Gathered> = vec![Gathered::default(); keys.len()];
-    for (i, ((article, spelt), keys)) in articles.iter().zip(spelt).zip(keyed).enumerate() {
-        for ((name, spelling), keyed) in article.names.iter().zip(&spelt.story).zip(&keys.story) {
+    for (i, (article, keyed)) in articles.iter().zip(&keyed).enumerate() {
+        for (name, keyed) in article.names.iter().zip(&keyed.story) {
             let Some(gathered) = all.get_mut(keyed.key) else { continue };
             gathered.kind.get_or_insert(keyed.kind);
-            let surface = gathered.surfaces.entry(forms.text(*spelling)).or_insert((0, keyed.why.as_ref()));
-            surface.0 += 1;
             gathered.roles.extend(name.role.map(|r| r.of(article.body)));
             if gathered.last_article != Some(i) {
                 gathered.articles += 1;
@@ -48,14 +55,16 @@ pub fn build<'a>(
         }
     }
     // Who is named beside the stories only: in no article, but with a place in the table.
-    for (spelt, keys) in spelt.iter().zip(keyed) {
-        for (spelling, keyed) in spelt.aside.iter().zip(&keys.aside) {
-            let Some(gathered) = all.get_mut(keyed.key) else { continue };
-            gathered.kind.get_or_insert(keyed.kind);
-            if gathered.articles == 0 {
-                gathered.surfaces.entry(forms.text(*spelling)).or_insert((0, keyed.why.as_ref()));
-            }
-        }
+    for keyed in keyed.iter().flat_map(|k| &k.aside) {
+        let gathered = all.get_mut(keyed.key);
+        gathered.into_iter().for_each(|g| _ = g.kind.get_or_insert(keyed.kind));
+    }
+    let told = |key: usize| all.get(key).is_some_and(|g| g.articles > 0);
+    let (spellings, ends) = spellings(forms, spelt, &keyed, keys.len(), told);
+    let mut from = 0;
+    for (gathered, end) in all.iter_mut().zip(ends) {
+        gathered.surfaces = spellings.get(from..end).unwrap_or(&[]);
+        from = from.max(end);
     }
     let lang = language(articles);
     let mut rows: Vec<Ranked> = all
@@ -68,41 +77,74 @@ pub fn build<'a>(
     rows.sort_by(|a, b| (a.0, a.1, &a.2, a.3).cmp(&(b.0, b.1, &b.2, b.3)));
 
     let slugs = slugs(rows.iter().map(|(kind, articles, name, ..)| (articles.0 > 0, *kind, name.as_str())));
-    let mut ids: Vec<Option<ActorId>> = vec![None; keys.len()];
+    // Every key has a row.
+    let mut ids = vec![ActorId(0); keys.len()];
     let mut table = Vec::with_capacity(rows.len());
     for ((kind, _, name, (_, key), gathered), slug) in rows.into_iter().zip(slugs) {
         if let Some(id) = ids.get_mut(key) {
-            *id = Some(ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX)));
+            *id = ActorId(u32::try_from(table.len()).unwrap_or(u32::MAX));
         }
         let mut surfaces: Vec<Surface> = gathered
             .surfaces
-            .into_iter()
-            .map(|(text, (count, why))| Surface {
-                text: text.to_string(),
-                count,
-                why: why.filter(|_| text != name).cloned().into_iter().collect(),
+            .iter()
+            .map(|s| Surface {
+                text: s.text.to_string(),
+                count: s.count,
+                why: s.why.filter(|_| s.text != name).cloned().into_iter().collect(),
             })
             .collect();
-        surfaces.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-        let roles: BTreeSet<String> = gathered.roles.into_iter().map(one_line).collect();
+        surfaces.sort_by_key(|s| Reverse(s.count));
+        let mut roles = gathered.roles;
+        roles.sort_unstable();
+        roles.dedup();
+        let roles: BTreeSet<String> = roles.into_iter().map(one_line).collect();
         table.push(Actor { slug, name, kind, surfaces, roles: roles.into_iter().collect() });
     }
-    let mention = |(name, keyed): (&Name, &Keyed)| {
-        let actor = ids.get(keyed.key).copied().flatten()?;
-        let kind = table.get(actor.index()).map_or(keyed.kind, |a| a.kind);
-        let mut why = name.why.clone();
-        why.extend(keyed.why.clone());
-        Some(Mention { span: name.span, actor, kind, government: name.government, why })
+    let whose = |keyed: Keyed| {
+        let actor = ids.get(keyed.key).copied().unwrap_or(ActorId(0));
+        Whose { actor, kind: table.get(actor.index()).map_or(keyed.kind, |a| a.kind), why: keyed.why }
     };
-    let mentions = articles
+    let whose = |keyed: Vec<Keyed>| keyed.into_iter().map(whose).collect();
+    let resolved = keyed.into_iter().map(|k| Resolved { story: whose(k.story), aside: whose(k.aside) });
+    let resolved = resolved.collect();
+    (table, resolved)
+}
+
+/// The spellings of all keys, those of each key by text, and where each key's end. What stands beside the
+/// stories counts for a key only if it isn't `told` in any.
+fn spellings<'a>(
+    forms: &Forms<'a>,
+    spelt: &[Spelt],
+    keyed: &'a [Article],
+    keys: usize,
+    told: impl Fn(usize) -> bool,
+) -> (Vec<Spelling<'a>>, Vec<usize>) {
+    let story = spelt.iter().zip(keyed).flat_map(|(s, k)| s.story.iter().zip(&k.story));
+    let aside = spelt.iter().zip(keyed).flat_map(|(s, k)| s.aside.iter().zip(&k.aside));
+    let mut names: Vec<(SpellingId, &Keyed)> = story.map(|(s, k)| (*s, k)).collect();
+    let counted = names.len();
+    names.extend(aside.map(|(s, k)| (*s, k)).filter(|(_, k)| !told(k.key)));
+    // By key and spelling, then by place: the first name of a spelling gives its reason.
+    let mut all: Vec<(u64, u32)> = names
         .iter()
-        .zip(keyed)
-        .map(|(article, keys)| Mentioned {
-            story: article.names.iter().zip(&keys.story).filter_map(mention).collect(),
-            aside: article.aside.iter().zip(&keys.aside).filter_map(mention).collect(),
-        })
+        .zip(0..)
+        .map(|((spelling, k), i)| ((k.key as u64) << 32 | u64::from(*spelling), i))
         .collect();
-    (table, mentions)
+    all.sort_unstable();
+    let mut out: Vec<Spelling> = Vec::new();
+    let mut ends = vec![0; keys];
+    for same in all.chunk_by(|a, b| a.0 == b.0) {
+        let Some((spelling, keyed)) = same.first().and_then(|s| names.get(s.1 as usize)) else { continue };
+        let count = same.partition_point(|s| (s.1 as usize) < counted) as u32;
+        out.push(Spelling { text: forms.text(*spelling), count, why: keyed.why.as_ref() });
+        ends.get_mut(keyed.key).into_iter().for_each(|end| *end = out.len());
+    }
+    let mut from = 0;
+    for end in &ends {
+        out.get_mut(from..*end).unwrap_or_default().sort_unstable_by_key(|s| s.text);
+        from = from.max(*end);
+    }
+    (out, ends)
 }
 
 /// Text of an article on one line.
@@ -118,7 +160,7 @@ fn language(articles: &[Named]) -> Lang {
 
 /// The listed name in the bundle's language; else the spelling used most among the complete ones
 /// (two words or more, if there are such), the longer on a draw.
-fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
+fn canonical<'a>(key: &Key, gathered: &Gathered<'a>, lang: Lang) -> String {
     if let Key::Listed(id) = key
         && let Some(entry) = actors::entry(*id)
     {
@@ -131,14 +173,11 @@ fn canonical(key: &Key, gathered: &Gathered, lang: Lang) -> String {
         Key::Spelt(ActorKind::Person, folded) => count(folded).min(2),
         _ => 1,
     };
-    let complete = |text: &&&str| count(text) >= words;
-    let rank = |text: &&str| {
-        let count = gathered.surfaces.get(text).map_or(0, |s| s.0);
-        let acronym = !text.chars().any(char::is_lowercase);
-        (!acronym, count, text.len(), Reverse(text.to_string()))
+    let rank = |s: Spelling<'a>| {
+        let acronym = !s.text.chars().any(char::is_lowercase);
+        (count(s.text) >= words, !acronym, s.count, s.text.len(), Reverse(s.text))
     };
-    let best = gathered.surfaces.keys().filter(complete).max_by_key(|t| rank(t));
-    best.or_else(|| gathered.surfaces.keys().max_by_key(|t| rank(t))).map_or(String::new(), |t| one_line(t))
+    gathered.surfaces.iter().max_by_key(|s| rank(**s)).map_or(String::new(), |s| one_line(s.text))
 }
 
 /// The slugs of the table's rows (whether a story names it, kind, name): who is named in a story chooses

@@ -51,11 +51,14 @@ pub(crate) fn pairs(body: &str, block: Span) -> Vec<Pair> {
     let base = block.start as usize;
     let mut stack: Vec<Open> = Vec::new();
     let mut found: Vec<Pair> = Vec::new();
-    let mut before: Option<char> = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|&(_, c)| c);
-        if let Some((family, way)) = read(c, before, after, &stack, text.get(at..).unwrap_or("")) {
+    let mut at = 0;
+    let may_be = |b: &u8| matches!(b, b'"' | b'\'') || !b.is_ascii();
+    while let Some(ahead) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(may_be)) {
+        at += ahead;
+        let (head, rest) = text.split_at_checked(at).unwrap_or((text, ""));
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        if let Some((family, way)) = read(c, head.chars().next_back(), chars.next(), &stack, rest) {
             let inside = stack.iter().rposition(|o| o.family == family);
             match (way, inside) {
                 (Way::Opens, _) | (Way::Either, None) => {
@@ -75,7 +78,7 @@ pub(crate) fn pairs(body: &str, block: Span) -> Vec<Pair> {
                 (Way::Closes, None) => {}
             }
         }
-        before = Some(c);
+        at += c.len_utf8();
     }
     // An unclosed quote counts where nothing else was closed inside it; otherwise its mark is a slip.
     if let Some(open) = stack.first().copied() {
@@ -98,7 +101,7 @@ fn read(
     rest: &str,
 ) -> Option<(Family, Way)> {
     const MARKS: [char; 14] = ['“', '”', '„', '‟', '"', '＂', '«', '»', '‹', '›', '‘', '’', '\'', '‚'];
-    if c.is_ascii_alphanumeric() || c == ' ' || !MARKS.contains(&c) {
+    if !MARKS.contains(&c) {
         return None;
     }
     let space = |x: Option<char>| x.is_none_or(char::is_whitespace);

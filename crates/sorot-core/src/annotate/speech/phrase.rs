@@ -252,7 +252,7 @@ pub(crate) fn subject(
 ) -> Option<(Vec<ActorId>, Vec<Why>)> {
     let named = |i: usize| {
         let first = sentence.list_start(scene, i);
-        let list = clause::joined(scene.tokens, first, cue);
+        let list = clause::joined(scene.tokens, first, cue.max(i + 1));
         let mut actors: Vec<ActorId> = list.iter().filter_map(|&t| scene.actor(t)).collect();
         actors.dedup();
         let why = Why::new(Rule::QuoteNamed, [scene.names(&actors).as_str().into()]);
@@ -265,6 +265,10 @@ pub(crate) fn subject(
     }
     let left = i.checked_sub(1).filter(|&j| j >= from).and_then(|j| scene.token(j).map(|t| (j, t)));
     let Some((j, token)) = left else {
+        // "Menulis di media, X mengkritik Y": its subject stands behind the comma.
+        if let Some(ahead) = behind_comma(scene, sentence, cue) {
+            return Some(named(ahead));
+        }
         // The verb begins the sentence: whoever was in mind.
         let who = main().and_then(|i| scene.actor(i)).or(discourse.subject)?;
         let why = Why::new(Rule::QuotePronoun, [scene.text(cue).into(), scene.name(who).into()]);
@@ -347,4 +351,14 @@ pub(crate) fn subject(
         return scene.actor(j).map(|a| (vec![a], vec![Why::new(Rule::QuoteNamed, [scene.name(a).into()])]));
     }
     None
+}
+
+/// The person who begins the clause behind the first comma after the verb at `cue`: the subject of both.
+fn behind_comma(scene: &Scene, sentence: &Sentence, cue: usize) -> Option<usize> {
+    let to = sentence.range.end.min(cue + PHRASE);
+    let quote = |i: &usize| matches!(scene.token(*i).map(|t| t.kind), Some(Kind::Quote(_)));
+    let comma =
+        (cue + 1..to).take_while(|i| !quote(i)).find(|&i| scene.token(i).is_some_and(|t| t.mark(',')))?;
+    let subject = sentence.subject_after(comma + 1).filter(|&i| i < to)?;
+    (comma + 1..subject).all(|i| scene.token(i).is_some_and(clause::within_title)).then_some(subject)
 }

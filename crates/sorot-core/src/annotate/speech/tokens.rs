@@ -9,6 +9,7 @@ use crate::structure::{self, Structure};
 use crate::text::Span;
 use std::borrow::Cow;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Roles of one person that are read.
@@ -93,8 +94,8 @@ pub(crate) struct Reader<'a> {
     structure: &'a Structure,
     mentions: &'a [Mention],
     actors: &'a [Actor],
-    /// The standing of the persons met so far, sorted.
-    standings: RefCell<Vec<(ActorId, Tags)>>,
+    /// The standing of those met so far.
+    standings: RefCell<BTreeMap<ActorId, Tags>>,
 }
 
 impl<'a> Reader<'a> {
@@ -110,15 +111,7 @@ impl<'a> Reader<'a> {
 
     /// What the roles of a person say: whether others belong to them, whether they belong to others.
     fn standing(&self, mention: &Mention) -> Tags {
-        let mut known = self.standings.borrow_mut();
-        match known.binary_search_by_key(&mention.actor, |k| k.0) {
-            Ok(i) => known.get(i).map_or(Tags::NONE, |k| k.1),
-            Err(i) => {
-                let tags = self.roles_of(mention);
-                known.insert(i, (mention.actor, tags));
-                tags
-            }
-        }
+        *self.standings.borrow_mut().entry(mention.actor).or_insert_with(|| self.roles_of(mention))
     }
 
     fn roles_of(&self, mention: &Mention) -> Tags {
@@ -249,9 +242,11 @@ fn word_token<'a>(span: Span, word: &'a str, digits: bool, lang: Lang) -> Token<
         return plain(span, Kind::Number);
     }
     let capital = word.starts_with(char::is_uppercase);
-    let low: Cow<str> =
-        if word.chars().any(char::is_uppercase) { word.to_lowercase().into() } else { word.into() };
-    let low = if low.contains('’') { low.replace('’', "'").into() } else { low };
+    let low: Cow<str> = match (word.is_ascii(), word.bytes().any(|b| b.is_ascii_uppercase())) {
+        (true, false) => word.into(),
+        (true, true) => word.to_ascii_lowercase().into(),
+        (false, _) => word.to_lowercase().replace('’', "'").into(),
+    };
     let mut tags = lexicon::tags(&low, lang);
     if tags == Tags::NONE {
         // "minister's", "menyebutnya"

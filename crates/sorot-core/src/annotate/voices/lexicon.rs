@@ -59,10 +59,6 @@ impl Classes {
 pub(super) fn classes(word: &str, lang: Lang) -> Classes {
     static ID: LazyLock<Lookup<Classes>> = LazyLock::new(|| load(Lang::Id));
     static EN: LazyLock<Lookup<Classes>> = LazyLock::new(|| load(Lang::En));
-    // The longest word of the list.
-    if word.len() > 18 {
-        return Classes::NONE;
-    }
     let list = match lang {
         Lang::Id => &ID,
         Lang::En => &EN,

@@ -104,7 +104,8 @@ impl Finder {
             super::speech::tokens::Kind::Word => classes(&t.low, lang),
             _ => Classes::NONE,
         }));
-        let line = Line { step, classes: &self.classes };
+        let seen = self.classes.iter().fold(Classes::NONE, |all, c| all.or(*c));
+        let line = Line { step, classes: &self.classes, seen };
         self.sourced.extend(sourcing::of(&line));
         replies::take(&line, &mut self.replies);
     }
@@ -124,6 +125,8 @@ impl Finder {
 struct Line<'s> {
     step: &'s Step<'s>,
     classes: &'s [Classes],
+    /// The classes of all its words: most are of none.
+    seen: Classes,
 }
 
 impl Line<'_> {
@@ -144,7 +147,8 @@ impl Line<'_> {
     /// The tokens of one of the classes, by place.
     fn all(&self, wanted: Classes) -> impl Iterator<Item = usize> {
         let from = self.from();
-        self.classes.iter().enumerate().filter(move |(_, c)| c.any(wanted)).map(move |(i, _)| from + i)
+        let classes = if self.seen.any(wanted) { self.classes } else { &[] };
+        classes.iter().enumerate().filter(move |(_, c)| c.any(wanted)).map(move |(i, _)| from + i)
     }
 
     fn span(&self) -> Span {

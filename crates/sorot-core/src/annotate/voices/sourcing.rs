@@ -251,8 +251,29 @@ fn named(line: &Line) -> Option<Source> {
     } else {
         phrase::subject(scene, sentence, step.discourse, cue, line.from()).map(|s| s.0).unwrap_or_default()
     };
-    let who = speakers.first().copied().or_else(|| body_before(line, cue).filter(|_| !behind))?;
-    Some(Source { rung: Rung::Named, cue: span, who: Some(who) })
+    let who = speakers.first().copied().or_else(|| body_before(line, cue).filter(|_| !behind));
+    if who.is_none() {
+        let office = office(line, cue, behind)?;
+        let cue = span.cover(scene.token(office)?.span);
+        return Some(Source { rung: Rung::Unnamed, cue, who: None });
+    }
+    Some(Source { rung: Rung::Named, cue: span, who })
+}
+
+/// "kata gubernur setempat", "the local governor said": the office that speaks, where no name goes with it.
+fn office(line: &Line, cue: usize, behind: bool) -> Option<usize> {
+    const OFFICE: Tags = Tags::TITLE.or(Tags::REL);
+    let scene = line.step.scene;
+    if behind {
+        let goes_on = |i: &usize| scene.token(*i).is_some_and(|t| t.kind == Kind::Word && !t.is(Tags::STOP));
+        let first = (cue + 1..line.to()).take(BEHIND).find(|&i| !opens(line, i))?;
+        let named = (first..line.to()).take(BEHIND).take_while(goes_on).last().unwrap_or(first) + 1;
+        let nobody = scene.token(named).is_none_or(|t| t.name().is_none());
+        return Some(first).filter(|&i| scene.is(i, OFFICE) && nobody);
+    }
+    let passed = |i: &usize| scene.is(*i, Tags::ADV.or(Tags::TIME).or(Tags::ADJ).or(Tags::DEM));
+    let before = (line.from()..cue).rev().take(BEHIND).find(|i| !passed(i))?;
+    Some(before).filter(|&i| scene.is(i, OFFICE))
 }
 
 /// "Otoritas X menyebut", "Kementerian Y menyatakan": the name right before the verb.

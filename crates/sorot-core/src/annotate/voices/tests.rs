@@ -56,6 +56,9 @@ fn a_sentence_stands_on_the_rung_of_its_source() {
     check("Menurut enam orang yang mengetahui rencana itu, harga beras akan turun.", "unnamed");
     check("Para pejabat Prancis dan Inggris awal pekan ini melaporkan kemajuan perundingan.", "unnamed");
     check("Harga beras akan turun bulan depan, kata sumber itu.", "unnamed");
+    check("Dua orang tewas dalam serangan pada malam hari di Bandung, kata gubernur setempat.", "unnamed");
+    check("Dua orang tewas dalam serangan pada malam hari, kata Gubernur Budi Santoso.", "named");
+    check("Dua orang tewas dalam serangan pada malam hari, kata Gubernur Jawa Barat, Budi Santoso.", "named");
     check("Laporan menunjukkan bahwa harga beras akan turun.", "own");
     check("Polisi menangkap dua orang di Bandung pada hari Senin.", "own");
     check("Harga beras dilaporkan naik di pasar pada hari Senin.", "own");
@@ -155,4 +158,12 @@ fn who_keeps_silent_or_was_left_out_is_found() {
     {
         assert_eq!(replies(other), [], "{other}");
     }
+}
+
+#[test]
+fn a_fronted_verb_of_saying_has_its_subject_behind_the_comma() {
+    let text = "Menteri Anton Wijaya mengatakan harga akan turun.\n\nMenulis di media sosial pada hari Jumat, \
+                Budi Santoso mengkritik rencana itu dan mendesak parlemen untuk menolaknya.";
+    let found = rungs(text);
+    assert_eq!(found.last().map(|f| (f.0, f.2.as_str())), Some(("named", "Budi Santoso")), "{found:?}");
 }

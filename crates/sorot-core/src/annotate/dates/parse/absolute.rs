@@ -160,7 +160,7 @@ fn with_year(c: &Cursor, day: u32, month: u32, at: usize) -> Option<Parsed> {
 }
 
 /// The year or the word beside a day, a month or a feast.
-fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
+pub(super) fn year_beside(c: &Cursor, at: usize) -> (Option<i32>, Option<Beside>, usize) {
     let skip = if c.mark(at, &[',', '.']) && c.glued(at) || c.is(at, &["tahun"]) { at + 1 } else { at };
     // "on 3 March, 2000 people": a comma in Indonesian never parts a month from its year.
     let comma = c.mark(at, &[',']) && (c.lang == Lang::Id || c.token(skip + 1).is_some_and(|t| t.capital));
@@ -205,6 +205,28 @@ pub(super) fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
         other => other,
     };
     Some((Meaning::Feast { feast, year, beside }, end))
+}
+
+/// "the first Monday of June", "Senin pertama Juni 2024": calculated as such feasts are.
+pub(super) fn nth_weekday(c: &Cursor, i: usize) -> Option<Parsed> {
+    let (nth, day, at) = match c.lang {
+        Lang::En => {
+            let (nth, at) = c.ordinal(i)?;
+            (nth, at, c.is(at + 1, &["of", "in"]).then_some(at + 2)?)
+        }
+        // "Minggu pertama Mei" is a week.
+        Lang::Id => {
+            c.weekday(i).filter(|_| !c.is(i, &["minggu"]))?;
+            let (nth, at) =
+                c.sense(i + 1, |s| matches!(s, Sense::Ordinal(_)).then_some(())).and(c.ordinal(i + 1))?;
+            let at = if c.is(at, &["di", "pada", "dari"]) { at + 1 } else { at };
+            (nth, i, if c.is(at, &["bulan"]) { at + 1 } else { at })
+        }
+    };
+    let weekday = c.weekday(day).filter(|_| c.capital(day) && (1..=5).contains(&nth))?;
+    let month = c.month(at)?;
+    let (year, beside, end) = year_beside(c, at + 1);
+    Some((Meaning::Feast { feast: Feast::Nth(month, weekday, nth), year, beside }, end))
 }
 
 /// "April 2025", "bulan April", "pada Mei", "Maret lalu", "Maret hingga Mei 2024".

@@ -6,6 +6,7 @@
 mod absolute;
 mod period;
 mod relative;
+mod season;
 mod weekday;
 mod year;
 
@@ -27,6 +28,8 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
     }
     // "Jumat Agung" and "Easter Monday" are feasts first.
     absolute::feast(c, i)
+        .or_else(|| absolute::nth_weekday(c, i))
+        .or_else(|| season::read(c, i))
         .or_else(|| weekday::read(c, i))
         .or_else(|| absolute::read(c, i))
         .or_else(|| period::read(c, i))

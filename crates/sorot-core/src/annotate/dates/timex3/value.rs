@@ -24,6 +24,10 @@ pub(super) fn of(body: &str, e: &Expression, timex: Option<&Timex>, published: &
         meaning => {
             let value = timex.and_then(|t| {
                 Some(match (meaning, t.value?) {
+                    (Meaning::Range(from, _), v) if matches!(**from, Meaning::Month { .. }) => {
+                        let season = season(e.span.of(body)).zip(v.from());
+                        season.map_or_else(|| days(v, t.grain), |(s, from)| format!("{:04}-{s}", from.year()))
+                    }
                     // Two days of a range are no weekend, though they may be Saturday and Sunday.
                     (Meaning::Range(..), v) if t.grain == Grain::Days => format!("{}/{}", v.from()?, v.to()?),
                     // The first week of a month is that which holds most of its first seven days.
@@ -76,6 +80,20 @@ fn days(interval: Interval, grain: Grain) -> String {
         Grain::Month | Grain::Quarter => format!("{}/{}", month(from), month(to)),
         _ => format!("{from}/{to}"),
     }
+}
+
+/// The code of the season that the words name.
+fn season(words: &str) -> Option<&'static str> {
+    let named = |w: &str| {
+        Some(match w.to_lowercase().as_str() {
+            "spring" | "semi" => "SP",
+            "summer" | "panas" => "SU",
+            "autumn" | "fall" | "gugur" => "FA",
+            "winter" | "dingin" => "WI",
+            _ => return None,
+        })
+    };
+    words.split(' ').find_map(named)
 }
 
 fn week(day: Day) -> String {

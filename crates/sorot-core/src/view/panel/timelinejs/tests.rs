@@ -9,7 +9,7 @@ const ONE: &str = "---\nlanguage: id\ntitle: Kabar <b>pagi</b> & “sore”\nsou
     Menteri Ratna Wibisono bertemu Presiden Lina Hartono pada Selasa (6/5) <img src=x onerror=alert(1)>.\n\n\
     Menteri Ratna Wibisono membuka pelabuhan baru di kota itu pada April 2031.\n\n\
     Menteri Ratna Wibisono akan membuka pasar besar di kota itu pekan depan.\n\n\
-    Menteri Ratna Wibisono lahir di kota kecil itu pada tahun 1990.";
+    Menteri Ratna Wibisono terpilih di kota kecil itu pada tahun 2030.";
 
 fn file(title: &str) -> (String, Value) {
     let (article, _) = article::parse("a.txt", ONE.as_bytes()).unwrap();
@@ -76,7 +76,7 @@ fn the_file_is_what_timelinejs_reads_with_dates_as_fine_as_told() {
     let events = file["events"].as_array().unwrap();
     let dates: Vec<&Value> = events.iter().map(|e| &e["start_date"]).collect();
     let expected: Value = serde_json::from_str(
-        r#"[{"year":1990},{"year":2031,"month":4},{"year":2031,"month":5,"day":6},{"year":2031,"month":5,"day":12}]"#,
+        r#"[{"year":2030},{"year":2031,"month":4},{"year":2031,"month":5,"day":6},{"year":2031,"month":5,"day":12}]"#,
     )
     .unwrap();
     assert_eq!(serde_json::to_value(dates).unwrap(), expected);
