@@ -85,6 +85,8 @@ fn a_folder_becomes_a_page_that_holds_it() {
         glue: "",
         wasm: b"\0asm",
         pack: b"others",
+        build: "",
+        purpose: sorot_onefile::Purpose::Page,
     });
     let template = Folder::new("template");
     let template = (template.file("sorot.html", page.unwrap()), template);
