@@ -9,9 +9,9 @@ use sorot_onefile::gzip;
 use std::fs;
 
 /// The program as a server sends it, in bytes of gzip. The aim is 160,000.
-const PROGRAM: usize = 414_000;
+const PROGRAM: usize = 426_500;
 /// The build that is one file, in bytes: the program, the articles, the style.
-const ONE_FILE: usize = 700_000;
+const ONE_FILE: usize = 718_000;
 /// What a machine may add that can't compile the standard library along, in percent.
 const STOCK_LIBRARY: usize = 15;
 
