@@ -6,10 +6,13 @@
 //! The same parts always give the same bytes.
 
 mod error;
+mod lean;
 mod payload;
 mod policy;
 mod repack;
 mod shell;
+
+use lean::lean;
 
 pub use error::OneFileError;
 pub use payload::gzip;
@@ -65,7 +68,7 @@ const PAYLOADS: &str = "\"@payloads@\"";
 pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let wasm = payload::pack("wasm", parts.wasm);
     let pack = payload::pack("pack", parts.pack);
-    let css = inert(parts.css, "</style", "<\\/style");
+    let css = inert(&lean(parts.css), "</style", "<\\/style");
     let script = script(parts, &[&wasm, &pack])?;
     let policy = policy::meta(&script, &css);
     let title = head(parts.title, parts.build);
@@ -105,7 +108,7 @@ fn script(parts: &Parts<'_>, payloads: &[&payload::Payload]) -> Result<String, O
         return Err(OneFileError::region("@start@", 0));
     };
     let whole = format!("{glue}\n{more}{before}{{{}}}{after}{start}{end}", facts.join(","));
-    let whole = inert(&whole, "</script", "<\\/script");
+    let whole = inert(&lean(&whole), "</script", "<\\/script");
     Ok(whole.replace("<!--", "<\\!--"))
 }
 

@@ -127,3 +127,10 @@ fn a_file_for_an_iframe_talks_and_the_other_does_not() {
         assert!(file.contains("<meta name=\"sorot-build\" content=\"0\">"));
     }
 }
+
+#[test]
+fn what_only_people_read_stays_at_home() {
+    let text = "/** Of what.\n * More.\n */\nlet a = 1; // here\n\n    // Why.\n\tf(`/* in a text */`);\n/* one */\nb";
+    assert_eq!(lean::lean(text), "let a = 1; // here\nf(`/* in a text */`);\nb\n");
+    assert_eq!(lean::lean(&lean::lean(text)), lean::lean(text));
+}
