@@ -62,9 +62,7 @@ pub fn build() -> Result<()> {
 
 /// The command, as the tests build it: a handful of articles doesn't pay for an optimised build.
 fn sorot() -> Cmd {
-    Cmd::new("cargo")
-        .args(["run", "-p", "sorot-cli", "--bin", "sorot", "--"])
-        .within(&repo::root())
+    Cmd::new("cargo").args(["run", "-p", "sorot-cli", "--bin", "sorot", "--"]).within(&repo::root())
 }
 
 /// What the articles are called, for a reader without JavaScript; the file's name in words where
