@@ -9,7 +9,7 @@ use sorot_onefile::gzip;
 use std::fs;
 
 /// The program as a server sends it, in bytes of gzip. The aim is 160,000.
-const PROGRAM: usize = 426_500;
+const PROGRAM: usize = 462_000;
 /// The build that is one file, in bytes: the program, the articles, the style.
 const ONE_FILE: usize = 718_000;
 /// What a machine may add that can't compile the standard library along, in percent.
