@@ -31,7 +31,7 @@ pub fn help_sheet(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/")?;
     // By mouse: the menu, the sheet, its cross.
     browser.click(".menu-button")?;
-    browser.click("#sorot-menu .btn.wide")?;
+    browser.click("#sorot-menu .btn.wide:has(kbd)")?;
     browser.find("dialog.sheet[open] .keys")?;
     access::clean(browser, "help sheet")?;
     browser.click("dialog.sheet .sheet-head .btn")?;

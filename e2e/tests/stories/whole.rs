@@ -34,7 +34,7 @@ const STATES: &[State] = &[
     }),
     ("help", "#/", |b| {
         tap(b, ".menu-button")?;
-        tap(b, "#sorot-menu .btn.wide")?;
+        tap(b, "#sorot-menu .btn.wide:has(kbd)")?;
         b.find("dialog.sheet[open] .keys").map(drop)
     }),
     ("an actor's card", "#/?actor=yuri-ushakov&article=003-putin-witkoff-moskow", |b| {
