@@ -132,12 +132,12 @@ pub fn link_restores(browser: &Browser, target: &Target) -> Result<()> {
     let link = "#/?actor=volodymyr-zelensky&from=2025-04-01&to=2025-04-30&article=003-putin-witkoff-moskow&sentence=3";
     open(browser, target, link)?;
     wait_cards(browser, 1)?;
+    browser.wait("the sentence is shown", |b| Ok(!b.all("article.story .shown")?.is_empty()))?;
     let before = browser.text()?;
-    ensure(!browser.all("article.story .shown")?.is_empty(), "the sentence isn't shown")?;
     browser.reload()?;
     browser.wait_ready()?;
     wait_cards(browser, 1)?;
-    ensure(browser.text()? == before, "after reloading the page says something else")?;
+    browser.wait("after reloading the page says the same", |b| Ok(b.text()? == before))?;
     quiet(browser)
 }
 
