@@ -69,9 +69,11 @@ boot().then(() => {
 // Offline, and the next build: a worker keeps this one's files. It starts when the page stands, so that it
 // takes nothing from it; where there is none (plain http on a network), the page works as before.
 async function keep() {
+  // A page that no worker gave came from the server just now: nothing is newer.
+  const isKept = Boolean(navigator.serviceWorker.controller);
   const worker = await navigator.serviceWorker.register(new URL("worker.js", document.baseURI));
   const tell = () => {
-    if (worker.waiting && navigator.serviceWorker.controller) offer(worker.waiting);
+    if (isKept && worker.waiting) offer(worker.waiting);
   };
   worker.addEventListener("updatefound", () => {
     worker.installing?.addEventListener("statechange", tell);
