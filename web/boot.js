@@ -69,11 +69,12 @@ boot().then(() => {
 // Offline, and the next build: a worker keeps this one's files. It starts when the page stands, so that it
 // takes nothing from it; where there is none (plain http on a network), the page works as before.
 async function keep() {
-  // A page that no worker gave came from the server just now: nothing is newer.
-  const isKept = Boolean(navigator.serviceWorker.controller);
+  const isKept = navigator.serviceWorker.controller !== null;
   const worker = await navigator.serviceWorker.register(new URL("worker.js", document.baseURI));
+  // The first worker of all keeps the very build that is open: it is no news, though it waits for a moment.
+  const own = isKept ? undefined : (worker.installing ?? worker.waiting ?? worker.active);
   const tell = () => {
-    if (isKept && worker.waiting) offer(worker.waiting);
+    if (worker.waiting && worker.waiting !== own && navigator.serviceWorker.controller) offer(worker.waiting);
   };
   worker.addEventListener("updatefound", () => {
     worker.installing?.addEventListener("statechange", tell);
