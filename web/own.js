@@ -40,6 +40,7 @@ export function ownArticles(assets) {
   let facts = { articles: 0, bytes: 0 };
   let refused; // Why nothing is kept.
   let channel;
+  let turn = 0; // Raised when reading is given up.
 
   const stop = () => {
     reader?.end();
@@ -61,10 +62,14 @@ export function ownArticles(assets) {
   const both = () => new Map([...files, ...waiting]);
   // A reader that knows the page's bundle and all files.
   const ready = async (title, read = () => {}) => {
+    const mine = turn;
     if (reader) return;
-    reader = await Reader.begin(assets.reader);
-    await reader.call("open", { name: title, bytes: await assets.pack() });
-    await reader.addAll([...both().values()], read);
+    const pack = await assets.pack();
+    const begun = await Reader.begin(assets.reader);
+    if (turn !== mine) begun.end();
+    reader = begun;
+    await begun.call("open", { name: title, bytes: pack });
+    await begun.addAll([...both().values()], read);
   };
   // Of what was handed over, not of what was there.
   const told = async () => {
@@ -108,10 +113,11 @@ export function ownArticles(assets) {
       };
       progress(0, all);
       await ready(title, read);
+      const mine = reader;
       for (const [at, { name, file }] of list.entries()) {
         const one = { name, bytes: await file.arrayBuffer() };
+        await mine.add(one);
         waiting.set(name, one);
-        await reader.add(one);
         read(before + at + 1);
       }
       return told();
@@ -125,6 +131,7 @@ export function ownArticles(assets) {
     },
     // Puts them away again.
     async drop() {
+      turn++;
       waiting = new Map();
       stop();
     },
