@@ -74,6 +74,7 @@ pub fn write(
     {
         element = replace_once(&element, mark, name)?;
     }
+    let element = element.replace("@reader-js@", &own.read);
     write_file(&to.join("sorot-explorer.js"), element.as_bytes())?;
     write_file(&to.join("sorot-frame.js"), &bytes(&root.join("web/frame.js"))?)?;
     let page = Parts {
@@ -123,6 +124,8 @@ struct OwnScripts {
     names: Vec<String>,
     /// The name of the script that the page imports.
     own: String,
+    /// The name of the one that reads articles, for whoever has some.
+    read: String,
     /// The script that the page begins with.
     hold: String,
 }
@@ -143,8 +146,8 @@ impl OwnScripts {
         let own = own.lines().filter(|line| !line.ends_with("from \"./kept.js\";"));
         let own: Vec<&str> = own.filter(|line| !line.ends_with("from \"./dossier.js\";")).collect();
         let own = write_hashed("own.js", &format!("{parts}{}\n", own.join("\n")), to)?;
-        let names = vec![OPEN.to_string(), module, read, own.clone()];
-        Ok(OwnScripts { joined, names, own, hold: inner(&hold) })
+        let names = vec![OPEN.to_string(), module, read.clone(), own.clone()];
+        Ok(OwnScripts { joined, names, own, read, hold: inner(&hold) })
     }
 
     /// Writes the page's first script, which finds them; gives back its name.

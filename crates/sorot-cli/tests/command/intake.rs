@@ -86,6 +86,7 @@ fn a_folder_becomes_a_page_that_holds_it() {
         wasm: b"\0asm",
         pack: b"others",
         purpose: sorot_onefile::Purpose::Page,
+        own: None,
         build: "0",
     });
     let template = Folder::new("template");
