@@ -173,7 +173,9 @@ function serve(port) {
   const give = (text, content = new Uint8Array()) => {
     const name = new TextEncoder().encode(text);
     const length = name.length + content.length;
-    const room = new Uint8Array(module.memory.buffer, module.reader_room(length) >>> 0, length);
+    // First the place: memory that grows is another buffer.
+    const at = module.reader_room(length) >>> 0;
+    const room = new Uint8Array(module.memory.buffer, at, length);
     room.set(name);
     room.set(content, name.length);
     return name.length;

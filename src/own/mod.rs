@@ -42,8 +42,8 @@ pub struct Shown {
     pub elsewhere: bool,
     /// Asks for what is kept; once.
     pub begin: Callback<()>,
-    /// Shows a pack.
-    pub show: Callback<Vec<u8>>,
+    /// Shows a pack; what the reader did with the bundle that is given goes along.
+    pub show: Callback<(Vec<u8>, Option<Opened>)>,
 }
 
 /// Where it stands that articles are kept: without it nobody waits for the store.
@@ -62,11 +62,13 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
     let begun = use_mut_ref(|| false);
     let show = {
         let (opened, waits) = (opened.setter(), waits.setter());
-        use_callback(base.clone(), move |bytes: Vec<u8>, base| {
+        use_callback(base.clone(), move |(bytes, from): (Vec<u8>, Option<Opened>), base| {
             let Some(base) = base else { return };
             if let Ok(corpus) = pack::read(&bytes) {
                 store::set(&flag(base), "");
-                carry::carry(base.pages().corpus(), &corpus);
+                if let Some(from) = from {
+                    carry::carry(from.pages().corpus(), &corpus);
+                }
                 opened.set(Some(Opened::new(corpus, base.host().clone())));
             }
             waits.set(false);
@@ -82,7 +84,7 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let values = [file::bundle(corpus).into(), corpus.title().into(), changed];
             spawn_local(async move {
                 match own.ask("kept", &values).await {
-                    Ok(pack) if !pack.is_undefined() => show.emit(Uint8Array::new(&pack).to_vec()),
+                    Ok(pack) if !pack.is_undefined() => show.emit((Uint8Array::new(&pack).to_vec(), None)),
                     _ => waits.set(false),
                 }
             });
@@ -141,7 +143,7 @@ pub struct OwnArticlesProps {
     pub asked: u32,
     pub elsewhere: bool,
     pub begin: Callback<()>,
-    pub show: Callback<Vec<u8>>,
+    pub show: Callback<(Vec<u8>, Option<Opened>)>,
 }
 
 /// The dialog, and what is seen of the work while it is closed.
@@ -192,7 +194,8 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             begin.emit(());
             phase.set(Phase::Reading(0, 0));
             let heard = phase.clone();
-            let progress = Closure::<dyn Fn(u32, u32)>::new(move |done, all| heard.set(Phase::Reading(done, all)));
+            let progress =
+                Closure::<dyn Fn(u32, u32)>::new(move |done, all| heard.set(Phase::Reading(done, all)));
             let (own, phase, look) = (own.clone(), phase.clone(), look.clone());
             let title = JsValue::from_str(base.pages().corpus().title());
             spawn_local(async move {
@@ -226,8 +229,10 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
         use_callback((), move |(), ()| open.set(false))
     };
     let take = {
-        let (own, base, show) = (props.own.clone(), props.base.clone(), props.show.clone());
-        let (open, phase, phase_now, look, say) = (open.clone(), phase.setter(), phase.clone(), look.clone(), say.clone());
+        let (own, base, opened, show) =
+            (props.own.clone(), props.base.clone(), props.opened.clone(), props.show.clone());
+        let (open, phase, phase_now, look, say) =
+            (open.clone(), phase.setter(), phase.clone(), look.clone(), say.clone());
         Callback::from(move |with_open: bool| {
             let count = match &*phase_now {
                 Phase::Told(report) => report.counts.iter().take(2).sum(),
@@ -236,12 +241,12 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             phase.set(Phase::Making);
             let title = if with_open { base.pages().corpus().title() } else { w.own.title };
             let values = [with_open.into(), title.into()];
-            let (own, show, open) = (own.clone(), show.clone(), open.clone());
+            let (own, opened, show, open) = (own.clone(), opened.clone(), show.clone(), open.clone());
             let (phase, look, say) = (phase.clone(), look.clone(), say.clone());
             spawn_local(async move {
                 match own.ask("open", &values).await {
                     Ok(pack) => {
-                        show.emit(Uint8Array::new(&pack).to_vec());
+                        show.emit((Uint8Array::new(&pack).to_vec(), Some(opened)));
                         phase.set(Phase::Choosing);
                         open.set(false);
                         say.emit(Line::plain(w.added(count)));
@@ -255,7 +260,8 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
         })
     };
     let save = {
-        let (own, opened, saved, phase) = (props.own.clone(), props.opened.clone(), saved.setter(), phase.setter());
+        let (own, opened, saved, phase) =
+            (props.own.clone(), props.opened.clone(), saved.setter(), phase.setter());
         Callback::from(move |_: MouseEvent| {
             let values = saving(&opened);
             let (own, saved, phase) = (own.clone(), saved.clone(), phase.clone());
@@ -281,7 +287,17 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
         let open = open.setter();
         Callback::from(move |_: MouseEvent| open.set(true))
     };
-    let desk = draw::Desk { lang: settings.lang, read, again, put_away, take, save, remove, sure: *sure, saved: *saved };
+    let desk = draw::Desk {
+        lang: settings.lang,
+        read,
+        again,
+        put_away,
+        take,
+        save,
+        remove,
+        sure: *sure,
+        saved: *saved,
+    };
     html! {
         <div class="sorot own" lang={settings.lang.tag()} data-theme={settings.theme.code()}>
             if over { <div class="own-over" aria-hidden="true">{ w.own.drop_here }</div> }

@@ -83,10 +83,13 @@ fn row(article: &Json) -> Row {
         Some(Json::List(told)) => told.as_slice(),
         _ => &[],
     };
-    let field = |remark: &Json, name: &str| remark.get(name).and_then(Json::text).unwrap_or_default().to_string();
+    let field =
+        |remark: &Json, name: &str| remark.get(name).and_then(Json::text).unwrap_or_default().to_string();
     let open = told.iter().any(|remark| OF_ENCODING.contains(&field(remark, "code").as_str()));
-    let remarks =
-        told.iter().map(|r| Remark { line: number(r, "line"), id: field(r, "id"), en: field(r, "en") }).collect();
+    let remarks = told
+        .iter()
+        .map(|r| Remark { line: number(r, "line"), id: field(r, "id"), en: field(r, "en") })
+        .collect();
     let encoding = text("encoding");
     let encoding = (open || !matches!(encoding, "" | "UTF-8")).then(|| encoding.to_string());
     Row { state, file, place, encoding, remarks }
@@ -115,7 +118,10 @@ mod tests {
         assert_eq!(report.counts, [2, 1, 1]);
         let places: Vec<&str> = report.rows.iter().map(|row| row.place.as_str()).collect();
         assert_eq!(places, ["b.zip › c.csv #2", "d.txt", "a.txt", "e.txt"]);
-        assert_eq!((report.rows[0].remarks[0].line, report.rows[0].remarks[0].words(Lang::En)), (Some(3), "empty"));
+        assert_eq!(
+            (report.rows[0].remarks[0].line, report.rows[0].remarks[0].words(Lang::En)),
+            (Some(3), "empty")
+        );
         let encodings: Vec<Option<&str>> = report.rows.iter().map(|row| row.encoding.as_deref()).collect();
         assert_eq!(encodings, [None, Some("windows-1251"), None, Some("UTF-16LE")]);
         assert_eq!(Report::read("{"), Report::default());

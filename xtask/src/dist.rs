@@ -70,8 +70,11 @@ fn reader(wasm: &Wasm, work: &Path) -> Result<PathBuf> {
     wasm.apply_small(command)?.run()?;
     let made = wasm.small_target().join(wasm::TARGET).join("analysis/sorot_reader.wasm");
     let small = work.join("reader.wasm");
+    // Only the names go: the compiler has done its work, and on this much code another optimiser takes minutes for
+    // a few hundredths.
     Cmd::new("wasm-opt")
-        .args(["-Os".as_ref(), made.as_os_str(), "-o".as_ref(), small.as_os_str()])
+        .args(["--strip-debug".as_ref(), "--strip-producers".as_ref(), made.as_os_str()])
+        .args(["-o".as_ref(), small.as_os_str()])
         .path_first(&[tools::binaryen()?])?
         .run()?;
     Ok(small)

@@ -134,8 +134,8 @@ impl OwnScripts {
     /// Writes the module and the scripts into `to`.
     fn write(reader: &Path, to: &Path) -> Result<OwnScripts> {
         let web = repo::root().join("web");
-        let [hold, read, kept, dossier, own] = ["hold.js", "reader.js", "kept.js", "dossier.js", "own.js"]
-            .map(|name| text(&web.join(name)));
+        let [hold, read, kept, dossier, own] =
+            ["hold.js", "reader.js", "kept.js", "dossier.js", "own.js"].map(|name| text(&web.join(name)));
         let (hold, read, own) = (hold?, read?, own?);
         let parts = format!("{}{}", inner(&kept?), inner(&dossier?));
         let joined = format!("{hold}{read}{parts}{own}");
@@ -145,7 +145,7 @@ impl OwnScripts {
         let own = replace_once(&own, "\"./reader.js\"", &format!("\"./{read}\""))?;
         let own = own.lines().filter(|line| !line.ends_with("from \"./kept.js\";"));
         let own: Vec<&str> = own.filter(|line| !line.ends_with("from \"./dossier.js\";")).collect();
-        let own = write_hashed("own.js", &format!("{parts}{}\n", own.join("\n")), to)?;
+        let own = write_hashed("own.js", format!("{parts}{}\n", own.join("\n")), to)?;
         let names = vec![OPEN.to_string(), module, read.clone(), own.clone()];
         Ok(OwnScripts { joined, names, own, read, hold: inner(&hold) })
     }

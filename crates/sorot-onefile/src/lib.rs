@@ -127,8 +127,7 @@ fn script(parts: &Parts<'_>) -> Result<String, OneFileError> {
 /// Scripts that are modules elsewhere, as one scope that gives back what [`OPEN`] calls.
 fn joined(script: &str) -> String {
     let lines = script.lines().filter(|line| !line.starts_with("import "));
-    let text: String =
-        lines.flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect();
+    let text: String = lines.flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect();
     format!("const {{ held, ownArticles }} = (() => {{\n{text}return {{ held, ownArticles }};\n}})();\n")
 }
 

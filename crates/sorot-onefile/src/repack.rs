@@ -29,7 +29,8 @@ fn around<'a>(text: &'a str, name: &str) -> Result<Option<(&'a str, &'a str)>, O
     let open = payload::open(name);
     let Some((before, mut after)) = text.split_once(&open) else { return Ok(None) };
     loop {
-        let (_, rest) = after.split_once(SCRIPT_END).ok_or(OneFileError::foreign("the end of its payload"))?;
+        let (_, rest) =
+            after.split_once(SCRIPT_END).ok_or(OneFileError::foreign("the end of its payload"))?;
         match rest.trim_start().strip_prefix(&open) {
             Some(next) => after = next,
             None if rest.contains(&open) => return Err(OneFileError::foreign("its payload")),

@@ -119,7 +119,8 @@ fn other_articles_in_a_built_file_are_as_if_built_with_them() {
 
 #[test]
 fn a_file_that_takes_articles_carries_what_reads_them() {
-    let script = "import { a } from \"./a.js\";\nexport function held() {}\nexport function ownArticles() {}\n";
+    let script =
+        "import { a } from \"./a.js\";\nexport function held() {}\nexport function ownArticles() {}\n";
     let own = Some(Own { script, reader: b"\0asm reader" });
     let page = one_file(&Parts { own, ..parts() }).unwrap();
     assert!(page.contains("function held() {}") && !page.contains("export function held"));

@@ -72,12 +72,17 @@ fn parts(name: &str) -> std::str::Split<'_, char> {
 mod tests {
     use super::*;
 
-    const ONE: &str = "Menteri Luar Negeri Sugiono bertemu Presiden Prabowo Subianto di Jakarta, Rabu (23/4/2025).";
+    const ONE: &str =
+        "Menteri Luar Negeri Sugiono bertemu Presiden Prabowo Subianto di Jakarta, Rabu (23/4/2025).";
     const TWO: &str = "Harga beras di Pasar Induk Cipinang turun dua persen pada Kamis (24/4/2025).";
 
     #[test]
     fn the_order_of_dropping_changes_nothing() {
-        let files = [("a.txt", ONE), ("a/b.txt", TWO), ("b.json", "[{\"title\":\"Satu\",\"text\":\"Banjir di Kudus.\"}]")];
+        let files = [
+            ("a.txt", ONE),
+            ("a/b.txt", TWO),
+            ("b.json", "[{\"title\":\"Satu\",\"text\":\"Banjir di Kudus.\"}]"),
+        ];
         let read = |order: [usize; 3]| {
             let mut reader = Reader::default();
             for at in order {

@@ -1,5 +1,6 @@
 //! What a reader takes along, and brings: own articles, kept and handed on.
 
+use crate::access::clean;
 use crate::exploring::{cards, hash, wait_cards};
 use crate::{ensure, open, quiet};
 use sorot_e2e::{Browser, Result, Target, keys};
@@ -44,7 +45,7 @@ pub fn exports(browser: &Browser, target: &Target) -> Result<()> {
 }
 
 /// The build that takes articles.
-fn taking(target: &Target) -> Target {
+pub fn taking(target: &Target) -> Target {
     match target {
         Target::File(path) => Target::File(path.with_file_name("sorot-open.html")),
         other => other.clone(),
@@ -122,8 +123,10 @@ pub fn adds(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, &target, "#/")?;
     browser.find(".own-button")?.click()?;
     browser.find(".own-choose")?;
+    clean(browser, "adding articles")?;
     hand_over(browser, CHOOSE, 200)?;
     wait_report(browser, 120, 80)?;
+    clean(browser, "what was read")?;
     let told = browser.script(
         "return [...document.querySelectorAll('.own-report li')].slice(0, 80).map(row => row.textContent).join()",
         &[],
@@ -144,7 +147,9 @@ pub fn adds(browser: &Browser, target: &Target) -> Result<()> {
     wait_bundle(browser, 125)?;
     hand_over(browser, DROP, 1)?;
     wait_report(browser, 0, 1)?;
-    let [articles, ..] = numbers(browser, ".own-kept p")?[..] else { return Err("nothing is said to be kept".into()) };
+    let [articles, ..] = numbers(browser, ".own-kept p")?[..] else {
+        return Err("nothing is said to be kept".into());
+    };
     ensure(articles == 120, &format!("{articles} articles are said to be kept"))?;
     quiet(browser)
 }
@@ -236,7 +241,8 @@ fn opens_saved(browser: &Browser, file: &std::path::Path) -> Result<()> {
     wait_cards(browser, 6)?;
     ensure(hash(browser)?.contains("actor=sari-kencana"), "the filter didn't come along")?;
     ensure(numbers(browser, ".corrections-button .badge")? == [1], "the correction didn't come along")?;
-    browser.script(&format!("{MIXED}; files.items.clear(); put('baru.txt', story(77)); {DROP}"), &[0.into()])?;
+    browser
+        .script(&format!("{MIXED}; files.items.clear(); put('baru.txt', story(77)); {DROP}"), &[0.into()])?;
     wait_report(browser, 1, 0)?;
     browser.find(".own-add")?.click()?;
     wait_bundle(browser, 12)?;

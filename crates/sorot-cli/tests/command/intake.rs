@@ -151,9 +151,11 @@ fn the_page_reads_a_folder_to_the_same_bytes() {
         folder.file(path.file_name().unwrap().to_str().unwrap(), std::fs::read(path).unwrap());
     }
     let mut reader = sorot_reader::Reader::default();
-    for name in ["e.pdf", "d.html", "a/z.md", "c.csv", "b.json", "a.txt"].map(String::from).into_iter().chain(
-        articles.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()),
-    ) {
+    for name in ["e.pdf", "d.html", "a/z.md", "c.csv", "b.json", "a.txt"]
+        .map(String::from)
+        .into_iter()
+        .chain(articles.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()))
+    {
         reader.add(&name, &std::fs::read(folder.0.join(&name)).unwrap(), None);
     }
     let report = rows(&run(&["check", "--json"], &folder, &[])).remove(0);
