@@ -81,7 +81,9 @@ async function beginOwn() {
     pack: async () => new Uint8Array(await (await fetched(address("pack"))).arrayBuffer()),
     async page() {
       const response = await fetched(new URL("sorot-open.html", document.baseURI));
-      return new DOMParser().parseFromString(await response.text(), "text/html").documentElement;
+      // This page's policy allows no inline style, in a document that is only read either: it sleeps under a type.
+      const text = (await response.text()).replace("<style>", '<style type="text/plain">');
+      return new DOMParser().parseFromString(text, "text/html").documentElement;
     },
   });
 }

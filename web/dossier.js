@@ -17,7 +17,7 @@ export async function dossier(page, { title, titles, payloads }) {
     for (const old of page.querySelectorAll(`script[data-payload="${name}"]`)) old.remove();
     body.append(...(await blocks(own, name, content)));
   }
-  return `<!doctype html>\n${page.outerHTML}\n`;
+  return `<!doctype html>\n${page.outerHTML.replace('<style type="text/plain">', "<style>")}\n`;
 }
 
 async function blocks(own, name, content) {

@@ -30,7 +30,6 @@ use sorot_core::correct::file;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use yew::platform::spawn_local;
 
 /// The bundle that is shown, if it isn't the page's own, and the ways to change that.
 pub struct Shown {
@@ -77,16 +76,14 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
     let begin = {
         let (waits, elsewhere) = (waits.setter(), elsewhere.setter());
         use_callback((own.clone(), base.clone(), show.clone()), move |(), (own, base, show)| {
-            let (Some(own), Some(base), false) = (own.clone(), base, begun.replace(true)) else { return };
+            let (Some(own), Some(base), false) = (own, base, begun.replace(true)) else { return };
             let (waits, elsewhere, show) = (waits.clone(), elsewhere.clone(), show.clone());
             let corpus = base.pages().corpus();
             let changed = Closure::<dyn Fn()>::new(move || elsewhere.set(true)).into_js_value();
             let values = [file::bundle(corpus).into(), corpus.title().into(), changed];
-            spawn_local(async move {
-                match own.ask("kept", &values).await {
-                    Ok(pack) if !pack.is_undefined() => show.emit((Uint8Array::new(&pack).to_vec(), None)),
-                    _ => waits.set(false),
-                }
+            own.ask("kept", &values, move |answer| match answer {
+                Ok(pack) if !pack.is_undefined() => show.emit((Uint8Array::new(&pack).to_vec(), None)),
+                _ => waits.set(false),
             });
         })
     };
@@ -163,9 +160,9 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
     let look = {
         let (own, facts) = (props.own.clone(), facts.setter());
         use_callback((), move |(), ()| {
-            let (own, facts) = (own.clone(), facts.clone());
-            spawn_local(async move {
-                if let Ok(told) = own.ask("facts", &[]).await {
+            let facts = facts.clone();
+            own.ask("facts", &[], move |answer| {
+                if let Ok(told) = answer {
                     facts.set(draw::facts(&Array::from(&told)));
                 }
             });
@@ -196,32 +193,29 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             let heard = phase.clone();
             let progress =
                 Closure::<dyn Fn(u32, u32)>::new(move |done, all| heard.set(Phase::Reading(done, all)));
-            let (own, phase, look) = (own.clone(), phase.clone(), look.clone());
+            let (phase, look) = (phase.clone(), look.clone());
             let title = JsValue::from_str(base.pages().corpus().title());
-            spawn_local(async move {
-                let values = [source, title, progress.as_ref().clone()];
-                phase.set(draw::told(own.ask("read", &values).await));
+            let values = [source, title, progress.as_ref().clone()];
+            own.ask("read", &values, move |answer| {
+                drop(progress);
+                phase.set(draw::told(answer));
                 look.emit(());
             });
         })
     };
     let over = drop::use_drop(&read);
-    let ask = {
+    let again = {
         let (own, phase) = (props.own.clone(), phase.setter());
-        move |word: &'static str, values: Vec<JsValue>| {
-            let (own, phase) = (own.clone(), phase.clone());
-            spawn_local(async move { phase.set(draw::told(own.ask(word, &values).await)) });
-        }
+        Callback::from(move |(file, encoding): (String, String)| {
+            let phase = phase.clone();
+            own.ask("again", &[file.into(), encoding.into()], move |answer| phase.set(draw::told(answer)));
+        })
     };
-    let again = Callback::from(move |(file, encoding): (String, String)| {
-        ask("again", vec![file.into(), encoding.into()]);
-    });
     let put_away = {
         let (own, phase) = (props.own.clone(), phase.setter());
         Callback::from(move |_: MouseEvent| {
-            let own = own.clone();
             phase.set(Phase::Choosing);
-            spawn_local(async move { drop_it(own.ask("drop", &[]).await) });
+            own.ask("drop", &[], |_| ());
         })
     };
     let close = {
@@ -241,10 +235,10 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             phase.set(Phase::Making);
             let title = if with_open { base.pages().corpus().title() } else { w.own.title };
             let values = [with_open.into(), title.into()];
-            let (own, opened, show, open) = (own.clone(), opened.clone(), show.clone(), open.clone());
+            let (opened, show, open) = (opened.clone(), show.clone(), open.clone());
             let (phase, look, say) = (phase.clone(), look.clone(), say.clone());
-            spawn_local(async move {
-                match own.ask("open", &values).await {
+            own.ask("open", &values, move |answer| {
+                match answer {
                     Ok(pack) => {
                         show.emit((Uint8Array::new(&pack).to_vec(), Some(opened)));
                         phase.set(Phase::Choosing);
@@ -264,12 +258,10 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             (props.own.clone(), props.opened.clone(), saved.setter(), phase.setter());
         Callback::from(move |_: MouseEvent| {
             let values = saving(&opened);
-            let (own, saved, phase) = (own.clone(), saved.clone(), phase.clone());
-            spawn_local(async move {
-                match own.ask("save", &values).await {
-                    Ok(_) => saved.set(true),
-                    Err(fault) => phase.set(Phase::Failed(fault)),
-                }
+            let (saved, phase) = (saved.clone(), phase.clone());
+            own.ask("save", &values, move |answer| match answer {
+                Ok(_) => saved.set(true),
+                Err(fault) => phase.set(Phase::Failed(fault)),
             });
         })
     };
@@ -279,8 +271,7 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             if !*sure {
                 return sure.set(true);
             }
-            let own = own.clone();
-            spawn_local(async move { drop_it(own.ask("forget", &[]).await) });
+            own.ask("forget", &[], |_| ());
         })
     };
     let reopen = {
@@ -309,9 +300,6 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
         </div>
     }
 }
-
-/// An answer that nobody waits for.
-fn drop_it(_: Result<JsValue, Fault>) {}
 
 fn focus_button() {
     let button = document().query_selector(".own-button").ok().flatten();
