@@ -1,4 +1,4 @@
-// The end of the boot code in embed.html: the explorer inside somebody's iframe, which it hears and tells by
+// A part of the boot code in embed.html: the explorer inside somebody's iframe, which it hears and tells by
 // messages. Nothing is written to a URL: steps inside a frame would be steps of the page around it.
 const embed = (root, articles) => {
   const options = new URLSearchParams(location.search);

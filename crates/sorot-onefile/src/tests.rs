@@ -21,6 +21,7 @@ fn parts() -> Parts<'static> {
         pack: b"articles",
         build: "0",
         purpose: Purpose::Page,
+        own: None,
     }
 }
 
@@ -56,12 +57,12 @@ fn a_payload_comes_back_as_it_was() {
     };
     let bytes: Vec<u8> = (0..4_000_000).map(|_| noise()).collect();
     let file = one_file(&Parts { pack: &bytes, ..parts() }).unwrap();
-    let open = "<script type=\"text/plain\" data-payload=\"pack\">";
-    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    let open = "<script type=\"text/plain\" data-payload=\"pack\"";
+    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| between(rest, ">", "<")).collect();
     assert_eq!(blocks.len(), 2);
     assert!(blocks.iter().all(|block| block.len() <= 4 * 1024 * 1024));
     let packed: Vec<u8> = blocks.iter().flat_map(|block| STANDARD.decode(block).unwrap()).collect();
-    assert!(file.contains(&format!("pack:{{blocks:2,length:{},", packed.len())));
+    assert!(file.contains(&format!("data-blocks=\"2\" data-length=\"{}\" data-sha256=", packed.len())));
     let mut unpacked = Vec::new();
     flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
     assert!(unpacked == bytes);
@@ -117,13 +118,28 @@ fn other_articles_in_a_built_file_are_as_if_built_with_them() {
 }
 
 #[test]
+fn a_file_that_takes_articles_carries_what_reads_them() {
+    let script =
+        "import { a } from \"./a.js\";\nexport function held() {}\nexport function ownArticles() {}\n";
+    let own = Some(Own { script, reader: b"\0asm reader" });
+    let page = one_file(&Parts { own, ..parts() }).unwrap();
+    assert!(page.contains("function held() {}") && !page.contains("export function held"));
+    assert!(!page.contains("a.js") && page.contains("await open(articles);"));
+    assert_eq!(page.matches("data-payload=\"reader\" data-blocks=\"1\"").count(), 1);
+    // A page that a reader saved: what was done to its articles goes with them.
+    let saved = format!("{page}{}", payload::pack("state", b"{}"));
+    let packed = repack(&saved, "Sorot", &[], b"others").unwrap();
+    assert_eq!(packed, one_file(&Parts { own, pack: b"others", ..parts() }).unwrap());
+}
+
+#[test]
 fn a_file_for_an_iframe_talks_and_the_other_does_not() {
     let page = one_file(&parts()).unwrap();
     let embed = one_file(&Parts { purpose: Purpose::Embed, ..parts() }).unwrap();
     assert!(page.contains("start(root, new Uint8Array(articles));") && !page.contains("postMessage"));
     assert!(embed.contains("embed(root, articles);") && embed.contains("source !== parent"));
     for file in [page, embed] {
-        assert!(!file.contains("@start@") && !file.contains("@payloads@"));
+        assert!(!file.contains("@start@") && !file.contains("@own@"));
         assert!(file.contains("<meta name=\"sorot-build\" content=\"0\">"));
     }
 }
