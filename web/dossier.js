@@ -6,8 +6,9 @@ const BLOCK = 3 * 1024 * 1024;
 // Bytes per piece of base64: a multiple of three, few enough to be arguments.
 const PIECE = 24_576;
 
-/** The text of the file. `page` is the element <html> of a one-file build with its payloads; it is changed. */
-export async function dossier(page, { title, titles, payloads }) {
+/** The text of the file. `whole` is a one-file build: its text, or its element <html> with all payloads. */
+export async function dossier(whole, { title, titles, payloads }) {
+  const [page, style] = typeof whole === "string" ? parsed(whole) : [whole];
   const own = page.ownerDocument;
   page.querySelector("title").textContent = title;
   const rows = titles.map((text) => Object.assign(own.createElement("li"), { textContent: text }));
@@ -17,7 +18,16 @@ export async function dossier(page, { title, titles, payloads }) {
     for (const old of page.querySelectorAll(`script[data-payload="${name}"]`)) old.remove();
     body.append(...(await blocks(own, name, content)));
   }
-  return `<!doctype html>\n${page.outerHTML.replace('<style type="text/plain">', "<style>")}\n`;
+  const text = `<!doctype html>\n${page.outerHTML}\n`;
+  return style === undefined ? text : text.replace(EMPTY, () => style);
+}
+
+// The page that asks may allow no inline style, in a document that is only read either: it is put back at the end.
+const EMPTY = "<template></template>";
+function parsed(text) {
+  const [style] = /<style>[^]*?<\/style>/.exec(text);
+  const page = new DOMParser().parseFromString(text.replace(style, EMPTY), "text/html");
+  return [page.documentElement, style];
 }
 
 async function blocks(own, name, content) {

@@ -2,7 +2,10 @@
 // event is over. Folders of a drop are entries, to be walked later.
 export function held(source) {
   if (typeof source === "string") return [new File([source], `${source.trim().slice(0, 40)}.txt`)];
-  const entryOf = (item) => item.webkitGetAsEntry?.() ?? item.getAsFile();
-  const list = source.items ? [...source.items].filter((item) => item.kind === "file").map(entryOf) : [...source];
-  return list.filter(Boolean);
+  if (!source.items) return [...source];
+  const one = (item) => {
+    const entry = item.webkitGetAsEntry?.();
+    return entry?.isDirectory ? entry : item.getAsFile();
+  };
+  return [...source.items].filter((item) => item.kind === "file").map(one).filter(Boolean);
 }

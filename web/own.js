@@ -33,8 +33,8 @@ function same(own, other) {
 }
 
 /**
- * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build's element
- * <html> with its payloads; `build` which build this is.
+ * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build: its text or
+ * its element <html> with its payloads; `build` which build this is.
  */
 export function ownArticles(assets) {
   let bundle; // The identity of the page's bundle.
