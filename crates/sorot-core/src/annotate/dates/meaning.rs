@@ -16,6 +16,8 @@ pub enum Beside {
     Next,
     /// "tahun lalu" beside it: years from that of publication.
     Years(i32),
+    /// "berikutnya", "following": the first after the day named before.
+    Following,
 }
 
 /// The meaning of an expression, without any day of reference.

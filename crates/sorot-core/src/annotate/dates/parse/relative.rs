@@ -185,10 +185,11 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let stretch = |towards: i32, end| Some((Meaning::Stretch { unit, count, towards }, end));
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
-        let told = count.filter(|_| c.is(at, &["earlier", "before", "previously"]));
-        return if let Some(n) = told {
+        // "three days before a deadline" is a length of time.
+        let before = c.is(at, &["earlier", "previously"]) || c.is(at, &["before"]) && ends(c, at + 1);
+        return if let Some(n) = count.filter(|_| before) {
             Some((Meaning::FromPrevious { unit, count: -n }, at + 1))
-        } else if c.is(at, &["ago", "earlier", "before", "previously"]) {
+        } else if before || c.is(at, &["ago"]) {
             shifted(-1, at + 1)
         } else if c.is(at, &["later"]) || c.is(at, &["after"]) && c.is(at + 1, &["that"]) {
             Some((Meaning::FromPrevious { unit, count: count? }, at + 1))

@@ -4,7 +4,7 @@ use super::absolute::{day_month, figure_range, figures};
 use super::{Parsed, before, beside, dash, joins, past_daypart};
 use crate::annotate::dates::lexer::Cursor;
 use crate::annotate::dates::lexicon::{Sense, Unit};
-use crate::annotate::dates::meaning::Meaning;
+use crate::annotate::dates::meaning::{Beside, Meaning};
 use crate::calendar::Lang;
 
 /// The days of the Javanese week of five, beside those of the seven: "Jumat Kliwon".
@@ -14,6 +14,14 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     // "besok Sabtu (29/10)".
     let deictic = c.is(i, &["besok", "esok", "kemarin"]);
     let prefixed = c.is(i, &["hari"]) || deictic && c.capital(i + 1);
+    // "the following Sunday", "Senin berikutnya": told from the date named before.
+    if c.lang == Lang::En
+        && c.is(i, &["following"])
+        && let Some(day) = c.weekday(i + 1).filter(|_| c.capital(i + 1))
+    {
+        let end = past_daypart(c, i + 2);
+        return Some((Meaning::Weekday { day, weeks: None, beside: Some(Beside::Following) }, end));
+    }
     // "this coming Friday", "this past Monday".
     let begin = if c.is(i, &["this"]) && c.is(i + 1, &["coming", "past"]) { i + 1 } else { i };
     let first = before(c, begin);
@@ -37,7 +45,8 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     if let Some((count, after)) = week_beside(c, end) {
         (weeks, end) = (Some(count), after);
     } else if let Some((found, after)) = beside(c, end).filter(|b| !matches!(b.0, super::Beside::Years(_))) {
-        (told, end) = (Some(found), after);
+        let following = c.lang == Lang::Id && c.is(end, &["berikutnya", "selanjutnya"]);
+        (told, end) = (Some(if following { Beside::Following } else { found }), after);
     }
     end = past_daypart(c, end);
     if let Some((meaning, after)) = dated(c, end) {

@@ -90,6 +90,11 @@ impl Previous {
         }
     }
 
+    /// The day named last.
+    fn day(self) -> Option<Day> {
+        self.day
+    }
+
     /// What a move by `unit` starts from.
     fn of(self, unit: Unit) -> Option<Day> {
         match unit {

@@ -56,7 +56,7 @@ impl Reader<'_> {
         };
         match beside {
             Beside::Last => (0..3).filter_map(run).find(|i| i.to().is_some_and(|to| to < day)),
-            Beside::Next => (-2..2).rev().filter_map(run).find(|i| i.from().is_some_and(|from| from > day)),
+            Beside::Next | Beside::Following => (-2..2).rev().filter_map(run).find(|i| i.from().is_some_and(|from| from > day)),
             Beside::This => (-1..2).filter_map(run).min_by_key(apart),
             Beside::Years(_) => None,
         }
