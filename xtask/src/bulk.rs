@@ -38,7 +38,9 @@ pub fn run(work: &Path, others: &[(String, PathBuf)]) -> Result<()> {
         Some(folder) if others.is_empty() => folders.push((format!("{MIXED} mixed from news"), folder)),
         Some(_) => {}
         None if others.is_empty() => {
-            note("The mixed corpus is made of news that aren't in the project: say where they are in SOROT_SHARED.");
+            note(
+                "The mixed corpus is made of news that aren't in the project: say where they are in SOROT_SHARED.",
+            );
             return Ok(());
         }
         None => {}
@@ -75,7 +77,13 @@ fn measure(work: &Path, folder: &Path) -> Result<Taken> {
     let (binary, pack) = (repo::target().join("native/sorot"), work.join("bundle.pack"));
     let begun = Instant::now();
     let mut child = Cmd::new(&binary)
-        .args(["bundle".as_ref(), folder.as_os_str(), "--keep-duplicates".as_ref(), "-o".as_ref(), pack.as_os_str()])
+        .args([
+            "bundle".as_ref(),
+            folder.as_os_str(),
+            "--keep-duplicates".as_ref(),
+            "-o".as_ref(),
+            pack.as_os_str(),
+        ])
         .start()?;
     let place = PathBuf::from(format!("/proc/{}", child.id()));
     let (mut peak, mut ticks) = (None, None);
@@ -116,7 +124,8 @@ fn processor(place: &Path) -> Option<(u64, u64)> {
 /// Distinct articles of about [`WORDS`] words from the sentences of IndoSum's training part, the same each time;
 /// `None` without the data.
 fn mixed(work: &Path) -> Result<Option<PathBuf>> {
-    let Some(source) = shared::folder().map(|f| f.join("data/summ/indosum-train.jsonl")).filter(|f| f.is_file())
+    let Some(source) =
+        shared::folder().map(|f| f.join("data/summ/indosum-train.jsonl")).filter(|f| f.is_file())
     else {
         return Ok(None);
     };
@@ -134,7 +143,11 @@ fn mixed(work: &Path) -> Result<Option<PathBuf>> {
         let body = chance.of(&articles).map_or(&[][..], Vec::as_slice);
         let (mut told, mut words) = (Vec::new(), 0);
         while words < WORDS {
-            let from = if chance.next() % 2 == 0 { body } else { chance.of(&articles).map_or(&[][..], Vec::as_slice) };
+            let from = if chance.next() % 2 == 0 {
+                body
+            } else {
+                chance.of(&articles).map_or(&[][..], Vec::as_slice)
+            };
             let Some(sentence) = chance.of(from) else { break };
             words += sentence.split(' ').count().max(1);
             told.push(sentence.as_str());
@@ -142,7 +155,8 @@ fn mixed(work: &Path) -> Result<Option<PathBuf>> {
         let headline: Vec<&str> = told.first().map_or("", |s| s).split(' ').take(9).collect();
         let paragraphs: Vec<String> = told.chunks(2).map(|pair| pair.join(" ")).collect();
         let file = folder.join(format!("{number:05}.txt"));
-        fs::write(&file, format!("{}\n\n{}\n", headline.join(" "), paragraphs.join("\n\n"))).at("write", &file)?;
+        fs::write(&file, format!("{}\n\n{}\n", headline.join(" "), paragraphs.join("\n\n")))
+            .at("write", &file)?;
     }
     fs::write(&done, "").at("write", &done)?;
     Ok(Some(folder))

@@ -38,7 +38,10 @@ impl Spread for OnCores {
             let threads: Vec<_> = (0..cores).map(|_| scope.spawn(run)).collect();
             threads.into_iter().for_each(|t| t.join().unwrap_or_else(|p| std::panic::resume_unwind(p)));
         });
-        parts.into_iter().flat_map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner).1).collect()
+        parts
+            .into_iter()
+            .flat_map(|part| part.into_inner().unwrap_or_else(PoisonError::into_inner).1)
+            .collect()
     }
 }
 

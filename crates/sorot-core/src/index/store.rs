@@ -27,7 +27,11 @@ pub fn pack(corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError>
 pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
     let indexed = corpus.documents().len() >= STORED_FROM;
     // The longest first.
-    let parts = if indexed { vec![Part::Articles, Part::Terms, Part::Told, Part::Rows] } else { vec![Part::Articles] };
+    let parts = if indexed {
+        vec![Part::Articles, Part::Terms, Part::Told, Part::Rows]
+    } else {
+        vec![Part::Articles]
+    };
     let mut out = Ok(Writer::default());
     let mut index = Index::default();
     for made in spread.map(parts, |part| part.make(corpus)) {

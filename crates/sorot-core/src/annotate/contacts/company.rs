@@ -26,7 +26,8 @@ pub(super) fn settle(here: &Here, trigger: &Trigger, near: usize, sides: &mut Si
     let behind = sides.end..range.end.min(sides.end + BEHIND);
     let behind = behind.take_while(|&i| {
         scene.token(i).is_some_and(|t| {
-            let speaks = t.is(Tags::SAY.or(Tags::SUB)) || matches!(t.kind, Kind::Quote(_) | Kind::Mark('.' | ';'));
+            let speaks =
+                t.is(Tags::SAY.or(Tags::SUB)) || matches!(t.kind, Kind::Quote(_) | Kind::Mark('.' | ';'));
             !speaks && (company(&t.low) || replaced(&t.low) || !clause::verbal(t, scene.lang))
         })
     });
@@ -37,7 +38,9 @@ pub(super) fn settle(here: &Here, trigger: &Trigger, near: usize, sides: &mut Si
         if !along && !instead {
             continue;
         }
-        let first = at + 1 + usize::from(scene.is(at + 1, Tags::OLEH) || scene.token(at + 1).is_some_and(|t| t.low == "by"));
+        let first = at
+            + 1
+            + usize::from(scene.is(at + 1, Tags::OLEH) || scene.token(at + 1).is_some_and(|t| t.low == "by"));
         let others: Vec<ActorId> = list(scene, here.sentence, first, trigger)
             .actors
             .into_iter()
@@ -47,11 +50,15 @@ pub(super) fn settle(here: &Here, trigger: &Trigger, near: usize, sides: &mut Si
             continue;
         }
         if instead {
-            let whose = (at.saturating_sub(BACK).max(range.start)..at).rev().find_map(|i| scene.token(i)?.person().and(scene.actor(i)));
+            let whose = (at.saturating_sub(BACK).max(range.start)..at)
+                .rev()
+                .find_map(|i| scene.token(i)?.person().and(scene.actor(i)));
             sides.a.retain(|x| Some(*x) != whose);
         }
         let names = scene.names(&others);
-        sides.why.push(Why::new(Rule::ContactGroup, [token.span.of(scene.body).into(), names.as_str().into()]));
+        sides
+            .why
+            .push(Why::new(Rule::ContactGroup, [token.span.of(scene.body).into(), names.as_str().into()]));
         sides.a.extend(others);
     }
 }

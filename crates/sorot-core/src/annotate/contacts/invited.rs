@@ -11,7 +11,10 @@ const REACH: usize = 8;
 
 /// Nouns that ask for a contact.
 fn asks(low: &str) -> bool {
-    matches!(low, "undangan" | "ajakan" | "permintaan" | "tawaran" | "permohonan" | "invitation" | "request" | "offer")
+    matches!(
+        low,
+        "undangan" | "ajakan" | "permintaan" | "tawaran" | "permohonan" | "invitation" | "request" | "offer"
+    )
 }
 
 /// The sides of a contact that one asked the other for.
@@ -27,7 +30,8 @@ pub(super) fn sides(here: &Here, trigger: &Trigger) -> Option<Sides> {
         (!side.actors.is_empty()).then_some(side)
     };
     // Who asks: "undangan X untuk bertemu", "ajakan bertemu dari X".
-    let source = (trigger.last + 1..trigger.last + 3).find(|&i| scene.token(i).is_some_and(|t| matches!(&*t.low, "dari" | "from")));
+    let source = (trigger.last + 1..trigger.last + 3)
+        .find(|&i| scene.token(i).is_some_and(|t| matches!(&*t.low, "dari" | "from")));
     let by = |i: usize| i + usize::from(scene.token(i).is_some_and(|t| matches!(&*t.low, "dari" | "from")));
     let asking = person(by(noun + 1)).filter(|s| s.end <= trigger.at).or_else(|| person(source? + 1))?;
     // Who is asked: the subject before the noun, or the agent of what became of it.
@@ -35,12 +39,27 @@ pub(super) fn sides(here: &Here, trigger: &Trigger) -> Option<Sides> {
     if let Some(asked) = subject.and_then(|i| scene.actor(i)) {
         let b: Vec<_> = asking.actors.into_iter().filter(|x| *x != asked).collect();
         let end = trigger.last.max(asking.end - 1) + 1;
-        return (!b.is_empty()).then(|| Sides { a: vec![asked], b, end, why: asking.why, near: noun, owned: false });
+        return (!b.is_empty()).then(|| Sides {
+            a: vec![asked],
+            b,
+            end,
+            why: asking.why,
+            near: noun,
+            owned: false,
+        });
     }
-    let verb = (trigger.last + 1..trigger.last + 3).find(|&i| scene.token(i).is_some_and(|t| declined(&t.low)))?;
+    let verb =
+        (trigger.last + 1..trigger.last + 3).find(|&i| scene.token(i).is_some_and(|t| declined(&t.low)))?;
     let agent = person(verb + 1 + usize::from(scene.is(verb + 1, Tags::OLEH)))?;
     let b: Vec<_> = agent.actors.into_iter().filter(|x| !asking.actors.contains(x)).collect();
-    (!b.is_empty()).then(|| Sides { a: asking.actors, b, end: agent.end, why: agent.why, near: noun, owned: false })
+    (!b.is_empty()).then(|| Sides {
+        a: asking.actors,
+        b,
+        end: agent.end,
+        why: agent.why,
+        near: noun,
+        owned: false,
+    })
 }
 
 /// What an asking comes to nothing by.

@@ -138,7 +138,14 @@ pub(super) fn gapped(here: &Here, trigger: &Trigger, sides: &Sides) -> Option<(u
     let known = |x: &ActorId| sides.a.contains(x) || sides.b.contains(x);
     let new = !other.actors.is_empty() && other.actors.iter().all(|x| scene.is_person(*x) && !known(x));
     (closes && new).then(|| {
-        let side = Sides { a: sides.a.clone(), b: other.actors, end: other.end, why: other.why, near: sides.near, owned: false };
+        let side = Sides {
+            a: sides.a.clone(),
+            b: other.actors,
+            end: other.end,
+            why: other.why,
+            near: sides.near,
+            owned: false,
+        };
         (at, side)
     })
 }

@@ -233,9 +233,10 @@ fn sent(scene: &Scene, start: usize, i: usize, at: usize) -> bool {
     let person = scene.token(i).is_some_and(|t| t.person().is_some());
     let verb = || {
         let before = (start..i).rev().filter_map(|k| scene.token(k)).take(LEFT / 4);
-        before.into_iter().find(|t| !clause::within_title(t)).is_some_and(|t| {
-            matches!(&*t.low, "mengirim" | "mengirimkan" | "sent" | "sends" | "dispatched")
-        })
+        before
+            .into_iter()
+            .find(|t| !clause::within_title(t))
+            .is_some_and(|t| matches!(&*t.low, "mengirim" | "mengirimkan" | "sent" | "sends" | "dispatched"))
     };
     person
         && aim.is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"))

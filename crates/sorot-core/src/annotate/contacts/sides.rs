@@ -2,11 +2,11 @@
 
 use super::Here;
 use super::far::{Far, far};
-use super::{company, invited};
 use super::near::near;
 use super::words::Trigger;
-use crate::annotate::speech::lexicon::Tags;
+use super::{company, invited};
 use crate::annotate::ActorId;
+use crate::annotate::speech::lexicon::Tags;
 use crate::why::Why;
 
 /// Both sides, neither empty, nobody on both.

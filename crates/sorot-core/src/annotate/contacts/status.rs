@@ -9,7 +9,7 @@ use crate::annotate::ContactStatus;
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::Scene;
-use crate::annotate::speech::tokens::Kind;
+use crate::annotate::speech::tokens::{Kind, Token};
 use crate::calendar::Interval;
 use crate::why::{Rule, Why};
 
@@ -66,8 +66,19 @@ pub(super) fn status(
 fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
     let (scene, start) = (here.scene, here.sentence.range.start);
     let from = trigger.at.saturating_sub(LEFT).max(start);
+    let purpose = purpose(here, trigger);
+    let mut past = None;
     for i in (from..trigger.at).rev() {
+        if past.is_some_and(|clause| i >= clause) {
+            continue;
+        }
         let Some(token) = scene.token(i) else { break };
+        // "dijadwalkan tiba di …, Kamis, untuk bertemu Y": an aim is the main verb's, over all commas but those of a
+        // relative clause, which has a verb of its own.
+        if purpose && token.mark(',') {
+            past = relative(scene, from, i);
+            continue;
+        }
         let status = token.is(Tags::DENY.or(Tags::MAYBE).or(Tags::PLAN));
         // The clause begins here: what stands before speaks of something else.
         let fronted = token.mark(',') && i <= start + FRONT;
@@ -84,7 +95,8 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
         if owned && attends(&token.low) {
             break;
         }
-        if (token.is(Tags::DENY) && denies(scene, i) || falls_short(scene, i, trigger)) && cues.deny.is_none() {
+        if (token.is(Tags::DENY) && denies(scene, i) || falls_short(scene, i, trigger)) && cues.deny.is_none()
+        {
             cues.deny = Some(i);
         }
         // "Had A met B, …"
@@ -106,10 +118,7 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
         if token.is(Tags::PLAN) && cues.plan.is_none() {
             cues.plan = Some(i);
         }
-        let asks = matches!(
-            &*token.low,
-            "apakah" | "whether" | "jika" | "kalau" | "bila" | "apabila" | "if"
-        );
+        let asks = matches!(&*token.low, "apakah" | "whether" | "jika" | "kalau" | "bila" | "apabila" | "if");
         if token.is(Tags::SUB) && (asks || !token.is(Tags::MAYBE.or(Tags::PLAN))) {
             // "membantah (kabar) bahwa …": the verb before denies the whole clause.
             let denies = |k: &usize| scene.is(*k, Tags::DENY) && scene.is(*k, Tags::SAY) && denies(scene, *k);
@@ -120,8 +129,6 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
         }
     }
     // "bertolak ke … untuk bertemu Y": on the way.
-    let purpose = trigger.at > start
-        && scene.token(trigger.at - 1).is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"));
     let leaves = |i: &usize| scene.token(*i).is_some_and(|t| sets_out(&t.low));
     cues.plan = cues.plan.or((from..trigger.at).rev().find(leaves).filter(|_| purpose));
     // "X to meet Y": a headline's future.
@@ -135,7 +142,10 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
 
 /// Verbs of being where others meet.
 fn attends(low: &str) -> bool {
-    matches!(low, "hadir" | "ikut" | "datang" | "menghadiri" | "mengikuti" | "attend" | "attended" | "attending")
+    matches!(
+        low,
+        "hadir" | "ikut" | "datang" | "menghadiri" | "mengikuti" | "attend" | "attended" | "attending"
+    )
 }
 
 /// "nyaris bertemu", "has yet to meet", "instead of meeting", "turned down an invitation": it came to nothing.
@@ -151,6 +161,21 @@ fn falls_short(scene: &Scene, i: usize, trigger: &Trigger) -> bool {
         "daripada" | "alih-alih" => true,
         _ => false,
     })
+}
+
+/// Whether the word of contact says what something is done for: "untuk bertemu Y".
+pub(super) fn purpose(here: &Here, trigger: &Trigger) -> bool {
+    let before = trigger.at.checked_sub(1).filter(|&i| i > here.sentence.range.start);
+    let aim = |t: &Token| matches!(&*t.low, "untuk" | "guna" | "to");
+    !trigger.noun && before.and_then(|i| here.scene.token(i)).is_some_and(aim)
+}
+
+/// Where the relative clause begins that the comma at `end` closes, if it closes one.
+fn relative(scene: &Scene, from: usize, end: usize) -> Option<usize> {
+    let comma = (from..end).rev().find(|&i| scene.token(i).is_some_and(|t| t.mark(',')))?;
+    let opens = scene.is(comma + 1, Tags::YANG)
+        || scene.token(comma + 1).is_some_and(|t| matches!(&*t.low, "who" | "whose" | "which"));
+    opens.then_some(comma)
 }
 
 /// Whether the word denies the contact: not "tidak hanya", "tidak lama setelah", "tidak membantah".
@@ -204,9 +229,8 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
     // "… yang batal", "undangan untuk bertemu ditolak X"
     let undone = trigger.noun && scene.is(end, Tags::YANG);
     let off = (end + 1..end + 4).find(|&i| undone && called_off(scene, i));
-    let refused = (trigger.last + 1..trigger.last + 3).find(|&i| {
-        !trigger.noun && scene.token(i).is_some_and(|t| declined(&t.low))
-    });
+    let refused = (trigger.last + 1..trigger.last + 3)
+        .find(|&i| !trigger.noun && scene.token(i).is_some_and(|t| declined(&t.low)));
     cues.deny = cues.deny.or(off).or(refused);
     for i in end..to {
         let Some(token) = scene.token(i) else { break };
@@ -214,8 +238,12 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
         if cues.plan.is_none() && future(scene, i) {
             cues.plan = Some(i);
         }
-        let told = refuted(token) && reported(here, trigger);
-        if told || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
+        let told = refuted(token) && (reported(here, trigger) || trigger.noun && called(scene, end, i));
+        // "menelepon Y, tetapi tidak dijawab"
+        let unheard = aside
+            && token.is(Tags::DENY)
+            && (i + 1..i + 3).filter_map(|k| scene.token(k)).any(|t| answers(&t.low) || occurs(&t.low));
+        if told || unheard || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }
@@ -294,6 +322,28 @@ fn sets_out(low: &str) -> bool {
             | "flying"
             | "travelling"
             | "traveling"
+    )
+}
+
+/// "menyebut pertemuan A dan B sebagai kabar bohong": the words from `end` on call it something.
+fn called(scene: &Scene, end: usize, i: usize) -> bool {
+    (end.max(i.saturating_sub(3))..i)
+        .any(|k| scene.token(k).is_some_and(|t| matches!(&*t.low, "sebagai" | "as")))
+}
+
+/// Verbs of taking a call or an invitation up.
+fn answers(low: &str) -> bool {
+    matches!(
+        low,
+        "dijawab"
+            | "diangkat"
+            | "dibalas"
+            | "direspons"
+            | "ditanggapi"
+            | "terhubung"
+            | "answer"
+            | "answered"
+            | "reply"
     )
 }
 

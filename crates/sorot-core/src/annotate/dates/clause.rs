@@ -15,8 +15,18 @@ pub(super) const UP_TO: [&str; 8] =
 
 /// Verbs that move something to a day that is still to come.
 const PUT_OFF: [&str; 12] = [
-    "off", "back", "postponed", "delayed", "extended", "adjourned", "ditunda", "diundur", "diperpanjang",
-    "ditangguhkan", "dimundurkan", "menunda",
+    "off",
+    "back",
+    "postponed",
+    "delayed",
+    "extended",
+    "adjourned",
+    "ditunda",
+    "diundur",
+    "diperpanjang",
+    "ditangguhkan",
+    "dimundurkan",
+    "menunda",
 ];
 
 /// What the clause tells.

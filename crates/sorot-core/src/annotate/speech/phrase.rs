@@ -341,7 +341,10 @@ pub(crate) fn subject(
         return Some(named(i));
     }
     if let Some(who) = discourse.subject.filter(|_| aged(scene, j, from)) {
-        return Some((vec![who], vec![Why::new(Rule::QuotePronoun, [scene.text(j).into(), scene.name(who).into()])]));
+        return Some((
+            vec![who],
+            vec![Why::new(Rule::QuotePronoun, [scene.text(j).into(), scene.name(who).into()])],
+        ));
     }
     // "the president said", "politikus itu mengatakan": whoever was in mind.
     let the =

@@ -170,7 +170,9 @@ fn closing(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize)
     let comma = scene.lang == Lang::En && scene.token(at + 1).is_some_and(|t| t.mark(','));
     scene.token(at + 2).filter(|t| comma && (t.person().is_some() || t.is(Tags::PRON)))?;
     let cue = at + 3;
-    let ends = scene.token(cue + 1).is_none_or(|t| matches!(t.kind, Kind::Mark(_)) || t.is(Tags::PREP.or(Tags::TIME)));
+    let ends = scene
+        .token(cue + 1)
+        .is_none_or(|t| matches!(t.kind, Kind::Mark(_)) || t.is(Tags::PREP.or(Tags::TIME)));
     if !scene.is(cue, Tags::SAY) || !ends {
         return None;
     }

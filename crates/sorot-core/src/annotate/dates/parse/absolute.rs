@@ -307,8 +307,8 @@ pub(super) fn month_told(c: &Cursor, i: usize, told: bool) -> Option<Parsed> {
     let before = super::before(c, i);
     let at = if before.is_some() { at + 1 } else { at };
     let month = c.month(at)?;
-    let between = c.is(at + 1, &["dan", "and"])
-        && i.checked_sub(1).is_some_and(|b| c.is(b, &["antara", "between"]));
+    let between =
+        c.is(at + 1, &["dan", "and"]) && i.checked_sub(1).is_some_and(|b| c.is(b, &["antara", "between"]));
     if c.year(at + 1).is_some() && dash(c, at + 2) && c.month(at + 3).is_some() && c.year(at + 4).is_some() {
         let whole = |at: usize| {
             Some(Box::new(Meaning::Month { month: c.month(at)?, year: c.year(at + 1), beside: None }))

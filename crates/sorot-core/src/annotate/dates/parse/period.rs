@@ -12,7 +12,11 @@ use crate::calendar::Lang;
 const LAST: u32 = 6;
 
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
-    at_the_end(c, i).or_else(|| part(c, i)).or_else(|| fraction(c, i)).or_else(|| week_of(c, i)).or_else(|| weekend(c, i))
+    at_the_end(c, i)
+        .or_else(|| part(c, i))
+        .or_else(|| fraction(c, i))
+        .or_else(|| week_of(c, i))
+        .or_else(|| weekend(c, i))
 }
 
 /// English "midweek", "year-end", "the year's end".
@@ -52,7 +56,10 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
         return Some((Meaning::Weekend(shift), end));
     }
     if c.is(i, &["mid"]) && at > i + 1 && c.unit(at) == Some(Unit::Week) {
-        return Some((Meaning::Part(part, Box::new(Meaning::Shifted { unit: Unit::Week, count: 0 })), at + 1));
+        return Some((
+            Meaning::Part(part, Box::new(Meaning::Shifted { unit: Unit::Week, count: 0 })),
+            at + 1,
+        ));
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
@@ -123,7 +130,8 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
         (c.digits(i + 1)?.0, 4, i + 2)
     } else if c.lang == Lang::En {
         let last = c.is(i, &["last"]) && c.is(i + 2, &["of"]) && c.year(i + 3).is_some();
-        let (nth, at) = if last { (if c.is(i + 1, &["half"]) { 2 } else { 4 }, i + 1) } else { c.ordinal(i)? };
+        let (nth, at) =
+            if last { (if c.is(i + 1, &["half"]) { 2 } else { 4 }, i + 1) } else { c.ordinal(i)? };
         let half = if c.is(at, &["half"]) { Some(2) } else { None };
         (nth, of(c.unit(at)).or(half)?, at + 1)
     } else {

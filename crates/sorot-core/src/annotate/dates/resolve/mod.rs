@@ -44,7 +44,11 @@ pub fn resolve(body: &str, expressions: &[Expression], published: &Published) ->
             timex.why.push(Why::new(Rule::DateFromPrevious, [words.into(), day.into()]));
             timex.value = Some(Interval::day(day));
         }
-        before = timex.value.filter(|_| timex.grain == Grain::Day).and_then(Interval::from).map(|d| (timex.span, d));
+        before = timex
+            .value
+            .filter(|_| timex.grain == Grain::Day)
+            .and_then(Interval::from)
+            .map(|d| (timex.span, d));
         previous.take(&timex);
         out.push(timex);
     }

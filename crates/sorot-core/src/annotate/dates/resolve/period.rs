@@ -56,15 +56,19 @@ impl Reader<'_> {
         };
         match beside {
             Beside::Last => (0..3).filter_map(run).find(|i| i.to().is_some_and(|to| to < day)),
-            Beside::Next | Beside::Following => (-2..2).rev().filter_map(run).find(|i| i.from().is_some_and(|from| from > day)),
+            Beside::Next | Beside::Following => {
+                (-2..2).rev().filter_map(run).find(|i| i.from().is_some_and(|from| from > day))
+            }
             Beside::This => (-1..2).filter_map(run).min_by_key(apart),
             Beside::Years(_) => None,
         }
     }
 
     pub(super) fn range(&self, from: &Meaning, to: &Meaning, why: &mut Vec<Why>) -> Read {
-        if let (Meaning::Month { month: first, year: None, beside: None }, Meaning::Month { month, beside: Some(beside), .. }) =
-            (from, to)
+        if let (
+            Meaning::Month { month: first, year: None, beside: None },
+            Meaning::Month { month, beside: Some(beside), .. },
+        ) = (from, to)
             && let Some(found) = self.months(*first, *month, *beside)
         {
             self.step(why, Rule::DateRelative, [self.words.into(), self.published?.into()]);

@@ -48,7 +48,9 @@ impl Reader<'_> {
         let (found, rule) = match (in_week, beside) {
             (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
             (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),
-            (None, Some(Beside::Next | Beside::Following)) => (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead),
+            (None, Some(Beside::Next | Beside::Following)) => {
+                (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead)
+            }
             _ if ahead || (self.open && back >= FAR) => {
                 (spans::days(published, forth)?, Rule::DateWeekdayAhead)
             }

@@ -57,7 +57,8 @@ pub(super) fn clock(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
     let at = if named && c.mark(at, &['.', ':']) && c.glued(at) { at + 1 } else { at };
     // "jam setengah delapan", "pukul sepuluh pagi", "five o'clock"
     let half_past = named && c.is(at, &["setengah"]);
-    let spelled = |at: usize| c.count(at).filter(|n| n.0 <= 12 && c.digits(at).is_none() && c.unit(n.1).is_none());
+    let spelled =
+        |at: usize| c.count(at).filter(|n| n.0 <= 12 && c.digits(at).is_none() && c.unit(n.1).is_none());
     let words = spelled(at + usize::from(half_past)).map(|(n, end)| match half_past {
         true => (n.saturating_sub(1), Some(30), None, end),
         false => (n, None, None, end),
@@ -200,7 +201,8 @@ pub(super) fn part(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
                 || c.is(end, &["itu"])
         }
         Lang::En => {
-            before(&["the", "at", "by", "that"]) && c.is(i, &["morning", "afternoon", "evening", "night", "dawn", "dusk"])
+            before(&["the", "at", "by", "that"])
+                && c.is(i, &["morning", "afternoon", "evening", "night", "dawn", "dusk"])
         }
     };
     let end = if c.lang == Lang::Id && c.is(end, &["itu"]) { end + 1 } else { end };

@@ -1,8 +1,8 @@
 //! Times that come again and again: "setiap hari", "tiap Senin pagi", "seminggu sekali", "weekly".
 
 use super::amount::{letter, period};
-use super::value::season;
 use super::hour::{Hour, hours};
+use super::value::season;
 use crate::annotate::dates::lexer::Cursor;
 use crate::annotate::dates::lexicon::{Part, Sense, Unit};
 use crate::annotate::dates::parse::{past_daypart, weekdays};
@@ -10,7 +10,11 @@ use crate::calendar::Lang;
 
 /// The TIMEX3 value and the token after the expression.
 pub(super) fn read(c: &Cursor, i: usize) -> Option<(String, usize)> {
-    every(c, i).or_else(|| often(c, i)).or_else(|| times(c, i)).or_else(|| plural(c, i)).or_else(|| once_in(c, i))
+    every(c, i)
+        .or_else(|| often(c, i))
+        .or_else(|| times(c, i))
+        .or_else(|| plural(c, i))
+        .or_else(|| once_in(c, i))
 }
 
 /// English "on Mondays".
