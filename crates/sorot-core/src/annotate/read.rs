@@ -65,12 +65,57 @@ pub fn annotate_structures(
 
 /// Settles the actors and days of a bundle whose articles are read: same readings, same documents and actors.
 pub fn settle(spread: &impl Spread, readings: Vec<Reading>) -> (Vec<Document>, Vec<Actor>) {
-    let (actors, whose) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
-    let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
+    // Who is who and which day is meant don't rest on each other.
+    let mut settled = Settled::default();
+    for part in spread.map(vec![Half::Actors, Half::Days], |half| half.settle(&readings)) {
+        settled = settled.with(part);
+    }
+    let Settled { actors, whose, published } = settled;
     let parts: Vec<_> = readings.into_iter().zip(whose).zip(published).collect();
     let documents =
         spread.map(parts, |((reading, whose), published)| reading.finish(whose, published, &actors));
     (documents, actors)
+}
+
+/// One of the two reduces over a bundle.
+enum Half {
+    Actors,
+    Days,
+}
+
+/// What they find, each its own part.
+#[derive(Default)]
+struct Settled {
+    actors: Vec<Actor>,
+    whose: Vec<resolve::Resolved>,
+    published: Vec<Published>,
+}
+
+impl Half {
+    fn settle(self, readings: &[Reading]) -> Settled {
+        match self {
+            Half::Actors => {
+                let named: Vec<_> = readings.iter().map(Reading::named).collect();
+                let (actors, whose) = resolve::resolve(&named);
+                Settled { actors, whose, published: Vec::new() }
+            }
+            Half::Days => {
+                let undated: Vec<_> = readings.iter().map(Reading::undated).collect();
+                Settled { published: published::infer(&undated), ..Settled::default() }
+            }
+        }
+    }
+}
+
+impl Settled {
+    fn with(self, other: Settled) -> Settled {
+        let either = |a: Vec<Published>, b: Vec<Published>| if a.is_empty() { b } else { a };
+        let published = either(self.published, other.published);
+        match self.whose.is_empty() {
+            true => Settled { published, ..other },
+            false => Settled { published, ..self },
+        }
+    }
 }
 
 fn read(article: Article, structure: Structure) -> Reading {

@@ -649,4 +649,8 @@ rules! {
     HoldsSigns, "holds-signs",
         "memuat karakter tak kasatmata: {0}",
         "it holds invisible characters: {0}";
+    // dates, once more
+    DateFromAnchor, "date-from-anchor",
+        "“{0}” dihitung dari {1}",
+        "“{0}” is counted from {1}";
 }
