@@ -165,10 +165,10 @@ impl Told {
     /// Chooses at most `length` key sentences of the articles in `rows` (ascending), about the actor of that
     /// number (-1 for none); gives back how many there are.
     pub fn choose(&self, rows: &[u32], actor: i32, length: usize) -> usize {
-        let Some(corpus) = self.pages.as_ref().map(Pages::corpus) else { return 0 };
+        let Some(pages) = &self.pages else { return 0 };
         let docs: Vec<DocId> = rows.iter().copied().map(DocId).collect();
         let actors: Vec<ActorId> = u32::try_from(actor).map(ActorId).into_iter().collect();
         let asked = Asked { actors: &actors, words: &Words::default() };
-        key_sentences(corpus, &docs, &asked, length).len()
+        key_sentences(pages.corpus(), pages.index(), &docs, &asked, length).len()
     }
 }

@@ -154,11 +154,12 @@ pub fn forbidden(articles: &[PathBuf]) -> Result<Vec<String>, String> {
     };
     let corpus = Corpus::new("", articles.iter().map(read).collect::<Result<_, _>>()?);
     let all: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
+    let index = Index::of(&corpus);
     let words = Words::default();
     let mut shown = 0;
     let mut faults = Vec::new();
     let mut take = |docs: &[DocId], actors: &[ActorId]| {
-        let summary = key_sentences(&corpus, docs, &Asked { actors, words: &words }, MOST);
+        let summary = key_sentences(&corpus, &index, docs, &Asked { actors, words: &words }, MOST);
         shown += summary.len();
         faults.extend(summary.iter().filter_map(|key| forbidden_in(&corpus, &summary, key)));
     };

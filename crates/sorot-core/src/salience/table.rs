@@ -1,7 +1,7 @@
 //! The candidates of all articles, in flat arrays: a selection of thousands is read without a pointer.
 
 use super::Salient;
-use crate::annotate::ActorId;
+use sorot_rows::Lists;
 use std::ops::Range;
 
 /// The candidates of a corpus, article by article, the best of each first.
@@ -20,7 +20,7 @@ pub struct Table {
     stems: Vec<u32>,
     /// Candidate → one past its last actor.
     actor_ends: Vec<u32>,
-    actors: Vec<ActorId>,
+    actors: Vec<u32>,
 }
 
 /// One candidate as the table holds it.
@@ -34,15 +34,8 @@ pub struct Candidate<'a> {
     pub score: i32,
     /// Its stems, sorted, each once.
     pub stems: &'a [u32],
-    /// The actors it names, sorted, each once.
-    pub actors: &'a [ActorId],
-}
-
-impl<'a> From<&'a Salient> for Candidate<'a> {
-    fn from(s: &'a Salient) -> Candidate<'a> {
-        let Salient { sentence, leans, score, stems, actors } = s;
-        Candidate { sentence: *sentence, leans: *leans, score: *score, stems, actors }
-    }
+    /// The numbers of the actors it names, sorted, each once.
+    pub actors: &'a [u32],
 }
 
 impl Table {
@@ -50,9 +43,7 @@ impl Table {
     pub fn of(articles: impl Iterator<Item = Vec<Salient>>) -> Table {
         let mut table = Table::default();
         for candidates in articles {
-            for c in &candidates {
-                table.push(c.into());
-            }
+            candidates.iter().for_each(|c| table.push(c));
             table.end_row();
         }
         table
@@ -69,7 +60,7 @@ impl Table {
             lengths(&self.stem_ends),
             self.stems.clone(),
             lengths(&self.actor_ends),
-            self.actors.iter().map(|a| a.0).collect(),
+            self.actors.clone(),
         ]
     }
 
@@ -84,11 +75,22 @@ impl Table {
             stem_ends: ends(stem_ends),
             stems,
             actor_ends: ends(actor_ends),
-            actors: actors.into_iter().map(ActorId).collect(),
+            actors,
         }
     }
 
-    fn push(&mut self, c: Candidate) {
+    fn push(&mut self, c: &Salient) {
+        self.actors.extend(c.actors.iter().map(|a| a.0));
+        self.copy(Candidate {
+            sentence: c.sentence,
+            leans: c.leans,
+            score: c.score,
+            stems: &c.stems,
+            actors: &[],
+        });
+    }
+
+    fn copy(&mut self, c: Candidate) {
         self.sentences.push(c.sentence);
         self.leans.push(c.leans);
         self.scores.push(c.score);
@@ -109,10 +111,10 @@ impl Table {
             match article {
                 Ok(row) => {
                     for c in self.row(row).filter_map(|at| self.get(at)) {
-                        table.push(c);
+                        table.copy(c);
                     }
                 }
-                Err(new) => new.iter().for_each(|c| table.push(c.into())),
+                Err(new) => new.iter().for_each(|c| table.push(c)),
             }
             table.end_row();
         }
@@ -139,21 +141,29 @@ impl Table {
             sentence: *self.sentences.get(at as usize)?,
             leans: *self.leans.get(at as usize)?,
             score: *self.scores.get(at as usize)?,
-            stems: self.stems(at),
-            actors: part(&self.actor_ends, &self.actors, at),
+            stems: self.all_stems().get(at),
+            actors: self.all_actors().get(at),
         })
     }
 
-    /// The stems of a candidate.
-    #[inline]
-    pub fn stems(&self, at: u32) -> &[u32] {
-        part(&self.stem_ends, &self.stems, at)
+    /// Candidate → what it is worth whatever is selected.
+    pub fn scores(&self) -> &[i32] {
+        &self.scores
     }
 
-    /// What a candidate is worth whatever is selected; 0 beyond the last.
-    #[inline]
-    pub fn score(&self, at: u32) -> i32 {
-        self.scores.get(at as usize).copied().unwrap_or(0)
+    /// The stems of all candidates.
+    pub fn all_stems(&self) -> Lists<'_> {
+        Lists { ends: &self.stem_ends, numbers: &self.stems }
+    }
+
+    /// The actors of all candidates.
+    pub fn all_actors(&self) -> Lists<'_> {
+        Lists { ends: &self.actor_ends, numbers: &self.actors }
+    }
+
+    /// The first `each` candidates of every article of `articles`, by article.
+    pub fn heads(&self, articles: &[u32], each: u32) -> Vec<u32> {
+        Lists::heads(&self.rows, articles, each)
     }
 
     /// The number of candidates.
@@ -181,7 +191,7 @@ impl Table {
             && self.actor_ends.len() == count
             && ends(&self.actor_ends, self.actors.len())
             && self.stems.iter().all(|&s| (s as usize) < stems)
-            && self.actors.iter().all(|a| a.index() < actors)
+            && self.actors.iter().all(|a| (*a as usize) < actors)
     }
 }
 
@@ -197,11 +207,4 @@ fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
         *length = end;
     }
     lengths
-}
-
-#[inline]
-fn part<'a, T>(ends: &[u32], values: &'a [T], at: u32) -> &'a [T] {
-    let start = at.checked_sub(1).and_then(|before| ends.get(before as usize)).copied().unwrap_or(0);
-    let end = ends.get(at as usize).copied().unwrap_or(start);
-    values.get(start as usize..end as usize).unwrap_or(&[])
 }

@@ -54,7 +54,7 @@ pub struct Means {
 pub(super) fn summary(teller: Teller, scope: &Scope) -> SummaryView {
     let Teller { corpus, index, .. } = teller;
     let asked = Asked { actors: &scope.asked, words: &scope.words };
-    let found = key_sentences(corpus, &scope.docs, &asked, scope.length.sentences());
+    let found = key_sentences(corpus, index, &scope.docs, &asked, scope.length.sentences());
     let sentences = found.into_iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let means = key.antecedent.and_then(|means| {
