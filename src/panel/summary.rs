@@ -63,7 +63,7 @@ fn opening(desk: &Desk, summary: &SummaryView) -> Html {
                 { for summary.most.iter().enumerate().map(|(n, (actor, articles))| html! {
                     <>
                         if n > 0 { { ", " } }
-                        <span title={w.named(&actor.name, *articles, summary.selected)}>{ lines::actor(desk, actor) }</span>
+                        { lines::actor_with(desk, actor, Some(w.named(&actor.name, *articles, summary.selected))) }
                     </>
                 }) }
                 { "." }
