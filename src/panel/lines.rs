@@ -9,7 +9,7 @@ use sorot_core::view::{CardActor, Line};
 pub fn list(desk: &Desk, lines: &[Line]) -> Html {
     html! {
         <ul class="sentences">
-            { for lines.iter().filter(|line| !desk.hides(&line.id)).map(|line| item(desk, line)) }
+            { for lines.iter().filter(|line| !desk.hides(line)).map(|line| item(desk, line)) }
         </ul>
     }
 }

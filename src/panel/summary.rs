@@ -36,7 +36,7 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                 <p class="quiet">{ w.nothing_to_summarise }</p>
             } else {
                 <ol class="sentences">
-                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.line.id)).map(|sentence| html! {
+                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.line)).map(|sentence| html! {
                         <li key={sentence.line.id.to_string()}>
                             <p class="sentence" lang={sentence.line.lang.tag()}>{ &sentence.line.text }</p>
                             if let Some(means) = &sentence.means {

@@ -9,9 +9,9 @@ use crate::shared;
 use sorot_core::annotate::ActorId;
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, DocId};
+use sorot_core::index::Index;
 use sorot_core::salience::fitness::{Fault, fault};
 use sorot_core::search::Words;
-use sorot_core::index::Index;
 use sorot_core::summary::sentences::{Asked, KeySentence, key_sentences};
 use std::path::{Path, PathBuf};
 

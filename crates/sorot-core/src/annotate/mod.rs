@@ -95,6 +95,9 @@ pub struct Actor {
     pub surfaces: Vec<Surface>,
     /// The titles and roles as written beside the name ("Presiden AS"), each once, sorted.
     pub roles: Vec<String>,
+    /// The state for whose government a capital or a seat stands, where the bundle names it: who speaks or is
+    /// accused as "Moskow" or "Kremlin" is Rusia.
+    pub state: Option<ActorId>,
 }
 
 /// One spelling of an actor.

@@ -70,19 +70,17 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Whether `other` tells the same value in the same words.
-    pub fn is_value(&self, other: &Quantity) -> bool {
-        let own = self.quantity;
-        (own.low, own.high, own.hedge) == (other.low, other.high, other.hedge)
-    }
-
-    /// Whether an amount of the same value is surely of the same: in the very same sentence, or so rare a
-    /// number that articles on the same actors mean the same by it.
-    pub fn repeats(&self, index: &Index, quantity: &Quantity, amount: Amount) -> bool {
+    /// Whether an amount is surely the same: of the same value, in the very same sentence, or so rare a number that
+    /// articles on the same actors mean the same by it.
+    pub fn repeats(&self, index: &Index, amount: Amount) -> bool {
         let amounts = &index.told().amounts;
+        let value = |a: Amount| amounts.values(a.doc).nth(a.at as usize).map(|value| value.0);
+        if value(self.amount) != value(amount) {
+            return false;
+        }
         let sentence = |a: Amount| amounts.sentence(a.doc, a.at);
         let like = || shared(index.actors_of(self.amount.doc), index.actors_of(amount.doc)) >= 2;
-        let rare = digits(quantity.low) >= RARE;
+        let rare = digits(self.quantity.low) >= RARE;
         sentence(self.amount) == sentence(amount) || rare && (amount.doc == self.amount.doc || like())
     }
 }

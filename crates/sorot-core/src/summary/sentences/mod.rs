@@ -30,6 +30,8 @@ pub struct KeySentence {
     pub doc: DocId,
     /// Its number in the article's structure.
     pub sentence: u32,
+    /// Whether it is understood only behind the sentence before it, which then is chosen too.
+    pub leans: bool,
     /// Why it was chosen, the strongest reason first.
     pub why: Vec<Why>,
     /// The other articles of the selection that tell the same, in order, each with the sentence that does.

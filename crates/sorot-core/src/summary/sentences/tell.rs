@@ -26,8 +26,8 @@ pub(super) fn tell(
     found: &Found,
     also: Vec<(DocId, u32)>,
 ) -> KeySentence {
-    let Found { doc, sentence, .. } = *found;
-    let mut key = KeySentence { doc, sentence, why: Vec::new(), also, antecedent: None };
+    let Found { doc, sentence, leans, .. } = *found;
+    let mut key = KeySentence { doc, sentence, leans, why: Vec::new(), also, antecedent: None };
     let Some(document) = corpus.document(doc) else { return key };
     let Some(place) = document.structure.sentences.get(sentence as usize) else { return key };
     key.antecedent = fitness::antecedent(document, sentence);
