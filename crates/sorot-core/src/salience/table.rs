@@ -13,6 +13,8 @@ pub struct Table {
     sentences: Vec<u32>,
     /// Candidate → whether it stands behind the sentence before it only.
     leans: Vec<bool>,
+    /// Candidate → whether it is the first of its story.
+    opens: Vec<bool>,
     /// Candidate → what it is worth whatever is selected.
     scores: Vec<i32>,
     /// Candidate → one past its last stem.
@@ -30,6 +32,8 @@ pub struct Candidate<'a> {
     pub sentence: u32,
     /// Whether it stands behind the sentence before it only.
     pub leans: bool,
+    /// Whether it is the first of its story.
+    pub opens: bool,
     /// What it is worth whatever is selected, in thousandths.
     pub score: i32,
     /// Its stems, sorted, each once.
@@ -50,12 +54,15 @@ impl Table {
     }
 
     /// As columns of numbers, for [`Table::of_columns`]. Ends become lengths and scores lose their sign (zigzag,
-    /// as in protocol buffers): what is small stays small. Whether it leans is a sentence's lowest bit.
+    /// as in protocol buffers): what is small stays small. Whether it leans and whether it opens its story are a
+    /// sentence's lowest bits.
     pub fn columns(&self) -> [Vec<u32>; 7] {
+        let flags = self.leans.iter().zip(&self.opens);
+        let flags = flags.map(|(&leans, &opens)| u32::from(leans) | u32::from(opens) << 1);
         let scores = self.scores.iter().map(|&score| (score << 1 ^ score >> 31) as u32);
         [
             lengths(&self.rows),
-            self.sentences.iter().zip(&self.leans).map(|(&at, &leans)| at << 1 | u32::from(leans)).collect(),
+            self.sentences.iter().zip(flags).map(|(&at, flags)| at << 2 | flags).collect(),
             scores.collect(),
             lengths(&self.stem_ends),
             self.stems.clone(),
@@ -70,7 +77,8 @@ impl Table {
         Table {
             rows: ends(rows),
             leans: sentences.iter().map(|&at| at & 1 == 1).collect(),
-            sentences: sentences.into_iter().map(|at| at >> 1).collect(),
+            opens: sentences.iter().map(|&at| at & 2 == 2).collect(),
+            sentences: sentences.into_iter().map(|at| at >> 2).collect(),
             scores: scores.into_iter().map(|n| (n >> 1) as i32 ^ -((n & 1) as i32)).collect(),
             stem_ends: ends(stem_ends),
             stems,
@@ -84,6 +92,7 @@ impl Table {
         self.copy(Candidate {
             sentence: c.sentence,
             leans: c.leans,
+            opens: c.opens,
             score: c.score,
             stems: &c.stems,
             actors: &[],
@@ -93,6 +102,7 @@ impl Table {
     fn copy(&mut self, c: Candidate) {
         self.sentences.push(c.sentence);
         self.leans.push(c.leans);
+        self.opens.push(c.opens);
         self.scores.push(c.score);
         self.stems.extend_from_slice(c.stems);
         self.stem_ends.push(self.stems.len() as u32);
@@ -140,6 +150,7 @@ impl Table {
         Some(Candidate {
             sentence: *self.sentences.get(at as usize)?,
             leans: *self.leans.get(at as usize)?,
+            opens: *self.opens.get(at as usize)?,
             score: *self.scores.get(at as usize)?,
             stems: self.all_stems().get(at),
             actors: self.all_actors().get(at),
@@ -149,6 +160,11 @@ impl Table {
     /// Candidate → what it is worth whatever is selected.
     pub fn scores(&self) -> &[i32] {
         &self.scores
+    }
+
+    /// Candidate → whether it is the first of its story.
+    pub fn opens(&self) -> &[bool] {
+        &self.opens
     }
 
     /// The stems of all candidates.
@@ -185,6 +201,7 @@ impl Table {
         self.rows.len() == articles
             && ends(&self.rows, count)
             && self.leans.len() == count
+            && self.opens.len() == count
             && self.scores.len() == count
             && self.stem_ends.len() == count
             && ends(&self.stem_ends, self.stems.len())

@@ -32,6 +32,11 @@ impl Centre {
         Centre { counts, most }
     }
 
+    /// Whether several articles are selected.
+    pub fn is_of_several(&self) -> bool {
+        !self.counts.is_empty()
+    }
+
     /// How often a stem is used.
     pub fn count(&self, stem: u32) -> u32 {
         self.counts.get(stem as usize).copied().unwrap_or(0)

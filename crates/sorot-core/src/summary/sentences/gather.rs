@@ -5,6 +5,7 @@
 use super::asked::Wanted;
 use super::centre::Centre;
 use crate::corpus::{Corpus, DocId};
+use crate::salience::weights::WEIGHTS;
 use crate::salience::{Candidate, Salient};
 use crate::sort;
 use sorot_rows::{sample, top};
@@ -69,7 +70,13 @@ pub(super) fn gather<'a>(
 /// The best of the candidates that were laid by.
 fn worthiest<'a>(corpus: &'a Corpus, which: &[u32], wanted: &Wanted, centre: &Centre) -> Vec<Found<'a>> {
     let table = corpus.salient();
-    let worths = table.all_stems().weigh(which, &centre.counts, table.scores(), centre.scale());
+    let mut worths = table.all_stems().weigh(which, &centre.counts, table.scores(), centre.scale());
+    if centre.is_of_several() {
+        for (worth, &at) in worths.iter_mut().zip(which) {
+            let opens = table.opens().get(at as usize) == Some(&true);
+            *worth += if opens { WEIGHTS.selection.lead } else { 0 };
+        }
+    }
     // In the order of the signed numbers.
     let mut ranks: Vec<u32> = worths.iter().map(|&worth| worth as u32 ^ 1 << 31).collect();
     if wanted.count() > 1 {
