@@ -1,7 +1,8 @@
 //! What does the reader ask for, as the candidates know it?
 
 use crate::annotate::{ActorId, Document};
-use crate::corpus::{Corpus, Lexicon, StemId};
+use crate::corpus::{Corpus, DocId, Lexicon, StemId};
+use crate::index::Index;
 use crate::salience::features::FULL;
 use crate::salience::weights::WEIGHTS;
 use crate::search::Words;
@@ -59,6 +60,11 @@ impl<'a> Wanted<'a> {
         sort::numbers(&mut found);
         found.dedup();
         found
+    }
+
+    /// Whether an article names one of the actors; of words the index isn't asked.
+    pub fn may_be_in(&self, index: &Index, doc: DocId) -> bool {
+        !self.words.is_empty() || self.actors.iter().any(|&a| index.actors_of(doc).contains(&ActorId(a)))
     }
 
     /// How many of them a sentence names, as far as its stems tell: the words of a phrase may stand apart.

@@ -5,6 +5,7 @@
 use super::asked::Wanted;
 use super::centre::Centre;
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::salience::weights::WEIGHTS;
 use crate::salience::{Candidate, Salient};
 use crate::sort;
@@ -40,6 +41,7 @@ pub(super) struct Found<'a> {
 /// those that name it, if any does.
 pub(super) fn gather<'a>(
     corpus: &'a Corpus,
+    index: &Index,
     articles: &[u32],
     wanted: &Wanted,
     centre: &Centre,
@@ -52,7 +54,7 @@ pub(super) fn gather<'a>(
         found = worthiest(corpus, &wanted.candidates(corpus, &all), wanted, centre);
         found.retain(|f| f.named > 0);
         if found.len() < length {
-            search(corpus, articles, wanted, centre, &mut found);
+            search(corpus, index, articles, wanted, centre, &mut found);
         }
         if wanted.has_words() {
             settle(corpus, wanted, &mut found);
@@ -97,9 +99,17 @@ fn worthiest<'a>(corpus: &'a Corpus, which: &[u32], wanted: &Wanted, centre: &Ce
 }
 
 /// Adds sentences that name what is asked for and weren't laid by, of the first articles.
-fn search(corpus: &Corpus, articles: &[u32], wanted: &Wanted, centre: &Centre, found: &mut Vec<Found>) {
+fn search(
+    corpus: &Corpus,
+    index: &Index,
+    articles: &[u32],
+    wanted: &Wanted,
+    centre: &Centre,
+    found: &mut Vec<Found>,
+) {
     let known: Vec<(DocId, u32)> = found.iter().map(|f| (f.doc, f.sentence)).collect();
-    for doc in articles.iter().take(SEARCHED).map(|&row| DocId(row)) {
+    let few = articles.iter().map(|&row| DocId(row)).filter(|&doc| wanted.may_be_in(index, doc));
+    for doc in few.take(SEARCHED) {
         let sentences = corpus.document(doc).map(|d| corpus.all_salient(d)).unwrap_or_default();
         for s in sentences.into_iter().filter(|s| !known.contains(&(doc, s.sentence))) {
             let actors: Vec<u32> = s.actors.iter().map(|a| a.0).collect();

@@ -52,7 +52,7 @@ pub fn key_sentences(
     let articles: Vec<u32> = docs.iter().map(|doc| doc.0).collect();
     let wanted = asked::Wanted::of(asked, corpus.lexicon());
     let centre = centre::Centre::of(corpus.salient(), &articles, corpus.lexicon().stem_count());
-    let found = gather::gather(corpus, &articles, &wanted, &centre, length);
+    let found = gather::gather(corpus, index, &articles, &wanted, &centre, length);
     let mut chosen = choose::choose(found, docs.len(), length);
     sort::by_key(&mut chosen, |c| (c.doc, c.sentence));
     let repeated = repeated::repeated(corpus, index, &articles, &chosen);
