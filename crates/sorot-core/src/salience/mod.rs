@@ -72,7 +72,7 @@ pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
         })
         .collect();
     // As they are taken where several articles are selected.
-    let among = |s: &Salient| s.score + if s.opens { weights.selection.lead } else { 0 };
+    let among = |s: &Salient| s.score + if s.opens { weights.selection.opening } else { 0 };
     sort::by_key(&mut all, |s| (std::cmp::Reverse(among(s)), s.sentence));
     all
 }

@@ -168,8 +168,8 @@ fn the_weights_are_what_their_head_says() {
     assert!(rows.iter().zip(names).all(|(row, name)| row.split('\t').next() == Some(name)), "{rows:?}");
     assert_eq!(head("rows hashed "), format!("{:016x}", checksum(FILE)));
     assert_ne!(checksum(FILE), checksum(&FILE.replacen('\t', "\t1", 1)));
-    let Selection { redundancy, centre, asked, again, lead } = Weights::parse(FILE).selection;
-    assert!([redundancy, centre, asked, again, lead].iter().all(|w| *w > 0));
+    let Selection { redundancy, centre, asked, again, opening } = Weights::parse(FILE).selection;
+    assert!([redundancy, centre, asked, again, opening].iter().all(|w| *w > 0));
 }
 
 #[test]

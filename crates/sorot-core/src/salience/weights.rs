@@ -32,7 +32,7 @@ pub struct Selection {
     pub again: i32,
     /// It opens its article, where several are selected: of each article one sentence is shown, if any, and the
     /// learned weights are those of summaries of three (the coverage baseline: Over, Dang and Harman 2007).
-    pub lead: i32,
+    pub opening: i32,
 }
 
 impl Selection {
@@ -42,7 +42,7 @@ impl Selection {
         ("centre", "how many of the selected articles use its content words, in the mean"),
         ("asked", "the share of the actors and words asked for that it names"),
         ("again", "charged for each sentence taken from its article already, where several are selected"),
-        ("lead", "opens its article, where several are selected"),
+        ("opening", "opens its article, where several are selected"),
     ];
 }
 
@@ -58,8 +58,8 @@ impl Weights {
         for (slot, feature) in features.iter_mut().zip(Feature::ALL) {
             *slot = weight(feature.code());
         }
-        let [redundancy, centre, asked, again, lead] = Selection::ALL.map(|(name, _)| weight(name));
-        Weights { features, selection: Selection { redundancy, centre, asked, again, lead } }
+        let [redundancy, centre, asked, again, opening] = Selection::ALL.map(|(name, _)| weight(name));
+        Weights { features, selection: Selection { redundancy, centre, asked, again, opening } }
     }
 
     /// What a sentence is worth whatever is selected, in thousandths.

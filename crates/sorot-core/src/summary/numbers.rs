@@ -67,7 +67,7 @@ const SINGLE: usize = 40;
 /// Different values of one thing that are compared.
 const VALUES: usize = 8;
 /// Things whose values are compared, those of most articles: bounds the reading of sentences.
-const THINGS: usize = 80;
+const THINGS: usize = 48;
 
 /// Sets the numbers of `docs` (by day) side by side.
 pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
@@ -120,11 +120,12 @@ fn compare(
     // By the value that it has: the amounts, as places in `sides`.
     let mut members: Vec<(usize, Amount)> = Vec::new();
     for amount in thing {
-        let at = match sides.iter().position(|s| s.repeats(index, amount)) {
+        let hashes = alike::hashes(index, amount);
+        let at = match sides.iter().position(|s| s.repeats(index, amount, hashes)) {
             Some(at) => at,
             None if sides.len() < VALUES => {
                 let Some((document, quantity)) = quantity(corpus, amount) else { continue };
-                sides.push(Side::of(corpus, document, quantity, amount));
+                sides.push(Side::of(corpus, index, document, quantity, amount));
                 sides.len() - 1
             }
             None => continue,

@@ -31,7 +31,7 @@ pub struct Voice {
 /// Speakers shown.
 pub const SPEAKERS: usize = 24;
 /// Quotes shown of each, and of those asked for.
-pub const LINES: [usize; 2] = [20, 60];
+pub const LINES: [usize; 2] = [8, 60];
 /// Words that a part of a quote must have to be taken for the same words.
 const PART: usize = 2;
 

@@ -76,7 +76,7 @@ fn worthiest<'a>(corpus: &'a Corpus, which: &[u32], wanted: &Wanted, centre: &Ce
     if centre.is_of_several() {
         for (worth, &at) in worths.iter_mut().zip(which) {
             let opens = table.opens().get(at as usize) == Some(&true);
-            *worth += if opens { WEIGHTS.selection.lead } else { 0 };
+            *worth += if opens { WEIGHTS.selection.opening } else { 0 };
         }
     }
     // In the order of the signed numbers.
