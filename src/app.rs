@@ -82,9 +82,9 @@ pub fn App(props: &AppProps) -> Html {
         Err(message) => {
             let w = words(settings.lang);
             html! {
-                <main class="sorot failed" role="alert">
+                <div class="sorot failed" role="alert">
                     <h1>{ "Sorot" }</h1><p>{ w.pack_failed }</p><p lang="en">{ message }</p>
-                </main>
+                </div>
             }
         }
     }
@@ -254,7 +254,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
-            <main class="columns">
+            <div class="columns" role={if host.is_document() { "main" } else { "group" }}>
                 <nav id="sorot-actors" class="column actors" part="actors" tabindex="-1" aria-label={w.actors}>
                     <Facets groups={page.facets.clone()} values={page.values.clone()} mode={page.mode} {lang} act={act.clone()} open={open_card.clone()} />
                 </nav>
@@ -277,7 +277,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     />
                 </section>
                 <Edges {settings} set={props.set.clone()} root={root.clone()} />
-            </main>
+            </div>
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>

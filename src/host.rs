@@ -37,6 +37,8 @@ struct Inner {
 
 /// An explorer inside somebody else's page.
 struct Guest {
+    /// Whether the document around it is all its own, as in a frame.
+    is_document: bool,
     /// The question, as a hash.
     hash: RefCell<String>,
     /// Where a change from outside is heard of.
@@ -62,14 +64,14 @@ impl Host {
     }
 
     /// Somebody else's page: begins with the question `hash`; links lead to `home`; `changed` is told of every
-    /// question.
+    /// question. In a frame the document is all the explorer's, as `is_document` says.
     ///
     /// # Errors
     /// In a browser without event targets of their own.
-    pub fn guest(hash: &str, home: String, changed: Function) -> Result<Host, JsValue> {
+    pub fn guest(is_document: bool, hash: &str, home: String, changed: Function) -> Result<Host, JsValue> {
         let outside = EventTarget::new()?;
         let (hash, shown) = (RefCell::new(hash.to_string()), RefCell::default());
-        Ok(Host::new(Some(Guest { hash, outside, home, changed, shown })))
+        Ok(Host::new(Some(Guest { is_document, hash, outside, home, changed, shown })))
     }
 
     fn new(guest: Option<Guest>) -> Host {
@@ -79,6 +81,11 @@ impl Host {
     /// Whether the page is the explorer's own.
     pub fn is_page(&self) -> bool {
         self.0.guest.is_none()
+    }
+
+    /// Whether the document is the explorer's own, and so are its landmarks.
+    pub fn is_document(&self) -> bool {
+        self.0.guest.as_ref().is_none_or(|guest| guest.is_document)
     }
 
     fn hash(&self) -> String {

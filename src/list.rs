@@ -1,14 +1,15 @@
 //! The list of articles, of which only the cards in sight are drawn.
 //!
-//! The list is as high as all its cards: room is kept above and below the drawn ones, by heights that
-//! were measured or estimated (`rows`). Arrow keys, Home, End and the page keys walk through all of it.
+//! The list is as high as all its cards: room is kept above and below the drawn ones (`rows`). Arrow keys, Home, End
+//! and the page keys walk through all of it. What is in sight is measured when something scrolls or changes its size,
+//! never while the reader types: asking the browser then would make it lay out the page at every key.
 
 use crate::articles::day_text;
 use crate::facets::KIND_CLASSES;
 use crate::format::px;
 use crate::messages::{kind_index, words};
 use crate::probe;
-use crate::rows::{Heights, WHOLE};
+use crate::rows::{Rows, WHOLE};
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -23,8 +24,8 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// Longer lists have lower cards: browsers can't scroll beyond some 17 million px.
 const DENSE: usize = 20_000;
-/// Drawn before the first look at what is in sight.
-const FIRST: usize = 12;
+/// Of what is in sight before the first look, in px.
+const SIGHT: f64 = 700.0;
 
 #[derive(PartialEq)]
 pub struct CardsProps {
@@ -37,10 +38,13 @@ pub struct CardsProps {
 /// What the list remembers between two looks.
 struct Memory {
     list: Rc<List>,
-    heights: Heights,
+    /// The height of a row of a long list and of a dense one, in px, once it was measured.
+    heights: [Option<f64>; 2],
     drawn: Range<usize>,
-    /// A row that stood in sight, and where: it stays there.
-    anchor: Option<(usize, f64)>,
+    /// How much of the list was in sight, in px.
+    sight: f64,
+    /// Whether the column stood elsewhere than at its top when it was last looked at.
+    scrolled: bool,
     /// The card that takes the focus as soon as it is drawn.
     wanted: Option<usize>,
     /// Another list than the last came: it begins at its top. Kept here, as of two renders in a row only the
@@ -48,44 +52,46 @@ struct Memory {
     fresh: bool,
 }
 
+impl Memory {
+    fn dense(&self) -> bool {
+        self.list.len() > DENSE
+    }
+
+    fn rows(&self) -> Rows {
+        let rows = Rows::new(self.list.len());
+        self.heights[usize::from(self.dense())].map_or(rows, |height| rows.measured(height))
+    }
+}
+
 /// The list of cards.
 #[part]
 pub fn Cards(props: &CardsProps) -> Html {
     let list = &props.list;
     let place = use_node_ref();
-    let range = use_state_eq(|| 0..list.len().min(FIRST));
+    let range = use_state_eq(|| 0..0);
     let current = use_state_eq(|| list.open().unwrap_or(0));
     let memory = use_mut_ref(|| Memory {
         list: list.clone(),
-        heights: Heights::new(list.len(), None),
+        heights: [None; 2],
         drawn: 0..0,
-        anchor: None,
+        sight: SIGHT,
+        scrolled: false,
         wanted: None,
-        fresh: false,
+        fresh: true,
     });
-    let is_other = !memory.borrow().list.is_same_order(list);
-    let drawn = if is_other || memory.borrow().fresh || list.len() <= WHOLE {
-        0..list.len().min(if list.len() <= WHOLE { WHOLE } else { FIRST })
-    } else {
-        range.start.min(list.len())..range.end.min(list.len())
-    };
-    {
+    let drawn = {
         let mut memory = memory.borrow_mut();
-        if is_other {
-            memory.heights = Heights::new(list.len(), Some(&memory.heights));
-            memory.anchor = None;
-            memory.fresh = true;
-        }
+        memory.fresh |= !memory.list.is_same_order(list);
         memory.list = list.clone();
-        memory.drawn = drawn.clone();
-    }
+        memory.drawn = match memory.fresh || list.len() <= WHOLE {
+            true => memory.rows().window(0.0, memory.sight),
+            false => range.start.min(list.len())..range.end.min(list.len()),
+        };
+        memory.drawn.clone()
+    };
     let look = {
         let (place, memory, range) = (place.clone(), memory.clone(), range.setter());
-        use_callback((), move |(), ()| {
-            if let Some(next) = look(&place, &memory) {
-                range.set(next);
-            }
-        })
+        use_callback((), move |(), ()| range.set(look(&place, &memory)))
     };
     {
         let look = look.clone();
@@ -96,16 +102,24 @@ pub fn Cards(props: &CardsProps) -> Html {
         let (place, memory, current) = (place.clone(), memory.clone(), current.setter());
         let range = range.setter();
         use_effect(move || {
-            if std::mem::take(&mut memory.borrow_mut().fresh) {
-                to_top(&place);
+            let is_fresh = std::mem::take(&mut memory.borrow_mut().fresh);
+            if is_fresh {
+                if std::mem::take(&mut memory.borrow_mut().scrolled) {
+                    to_top(&place);
+                }
                 current.set(0);
-                // Out of sight the list can't look where it stands.
-                range.set(0..FIRST);
+                range.set(memory.borrow().drawn.clone());
             }
             if let Some(card) = settle(&place, &memory) {
                 let _ = card.focus();
             }
-            look.emit(());
+            let is_known = {
+                let memory = memory.borrow();
+                memory.list.len() <= WHOLE || memory.heights[usize::from(memory.dense())].is_some()
+            };
+            if !is_known {
+                look.emit(());
+            }
         });
     }
     let onkeydown = {
@@ -139,8 +153,13 @@ pub fn Cards(props: &CardsProps) -> Html {
     // One stop of the tabulator: the card where the reader was, or the nearest one that is drawn.
     let stop = (*current).clamp(drawn.start, drawn.end.saturating_sub(1).max(drawn.start));
     let size = list.len().to_string();
+    let look = match list.len() {
+        0..=WHOLE => None,
+        n if n <= DENSE => Some("even"),
+        _ => Some("even dense"),
+    };
     html! {
-        <ol class={classes!("cards", (list.len() > DENSE).then_some("dense"))} ref={place} tabindex="-1" {onkeydown} {onfocusin}>
+        <ol class={classes!("cards", look)} ref={place} tabindex="-1" {onkeydown} {onfocusin}>
             { for drawn.zip(cards.iter()).map(|(row, card)| html! {
                 <li key={card.id.clone()} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
                     <CardView card={card.clone()} stop={row == stop} lang={props.lang} act={props.act.clone()} />
@@ -160,62 +179,53 @@ fn scroller(place: &NodeRef) -> Option<Element> {
 }
 
 /// The stretch of the list that is in sight, in px from its start; none where it isn't drawn.
-fn sight(place: &NodeRef) -> Option<(f64, f64)> {
+fn sight(place: &NodeRef, column: &Element) -> Option<(f64, f64)> {
     let list = place.cast::<Element>()?.get_bounding_client_rect();
-    let column = scroller(place)?.get_bounding_client_rect();
+    let column = column.get_bounding_client_rect();
     let page = window().inner_height().ok()?.as_f64()?;
     let (top, bottom) = (column.top().max(0.0), column.bottom().min(page));
     (bottom > top).then(|| (top - list.top(), bottom - list.top()))
 }
 
-/// The rows to draw now, where others are drawn; remembers where one stands that is in sight.
-fn look(place: &NodeRef, memory: &RefCell<Memory>) -> Option<Range<usize>> {
-    let (top, bottom) = sight(place)?;
+/// Measures what is in sight and a row of it; gives back the rows to draw now.
+fn look(place: &NodeRef, memory: &RefCell<Memory>) -> Range<usize> {
     let mut memory = memory.borrow_mut();
-    let next = memory.heights.window(top, bottom);
-    if next == memory.drawn {
-        return None;
+    let Some(column) = scroller(place) else { return memory.drawn.clone() };
+    let Some((top, bottom)) = sight(place, &column) else { return memory.drawn.clone() };
+    memory.sight = bottom - top.max(0.0);
+    memory.scrolled = column.scroll_top() > 0;
+    if memory.list.len() > WHOLE
+        && let Some(row) = rows(place).first()
+    {
+        let height = row.get_bounding_client_rect().height();
+        let at = usize::from(memory.dense());
+        if height > 0.0 && memory.heights[at] != Some(height) {
+            memory.heights[at] = Some(height);
+            pad(place, &memory);
+        }
     }
-    let seen = memory.heights.row_at(top).max(memory.drawn.start);
-    let row =
-        rows(place).get(seen.wrapping_sub(memory.drawn.start)).map(|r| r.get_bounding_client_rect().top());
-    memory.anchor = row.map(|at| (seen, at));
-    Some(next)
+    memory.rows().window(top, bottom)
 }
 
-/// Measures what is drawn, keeps room for what isn't, leaves in place what was in sight. Gives back the
-/// card that waited for the focus; the caller moves it, as the list's own handler then looks into the
-/// memory.
+/// Keeps room for what isn't drawn.
+fn pad(place: &NodeRef, memory: &Memory) {
+    let Some(list) = place.cast::<HtmlElement>() else { return };
+    let (rows, drawn, style) = (memory.rows(), &memory.drawn, list.style());
+    for (side, room) in
+        [("padding-top", rows.offset(drawn.start)), ("padding-bottom", rows.behind(drawn.end))]
+    {
+        let room = if memory.list.len() > WHOLE { room } else { 0.0 };
+        let _ = style.set_property(side, &format!("{}px", px(room)));
+    }
+}
+
+/// Keeps room for what isn't drawn. Gives back the card that waited for the focus; the caller moves it, as the list's
+/// own handler then looks into the memory.
 fn settle(place: &NodeRef, memory: &RefCell<Memory>) -> Option<HtmlElement> {
     let mut memory = memory.borrow_mut();
-    let memory = &mut *memory;
-    let rows = rows(place);
-    if memory.list.len() > WHOLE {
-        let heights: Vec<f64> = rows.iter().map(|row| row.get_bounding_client_rect().height()).collect();
-        memory.heights.measure(memory.drawn.start, &heights);
-        if let Some(list) = place.cast::<HtmlElement>() {
-            let style = list.style();
-            let _ = style
-                .set_property("padding-top", &format!("{}px", px(memory.heights.offset(memory.drawn.start))));
-            let _ = style.set_property(
-                "padding-bottom",
-                &format!("{}px", px(memory.heights.behind(memory.drawn.end))),
-            );
-        }
-        if let (Some((row, at)), Some(column)) = (memory.anchor.take(), scroller(place))
-            && let Some(row) = rows.get(row.wrapping_sub(memory.drawn.start))
-        {
-            let moved = row.get_bounding_client_rect().top() - at;
-            if moved.abs() >= 1.0 {
-                column.set_scroll_top(column.scroll_top() + moved.round() as i32);
-            }
-        }
-    } else if let Some(list) = place.cast::<HtmlElement>() {
-        let _ = list.style().remove_property("padding-top");
-        let _ = list.style().remove_property("padding-bottom");
-    }
-    let wanted = memory.wanted.and_then(|row| rows.get(row.wrapping_sub(memory.drawn.start)));
-    let card = wanted.and_then(card_button);
+    pad(place, &memory);
+    let row = memory.wanted?;
+    let card = rows(place).get(row.wrapping_sub(memory.drawn.start)).and_then(card_button);
     if card.is_some() {
         memory.wanted = None;
     }
@@ -257,7 +267,7 @@ fn go_to(place: &NodeRef, memory: &RefCell<Memory>, row: usize) {
     let (Some(list), Some(column)) = (place.cast::<Element>(), scroller(place)) else { return };
     // The scroll event makes the list look again.
     let start = list.get_bounding_client_rect().top() - column.get_bounding_client_rect().top();
-    let top = f64::from(column.scroll_top()) + start + memory.borrow().heights.offset(row);
+    let top = f64::from(column.scroll_top()) + start + memory.borrow().rows().offset(row);
     column.set_scroll_top((top - f64::from(column.client_height()) / 3.0) as i32);
     if let Some(list) = list.dyn_ref::<HtmlElement>() {
         // The focused card goes out of sight and is drawn no longer: the keys go on from the list.
@@ -268,7 +278,7 @@ fn go_to(place: &NodeRef, memory: &RefCell<Memory>, row: usize) {
 }
 
 fn to_top(place: &NodeRef) {
-    if let Some(column) = scroller(place).filter(|c| c.scroll_top() > 0) {
+    if let Some(column) = scroller(place) {
         column.set_scroll_top(0);
     }
 }
@@ -338,7 +348,7 @@ fn CardView(props: &CardProps) -> Html {
                 >{ pieces(&card.title_pieces) }</button>
             </h3>
             if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
-            if !card.snippet.is_empty() { <p class="snippet" lang={card.lang.tag()}>{ pieces(&card.snippet) }</p> }
+            <p class="snippet" lang={card.lang.tag()}>{ pieces(&card.snippet) }</p>
             <ul class="tags">
                 { for card.actors.iter().map(|actor| html! {
                     <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>

@@ -4,8 +4,8 @@ use js_sys::Function;
 use sorot::{Host, Mounted, Theme, Wanted};
 use sorot_core::calendar::Lang;
 use sorot_core::query::QueryProblem;
-use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Mounts the explorer into an element of its own page, with the bytes of the bundle it shows.
 #[wasm_bindgen]
@@ -29,7 +29,9 @@ impl Guest {
         home: String,
         changed: Function,
     ) -> Result<Guest, JsValue> {
-        Ok(Guest(sorot::mount(root, &pack, Host::guest(hash, home, changed)?, Wanted::default())))
+        let is_document = root.get_root_node().is_instance_of::<web_sys::Document>();
+        let host = Host::guest(is_document, hash, home, changed)?;
+        Ok(Guest(sorot::mount(root, &pack, host, Wanted::default())))
     }
 
     /// Why the bundle can't be opened, where it can't.

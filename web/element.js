@@ -81,7 +81,8 @@ class SorotExplorer extends HTMLElement {
   static observedAttributes = [...TEXTS, "lang", ...Object.values(FLAGS)];
 
   #root = this.attachShadow({ mode: "closed" });
-  #place = document.createElement("div");
+  // A region of the page around it, whose landmarks stay the only ones of their kind.
+  #place = document.createElement("section");
   #fallback = document.createElement("slot");
   #guest; // The mounted explorer.
   #standing; // Its promise.
@@ -101,6 +102,7 @@ class SorotExplorer extends HTMLElement {
     super();
     this.#root.adoptedStyleSheets = [frame];
     this.#place.className = "frame";
+    this.#place.setAttribute("aria-label", "Sorot");
     this.#place.hidden = true;
     // What stands in the element is shown until the explorer stands.
     this.#root.append(this.#fallback, this.#place);

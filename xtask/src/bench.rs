@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: Sorot's engine beside a hand-written JavaScript one, in a headless browser (bench/README.md).
 
 use crate::failure::{At, Result};
+use crate::page;
 use crate::repo;
 use crate::run::{Cmd, note, step};
 use crate::start;
@@ -21,6 +22,8 @@ const START: &str = "start";
 const ANALYSE: &str = "analyse";
 /// The key sentences of selections, over a pack.
 const SUMMARY: &str = "summary";
+/// The page itself: from a key to what stands there.
+const PAGE: &str = "page";
 /// The profile of modules that analyse: quicker and larger than the page's.
 const ANALYSIS: &str = "analysis";
 /// Whose articles it reads.
@@ -64,7 +67,13 @@ pub fn run(arguments: &[String]) -> Result<()> {
         corpora(&work, &options.sizes)?;
         summarise(&bench, &work, &browser, &options)?;
     }
-    let classes: Vec<&str> = options.classes.split(',').filter(|c| ![ANALYSE, SUMMARY].contains(c)).collect();
+    if asked(PAGE) {
+        corpora(&work, &options.sizes)?;
+        packs(&work, &options.sizes)?;
+        page::run(&work, &options.sizes)?;
+    }
+    let classes: Vec<&str> =
+        options.classes.split(',').filter(|c| ![ANALYSE, SUMMARY, PAGE].contains(c)).collect();
     if classes.is_empty() {
         return Ok(());
     }
@@ -134,7 +143,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, start [--built]) and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, page, start [--built]) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

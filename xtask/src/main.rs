@@ -9,6 +9,7 @@ mod dist;
 mod example;
 mod failure;
 mod intranet;
+mod page;
 mod recorded;
 mod repo;
 mod roots;

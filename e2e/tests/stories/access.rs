@@ -17,10 +17,13 @@ const PAGES: &[&str] = &[
     "#/?undated=only",
 ];
 
-/// Runs rules over the page as it is now and gives back what they found.
+/// The page itself.
+const WHOLE: &str = "html";
+
+/// Runs rules over a part of the page as it is now and gives back what they found.
 const RUN: &str = "\
     const options = { runOnly: arguments[0], resultTypes: ['violations'], iframes: false, preload: false };\
-    const { violations } = await axe.run(document, options);\
+    const { violations } = await axe.run(document.querySelector(arguments[1]), options);\
     return violations.map((rule) => `${rule.id} (${rule.impact}): `\
       + rule.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(', '));";
 
@@ -38,6 +41,11 @@ pub fn clean_states(browser: &Browser, target: &Target) -> Result<()> {
 
 /// What the rules find in the page as it is now by light, and what can differ of it in the dark: its colours.
 pub fn clean_in_both(browser: &Browser, state: &str) -> Result<Vec<String>> {
+    clean_within(browser, WHOLE, state)
+}
+
+/// The same of one element of the page and all in it.
+pub fn clean_within(browser: &Browser, css: &str, state: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for (name, scheme, rules) in [
         ("light", Scheme::Light, json!({ "type": "tag", "values": RULES })),
@@ -46,7 +54,7 @@ pub fn clean_in_both(browser: &Browser, state: &str) -> Result<Vec<String>> {
         browser.prefer(scheme)?;
         let holds = format!("return matchMedia('(prefers-color-scheme: {name})').matches");
         browser.wait(&format!("the page is {name}"), |b| Ok(b.script(&holds, &[])? == true))?;
-        faults.extend(check(browser, &format!("{name}, {state}"), &rules).err().map(|f| f.to_string()));
+        faults.extend(check(browser, css, &format!("{name}, {state}"), &rules).err().map(|f| f.to_string()));
     }
     browser.prefer(Scheme::Light)?;
     Ok(faults)
@@ -54,10 +62,10 @@ pub fn clean_in_both(browser: &Browser, state: &str) -> Result<Vec<String>> {
 
 /// No rule finds anything in the page as it is now; `state` names it in the report.
 pub fn clean(browser: &Browser, state: &str) -> Result<()> {
-    check(browser, state, &json!({ "type": "tag", "values": RULES }))
+    check(browser, WHOLE, state, &json!({ "type": "tag", "values": RULES }))
 }
 
-fn check(browser: &Browser, state: &str, rules: &Value) -> Result<()> {
+fn check(browser: &Browser, css: &str, state: &str, rules: &Value) -> Result<()> {
     // Half a colour change has the contrast of neither.
     browser.wait("nothing moves", |b| Ok(b.script("return document.getAnimations().length", &[])? == 0))?;
     if browser.script("return typeof axe", &[])? == "undefined" {
@@ -67,7 +75,7 @@ fn check(browser: &Browser, state: &str, rules: &Value) -> Result<()> {
             .map_err(|error| Fault::from(format!("could not read {path}: {error}.")))?;
         browser.script(&axe, &[])?;
     }
-    let found = browser.script_async(RUN, std::slice::from_ref(rules))?;
+    let found = browser.script_async(RUN, &[rules.clone(), json!(css)])?;
     match found.as_array().map(Vec::as_slice).unwrap_or_default() {
         [] => Ok(()),
         rules => {

@@ -1,6 +1,6 @@
 //! The explorer inside somebody else's page (`examples/intranet`): twice as an element, once in a sandboxed iframe.
 
-use crate::{ensure, quiet};
+use crate::{access, ensure, quiet};
 use serde_json::json;
 use sorot_e2e::{Browser, Engine, Result, Target, keys};
 
@@ -313,5 +313,48 @@ pub fn messages(browser: &Browser, target: &Target) -> Result<()> {
     let listed = browser.all(".list .card")?.len() as u64;
     ensure(listed == total, &format!("a stranger was heard: {listed} articles are listed, not {total}"))?;
     browser.leave_frame()?;
+    quiet(browser)
+}
+
+/// What a machine can check of accessibility, in both elements and the frame, wide and narrow.
+pub fn clean(browser: &Browser, target: &Target) -> Result<()> {
+    let mut faults = Vec::new();
+    for (width, height) in [(1280, 800), (390, 844)] {
+        browser.resize(width, height)?;
+        open(browser, target, "")?;
+        for host in ["#first", "#second"] {
+            faults.extend(access::clean_within(browser, host, &format!("{width} px, {host}"))?);
+        }
+        browser.script_async(
+            "const first = document.getElementById('first'); \
+             const { ids } = await first.select({ actor: 'vladimir-putin' }); await first.open(ids[0])",
+            &[],
+        )?;
+        browser.within("#first", "article.story .body mark")?;
+        faults.extend(access::clean_within(browser, "#first", &format!("{width} px, an open article"))?);
+        browser.script("document.getElementById('frame').scrollIntoView()", &[])?;
+        browser.enter_frame("#frame")?;
+        faults.extend(access::clean_in_both(browser, &format!("{width} px, the frame"))?);
+        browser.leave_frame()?;
+    }
+    if faults.is_empty() { quiet(browser) } else { Err(faults.join("\n  ").into()) }
+}
+
+/// As it ships, nobody's script reaches into an element, and its page has one name more: the element's.
+pub fn closed(browser: &Browser, target: &Target) -> Result<()> {
+    browser.open(&target.address(""))?;
+    browser.wait_ready()?;
+    let found = browser.script_async(
+        "const before = new Set(Object.getOwnPropertyNames(window)); \
+         await import(new URL('sorot-explorer.js', location.href.split('#')[0])); \
+         const element = document.createElement('sorot-explorer'); \
+         const ready = new Promise((done) => element.addEventListener('sorot-ready', done, { once: true })); \
+         document.body.append(element); await ready; \
+         const found = [element.shadowRoot, element.internals ?? null, \
+           Object.getOwnPropertyNames(window).filter((name) => !before.has(name)), element.offsetHeight > 100]; \
+         element.remove(); return found",
+        &[],
+    )?;
+    ensure(found == json!([null, null, [], true]), &format!("the element is open: {found}"))?;
     quiet(browser)
 }

@@ -118,6 +118,7 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("the one file opens from a server too", opening::file_served),
     ("what was opened once opens unplugged", offline::opens_unplugged),
     ("another build waits until the reader wants it", offline::new_build_waits),
+    ("an element is closed to scripts", embeds::closed),
 ];
 
 /// Stories about the explorer as an element of somebody else's page.
@@ -127,6 +128,7 @@ const ELEMENT_STORIES: &[(&str, Story)] = &[
     ("an element does what the page asks and tells it", embeds::methods_and_events),
     ("only the element that may writes the page's address", embeds::own_key_only),
     ("a thousand changes leave nothing behind", embeds::leaves_nothing),
+    ("axe finds nothing in the embeds", embeds::clean),
 ];
 
 /// Stories about the explorer in a sandboxed iframe.
