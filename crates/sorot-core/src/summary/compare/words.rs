@@ -23,6 +23,8 @@ pub struct Word {
 
 /// Shortest word with content, in letters.
 const LETTERS: usize = 4;
+/// A bundle of fewer articles doesn't tell which words are common.
+const BACKGROUND: usize = 50;
 /// Candidates of a side, before names are left out.
 const CANDIDATES: usize = 80;
 
@@ -112,6 +114,9 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
 /// How rare a word is that `held` of `all` articles hold: sixteenths of the binary logarithm (inverse document
 /// frequency: Sparck Jones 1972), in whole numbers.
 fn rarity(all: usize, held: usize) -> u32 {
+    if all < BACKGROUND {
+        return 1;
+    }
     let ratio = ((all as u64) << 16) / (held.clamp(1, all.max(1)) as u64);
     let whole = ratio.max(1).ilog2();
     // Between two powers of two in a straight line.
@@ -177,7 +182,7 @@ mod tests {
 
     #[test]
     fn what_all_hold_is_not_rare() {
-        assert_eq!([rarity(5, 5), rarity(10, 5), rarity(40, 5), rarity(0, 0)], [0, 16, 48, 0]);
-        assert!(rarity(5, 3) > rarity(5, 4) && rarity(5, 9) == 0);
+        assert_eq!([rarity(50, 50), rarity(100, 50), rarity(400, 50), rarity(5, 5)], [0, 16, 48, 1]);
+        assert!(rarity(50, 30) > rarity(50, 40) && rarity(50, 90) == 0);
     }
 }
