@@ -456,6 +456,9 @@ rules! {
     ReplyCue, "reply-cue",
         "ditandai kata “{0}”",
         "told by “{0}”";
+    ReplyStandsFor, "reply-stands-for",
+        "{0} di sini berarti pemerintah {1}",
+        "{0} here means the government of {1}";
     ReplyNotHeard, "reply-not-heard",
         "tidak terdengar di artikel-artikel ini",
         "not heard in these articles";
