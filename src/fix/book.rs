@@ -35,13 +35,20 @@ impl Book {
     /// The book that the browser keeps for this bundle; an empty one where it keeps none. What can't be read
     /// is set aside in the store under the same name with ".unread".
     pub fn load(corpus: &Corpus) -> Book {
-        let kept = store::get(&key(corpus));
-        let read = kept.as_deref().and_then(|text| file::read(corpus, text).ok());
-        if let (Some(text), None) = (kept, &read) {
+        let read = Book::kept(corpus);
+        if let (Some(text), None) = (store::get(&key(corpus)), &read) {
             // A newer Sorot's, or damaged: the next save would write over it, and it is the reader's.
             store::set(&format!("{}.unread", key(corpus)), &text);
         }
-        Book { history: read.map_or_else(History::default, |file| History::of(file.corrections)) }
+        Book { history: History::of(read.unwrap_or_default()) }
+    }
+
+    /// The list that the browser keeps now, another tab's too; `None` for one that can't be read.
+    pub fn kept(corpus: &Corpus) -> Option<Vec<Correction>> {
+        match store::get(&key(corpus)) {
+            None => Some(Vec::new()),
+            Some(text) => file::read(corpus, &text).ok().map(|file| file.corrections),
+        }
     }
 
     /// Keeps it; says whether the browser did.

@@ -73,8 +73,9 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
         let (dispatcher, source) = (book.dispatcher(), source.clone());
         use_effect_with((), move |()| {
             let listener = store::on_change(move || {
-                let kept = Book::load(source.pages().corpus());
-                dispatcher.dispatch(Fix::Follow(kept.history().corrections().to_vec()));
+                if let Some(list) = Book::kept(source.pages().corpus()) {
+                    dispatcher.dispatch(Fix::Follow(list));
+                }
             });
             move || drop(listener)
         });
