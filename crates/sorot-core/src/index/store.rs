@@ -38,7 +38,7 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
         match made {
             Made::Articles(sections) => out = sections,
             Made::Terms(terms) => index.terms = terms,
-            Made::Told(told) => index.told = Stored::Here(told),
+            Made::Told(told) => index.told = Stored::Here(*told),
             Made::Rows(rows) => index = Index { terms: index.terms, told: index.told, ..*rows },
         }
     }
@@ -60,7 +60,7 @@ enum Part {
 enum Made {
     Articles(Result<Writer, PackError>),
     Terms(Terms),
-    Told(told::Told),
+    Told(Box<told::Told>),
     Rows(Box<Index>),
 }
 
@@ -69,7 +69,7 @@ impl Part {
         match self {
             Part::Articles => Made::Articles(pack::sections(corpus)),
             Part::Terms => Made::Terms(Terms::of(corpus)),
-            Part::Told => Made::Told(told::Told::of(corpus)),
+            Part::Told => Made::Told(Box::new(told::Told::of(corpus))),
             Part::Rows => Made::Rows(Box::new(Index::of_rows(corpus))),
         }
     }
