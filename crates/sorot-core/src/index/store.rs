@@ -37,7 +37,7 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
     for made in spread.map(parts, |part| part.make(corpus)) {
         match made {
             Made::Articles(sections) => out = sections,
-            Made::Terms(terms) => index.terms = terms,
+            Made::Terms(terms) => index.terms = *terms,
             Made::Told(told) => index.told = Stored::Here(*told),
             Made::Rows(rows) => index = Index { terms: index.terms, told: index.told, ..*rows },
         }
@@ -59,7 +59,7 @@ enum Part {
 
 enum Made {
     Articles(Result<Writer, PackError>),
-    Terms(Terms),
+    Terms(Box<Terms>),
     Told(Box<told::Told>),
     Rows(Box<Index>),
 }
@@ -68,7 +68,7 @@ impl Part {
     fn make(self, corpus: &Corpus) -> Made {
         match self {
             Part::Articles => Made::Articles(pack::sections(corpus)),
-            Part::Terms => Made::Terms(Terms::of(corpus)),
+            Part::Terms => Made::Terms(Box::new(Terms::of(corpus))),
             Part::Told => Made::Told(Box::new(told::Told::of(corpus))),
             Part::Rows => Made::Rows(Box::new(Index::of_rows(corpus))),
         }
