@@ -37,8 +37,8 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
     for made in spread.map(parts, |part| part.make(corpus)) {
         match made {
             Made::Articles(sections) => out = sections,
-            Made::Terms(terms) => index.terms = terms,
-            Made::Told(told) => index.told = Stored::Here(told),
+            Made::Terms(terms) => index.terms = *terms,
+            Made::Told(told) => index.told = Stored::Here(*told),
             Made::Rows(rows) => index = Index { terms: index.terms, told: index.told, ..*rows },
         }
     }
@@ -59,8 +59,8 @@ enum Part {
 
 enum Made {
     Articles(Result<Writer, PackError>),
-    Terms(Terms),
-    Told(told::Told),
+    Terms(Box<Terms>),
+    Told(Box<told::Told>),
     Rows(Box<Index>),
 }
 
@@ -68,8 +68,8 @@ impl Part {
     fn make(self, corpus: &Corpus) -> Made {
         match self {
             Part::Articles => Made::Articles(pack::sections(corpus)),
-            Part::Terms => Made::Terms(Terms::of(corpus)),
-            Part::Told => Made::Told(told::Told::of(corpus)),
+            Part::Terms => Made::Terms(Box::new(Terms::of(corpus))),
+            Part::Told => Made::Told(Box::new(told::Told::of(corpus))),
             Part::Rows => Made::Rows(Box::new(Index::of_rows(corpus))),
         }
     }

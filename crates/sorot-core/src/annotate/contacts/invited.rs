@@ -52,7 +52,7 @@ pub(super) fn sides(here: &Here, trigger: &Trigger) -> Option<Sides> {
         (trigger.last + 1..trigger.last + 3).find(|&i| scene.token(i).is_some_and(|t| declined(&t.low)))?;
     let agent = person(verb + 1 + usize::from(scene.is(verb + 1, Tags::OLEH)))?;
     let b: Vec<_> = agent.actors.into_iter().filter(|x| !asking.actors.contains(x)).collect();
-    (!b.is_empty()).then(|| Sides {
+    (!b.is_empty()).then_some(Sides {
         a: asking.actors,
         b,
         end: agent.end,

@@ -66,6 +66,7 @@ pub(super) fn status(
 fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
     let (scene, start) = (here.scene, here.sentence.range.start);
     let from = trigger.at.saturating_sub(LEFT).max(start);
+    let shared = purpose(here, trigger) || coordinated(here, trigger);
     let purpose = purpose(here, trigger);
     let mut past = None;
     for i in (from..trigger.at).rev() {
@@ -73,9 +74,9 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
             continue;
         }
         let Some(token) = scene.token(i) else { break };
-        // "dijadwalkan tiba di …, Kamis, untuk bertemu Y": an aim is the main verb's, over all commas but those of a
-        // relative clause, which has a verb of its own.
-        if purpose && token.mark(',') {
+        // "dijadwalkan tiba di …, Kamis, untuk bertemu Y", "… dan diterima Y": what is told of the main verb holds, over
+        // all commas but those of a relative clause, which has a verb of its own.
+        if shared && token.mark(',') {
             past = relative(scene, from, i);
             continue;
         }
@@ -168,6 +169,15 @@ pub(super) fn purpose(here: &Here, trigger: &Trigger) -> bool {
     let before = trigger.at.checked_sub(1).filter(|&i| i > here.sentence.range.start);
     let aim = |t: &Token| matches!(&*t.low, "untuk" | "guna" | "to");
     !trigger.noun && before.and_then(|i| here.scene.token(i)).is_some_and(aim)
+}
+
+/// Whether the verb goes on with the subject of one before it: "… dan diterima Y".
+fn coordinated(here: &Here, trigger: &Trigger) -> bool {
+    let joins = |t: &Token| matches!(&*t.low, "dan" | "serta" | "lalu" | "and" | "then");
+    let before = (here.sentence.range.start + 1..trigger.at)
+        .rev()
+        .find(|&i| !here.scene.is(i, Tags::ADV) || here.scene.token(i).is_some_and(joins));
+    !trigger.noun && before.and_then(|i| here.scene.token(i)).is_some_and(joins)
 }
 
 /// Where the relative clause begins that the comma at `end` closes, if it closes one.

@@ -157,7 +157,7 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         Unit::Fortnight => (Unit::Week, count.map(|n| n * 2)),
         other => (other, count),
     };
-    tail(c, at, unit, count)
+    tail(c, i, at, unit, count)
 }
 
 fn one(c: &Cursor, i: usize) -> Option<Unit> {
@@ -177,7 +177,7 @@ fn repeated(c: &Cursor, i: usize) -> Option<(usize, Unit)> {
     (dash(c, i + 1) && c.unit(i + 2) == Some(unit)).then_some((i + 3, unit))
 }
 
-fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed> {
+fn tail(c: &Cursor, from: usize, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed> {
     let shifted = |sign: i32, end| match count {
         Some(n) => Some((Meaning::Shifted { unit, count: sign * n }, end)),
         None => Some((Meaning::Stretch { unit, count: None, towards: sign }, end)),
@@ -186,7 +186,12 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
         // "three days before a deadline" is a length of time.
-        let before = c.is(at, &["earlier", "previously"]) || c.is(at, &["before"]) && ends(c, at + 1);
+        // Not so right behind a date: "June 3, a day before the vote".
+        let dated = from >= 2
+            && c.mark(from - 1, &[','])
+            && (c.digits(from - 2).is_some() || c.weekday(from - 2).is_some());
+        let before =
+            c.is(at, &["earlier", "previously"]) || c.is(at, &["before"]) && (dated || ends(c, at + 1));
         return if let Some(n) = count.filter(|_| before) {
             Some((Meaning::FromPrevious { unit, count: -n }, at + 1))
         } else if before || c.is(at, &["ago"]) {
