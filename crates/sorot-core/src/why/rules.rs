@@ -463,11 +463,11 @@ rules! {
         "tidak terdengar di artikel-artikel ini",
         "not heard in these articles";
     ReplyTold, "reply-told",
-        "ucapannya disampaikan {0} kali tanpa kutipan",
-        "its words are told {0} times without a quote";
+        "ucapannya disampaikan tanpa kutipan: {0}×",
+        "its words are told without a quote: {0}×";
     ReplyQuoted, "reply-quoted",
-        "dikutip {0} kali",
-        "quoted {0} times";
+        "dikutip: {0}×",
+        "quoted: {0}×";
     ReplyIsSilent, "reply-is-silent",
         "disebut tidak atau belum berkomentar",
         "said not to comment";
