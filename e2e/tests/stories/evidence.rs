@@ -40,7 +40,8 @@ pub fn numbers_side_by_side(browser: &Browser, target: &Target) -> Result<()> {
 /// Who wasn't heard, by keyboard alone.
 pub fn reply_by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "#/?panel=reply")?;
-    browser.find(".badge.not-heard")?;
+    // Kyiv is its state: its silence stands there.
+    browser.find(".badge.silent")?;
     wait_shown(browser, "Kyiv belum berkomentar.")?;
     browser.script("document.querySelector('.answers .cite').focus()", &[])?;
     browser.press(keys::ENTER)?;
