@@ -95,6 +95,11 @@ impl Mounted {
         self.app.update(PartProps::new(self.props.clone()));
     }
 
+    /// The question that was asked last, as a hash.
+    pub fn asked(&self) -> String {
+        self.props.host.read().0.to_string()
+    }
+
     /// Goes to a question, a hash, as from outside. Gives back the parts of it that weren't understood.
     pub fn ask(&self, hash: &str) -> Vec<QueryProblem> {
         self.props.host.ask(hash);

@@ -53,6 +53,11 @@ impl Guest {
         self.0.load(&pack);
     }
 
+    /// The question that was asked last, as a hash; what is drawn may be a moment behind.
+    pub fn asked(&self) -> String {
+        self.0.asked()
+    }
+
     /// Goes to a question; gives back what of it wasn't understood, empty if all was.
     pub fn ask(&self, hash: &str) -> String {
         let told: Vec<String> = self

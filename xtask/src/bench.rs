@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: Sorot's engine beside a hand-written JavaScript one, in a headless browser (bench/README.md).
 
+use crate::bulk;
 use crate::failure::{At, Result};
 use crate::page;
 use crate::repo;
@@ -22,6 +23,8 @@ const START: &str = "start";
 const ANALYSE: &str = "analyse";
 /// The key sentences of selections, over a pack.
 const SUMMARY: &str = "summary";
+/// The native command making packs, without a browser.
+const BUNDLE: &str = "bundle";
 /// The page itself: from a key to what stands there.
 const PAGE: &str = "page";
 /// The profile of modules that analyse: quicker and larger than the page's.
@@ -38,6 +41,8 @@ const ARTICLES: &[&str] = &[
 /// What the command line asks for.
 struct Options {
     sizes: Vec<String>,
+    /// Whether the command line names them.
+    sized: bool,
     classes: String,
     budget: String,
     /// Whether `dist/` is taken as it is.
@@ -49,6 +54,9 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
     if options.classes == START {
         return start::run(options.built);
+    }
+    if options.classes == BUNDLE {
+        return bundle(&options);
     }
     let browser = browser()?;
     if Cmd::new("node").args(["--version"]).text().is_none() {
@@ -95,6 +103,22 @@ pub fn run(arguments: &[String]) -> Result<()> {
     node(&work, &["report.mjs", "--write"]).args([file]).run()
 }
 
+/// Makes packs natively: of the mixed corpus, or of the bench's corpora where sizes are named.
+fn bundle(options: &Options) -> Result<()> {
+    let (bench, work) = (repo::root().join("bench"), repo::target().join("bench"));
+    let mut folders = Vec::new();
+    if options.sized {
+        copy(&bench, &work)?;
+        corpora(&work, &options.sizes)?;
+        for size in &options.sizes {
+            node(&work, &["files.mjs", size]).run()?;
+            folders.push((format!("{size} of the bench corpus"), work.join(format!("corpus/{size}"))));
+        }
+    }
+    fs::create_dir_all(&work).at("make", &work)?;
+    bulk::run(&work, &folders)
+}
+
 /// Analyses the project's articles in the browser, one after the other, and prints the times.
 fn analyse(bench: &Path, work: &Path, browser: &OsString, budget: &str) -> Result<()> {
     if !engine(bench, work, "analysis", ANALYSIS, &["--features", ANALYSE])? {
@@ -127,6 +151,7 @@ fn summarise(bench: &Path, work: &Path, browser: &OsString, options: &Options) -
 fn options(arguments: &[String]) -> Result<Options> {
     let mut options = Options {
         sizes: vec!["1000".to_owned(), "10000".to_owned()],
+        sized: false,
         classes: CLASSES.to_owned(),
         budget: "3000".to_owned(),
         built: false,
@@ -139,11 +164,14 @@ fn options(arguments: &[String]) -> Result<Options> {
         }
         let value = rest.next().ok_or_else(|| format!("{argument} needs a value."));
         match argument.as_str() {
-            "--n" => options.sizes = value?.split(',').map(str::to_owned).collect(),
+            "--n" => {
+                options.sizes = value?.split(',').map(str::to_owned).collect();
+                options.sized = true;
+            }
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, page, start [--built]) and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, page, bundle, start [--built]) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

@@ -3,6 +3,7 @@
 mod bench;
 mod browsers;
 mod budget;
+mod bulk;
 mod cache;
 mod debian;
 mod dist;

@@ -93,6 +93,13 @@ impl Cmd {
         self.wait(&mut child)
     }
 
+    /// Shows and starts the command; the caller waits for it.
+    pub fn start(mut self) -> Result<Child> {
+        note(&format!("$ {}", self.shown));
+        self.command.stdin(Stdio::null());
+        self.command.spawn().map_err(|error| self.missing(&error))
+    }
+
     /// Runs the command silently and gives back what it printed, whether or not it succeeded.
     pub fn output(mut self) -> Result<Output> {
         self.command.stdin(Stdio::null());

@@ -70,11 +70,15 @@ pub fn write(
 
     // The public ways in: their names carry no hash, and they are asked for anew each time.
     let mut element = text(&root.join("web/element.js"))?;
-    for (mark, name) in [("@glue@", &glue), ("@wasm@", &program), ("@style@", &style), ("@pack@", &articles)]
-    {
+    for (mark, name) in [
+        ("@glue@", &glue),
+        ("@wasm@", &program),
+        ("@style@", &style),
+        ("@pack@", &articles),
+        ("@reader-js@", &own.read),
+    ] {
         element = replace_once(&element, mark, name)?;
     }
-    let element = element.replace("@reader-js@", &own.read);
     write_file(&to.join("sorot-explorer.js"), element.as_bytes())?;
     write_file(&to.join("sorot-frame.js"), &bytes(&root.join("web/frame.js"))?)?;
     let page = Parts {

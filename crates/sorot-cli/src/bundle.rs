@@ -62,7 +62,7 @@ fn make(order: &Order) -> Result<bool, String> {
             (Corpus::of_readings(&OnCores, &order.title, readings), true)
         }
     };
-    let pieces: Vec<Vec<u8>> = index::pack(&corpus).map_err(|e| e.to_string())?.collect();
+    let pieces: Vec<Vec<u8>> = index::pack_by(&OnCores, &corpus).map_err(|e| e.to_string())?.collect();
     let mut written = Vec::new();
     if let Some(output) = &order.output {
         write(output, &pieces)?;

@@ -9,9 +9,13 @@ use sorot_core::{annotate, article};
 /// Bytes of a text.
 const SIZE: usize = if cfg!(debug_assertions) { 300_000 } else { 10_000_000 };
 
-/// Reads `unit` over and over as one line; every span lies inside.
+/// Reads `unit` over and over as one line.
 fn read(unit: &str) {
-    let text = unit.repeat(SIZE / unit.len());
+    read_text(&unit.repeat(SIZE / unit.len()));
+}
+
+/// Every span of what is read lies inside.
+fn read_text(text: &str) {
     let (article, _) = article::parse("long.txt", text.as_bytes()).unwrap();
     let (documents, actors) = annotate::annotate(vec![article]);
     let document = documents.first().unwrap();
@@ -45,6 +49,27 @@ fn all_capitals() {
 #[test]
 fn all_names() {
     read("Budi Santoso ");
+}
+
+/// Names that nobody else has, two to a sentence: nothing is found twice.
+#[test]
+fn no_name_twice() {
+    let name = |mut number: usize| {
+        let mut word = String::from("B");
+        while number > 0 {
+            word.push(char::from(b'a' + (number % 26) as u8));
+            number /= 26;
+        }
+        word
+    };
+    let mut text = String::new();
+    let mut number = 0;
+    while text.len() < SIZE {
+        let (a, b) = (name(26 * 26 + number), name(26 * 26 + number + 1));
+        text.push_str(&format!("{a} {b} bertemu {b} {a} di Bogor. "));
+        number += 2;
+    }
+    read_text(&text);
 }
 
 #[test]

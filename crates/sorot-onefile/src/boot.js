@@ -96,6 +96,10 @@
       status.textContent = text.old;
       return;
     }
+    // Its hash stands in the policy, as that of the style in the head.
+    const style = document.createElement("style");
+    style.textContent = await unpacked(await collect("style"), "text/css").text();
+    document.head.append(style);
     const [wasm, pack] = await Promise.all([collect("wasm"), collect("pack")]);
     const [articles] = await Promise.all([
       unpacked(pack, "application/octet-stream").arrayBuffer(),

@@ -42,7 +42,7 @@ const embed = (root, articles) => {
       return JSON.parse(guest.answer(query) ?? "null");
     },
     open({ article }) {
-      const found = new URLSearchParams(state.state.slice(3));
+      const found = new URLSearchParams(guest.asked().slice(3));
       found.delete("sentence");
       found.set("article", String(article));
       ask(`#/?${found}`);

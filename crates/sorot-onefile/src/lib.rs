@@ -29,7 +29,7 @@ pub struct Parts<'a> {
     pub title: &'a str,
     /// The articles' titles, for a reader without JavaScript.
     pub contents: &'a [String],
-    /// The style sheet.
+    /// The style sheet; what stands behind the line `/* sorot:drawn` in it is carried compressed.
     pub css: &'a str,
     /// The script that wasm-bindgen wrote for the program.
     pub glue: &'a str,
@@ -71,6 +71,8 @@ const EMBED: &str = include_str!("embed.js");
 const OPEN: &str = include_str!("open.js");
 /// Where the program is started in [`BOOT`].
 const START: &str = "\"@start@\";";
+/// Where the style sheet is parted: what stands before is needed until the program draws.
+const DRAWN: &str = "/* sorot:drawn";
 /// Where the scripts of [`Own`] go in [`BOOT`].
 const OWN: &str = "\"@own@\";";
 
@@ -79,13 +81,17 @@ const OWN: &str = "\"@own@\";";
 /// # Errors
 /// When the shell lacks a region or has it twice, or when the glue imports another file.
 pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
-    let mut payloads = payload::pack("wasm", parts.wasm) + &payload::pack("pack", parts.pack);
+    let at = parts.css.find(DRAWN).unwrap_or(parts.css.len());
+    let [css, drawn] =
+        [&parts.css[..at], &parts.css[at..]].map(|css| inert(&lean(css), "</style", "<\\/style"));
+    let mut payloads = payload::pack("style", drawn.as_bytes());
+    payloads += &payload::pack("wasm", parts.wasm);
+    payloads += &payload::pack("pack", parts.pack);
     if let Some(own) = parts.own {
         payloads += &payload::pack("reader", own.reader);
     }
-    let css = inert(&lean(parts.css), "</style", "<\\/style");
     let script = script(parts)?;
-    let policy = policy::meta(&script, &css);
+    let policy = policy::meta(&script, &[&css, &drawn]);
     let title = head(parts.title, parts.build);
     let contents = list(parts.contents);
     // The script stands before the payloads: it waits for the end of the document anyway, and in a

@@ -38,12 +38,14 @@ fn same_parts_same_bytes() {
 
 #[test]
 fn policy_names_the_hashes_of_what_is_inline() {
-    let file = one_file(&parts()).unwrap();
+    let drawn = "/* sorot:drawn */\nb{}";
+    let file = one_file(&Parts { css: &format!("a{{}}\n{drawn}\n"), ..parts() }).unwrap();
     let script = between(&file, "<script type=\"module\">", "</script>");
     let style = between(&file, "<style>", "</style>");
+    assert_eq!(style, "a{}\n", "what is drawn later is carried compressed");
     let policy = between(&file, "Content-Security-Policy\" content=\"", "\"");
     assert!(policy.contains(&format!("script-src {} ", hash_source(script))));
-    assert!(policy.contains(&format!("style-src {};", hash_source(style))));
+    assert!(policy.contains(&format!("style-src {} {};", hash_source(style), hash_source("b{}\n"))));
     assert!(policy.contains("connect-src 'none'"));
 }
 
@@ -79,7 +81,7 @@ fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
         ..parts()
     })
     .unwrap();
-    assert_eq!(file.matches("</script>").count(), 3, "one module, two payload blocks");
+    assert_eq!(file.matches("</script>").count(), 4, "one module, three payload blocks");
     assert_eq!(file.matches("</style>").count(), 1);
     assert!(file.contains("<title>&lt;/title&gt;&lt;script&gt;$&amp;</title>"));
     assert!(file.contains("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};"));

@@ -1,9 +1,6 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
-use super::{
-    Actor, Aside, Document, Published, actors, contacts, dates, events, published, quantities, quotes,
-    references, resolve, speech, voices,
-};
+use super::{Actor, Aside, Document, Published, actors, dates, published, quantities, resolve, tell};
 use crate::article::Article;
 use crate::structure::{self, Structure};
 use serde::{Deserialize, Serialize};
@@ -65,12 +62,57 @@ pub fn annotate_structures(
 
 /// Settles the actors and days of a bundle whose articles are read: same readings, same documents and actors.
 pub fn settle(spread: &impl Spread, readings: Vec<Reading>) -> (Vec<Document>, Vec<Actor>) {
-    let (actors, whose) = resolve::resolve(&readings.iter().map(Reading::named).collect::<Vec<_>>());
-    let published = published::infer(&readings.iter().map(Reading::undated).collect::<Vec<_>>());
+    // Who is who and which day is meant don't rest on each other.
+    let mut settled = Settled::default();
+    for part in spread.map(vec![Half::Actors, Half::Days], |half| half.settle(&readings)) {
+        settled = settled.with(part);
+    }
+    let Settled { actors, whose, published } = settled;
     let parts: Vec<_> = readings.into_iter().zip(whose).zip(published).collect();
     let documents =
         spread.map(parts, |((reading, whose), published)| reading.finish(whose, published, &actors));
     (documents, actors)
+}
+
+/// One of the two reduces over a bundle.
+enum Half {
+    Actors,
+    Days,
+}
+
+/// What they find, each its own part.
+#[derive(Default)]
+struct Settled {
+    actors: Vec<Actor>,
+    whose: Vec<resolve::Resolved>,
+    published: Vec<Published>,
+}
+
+impl Half {
+    fn settle(self, readings: &[Reading]) -> Settled {
+        match self {
+            Half::Actors => {
+                let named: Vec<_> = readings.iter().map(Reading::named).collect();
+                let (actors, whose) = resolve::resolve(&named);
+                Settled { actors, whose, published: Vec::new() }
+            }
+            Half::Days => {
+                let undated: Vec<_> = readings.iter().map(Reading::undated).collect();
+                Settled { published: published::infer(&undated), ..Settled::default() }
+            }
+        }
+    }
+}
+
+impl Settled {
+    fn with(self, other: Settled) -> Settled {
+        let either = |a: Vec<Published>, b: Vec<Published>| if a.is_empty() { b } else { a };
+        let published = either(self.published, other.published);
+        match self.whose.is_empty() {
+            true => Settled { published, ..other },
+            false => Settled { published, ..self },
+        }
+    }
 }
 
 fn read(article: Article, structure: Structure) -> Reading {
@@ -110,21 +152,16 @@ impl Reading {
         let mentions = resolve::mentions(self.names.story, whose.story);
         let body = self.article.body.as_str();
         let timexes = dates::resolve(body, &self.expressions, &published);
-        let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
-        let mut quotes = Vec::new();
-        let mut references = Vec::new();
-        let mut finder = contacts::Finder::new(&timexes, published.when);
-        let mut dated = events::Finder::new(&timexes, self.structure.title(), published.when);
-        let mut heard = voices::Finder::default();
-        speech::walk(&source, |step| {
-            quotes::take(step, &mut quotes);
-            let tells = finder.take(step);
-            dated.take(step, tells);
-            heard.take(step);
-            references::take(step, &mut references);
-        });
-        let (contacts, events) = (finder.finish(), dated.events);
-        let (sourced, replies) = heard.finish(&self.structure);
+        let settled =
+            tell::Settled { body, mentions: &mentions, timexes: &timexes, published: &published, actors };
+        let told = tell::story(settled, &self.structure);
+        let aside = resolve::mentions(self.names.aside, whose.aside);
+        let timexes_aside = match aside.is_empty() {
+            true => Vec::new(),
+            false => dates::resolve(body, &self.expressions_aside, &published),
+        };
+        let settled = tell::Settled { mentions: &aside, timexes: &timexes_aside, ..settled };
+        let told_aside = tell::aside(settled, &self.structure);
         Document {
             article: self.article,
             structure: self.structure,
@@ -132,17 +169,23 @@ impl Reading {
             mentions,
             expressions: self.expressions,
             timexes,
-            quotes,
-            contacts,
-            events,
+            quotes: told.quotes,
+            contacts: told.contacts,
+            events: told.events,
             quantities: self.quantities,
-            sourced,
-            replies,
-            references,
+            sourced: told.sourced,
+            replies: told.replies,
+            references: told.references,
             aside: Aside {
-                mentions: resolve::mentions(self.names.aside, whose.aside),
+                mentions: aside,
                 expressions: self.expressions_aside,
                 quantities: self.quantities_aside,
+                quotes: told_aside.quotes,
+                contacts: told_aside.contacts,
+                events: told_aside.events,
+                sourced: told_aside.sourced,
+                replies: told_aside.replies,
+                references: told_aside.references,
             },
         }
     }

@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub use days::{Days, RowDays, Span, counts_by};
 pub use named::Named;
 
-pub use store::pack;
+pub use store::{pack, pack_by};
 pub use terms::{Posting, TITLE, Terms};
 
 /// A publisher's place in the sorted list of them.
@@ -114,6 +114,15 @@ impl Index {
         if let Some(index) = corpus.stored().and_then(|sections| store::read(sections, corpus)) {
             return index;
         }
+        Index {
+            terms: Terms::of(corpus),
+            told: Stored::Here(told::Told::of(corpus)),
+            ..Index::of_rows(corpus)
+        }
+    }
+
+    /// The index without what its words and tellings need.
+    fn of_rows(corpus: &Corpus) -> Index {
         let named: Vec<Vec<ActorId>> = corpus
             .documents()
             .iter()
@@ -138,11 +147,7 @@ impl Index {
         });
         let index = Index::new(rows, corpus.actors().len());
         let names = names.into_iter().map(String::from).collect();
-        Index {
-            terms: Terms::of(corpus),
-            told: Stored::Here(told::Told::of(corpus)),
-            ..index.with_sources(names)
-        }
+        index.with_sources(names)
     }
 
     /// Indexes rows that come by day, undated ones last, with actors below `actors`.

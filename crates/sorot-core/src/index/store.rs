@@ -4,7 +4,7 @@ use super::begun::Begun;
 use super::named::Kept;
 use super::terms::Terms;
 use super::{Days, Index, SourceId, Stored, days, told};
-use crate::annotate::ActorId;
+use crate::annotate::{ActorId, InTurn, Spread};
 use crate::corpus::Corpus;
 use crate::corpus::pack::{self, PackError, Sections, Writer};
 use sorot_rows::Bits;
@@ -17,11 +17,62 @@ const STORED_FROM: usize = 200;
 /// # Errors
 /// Only for a corpus beyond 4 GiB.
 pub fn pack(corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
-    let mut out = pack::sections(corpus)?;
-    if corpus.documents().len() >= STORED_FROM {
-        write(&Index::of(corpus), &mut out)?;
+    pack_by(&InTurn, corpus)
+}
+
+/// As [`pack`], the articles and the parts of the index made side by side where `spread` can.
+///
+/// # Errors
+/// Only for a corpus beyond 4 GiB.
+pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
+    let indexed = corpus.documents().len() >= STORED_FROM;
+    // The longest first.
+    let parts = if indexed {
+        vec![Part::Articles, Part::Terms, Part::Told, Part::Rows]
+    } else {
+        vec![Part::Articles]
+    };
+    let mut out = Ok(Writer::default());
+    let mut index = Index::default();
+    for made in spread.map(parts, |part| part.make(corpus)) {
+        match made {
+            Made::Articles(sections) => out = sections,
+            Made::Terms(terms) => index.terms = *terms,
+            Made::Told(told) => index.told = Stored::Here(*told),
+            Made::Rows(rows) => index = Index { terms: index.terms, told: index.told, ..*rows },
+        }
+    }
+    let mut out = out?;
+    if indexed {
+        write(&index, &mut out)?;
     }
     Ok(out.pieces())
+}
+
+/// What a pack is made of.
+enum Part {
+    Articles,
+    Terms,
+    Told,
+    Rows,
+}
+
+enum Made {
+    Articles(Result<Writer, PackError>),
+    Terms(Box<Terms>),
+    Told(Box<told::Told>),
+    Rows(Box<Index>),
+}
+
+impl Part {
+    fn make(self, corpus: &Corpus) -> Made {
+        match self {
+            Part::Articles => Made::Articles(pack::sections(corpus)),
+            Part::Terms => Made::Terms(Box::new(Terms::of(corpus))),
+            Part::Told => Made::Told(Box::new(told::Told::of(corpus))),
+            Part::Rows => Made::Rows(Box::new(Index::of_rows(corpus))),
+        }
+    }
 }
 
 fn write(index: &Index, out: &mut Writer) -> Result<(), PackError> {

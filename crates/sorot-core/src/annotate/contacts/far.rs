@@ -34,7 +34,14 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
         return (all.actors.len() >= 2).then_some(Far::All(all));
     }
     // "menerima telepon dari B", "menerima kunjungan B"
-    let got = trigger.noun && trigger.at > sentence.range.start && scene.is(trigger.at - 1, Tags::GET);
+    let refused = |i: usize| {
+        let one_sided = scene.is(trigger.at, Tags::PHONE)
+            || scene.token(trigger.at).is_some_and(|t| matches!(&*t.low, "kunjungan" | "lawatan"));
+        one_sided && scene.token(i).is_some_and(|t| matches!(&*t.low, "menolak" | "menampik" | "mengabaikan"))
+    };
+    let got = trigger.noun
+        && trigger.at > sentence.range.start
+        && (scene.is(trigger.at - 1, Tags::GET) || refused(trigger.at - 1));
     let other = |i: usize| -> Option<Far> {
         let mut other = list(scene, sentence, i, trigger);
         if other.actors.is_empty() {
@@ -94,8 +101,11 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
                 "di" | "pada" | "in" | "on" | "at" | "by" | "over" | "secara" | "via" | "lewat" | "melalui"
             );
         placed |= place;
+        // "berbicara tentang X dengan Y"
+        let topic = matches!(low, "tentang" | "soal" | "mengenai" | "about") && company_follows(here, i);
         let passed = trigger.noun && token.name().is_some()
             || place
+            || topic
             || token.is(Tags::ADV
                 .or(Tags::TIME)
                 .or(Tags::DEM)

@@ -1,7 +1,8 @@
 //! Who is named in a list: "A, B, serta C", "delegasi X, yang dipimpin Y"?
 
-use super::evidence;
+use super::sides::Sides;
 use super::words::Trigger;
+use super::{Here, evidence};
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::{Scene, Sentence};
@@ -11,6 +12,8 @@ use crate::why::{Rule, Why};
 
 /// Tokens that the list of one side may take.
 pub(super) const LIST: usize = 48;
+/// Tokens that say when or where between two contacts of one verb.
+const GAPPED: usize = 10;
 /// Tokens that a clause before the main one may take.
 const FRONT: usize = 60;
 
@@ -111,6 +114,40 @@ pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: &Tr
         i += 1;
     }
     side
+}
+
+/// "A bertemu B pada Senin dan C pada Selasa": the contact with C, whose verb is left out, and the token of its "dan".
+pub(super) fn gapped(here: &Here, trigger: &Trigger, sides: &Sides) -> Option<(usize, Sides)> {
+    let (scene, sentence) = (here.scene, here.sentence);
+    if trigger.noun || trigger.host || sides.b.len() != 1 {
+        return None;
+    }
+    let when = |i: &usize| {
+        scene.token(*i).is_some_and(|t| {
+            t.kind == Kind::Number
+                || matches!(t.kind, Kind::Name(_, ActorKind::Place) | Kind::Mark('(' | ')' | '/'))
+                || t.is(Tags::TIME) && !t.is(Tags::CONJ)
+                || matches!(&*t.low, "di" | "pada" | "on" | "in" | "at")
+        })
+    };
+    let to = sentence.range.end.min(sides.end + GAPPED);
+    let at = (sides.end..to).find(|i| !when(i)).filter(|&i| i > sides.end)?;
+    scene.token(at).filter(|t| matches!(&*t.low, "dan" | "serta" | "and"))?;
+    let other = list(scene, sentence, at + 1, trigger);
+    let closes = when(&other.end) || scene.token(other.end).is_none_or(|t| t.mark('.'));
+    let known = |x: &ActorId| sides.a.contains(x) || sides.b.contains(x);
+    let new = !other.actors.is_empty() && other.actors.iter().all(|x| scene.is_person(*x) && !known(x));
+    (closes && new).then(|| {
+        let side = Sides {
+            a: sides.a.clone(),
+            b: other.actors,
+            end: other.end,
+            why: other.why,
+            near: sides.near,
+            owned: false,
+        };
+        (at, side)
+    })
 }
 
 /// Whether the list stands behind "antara", "between".

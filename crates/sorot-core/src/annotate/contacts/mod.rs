@@ -3,7 +3,9 @@
 //! A word of contact ("bertemu", "pembicaraan") opens a contact; the clause gives its sides, the
 //! words before it its status. What stands inside a quote is somebody's claim and is passed over.
 
+mod company;
 mod far;
+mod invited;
 mod list;
 mod near;
 mod settle;
@@ -110,11 +112,19 @@ impl<'a> Finder<'a> {
                 }
                 continue;
             };
+            let also = list::gapped(&here, &trigger, &sides);
             let contact = settle::contact(&here, &trigger, sides);
-            self.memory.members = contact.a.iter().chain(&contact.b).copied().collect();
-            let known = self.contacts.iter().skip(from).any(|c| same(c, &contact));
-            if !known {
-                self.contacts.push(contact);
+            let also = also.map(|(at, sides)| {
+                let conjunction = words::Trigger { at, last: at, ..trigger };
+                let (status, channel) = (contact.status, contact.channel.clone());
+                Contact { status, channel, ..settle::contact(&here, &conjunction, sides) }
+            });
+            for contact in std::iter::once(contact).chain(also) {
+                self.memory.members = contact.a.iter().chain(&contact.b).copied().collect();
+                let known = self.contacts.iter().skip(from).any(|c| same(c, &contact));
+                if !known {
+                    self.contacts.push(contact);
+                }
             }
         }
         // "Kabar itu dibantah": the contact told right before.

@@ -45,6 +45,7 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
         return Some(Side { actors: vec![actor], end: owner, why: Vec::new(), got: false });
     }
     let open = from.max(opening(scene, from, verb));
+    let mut crossed = false;
     for i in (from..at).rev() {
         let Some(token) = scene.token(i) else { break };
         if let Some(side) = group(here, i) {
@@ -58,7 +59,9 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
         if token.is(Tags::THEY) && discourse.group.len() >= 2 {
             return Some(Side::meant(scene, token, discourse.group.clone(), i));
         }
-        let told = embedded(scene, start, i);
+        // "memuji X setelah bertemu Y": behind "setelah" the subject of the main clause goes on.
+        crossed |= token.is(Tags::FRONT);
+        let told = !crossed && embedded(scene, start, i) || at > i && sent(scene, start, i, at);
         if told || sentence.is_subject(i) {
             let first = if told { told_list(scene, start, i) } else { sentence.list_start(scene, i) };
             let actors = clause::joined(scene.tokens, first, at).into_iter().filter_map(|k| scene.actor(k));
@@ -222,6 +225,23 @@ fn embedded(scene: &Scene, start: usize, i: usize) -> bool {
     person
         && !clause::dependent(scene.tokens, i, start)
         && matches!(clause::role(scene.tokens, i, start, scene.lang), Role::Object(v) if scene.is(v, TELLS))
+}
+
+/// "mengirim X untuk menemui Y", "sent X to meet Y": X is the one who meets.
+fn sent(scene: &Scene, start: usize, i: usize, at: usize) -> bool {
+    let aim = at.checked_sub(1).and_then(|k| scene.token(k));
+    let person = scene.token(i).is_some_and(|t| t.person().is_some());
+    let verb = || {
+        let before = (start..i).rev().filter_map(|k| scene.token(k)).take(LEFT / 4);
+        before
+            .into_iter()
+            .find(|t| !clause::within_title(t))
+            .is_some_and(|t| matches!(&*t.low, "mengirim" | "mengirimkan" | "sent" | "sends" | "dispatched"))
+    };
+    person
+        && aim.is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"))
+        && !clause::dependent(scene.tokens, i, start)
+        && verb()
 }
 
 /// The first name of the list of persons told of that ends at `i`.

@@ -28,11 +28,14 @@ pub(super) fn contact(here: &Here, trigger: &Trigger, sides: Sides) -> Contact {
     let word = word.unwrap_or(span);
     let rule = if trigger.elided { Rule::ContactElided } else { Rule::ContactWord };
     let mut why = vec![evidence(rule, word.of(scene.body))];
-    why.extend(sides.why);
+    why.extend(sides.why.iter().cloned());
     let timex = nearest(here, span, word, told);
-    let own = timex.filter(|t| t.span.start >= word.start && t.span.start - word.start <= OWN);
+    // "tiba Kamis untuk bertemu Y": the day of what is done for it.
+    let aim = super::status::purpose(here, trigger);
+    let near = |t: &&Timex| t.span.start >= word.start && t.span.start - word.start <= OWN;
+    let own = timex.filter(|t| aim || near(t));
     let own = own.filter(|t| !breaks(scene, sides.end, t.span.start));
-    let (status, told_by) = status(here, trigger, sides.end, own.and_then(|t| t.value));
+    let (status, told_by) = status(here, trigger, &sides, own.and_then(|t| t.value));
     why.extend(told_by);
     let place = place(scene, sentence, trigger, sides.end);
     let later = || words::channel_behind(scene, sentence, sides.end);

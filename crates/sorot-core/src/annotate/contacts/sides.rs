@@ -4,8 +4,9 @@ use super::Here;
 use super::far::{Far, far};
 use super::near::near;
 use super::words::Trigger;
+use super::{company, invited};
+use crate::annotate::ActorId;
 use crate::annotate::speech::lexicon::Tags;
-use crate::annotate::{ActorId, ActorKind};
 use crate::why::Why;
 
 /// Both sides, neither empty, nobody on both.
@@ -16,24 +17,35 @@ pub(super) struct Sides {
     /// One past the last token read for the far side.
     pub end: usize,
     pub why: Vec<Why>,
+    /// The token at which the near side was read.
+    pub near: usize,
+    /// Whether the noun itself owns all sides: "pertemuan A dan B".
+    pub owned: bool,
 }
 
-/// The sides of the contact; `None` where they can't both be named.
+/// The sides of the contact with all who came along; `None` where they can't both be named.
 pub(super) fn of(here: &Here, trigger: &Trigger) -> Option<Sides> {
+    let mut sides = named(here, trigger).or_else(|| invited::sides(here, trigger))?;
+    company::settle(here, trigger, sides.near, &mut sides);
+    Some(sides)
+}
+
+fn named(here: &Here, trigger: &Trigger) -> Option<Sides> {
     let scene = here.scene;
     let far = far(here, trigger);
     let mut why: Vec<Why> = Vec::new();
-    let (a, b, end) = match far {
+    let owned = trigger.noun && matches!(far, Some(Far::All(_)));
+    let (a, b, end, near) = match far {
         Some(Far::All(side)) => {
             why.extend(side.why);
             let (a, b) = split(&side.actors)?;
-            (a, b, side.end)
+            (a, b, side.end, trigger.at)
         }
         Some(Far::Other(side)) => {
             let near = near(here, trigger, Some(&side))?;
             why.extend(near.why);
             why.extend(side.why);
-            (near.actors, side.actors, side.end)
+            (near.actors, side.actors, side.end, near.end)
         }
         Some(Far::Unnamed) => return None,
         // Nobody behind it: the subjects met each other.
@@ -59,17 +71,17 @@ pub(super) fn of(here: &Here, trigger: &Trigger) -> Option<Sides> {
             let near = near(here, trigger, None)?;
             why.extend(near.why);
             let (a, b) = split(&near.actors)?;
-            (a, b, trigger.last + 1)
+            (a, b, trigger.last + 1, near.end)
         }
     };
     // Only people are met, visited and received; a state can be visited without meeting anybody.
-    let person = |x: &ActorId| scene.actors.get(x.index()).is_some_and(|a| a.kind == ActorKind::Person);
+    let person = |x: &ActorId| scene.is_person(*x);
     if trigger.bodily && !(b.iter().any(person) && (!trigger.passive || a.iter().any(person))) {
         return None;
     }
     let a = unique(a);
     let b: Vec<ActorId> = unique(b).into_iter().filter(|x| !a.contains(x)).collect();
-    (!a.is_empty() && !b.is_empty()).then_some(Sides { a, b, end, why })
+    (!a.is_empty() && !b.is_empty()).then_some(Sides { a, b, end, why, near, owned })
 }
 
 fn split(all: &[ActorId]) -> Option<(Vec<ActorId>, Vec<ActorId>)> {

@@ -1,5 +1,7 @@
 //! Did the contact happen, is it announced, spoken of, denied?
 
+use super::invited::declined;
+use super::sides::Sides;
 use super::withdrawn::{called_off, occurs, refuted, report};
 use super::words::Trigger;
 use super::{Here, evidence};
@@ -7,7 +9,7 @@ use crate::annotate::ContactStatus;
 use crate::annotate::speech::clause;
 use crate::annotate::speech::lexicon::Tags;
 use crate::annotate::speech::scene::Scene;
-use crate::annotate::speech::tokens::Kind;
+use crate::annotate::speech::tokens::{Kind, Token};
 use crate::calendar::Interval;
 use crate::why::{Rule, Why};
 
@@ -32,13 +34,13 @@ struct Cues {
 pub(super) fn status(
     here: &Here,
     trigger: &Trigger,
-    end: usize,
+    sides: &Sides,
     when: Option<Interval>,
 ) -> (ContactStatus, Option<Why>) {
     let scene = here.scene;
     let mut cues = Cues::default();
-    left(here, trigger, &mut cues);
-    right(here, trigger, end, &mut cues);
+    left(here, trigger, sides.owned, &mut cues);
+    right(here, trigger, sides.end, &mut cues);
     let cue = |i: usize, rule: Rule| scene.token(i).map(|t| evidence(rule, t.span.of(scene.body)));
     if let Some(i) = cues.deny {
         return (ContactStatus::Denied, cue(i, Rule::ContactDenied));
@@ -61,11 +63,23 @@ pub(super) fn status(
 }
 
 /// The words before the contact, in its own clause.
-fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
+fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
     let (scene, start) = (here.scene, here.sentence.range.start);
     let from = trigger.at.saturating_sub(LEFT).max(start);
+    let shared = purpose(here, trigger) || coordinated(here, trigger);
+    let purpose = purpose(here, trigger);
+    let mut past = None;
     for i in (from..trigger.at).rev() {
+        if past.is_some_and(|clause| i >= clause) {
+            continue;
+        }
         let Some(token) = scene.token(i) else { break };
+        // "dijadwalkan tiba di …, Kamis, untuk bertemu Y", "… dan diterima Y": what is told of the main verb holds, over
+        // all commas but those of a relative clause, which has a verb of its own.
+        if shared && token.mark(',') {
+            past = relative(scene, from, i);
+            continue;
+        }
         let status = token.is(Tags::DENY.or(Tags::MAYBE).or(Tags::PLAN));
         // The clause begins here: what stands before speaks of something else.
         let fronted = token.mark(',') && i <= start + FRONT;
@@ -78,8 +92,17 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
         if mark || (token.is(Tags::SAY) && !token.is(Tags::LIGHT) || governs) && !status {
             break;
         }
-        if token.is(Tags::DENY) && cues.deny.is_none() && denies(scene, i) {
+        // "tidak hadir dalam pertemuan A dan B": who stays away doesn't undo what others do.
+        if owned && attends(&token.low) {
+            break;
+        }
+        if (token.is(Tags::DENY) && denies(scene, i) || falls_short(scene, i, trigger)) && cues.deny.is_none()
+        {
             cues.deny = Some(i);
+        }
+        // "Had A met B, …"
+        if i == start && token.low == "had" && i + 1 < trigger.at {
+            cues.maybe = cues.maybe.or(Some(i));
         }
         if token.is(Tags::MAYBE) && cues.maybe.is_none() && !denied_verb(scene, i) {
             cues.maybe = Some(i);
@@ -96,7 +119,8 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
         if token.is(Tags::PLAN) && cues.plan.is_none() {
             cues.plan = Some(i);
         }
-        if token.is(Tags::SUB) && !token.is(Tags::MAYBE.or(Tags::PLAN)) {
+        let asks = matches!(&*token.low, "apakah" | "whether" | "jika" | "kalau" | "bila" | "apabila" | "if");
+        if token.is(Tags::SUB) && (asks || !token.is(Tags::MAYBE.or(Tags::PLAN))) {
             // "membantah (kabar) bahwa …": the verb before denies the whole clause.
             let denies = |k: &usize| scene.is(*k, Tags::DENY) && scene.is(*k, Tags::SAY) && denies(scene, *k);
             let told = matches!(&*token.low, "bahwa" | "that" | "jika" | "kalau");
@@ -106,8 +130,6 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
         }
     }
     // "bertolak ke … untuk bertemu Y": on the way.
-    let purpose = trigger.at > start
-        && scene.token(trigger.at - 1).is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"));
     let leaves = |i: &usize| scene.token(*i).is_some_and(|t| sets_out(&t.low));
     cues.plan = cues.plan.or((from..trigger.at).rev().find(leaves).filter(|_| purpose));
     // "X to meet Y": a headline's future.
@@ -117,6 +139,53 @@ fn left(here: &Here, trigger: &Trigger, cues: &mut Cues) {
     {
         cues.plan = cues.plan.or(Some(to));
     }
+}
+
+/// Verbs of being where others meet.
+fn attends(low: &str) -> bool {
+    matches!(
+        low,
+        "hadir" | "ikut" | "datang" | "menghadiri" | "mengikuti" | "attend" | "attended" | "attending"
+    )
+}
+
+/// "nyaris bertemu", "has yet to meet", "instead of meeting", "turned down an invitation": it came to nothing.
+fn falls_short(scene: &Scene, i: usize, trigger: &Trigger) -> bool {
+    let next = |words: &[&str]| scene.token(i + 1).is_some_and(|t| words.contains(&&*t.low));
+    let before = |words: &[&str]| i > 0 && scene.token(i - 1).is_some_and(|t| words.contains(&&*t.low));
+    scene.token(i).is_some_and(|t| match &*t.low {
+        "nyaris" | "hampir" | "almost" | "nearly" => i + 1 == trigger.at,
+        "yet" => next(&["to"]) && before(&["has", "have", "had"]),
+        "instead" => next(&["of"]),
+        "rather" => next(&["than"]),
+        "down" => before(&["turned", "turns", "turn", "turning"]),
+        "daripada" | "alih-alih" => true,
+        _ => false,
+    })
+}
+
+/// Whether the word of contact says what something is done for: "untuk bertemu Y".
+pub(super) fn purpose(here: &Here, trigger: &Trigger) -> bool {
+    let before = trigger.at.checked_sub(1).filter(|&i| i > here.sentence.range.start);
+    let aim = |t: &Token| matches!(&*t.low, "untuk" | "guna" | "to");
+    !trigger.noun && before.and_then(|i| here.scene.token(i)).is_some_and(aim)
+}
+
+/// Whether the verb goes on with the subject of one before it: "… dan diterima Y".
+fn coordinated(here: &Here, trigger: &Trigger) -> bool {
+    let joins = |t: &Token| matches!(&*t.low, "dan" | "serta" | "lalu" | "and" | "then");
+    let before = (here.sentence.range.start + 1..trigger.at)
+        .rev()
+        .find(|&i| !here.scene.is(i, Tags::ADV) || here.scene.token(i).is_some_and(joins));
+    !trigger.noun && before.and_then(|i| here.scene.token(i)).is_some_and(joins)
+}
+
+/// Where the relative clause begins that the comma at `end` closes, if it closes one.
+fn relative(scene: &Scene, from: usize, end: usize) -> Option<usize> {
+    let comma = (from..end).rev().find(|&i| scene.token(i).is_some_and(|t| t.mark(',')))?;
+    let opens = scene.is(comma + 1, Tags::YANG)
+        || scene.token(comma + 1).is_some_and(|t| matches!(&*t.low, "who" | "whose" | "which"));
+    opens.then_some(comma)
 }
 
 /// Whether the word denies the contact: not "tidak hanya", "tidak lama setelah", "tidak membantah".
@@ -149,8 +218,11 @@ fn denies(scene: &Scene, i: usize) -> bool {
             "hanya" | "cuma" | "sekadar" | "sekedar" | "saja" | "lama" | "jarang" | "only" | "just" | "long"
         )
     });
+    // "Tanpa A, B bertemu C"
+    let without = scene.token(i).is_some_and(|t| matches!(&*t.low, "tanpa" | "without"))
+        && next.is_some_and(|t| t.name().is_some() || clause::within_title(t));
     let other = negates(i) && next.is_some_and(|t| t.is(Tags::SAY) && !t.is(Tags::TALK));
-    !(twice || more || other || open)
+    !(twice || more || other || open || without)
 }
 
 /// Whether the possibility is itself refused: "tidak bersedia", handled as a denial.
@@ -164,14 +236,24 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
     let to = here.sentence.range.end.min(end + RIGHT);
     let topic = trigger.noun && topic(here, trigger);
     let mut aside = false;
+    // "… yang batal", "undangan untuk bertemu ditolak X"
+    let undone = trigger.noun && scene.is(end, Tags::YANG);
+    let off = (end + 1..end + 4).find(|&i| undone && called_off(scene, i));
+    let refused = (trigger.last + 1..trigger.last + 3)
+        .find(|&i| !trigger.noun && scene.token(i).is_some_and(|t| declined(&t.low)));
+    cues.deny = cues.deny.or(off).or(refused);
     for i in end..to {
         let Some(token) = scene.token(i) else { break };
         let low = token.low.as_ref();
         if cues.plan.is_none() && future(scene, i) {
             cues.plan = Some(i);
         }
-        let told = refuted(token) && reported(here, trigger);
-        if told || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
+        let told = refuted(token) && (reported(here, trigger) || trigger.noun && called(scene, end, i));
+        // "menelepon Y, tetapi tidak dijawab"
+        let unheard = aside
+            && token.is(Tags::DENY)
+            && (i + 1..i + 3).filter_map(|k| scene.token(k)).any(|t| answers(&t.low) || occurs(&t.low));
+        if told || unheard || aside && refuted(token) || called_off(scene, i) && (topic || aside) {
             cues.deny = cues.deny.or(Some(i));
             break;
         }
@@ -236,6 +318,11 @@ fn sets_out(low: &str) -> bool {
     matches!(
         low,
         "bertolak"
+            | "mengirim"
+            | "mengirimkan"
+            | "sent"
+            | "sends"
+            | "dispatched"
             | "berangkat"
             | "terbang"
             | "menuju"
@@ -245,6 +332,28 @@ fn sets_out(low: &str) -> bool {
             | "flying"
             | "travelling"
             | "traveling"
+    )
+}
+
+/// "menyebut pertemuan A dan B sebagai kabar bohong": the words from `end` on call it something.
+fn called(scene: &Scene, end: usize, i: usize) -> bool {
+    (end.max(i.saturating_sub(3))..i)
+        .any(|k| scene.token(k).is_some_and(|t| matches!(&*t.low, "sebagai" | "as")))
+}
+
+/// Verbs of taking a call or an invitation up.
+fn answers(low: &str) -> bool {
+    matches!(
+        low,
+        "dijawab"
+            | "diangkat"
+            | "dibalas"
+            | "direspons"
+            | "ditanggapi"
+            | "terhubung"
+            | "answer"
+            | "answered"
+            | "reply"
     )
 }
 

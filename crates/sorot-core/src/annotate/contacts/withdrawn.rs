@@ -91,9 +91,14 @@ pub(super) fn called_off(scene: &Scene, i: usize) -> bool {
     if token.low == "called" {
         return scene.token(i + 1).is_some_and(|t| t.low == "off");
     }
+    if token.low == "fell" {
+        return scene.token(i + 1).is_some_and(|t| t.low == "through");
+    }
     matches!(
         &*token.low,
         "batal"
+            | "kandas"
+            | "collapsed"
             | "dibatalkan"
             | "membatalkan"
             | "urung"

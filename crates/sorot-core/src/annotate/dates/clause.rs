@@ -13,6 +13,22 @@ const FORWARD: usize = 14;
 pub(super) const UP_TO: [&str; 8] =
     ["by", "until", "till", "through", "menjelang", "lambat", "hingga", "sampai"];
 
+/// Verbs that move something to a day that is still to come.
+const PUT_OFF: [&str; 12] = [
+    "off",
+    "back",
+    "postponed",
+    "delayed",
+    "extended",
+    "adjourned",
+    "ditunda",
+    "diundur",
+    "diperpanjang",
+    "ditangguhkan",
+    "dimundurkan",
+    "menunda",
+];
+
 /// What the clause tells.
 pub(super) struct Clause {
     /// The nearest cue.
@@ -54,6 +70,14 @@ pub(super) fn read(c: &Cursor, from: usize, end: usize) -> Clause {
     // "Hujan turun hingga Rabu, kata …": who says it looks at what is to come.
     let spoken = cue.is_none_or(|found| !found.ahead && said);
     if let Some(before) = from.checked_sub(1).filter(|b| spoken && c.is(*b, &UP_TO)) {
+        cue = c.token(before).map(|t| Cue { span: t.span, ahead: true });
+    }
+    // "put off until Sunday": it hasn't come to it yet.
+    let put_off = || (from.saturating_sub(3)..from - 1).any(|i| c.is(i, &PUT_OFF));
+    if let Some(before) = from.checked_sub(1).filter(|b| c.is(*b, &UP_TO) || c.is(*b, &["to", "ke"]))
+        && from >= 3
+        && put_off()
+    {
         cue = c.token(before).map(|t| Cue { span: t.span, ahead: true });
     }
     // "Rapat Jumat itu" has been told of.

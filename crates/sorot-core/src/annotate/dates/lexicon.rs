@@ -58,6 +58,8 @@ pub enum Part {
 pub enum Sense {
     /// 0 = Monday.
     Weekday(u8),
+    /// Its English plural, 0 = Monday.
+    Weekdays(u8),
     /// 1 = January.
     Month(u8),
     /// A unit.
@@ -140,6 +142,7 @@ fn entry(line: &'static str) -> Option<Entry> {
     let number = value.parse::<i32>().unwrap_or(0);
     let sense = match kind {
         "weekday" => Sense::Weekday(number as u8),
+        "weekdays" => Sense::Weekdays(number as u8),
         "month" => Sense::Month(number as u8),
         "unit" => Sense::Unit(unit(value)?),
         "one" => Sense::One(unit(value)?),

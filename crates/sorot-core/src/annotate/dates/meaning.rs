@@ -16,6 +16,8 @@ pub enum Beside {
     Next,
     /// "tahun lalu" beside it: years from that of publication.
     Years(i32),
+    /// "berikutnya", "following": the first after the day named before.
+    Following,
 }
 
 /// The meaning of an expression, without any day of reference.
@@ -88,7 +90,7 @@ pub enum Meaning {
     },
     /// A part of another meaning.
     Part(Part, Box<Meaning>),
-    /// The n-th week of a month.
+    /// The n-th week of a month (from the sixth on the last), or the week around a day.
     WeekOf(u32, Box<Meaning>),
     /// The weekend of the week `weeks` from that of publication; `None` = the nearest.
     Weekend(Option<i32>),
@@ -112,6 +114,9 @@ pub enum Meaning {
         /// How many.
         count: i32,
     },
+    /// So many days behind the first day of another, before it where negative: "hari kedua Lebaran" is 1,
+    /// "two days before Christmas" -2.
+    DaysFrom(i32, Box<Meaning>),
 }
 
 impl Meaning {
@@ -129,7 +134,7 @@ impl Meaning {
             | Meaning::Feast { year, .. } => year.is_some(),
             Meaning::Year(_) => true,
             Meaning::Decade(year) => *year >= 100,
-            Meaning::Part(_, of) | Meaning::WeekOf(_, of) => of.is_absolute(),
+            Meaning::Part(_, of) | Meaning::WeekOf(_, of) | Meaning::DaysFrom(_, of) => of.is_absolute(),
             Meaning::Range(a, b) => a.is_absolute() && b.is_absolute(),
             _ => false,
         }

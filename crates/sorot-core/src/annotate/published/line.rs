@@ -67,8 +67,9 @@ pub(super) fn day<'a>(article: &Undated<'a>) -> Option<(Interval, &'a str)> {
             let alone =
                 words().count() <= WORDS && words().all(beside) && !line.ends_with(['.', '!', '?', ':', '…']);
             // The only line is no line of its own.
-            let value =
-                dates::value(body, e, None, None).filter(|_| alone && line.len() < body.trim().len())?.value;
+            let value = dates::value(body, e, None, Default::default())
+                .filter(|_| alone && line.len() < body.trim().len())?
+                .value;
             Some((value, line))
         })
 }

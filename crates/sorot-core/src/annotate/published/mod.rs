@@ -126,7 +126,9 @@ fn contradictions(article: &Undated, published: Day) -> Vec<Why> {
     for e in article.expressions {
         let Meaning::Date { year, weekday, .. } = e.meaning else { continue };
         let words = article.words(e);
-        let Some(value) = dates::value(&article.article.body, e, Some(published), None) else { continue };
+        let Some(value) = dates::value(&article.article.body, e, Some(published), Default::default()) else {
+            continue;
+        };
         let disagrees = value.why.iter().any(|w| w.rule == Rule::DateWeekdayDisagrees);
         if disagrees {
             let told = i64::from(year.unwrap_or(published.year()));

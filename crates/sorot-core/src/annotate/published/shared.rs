@@ -107,7 +107,7 @@ fn by_facts(
         let Some((words, fact)) = best else { continue };
         let told: Vec<Day> = days_after(fact.day)
             .filter(|p| {
-                dates::value(&article.article.body, e, Some(*p), None)
+                dates::value(&article.article.body, e, Some(*p), Default::default())
                     .is_some_and(|v| v.value.holds(fact.day))
             })
             .collect();

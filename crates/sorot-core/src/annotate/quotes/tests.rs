@@ -27,6 +27,7 @@ fn actors() -> Vec<Actor> {
             kind: *kind,
             surfaces: Vec::new(),
             roles: roles.iter().map(|r| r.to_string()).collect(),
+            state: None,
         })
         .collect()
 }
@@ -62,9 +63,8 @@ fn read(body: &str, lang: Lang) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// `expected`: "first words>speaker+speaker" for each quote, joined by " | ".
-#[track_caller]
-fn check_in(lang: Lang, body: &str, expected: &str) {
+/// "first word>speaker+speaker" for each quote, joined by " | ".
+fn told(lang: Lang, body: &str) -> String {
     let got: Vec<String> = read(body, lang)
         .into_iter()
         .map(|(text, who)| {
@@ -73,7 +73,12 @@ fn check_in(lang: Lang, body: &str, expected: &str) {
             format!("{first}>{}", who.join("+"))
         })
         .collect();
-    assert_eq!(got.join(" | "), expected, "{body}");
+    got.join(" | ")
+}
+
+#[track_caller]
+fn check_in(lang: Lang, body: &str, expected: &str) {
+    assert_eq!(told(lang, body), expected, "{body}");
 }
 
 #[track_caller]
@@ -445,4 +450,20 @@ fn who_is_given_as_the_source_goes_on_to_speak() {
         "Lina Hartono datang. Menurut Ratna Wibisono, vaksin itu aman. “Kami sudah mengujinya,” katanya.",
         "Kami>Wibisono",
     );
+}
+
+#[test]
+fn who_speaks_by_how_it_is_told() {
+    let mut faults = Vec::new();
+    for row in include_str!("tests/kinds.tsv").lines().filter(|l| !l.starts_with('#')) {
+        let [kind, tag, body, expected] = row.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("not four columns: {row}");
+        };
+        let body = body.replace("\\n", "\n");
+        let got = told(Lang::from_tag(tag).unwrap(), &body);
+        if got != expected {
+            faults.push(format!("{kind}: {body}\n    expected {expected}\n    told     {got}"));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }

@@ -99,7 +99,12 @@ pub(crate) fn role(tokens: &[Token], at: usize, from: usize, lang: Lang) -> Role
                 (t.is(Tags::TITLE.or(Tags::REL)) && !t.is(Tags::TIME)).then_some(k)
             });
             let near = |k: usize| (k + 1..j).all(|n| tokens.get(n).is_some_and(within_title));
-            match titled.filter(|&k| near(k)) {
+            // "Kepada wartawan, X mengatakan …", "Menurut seorang diplomat, X …": what a preposition opens the sentence
+            // with is over at the comma.
+            let opens = tokens.get(from).is_some_and(|t| t.is(Tags::PREP.or(Tags::SOURCE)));
+            let opening = |k: usize| opens && (from + 1..k).all(|n| tokens.get(n).is_some_and(within_title));
+            let set_off = tokens.get(at + 1).is_some_and(|t| t.mark(','));
+            match titled.filter(|&k| near(k) && (set_off || !opening(k))) {
                 Some(k) => {
                     i = k;
                     continue;

@@ -69,6 +69,10 @@ pub(crate) fn behind(
                 .map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, scene.text(i)));
         } else if token.is(Tags::STATEMENT) {
             return statement(scene, sentence, discourse, i, to);
+        } else if aged(scene, i, from) && !unnamed {
+            let who = discourse.subject.or(discourse.speakers.first().copied());
+            return who
+                .map_or((Vec::new(), Vec::new()), |w| said(vec![w], Rule::QuotePronoun, scene.text(i)));
         } else if i == from && token.is(Tags::THEY) {
             let group = plural(scene, sentence, discourse);
             return if group.is_empty() {
@@ -132,6 +136,13 @@ pub(crate) fn behind(
         Some(actor) => (vec![actor], vec![Why::new(Rule::QuoteNamed, [scene.name(actor).into()])]),
         None => (Vec::new(), Vec::new()),
     }
+}
+
+/// English "the 54-year-old": whoever is in mind.
+fn aged(scene: &Scene, i: usize, from: usize) -> bool {
+    let low = |k: usize| scene.token(k).map_or("", |t| t.low.as_ref());
+    let old = scene.text(i).ends_with("year-old");
+    old && (from.saturating_sub(1)..i).rev().take(6).any(|k| low(k) == "the")
 }
 
 fn said_by(scene: &Scene, actor: ActorId) -> (Vec<ActorId>, Vec<Why>) {
@@ -328,6 +339,12 @@ pub(crate) fn subject(
     }
     if let Some(i) = main() {
         return Some(named(i));
+    }
+    if let Some(who) = discourse.subject.filter(|_| aged(scene, j, from)) {
+        return Some((
+            vec![who],
+            vec![Why::new(Rule::QuotePronoun, [scene.text(j).into(), scene.name(who).into()])],
+        ));
     }
     // "the president said", "politikus itu mengatakan": whoever was in mind.
     let the =

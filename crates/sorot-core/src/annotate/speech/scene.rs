@@ -3,7 +3,7 @@
 use super::clause;
 use super::lexicon::{self, Tags};
 use super::tokens::{Kind, Token};
-use crate::annotate::{Actor, ActorId, Mention};
+use crate::annotate::{Actor, ActorId, ActorKind, Mention};
 use crate::calendar::Lang;
 use crate::text::Span;
 use crate::why::Why;
@@ -53,6 +53,11 @@ impl<'a> Scene<'a> {
     /// The actor that the name at token `i` names.
     pub(crate) fn actor(&self, i: usize) -> Option<ActorId> {
         self.mentions.get(self.token(i)?.name()?).map(|m| m.actor)
+    }
+
+    /// Whether the actor is a person.
+    pub(crate) fn is_person(&self, actor: ActorId) -> bool {
+        self.actors.get(actor.index()).is_some_and(|a| a.kind == ActorKind::Person)
     }
 
     /// The canonical name, for evidence.

@@ -57,6 +57,9 @@ fn one(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize, las
     if !starts && let Some(found) = before(scene, sentence, discourse, at) {
         return found;
     }
+    if let Some(found) = closing(scene, sentence, discourse, at) {
+        return found;
+    }
     if let Some(last) = last.filter(|f| !f.speakers.is_empty()) {
         let mut why = last.why.clone();
         why.push(Why::plain(Rule::QuoteSameSentence));
@@ -108,8 +111,18 @@ fn after(
     {
         i += 1;
     }
+    // "begitu kata X"
+    let thus = scene.token(i).is_some_and(|t| matches!(&*t.low, "begitu" | "demikian"));
+    if thus && scene.is(i + 1, Tags::VS) {
+        i += 1;
+    }
     if i >= sentence.range.end {
         return None;
+    }
+    // "…,” read a statement from X": the words speak for their authors.
+    let reads = scene.token(i).is_some_and(|t| matches!(&*t.low, "read" | "reads"));
+    if reads && (i + 1..i + 4).any(|k| scene.is(k, Tags::STATEMENT)) {
+        return Some(phrase(scene, sentence, discourse, at, i));
     }
     if scene.own_cue(i) {
         return Some(pronoun(scene, sentence, discourse, at, i));
@@ -150,6 +163,22 @@ fn after(
         }
     }
     None
+}
+
+/// English "The plan is “…”, X said.": the comma stands outside the marks, and nothing before them names a speaker.
+fn closing(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize) -> Option<Found> {
+    let comma = scene.lang == Lang::En && scene.token(at + 1).is_some_and(|t| t.mark(','));
+    scene.token(at + 2).filter(|t| comma && (t.person().is_some() || t.is(Tags::PRON)))?;
+    let cue = at + 3;
+    let ends = scene
+        .token(cue + 1)
+        .is_none_or(|t| matches!(t.kind, Kind::Mark(_)) || t.is(Tags::PREP.or(Tags::TIME)));
+    if !scene.is(cue, Tags::SAY) || !ends {
+        return None;
+    }
+    let (speakers, mut why) = subject(scene, sentence, discourse, cue, at + 1)?;
+    why.insert(0, Why::new(Rule::QuoteCueAfter, [scene.text(cue).into()]));
+    Some(Found { speakers, cue: scene.token(cue).map(|t| t.span), why, spoken: true, ..Found::default() })
 }
 
 /// "katanya": the cue holds the pronoun.
@@ -201,7 +230,14 @@ fn before(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize) 
         let why = std::iter::once(rule(cue)).chain(rest).collect();
         return Some(Found { speakers, cue: span, why, spoken, work: false });
     }
-    if scene.is(cue, Tags::PASSIVE) {
+    // "X quoted Y as saying": Y's words.
+    if let Some(quoted) = quoted(scene, from, cue) {
+        let why = vec![rule(cue), Why::new(Rule::QuoteNamed, [scene.name(quoted).into()])];
+        return Some(Found { speakers: vec![quoted], cue: span, why, spoken, work: false });
+    }
+    // "It was described by X as “…”"
+    let by = scene.lang == Lang::En && scene.is(cue + 1, Tags::OLEH);
+    if scene.is(cue, Tags::PASSIVE) || by {
         let speakers = agent(scene, sentence, cue, at);
         let mut why = vec![rule(cue)];
         match speakers.first() {
@@ -222,6 +258,15 @@ fn before(scene: &Scene, sentence: &Sentence, discourse: &Discourse, at: usize) 
         why.push(Why::plain(Rule::QuoteUnknown));
     }
     Some(Found { speakers, cue: span, why, spoken, work: false })
+}
+
+/// Whose words "quoted Y as saying" hands on.
+fn quoted(scene: &Scene, from: usize, cue: usize) -> Option<crate::annotate::ActorId> {
+    let low = |i: usize| scene.token(i).map_or("", |t| t.low.as_ref());
+    let person = cue.checked_sub(2).filter(|&i| i > from && low(cue) == "saying" && low(cue - 1) == "as")?;
+    scene.token(person)?.person()?;
+    let verb = (from..person).rev().find(|&i| !scene.token(i).is_some_and(clause::within_title))?;
+    matches!(low(verb), "quoted" | "cited" | "quotes" | "quoting" | "citing").then(|| scene.actor(person))?
 }
 
 /// A quote without a cue: its clause's subject, behind a colon or any verb of the subject's own.

@@ -2,10 +2,19 @@
 
 use super::year::{AFTER_YEAR, decade, year};
 use super::{Parsed, beside, dash, joins};
-use crate::annotate::dates::lexer::Cursor;
-use crate::annotate::dates::lexicon::{Feast, Sense, feasts};
+use crate::annotate::dates::lexer::{Cursor, Kind};
+use crate::annotate::dates::lexicon::{Feast, Sense, Unit, feasts};
 use crate::annotate::dates::meaning::{Beside, Meaning};
 use crate::calendar::Lang;
+
+/// English "on the 21st", with nothing behind it that is counted.
+fn of_this_month(c: &Cursor, i: usize) -> Option<Parsed> {
+    let (day, _) = c.digits(i).filter(|d| (1..=31).contains(&d.0) && c.suffix(i + 1))?;
+    let on = i >= 2 && c.is(i - 1, &["the"]) && c.is(i - 2, &["on", "until", "by", "since"]);
+    let alone = c.token(i + 2).is_none_or(|t| matches!(t.kind, Kind::Mark(_)));
+    let month = Meaning::Shifted { unit: Unit::Month, count: 0 };
+    (on && alone).then(|| (Meaning::DaysFrom(day as i32 - 1, Box::new(month)), i + 2))
+}
 
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     let (prefixed, at) = tanggal(c, i);
@@ -18,6 +27,7 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
         .or_else(|| decade(c, i))
         .or_else(|| month(c, i))
         .or_else(|| year(c, i))
+        .or_else(|| of_this_month(c, i))
 }
 
 /// "tanggal", "tgl.", "bertanggal".
@@ -32,6 +42,9 @@ fn tanggal(c: &Cursor, i: usize) -> (bool, usize) {
 fn bracketed(c: &Cursor, i: usize) -> Option<Parsed> {
     if !c.mark(i, &['(']) || i.checked_sub(1).is_some_and(|b| c.digits(b).is_some()) {
         return None;
+    }
+    if let Some((range, end)) = figure_range(c, i + 1).filter(|r| c.lang == Lang::Id && c.mark(r.1, &[')'])) {
+        return Some((range, end + 1));
     }
     // "(1-1)" is a score.
     let (meaning, end) = figures(c, i + 1, c.lang == Lang::Id && c.mark(i + 2, &['/']))?;
@@ -75,6 +88,16 @@ pub(super) fn figures(c: &Cursor, i: usize, short: bool) -> Option<Parsed> {
     american.then(|| (Meaning::date(second, first, Some(year)), i + 5))
 }
 
+/// "12-13/8", "12-13/8/2023": two days of one month in figures.
+pub(super) fn figure_range(c: &Cursor, i: usize) -> Option<Parsed> {
+    let (from, digits) = c.digits(i).filter(|_| dash(c, i + 1))?;
+    let (to, end) = figures(c, i + 2, true)?;
+    let Meaning::Date { day, month, year, .. } = to else { return None };
+    let one = Meaning::date(from, month, year);
+    (digits <= 2 && from < day && plausible(from, month))
+        .then(|| (Meaning::Range(Box::new(one), Box::new(Meaning::date(day, month, year))), end))
+}
+
 fn plausible(day: u32, month: u32) -> bool {
     let longest = match month {
         2 => 29,
@@ -95,6 +118,9 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
     if named_for(c, i) {
         return None;
     }
+    if let Some((day, at)) = spelled_day(c, i).filter(|d| c.is(d.1, &["of"])) {
+        return with_year(c, day, c.month(at + 1)?, at + 2);
+    }
     if let Some((from, at)) = day_number(c, i) {
         let month_at = |at: usize| if c.is(at, &["of", "bulan"]) { at + 1 } else { at };
         if let Some(month) = c.month(month_at(at)) {
@@ -109,7 +135,16 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
             }
             return Some((one, end));
         }
-        // "sampai dengan".
+        // "s.d.", "sampai dengan".
+        let short = c.is(at, &["s"]) && c.is(at + 2, &["d"]) && c.mark(at + 1, &['.', '/']);
+        if short {
+            let past = at + if c.mark(at + 3, &['.']) { 4 } else { 3 };
+            let (to, at) = day_number(c, past)?;
+            let (other, end) = with_year(c, to, c.month(at)?, at + 1)?;
+            let Meaning::Date { month, year, .. } = other else { return None };
+            let one = Meaning::date(from, month, year);
+            return (from < to).then(|| (Meaning::Range(Box::new(one), Box::new(other)), end));
+        }
         let at = if c.is(at, &["sampai"]) && c.is(at + 1, &["dengan"]) { at + 1 } else { at };
         let joined = joins(c, at)
             || c.is(at, &["dengan"])
@@ -125,7 +160,19 @@ pub(super) fn day_month(c: &Cursor, i: usize) -> Option<Parsed> {
     // English with the month first; "April 2025" is a month with its year.
     let month = c.month(i).filter(|_| c.lang == Lang::En)?;
     let at = if c.mark(i + 1, &['.']) && c.glued(i + 1) { i + 2 } else { i + 1 };
-    let (day, at) = day_number(c, if c.is(at, &["the"]) { at + 1 } else { at })?;
+    let at = if c.is(at, &["the"]) { at + 1 } else { at };
+    let (day, at) = day_number(c, at).or_else(|| spelled_day(c, at))?;
+    // "May 30-June 2"
+    if dash(c, at)
+        && let Some(other) = c.month(at + 1)
+        && let Some((to, end)) = day_number(c, at + 2)
+        && plausible(day, month)
+    {
+        let (last, end) = with_year(c, to, other, end)?;
+        let Meaning::Date { year, .. } = last else { return None };
+        let year = if other < month { year.map(|y| y - 1) } else { year };
+        return Some((Meaning::Range(Box::new(Meaning::date(day, month, year)), Box::new(last)), end));
+    }
     if dash(c, at)
         && let Some((to, end)) = day_number(c, at + 1)
         && day < to
@@ -143,6 +190,18 @@ fn named_for(c: &Cursor, i: usize) -> bool {
         c.capital(b)
             && c.is(b, &["universitas", "institut", "jalan", "jl", "stadion", "monumen", "tugu", "lapangan"])
     })
+}
+
+/// English "fourth", "twenty-first" as a day.
+fn spelled_day(c: &Cursor, i: usize) -> Option<(u32, usize)> {
+    if c.lang != Lang::En || c.digits(i).is_some() || c.is(i, &["final", "last"]) {
+        return None;
+    }
+    if let Some((tens, at)) = c.count(i).filter(|n| matches!(n.0, 20 | 30) && dash(c, n.1)) {
+        let (ones, end) = c.ordinal(at + 1).filter(|n| n.0 < 10)?;
+        return (tens + ones <= 31).then_some((tens + ones, end));
+    }
+    c.ordinal(i).filter(|n| n.0 <= 31)
 }
 
 fn day_number(c: &Cursor, i: usize) -> Option<(u32, usize)> {
@@ -183,6 +242,12 @@ fn in_name(c: &Cursor, i: usize) -> bool {
 
 /// "Lebaran", "Natal tahun lalu", "Easter 2024".
 pub(super) fn feast(c: &Cursor, i: usize) -> Option<Parsed> {
+    // "last Christmas"
+    if let Some(told) = super::before(c, i).filter(|_| c.has(i + 1, Sense::Feast)) {
+        let (found, end) = feast(c, i + 1)?;
+        let Meaning::Feast { feast, year: None, beside: None } = found else { return None };
+        return Some((Meaning::Feast { feast, year: None, beside: Some(told) }, end));
+    }
     if !c.has(i, Sense::Feast) || in_name(c, i) {
         return None;
     }
@@ -242,7 +307,15 @@ pub(super) fn month_told(c: &Cursor, i: usize, told: bool) -> Option<Parsed> {
     let before = super::before(c, i);
     let at = if before.is_some() { at + 1 } else { at };
     let month = c.month(at)?;
-    if joins(c, at + 1)
+    let between =
+        c.is(at + 1, &["dan", "and"]) && i.checked_sub(1).is_some_and(|b| c.is(b, &["antara", "between"]));
+    if c.year(at + 1).is_some() && dash(c, at + 2) && c.month(at + 3).is_some() && c.year(at + 4).is_some() {
+        let whole = |at: usize| {
+            Some(Box::new(Meaning::Month { month: c.month(at)?, year: c.year(at + 1), beside: None }))
+        };
+        return Some((Meaning::Range(whole(at)?, whole(at + 3)?), at + 5));
+    }
+    if (joins(c, at + 1) || between)
         && let Some(other) = c.month(at + 2)
         && c.digits(at + 3).is_none_or(|(n, _)| n > 31)
     {

@@ -4,6 +4,7 @@
 //! is linear in its length.
 
 mod absolute;
+mod anchored;
 mod period;
 mod relative;
 mod season;
@@ -26,8 +27,13 @@ pub(super) fn at(c: &Cursor, i: usize) -> Option<Parsed> {
     if i.checked_sub(1).is_some_and(|before| c.has(before, Sense::Every)) {
         return None;
     }
+    // "tiap malam Minggu"
+    if i >= 2 && c.is(i - 1, &["malam"]) && c.has(i - 2, Sense::Every) {
+        return None;
+    }
     // "Jumat Agung" and "Easter Monday" are feasts first.
-    absolute::feast(c, i)
+    anchored::read(c, i)
+        .or_else(|| absolute::feast(c, i))
         .or_else(|| absolute::nth_weekday(c, i))
         .or_else(|| season::read(c, i))
         .or_else(|| weekday::read(c, i))
@@ -98,6 +104,14 @@ pub(in crate::annotate::dates) fn past_daypart(c: &Cursor, i: usize) -> usize {
     } else {
         i + 1
     }
+}
+
+/// English "Mondays" at `i`, 0 = Monday.
+pub(in crate::annotate::dates) fn weekdays(c: &Cursor, i: usize) -> Option<u8> {
+    c.sense(i, |s| match s {
+        Sense::Weekdays(day) => Some(day),
+        _ => None,
+    })
 }
 
 /// A mark that joins the ends of a range.

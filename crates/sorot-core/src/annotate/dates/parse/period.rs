@@ -1,6 +1,6 @@
 //! Parts of periods: "awal pekan ini", "akhir 2024", "kuartal ketiga 2024", "minggu kedua Mei".
 
-use super::absolute::{month, month_told};
+use super::absolute::{day_month, month, month_told};
 use super::year::{decade, year};
 use super::{Parsed, dash};
 use crate::annotate::dates::lexer::Cursor;
@@ -8,8 +8,30 @@ use crate::annotate::dates::lexicon::{Part, Unit};
 use crate::annotate::dates::meaning::Meaning;
 use crate::calendar::Lang;
 
+/// The number that [`Meaning::WeekOf`] has for the last week.
+const LAST: u32 = 6;
+
 pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
-    part(c, i).or_else(|| fraction(c, i)).or_else(|| week_of(c, i)).or_else(|| weekend(c, i))
+    at_the_end(c, i)
+        .or_else(|| part(c, i))
+        .or_else(|| fraction(c, i))
+        .or_else(|| week_of(c, i))
+        .or_else(|| weekend(c, i))
+}
+
+/// English "midweek", "year-end", "the year's end".
+fn at_the_end(c: &Cursor, i: usize) -> Option<Parsed> {
+    let this = |unit| Box::new(Meaning::Shifted { unit, count: 0 });
+    if c.is(i, &["midweek"]) {
+        return Some((Meaning::Part(Part::Mid, this(Unit::Week)), i + 1));
+    }
+    if c.lang != Lang::En || !c.is(i + 1, &["end"]) && !c.is(i + 2, &["end"]) {
+        return None;
+    }
+    let unit = c.unit(i).filter(|u| matches!(u, Unit::Week | Unit::Month | Unit::Year))?;
+    let own = c.text(i).ends_with("'s") || c.text(i).ends_with("’s");
+    let end = if own { i + 2 } else { dash(c, i + 1).then_some(i + 3)? };
+    (!c.is(i, &["week"]) && c.is(end - 1, &["end"])).then(|| (Meaning::Part(Part::Late, this(unit)), end))
 }
 
 fn part(c: &Cursor, i: usize) -> Option<Parsed> {
@@ -32,6 +54,12 @@ fn part(c: &Cursor, i: usize) -> Option<Parsed> {
     if c.lang == Lang::Id && part == Part::Late && c.unit(at) == Some(Unit::Week) && !linked {
         let (shift, end) = shifted(c, at + 1);
         return Some((Meaning::Weekend(shift), end));
+    }
+    if c.is(i, &["mid"]) && at > i + 1 && c.unit(at) == Some(Unit::Week) {
+        return Some((
+            Meaning::Part(part, Box::new(Meaning::Shifted { unit: Unit::Week, count: 0 })),
+            at + 1,
+        ));
     }
     // English "start", "end", "beginning" are also verbs and plain nouns.
     let noun = c.is(i, &["start", "end", "beginning", "middle"]);
@@ -101,7 +129,9 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
     let (nth, parts, at) = if c.is(i, &["q"]) && c.glued(i + 1) {
         (c.digits(i + 1)?.0, 4, i + 2)
     } else if c.lang == Lang::En {
-        let (nth, at) = c.ordinal(i)?;
+        let last = c.is(i, &["last"]) && c.is(i + 2, &["of"]) && c.year(i + 3).is_some();
+        let (nth, at) =
+            if last { (if c.is(i + 1, &["half"]) { 2 } else { 4 }, i + 1) } else { c.ordinal(i)? };
         let half = if c.is(at, &["half"]) { Some(2) } else { None };
         (nth, of(c.unit(at)).or(half)?, at + 1)
     } else {
@@ -132,13 +162,22 @@ fn fraction(c: &Cursor, i: usize) -> Option<Parsed> {
 
 /// "pekan pertama Mei", "minggu kedua bulan ini", "the first week of May".
 fn week_of(c: &Cursor, i: usize) -> Option<Parsed> {
+    // "the week of March 3"
+    if c.lang == Lang::En
+        && c.unit(i) == Some(Unit::Week)
+        && c.is(i + 1, &["of"])
+        && let Some((day @ Meaning::Date { .. }, end)) = day_month(c, i + 2)
+    {
+        return Some((Meaning::WeekOf(1, Box::new(day)), end));
+    }
+    let last = |at: usize| c.is(at, &["last", "final", "terakhir"]).then_some((LAST, at + 1));
     let (nth, at) = if c.lang == Lang::En {
-        let (nth, at) = c.ordinal(i)?;
+        let (nth, at) = last(i).or_else(|| c.ordinal(i))?;
         (c.unit(at) == Some(Unit::Week)).then_some(())?;
         c.is(at + 1, &["of", "in"]).then_some((nth, at + 2))?
     } else {
         (c.unit(i) == Some(Unit::Week)).then_some(())?;
-        c.ordinal(i + 1)?
+        last(i + 1).or_else(|| c.ordinal(i + 1))?
     };
     let at = if c.is(at, &["pada", "di", "dari"]) { at + 1 } else { at };
     let (of, end) = if let Some(number) = c.month(at) {
@@ -147,5 +186,5 @@ fn week_of(c: &Cursor, i: usize) -> Option<Parsed> {
         period(c, at, true)
             .filter(|p| matches!(p.0, Meaning::Shifted { unit: Unit::Month, .. } | Meaning::Month { .. }))?
     };
-    (1..=5).contains(&nth).then(|| (Meaning::WeekOf(nth, Box::new(of)), end))
+    (1..=LAST).contains(&nth).then(|| (Meaning::WeekOf(nth, Box::new(of)), end))
 }

@@ -23,6 +23,12 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<Parsed> {
     Some((meaning, end))
 }
 
+/// Whether nothing follows that belongs to the words before `i`: a mark, a verb or another clause.
+fn ends(c: &Cursor, i: usize) -> bool {
+    let article = c.is(i, &["the", "a", "an", "his", "her", "its", "their", "yesterday", "tomorrow"]);
+    !article && !c.capital(i) && c.digits(i).is_none()
+}
+
 fn days(count: i32) -> Meaning {
     Meaning::Shifted { unit: Unit::Day, count }
 }
@@ -82,13 +88,26 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
         {
             return Some((Meaning::FromPrevious { unit, count: 0 }, i + 2));
         }
-        let count = match () {
-            () if c.is(i, &["following", "next"]) => 1,
-            () if c.is(i, &["previous", "preceding"]) => -1,
+        if c.is(i, &["that"]) && c.has(i + 1, Sense::Daypart) {
+            return Some((Meaning::FromPrevious { unit: Unit::Day, count: 0 }, i + 2));
+        }
+        let day = c.unit(i).is_some_and(|u| matches!(u, Unit::Day | Unit::Night)) || c.has(i, Sense::Daypart);
+        let the = i.checked_sub(1).is_some_and(|b| c.is(b, &["the"]));
+        // "the night before", "the day after", and nothing that they are before or after.
+        if the && day && c.is(i + 1, &["before", "after"]) && ends(c, i + 2) {
+            let count = if c.is(i + 1, &["before"]) { -1 } else { 1 };
+            return Some((Meaning::FromPrevious { unit: Unit::Day, count }, i + 2));
+        }
+        let (count, only_days) = match () {
+            () if c.is(i, &["following"]) => (1, false),
+            () if c.is(i, &["next"]) => (1, true),
+            () if c.is(i, &["previous", "preceding"]) => (-1, false),
             () => return None,
         };
-        let unit = c.unit(i + 1).filter(|u| *u == Unit::Day && !c.is(i + 1, &["days"]))?;
-        return Some((Meaning::FromPrevious { unit, count }, i + 2));
+        let part = c.has(i + 1, Sense::Daypart).then_some(Unit::Day).filter(|_| the);
+        let unit = part.or_else(|| c.unit(i + 1)).filter(|u| whole(*u) && !c.text(i + 1).ends_with('s'))?;
+        let fits = unit == Unit::Day || the && !only_days;
+        return fits.then_some((Meaning::FromPrevious { unit, count }, i + 2));
     }
     let morrow = c.is(i, &["keesokan"]) && c.is(i + 1, &["hari", "harinya"])
         || c.is(i, &["esok"]) && c.is(i + 1, &["harinya"]);
@@ -102,7 +121,8 @@ fn same(c: &Cursor, i: usize) -> Option<Parsed> {
     if c.is(i + 1, &["yang"]) && c.is(i + 2, &["sama"]) {
         return Some((Meaning::FromPrevious { unit, count: 0 }, i + 3));
     }
-    let next = c.is(i + 1, &["berikutnya"]) && unit == Unit::Day;
+    let repeated = i.checked_sub(1).is_some_and(|b| dash(c, b) || c.count(b).is_some());
+    let next = c.is(i + 1, &["berikutnya", "selanjutnya"]) && !repeated;
     if next {
         return Some((Meaning::FromPrevious { unit, count: 1 }, i + 2));
     }
@@ -125,6 +145,8 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         (None, c.unit(i + 1)?, i + 2)
     } else if let Some((end, unit)) = repeated(c, i) {
         (None, unit, end)
+    } else if c.lang == Lang::En && c.is(i + 1, &["ago"]) && c.text(i).ends_with('s') {
+        (None, c.unit(i)?, i + 1)
     } else {
         let (n, at) = c.count(i)?;
         (Some(i32::try_from(n).ok().filter(|n| *n <= 2000)?), c.unit(at)?, at + 1)
@@ -135,7 +157,7 @@ fn counted(c: &Cursor, i: usize) -> Option<Parsed> {
         Unit::Fortnight => (Unit::Week, count.map(|n| n * 2)),
         other => (other, count),
     };
-    tail(c, at, unit, count)
+    tail(c, i, at, unit, count)
 }
 
 fn one(c: &Cursor, i: usize) -> Option<Unit> {
@@ -147,11 +169,15 @@ fn one(c: &Cursor, i: usize) -> Option<Unit> {
 
 /// "minggu-minggu", "hari - hari": the end and the unit.
 fn repeated(c: &Cursor, i: usize) -> Option<(usize, Unit)> {
-    let unit = c.unit(i).filter(|_| c.lang == Lang::Id)?;
+    let many = c.sense(i, |s| match s {
+        Sense::Many(unit) => Some(unit),
+        _ => None,
+    });
+    let unit = many.or_else(|| c.unit(i)).filter(|_| c.lang == Lang::Id)?;
     (dash(c, i + 1) && c.unit(i + 2) == Some(unit)).then_some((i + 3, unit))
 }
 
-fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed> {
+fn tail(c: &Cursor, from: usize, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed> {
     let shifted = |sign: i32, end| match count {
         Some(n) => Some((Meaning::Shifted { unit, count: sign * n }, end)),
         None => Some((Meaning::Stretch { unit, count: None, towards: sign }, end)),
@@ -159,14 +185,22 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     let stretch = |towards: i32, end| Some((Meaning::Stretch { unit, count, towards }, end));
     let at_yang = if c.is(at, &["yang"]) { at + 1 } else { at };
     if c.lang == Lang::En {
-        let told = count.filter(|_| c.is(at, &["earlier", "before", "previously"]));
-        return if let Some(n) = told {
+        // "three days before a deadline" is a length of time.
+        // Not so right behind a date: "June 3, a day before the vote".
+        let dated = from >= 2
+            && c.mark(from - 1, &[','])
+            && (c.digits(from - 2).is_some() || c.weekday(from - 2).is_some());
+        let before =
+            c.is(at, &["earlier", "previously"]) || c.is(at, &["before"]) && (dated || ends(c, at + 1));
+        return if let Some(n) = count.filter(|_| before) {
             Some((Meaning::FromPrevious { unit, count: -n }, at + 1))
-        } else if c.is(at, &["ago", "earlier", "before", "previously"]) {
+        } else if before || c.is(at, &["ago"]) {
             shifted(-1, at + 1)
         } else if c.is(at, &["later"]) || c.is(at, &["after"]) && c.is(at + 1, &["that"]) {
             Some((Meaning::FromPrevious { unit, count: count? }, at + 1))
-        } else if c.is(at, &["from"]) && c.is(at + 1, &["now"]) {
+        } else if c.is(at, &["from"]) && c.is(at + 1, &["now"])
+            || c.mark(at, &['\'', '’']) && c.is(at + 1, &["time"])
+        {
             shifted(1, at + 2)
         } else if c.is(at, &["since"]) && unit <= Unit::Week {
             counted_from(unit, count?, at + 1)
@@ -198,8 +232,11 @@ fn tail(c: &Cursor, at: usize, unit: Unit, count: Option<i32>) -> Option<Parsed>
     if c.is(at, &["terakhir", "belakangan"]) {
         return stretch(-1, if c.is(at + 1, &["ini"]) { at + 2 } else { at + 1 });
     }
-    if c.is(at, &["kemudian"]) {
+    if c.is(at, &["kemudian", "setelahnya", "sesudahnya"]) {
         return Some((Meaning::FromPrevious { unit, count: count? }, at + 1));
+    }
+    if c.is(at, &["setelah", "sesudah"]) && c.is(at + 1, &["itu"]) {
+        return Some((Meaning::FromPrevious { unit, count: count? }, at + 2));
     }
     if c.is(at, &["sejak"]) && unit <= Unit::Week {
         return counted_from(unit, count?, at + 1);

@@ -75,8 +75,11 @@ fn attribute(c: &Cursor, article: usize) -> bool {
 
 /// "tahun 2014", "pada 2014", "2014–2019".
 pub(super) fn year(c: &Cursor, i: usize) -> Option<Parsed> {
-    let prefixed = c.is(i, &["tahun", "year"]);
+    let prefixed = c.is(i, &["tahun", "year", "fiscal"]);
     let at = if prefixed { i + 1 } else { i };
+    // "tahun anggaran 2023", "fiscal year 2023"
+    const KINDS: [&str; 7] = ["buku", "fiskal", "anggaran", "ajaran", "pelajaran", "akademik", "year"];
+    let at = if prefixed && !c.is(i, &["year"]) && c.is(at, &KINDS) { at + 1 } else { at };
     let year = c.year(at)?;
     // "Undang-Undang Nomor 31 Tahun 1999" is a name.
     let numbered = i

@@ -47,7 +47,7 @@ impl Reader<'_> {
         };
         match beside {
             Some(Beside::Last) => around.iter().rev().find(|i| distance(i) < 0).copied(),
-            Some(Beside::Next) => around.iter().find(|i| distance(i) > 0).copied(),
+            Some(Beside::Next | Beside::Following) => around.iter().find(|i| distance(i) > 0).copied(),
             Some(Beside::This) => feasts::in_year(feast, this).first().copied(),
             _ if self.ahead => around.iter().find(|i| distance(i) >= 0).copied(),
             _ => around.into_iter().min_by_key(|i| distance(i).abs()),

@@ -11,6 +11,7 @@ use super::meaning::{Expression, Meaning};
 use super::spans;
 use crate::annotate::{Published, Timex};
 use crate::calendar::{Day, Grain, Interval, Lang};
+use crate::text::Span;
 use crate::why::{Rule, Why};
 
 /// Settles the expressions of one article against its publication day.
@@ -22,11 +23,12 @@ pub fn resolve(body: &str, expressions: &[Expression], published: &Published) ->
     };
     named.sort_unstable();
     named.dedup();
-    let mut previous: Option<Day> = None;
+    let mut previous = Previous::default();
     let mut out = Vec::with_capacity(expressions.len());
+    let mut before: Option<(Span, Day)> = None;
     for expression in expressions {
         let words = expression.span.of(body);
-        let Some(timex) = one(body, expression, ends, previous, &named) else {
+        let Some(mut timex) = one(body, expression, ends, previous, &named) else {
             if !matches!(expression.meaning, Meaning::FromPrevious { count: 0.., .. }) {
                 let why = vec![Why::new(Rule::DateNoPublication, [words.into()])];
                 out.push(Timex {
@@ -38,18 +40,80 @@ pub fn resolve(body: &str, expressions: &[Expression], published: &Published) ->
             }
             continue;
         };
-        if timex.grain == Grain::Day {
-            previous = timex.value.and_then(Interval::from);
+        if let Some(day) = before.and_then(|b| until(body, b, expression, &timex)) {
+            timex.why.push(Why::new(Rule::DateFromPrevious, [words.into(), day.into()]));
+            timex.value = Some(Interval::day(day));
         }
+        before = timex
+            .value
+            .filter(|_| timex.grain == Grain::Day)
+            .and_then(Interval::from)
+            .map(|d| (timex.span, d));
+        previous.take(&timex);
         out.push(timex);
     }
     out
 }
 
+/// "Senin hingga Rabu", "Monday through Wednesday": the weekday that ends what `before` began, where it was read as
+/// an earlier one.
+fn until(body: &str, before: (Span, Day), e: &Expression, timex: &Timex) -> Option<Day> {
+    let bare = matches!(e.meaning, Meaning::Weekday { weeks: None, beside: None, .. });
+    let between = Span { start: before.0.end, end: e.span.start };
+    let joined = between.len() < 12 && JOINING.contains(&between.of(body).trim());
+    let day = timex.value?.from().filter(|day| bare && joined && *day < before.1)?;
+    let weeks = (before.1 - day).num_days() / 7 + 1;
+    spans::days(day, weeks * 7)
+}
+
+/// Words between the first and the last day of a stretch.
+const JOINING: [&str; 6] = ["hingga", "sampai", "to", "through", "until", "till"];
+
+/// The first days of what was named last, by how coarsely it may be told: a week can follow a day, no day a week.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Previous {
+    day: Option<Day>,
+    week: Option<Day>,
+    month: Option<Day>,
+    year: Option<Day>,
+}
+
+impl Previous {
+    fn take(&mut self, timex: &Timex) {
+        let Some(first) = timex.value.and_then(Interval::from) else { return };
+        let fine = |grain: Grain| timex.grain <= grain;
+        for (known, grain) in [
+            (&mut self.day, Grain::Day),
+            (&mut self.week, Grain::Week),
+            (&mut self.month, Grain::Month),
+            (&mut self.year, Grain::Year),
+        ] {
+            if fine(grain) {
+                *known = Some(first);
+            }
+        }
+    }
+
+    /// The day named last.
+    fn day(self) -> Option<Day> {
+        self.day
+    }
+
+    /// What a move by `unit` starts from.
+    fn of(self, unit: Unit) -> Option<Day> {
+        match unit {
+            Unit::Week | Unit::Fortnight | Unit::Weekend => self.week,
+            Unit::Month | Unit::Quarter | Unit::Half => self.month,
+            Unit::Year | Unit::Decade | Unit::Century => self.year,
+            Unit::Second | Unit::Minute | Unit::Hour | Unit::Night | Unit::Day => self.day,
+        }
+    }
+}
+
 /// A day told with its month: what "45 days since" may count from.
 fn named_day(body: &str, e: &Expression, published: Day) -> Option<Day> {
     match e.meaning {
-        Meaning::Date { .. } => value(body, e, Some(published), None)?.value.from(),
+        Meaning::Date { .. } => value(body, e, Some(published), Previous::default())?.value.from(),
         _ => None,
     }
 }
@@ -58,7 +122,7 @@ fn one(
     body: &str,
     e: &Expression,
     published: Option<(Day, Day)>,
-    previous: Option<Day>,
+    previous: Previous,
     named: &[Day],
 ) -> Option<Timex> {
     let timex = |v: Value| Timex { span: e.span, value: Some(v.value), grain: v.grain, why: v.why };
@@ -120,7 +184,7 @@ pub struct Value {
 
 /// What `e` means for an article published on `published`, after the date `previous`; `None` where
 /// a day that is needed isn't known.
-pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Option<Day>) -> Option<Value> {
+pub fn value(body: &str, e: &Expression, published: Option<Day>, previous: Previous) -> Option<Value> {
     let mut why = Vec::new();
     let reader = Reader {
         words: e.span.of(body),
@@ -155,6 +219,7 @@ fn grain(meaning: &Meaning) -> Grain {
         | Meaning::FromPrevious { unit, .. } => spans::grain(*unit),
         Meaning::Part(_, of) => part_grain(grain(of)),
         Meaning::WeekOf(..) => Grain::Week,
+        Meaning::DaysFrom(..) => Grain::Day,
         Meaning::Weekend(_) => Grain::Days,
         Meaning::Range(a, _) => match grain(a) {
             Grain::Day => Grain::Days,
@@ -184,7 +249,7 @@ struct Reader<'a> {
     up_to: bool,
     lang: Lang,
     published: Option<Day>,
-    previous: Option<Day>,
+    previous: Previous,
 }
 
 type Read = Option<(Interval, Grain)>;
@@ -251,10 +316,24 @@ impl Reader<'_> {
                 spans::part(*part, value, grain)
             }
             Meaning::WeekOf(nth, of) => {
-                let (value, _) = self.read(of, why)?;
+                let (value, grain) = self.read(of, why)?;
+                if grain == Grain::Day {
+                    return Some((spans::week(value.from()?, 0)?, Grain::Week));
+                }
+                let last = value.to()?;
+                if *nth > 5 {
+                    return Some((Interval::between(spans::days(last, -6)?, last), Grain::Week));
+                }
                 let from = spans::days(value.from()?, i64::from(*nth - 1) * 7)?;
-                let to = spans::days(from, 6)?.min(value.to()?);
+                let to = spans::days(from, 6)?.min(last);
                 Some((Interval::between(from, to), Grain::Week))
+            }
+            Meaning::DaysFrom(count, of) => {
+                let (value, grain) = self.read(of, why)?;
+                let from = value.from()?;
+                self.step(why, Rule::DateFromAnchor, [self.words.into(), from.into()]);
+                let grain = if grain == Grain::Days { grain } else { Grain::Day };
+                Some((Interval::day(spans::days(from, i64::from(*count))?), grain))
             }
             Meaning::Weekend(weeks) => {
                 let day = self.relative(why)?;
@@ -274,7 +353,7 @@ impl Reader<'_> {
                 // "two days earlier" without a date before it, or behind one that is yet to come, is told from
                 // the day of writing.
                 let behind = |day: &Day| *count >= 0 || self.published.is_none_or(|now| *day <= now);
-                let day = match self.previous.filter(behind) {
+                let day = match self.previous.of(*unit).filter(behind) {
                     Some(day) => {
                         self.step(why, Rule::DateFromPrevious, [self.words.into(), day.into()]);
                         day

@@ -66,7 +66,7 @@ impl Reader<'_> {
             // "Sabtu, 8 Oktober mendatang" may come out on that very day.
             Some(Beside::Next) if past == Some(published) => past,
             Some(Beside::Last) => past,
-            Some(Beside::Next) => next,
+            Some(Beside::Next | Beside::Following) => next,
             Some(Beside::This) => of(year),
             Some(Beside::Years(n)) => of(year.checked_add(n)?),
             None => {

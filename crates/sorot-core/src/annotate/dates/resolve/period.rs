@@ -1,6 +1,6 @@
 //! Parts of periods, fractions of a year, and ranges.
 
-use super::{Read, Reader, part_grain};
+use super::{Previous, Read, Reader, part_grain};
 use crate::annotate::dates::lexicon::Part;
 use crate::annotate::dates::meaning::{Beside, Meaning};
 use crate::annotate::dates::spans;
@@ -43,11 +43,41 @@ impl Reader<'_> {
         Some((this, Grain::Quarter))
     }
 
+    /// The months from `first` to `last` of which "last", "next" or "this" is said: of a season that runs, the next
+    /// one is a year away.
+    fn months(&self, first: u32, last: u32, beside: Beside) -> Option<Interval> {
+        let day = self.published?;
+        let count = (last + 12 - first) % 12 + 1;
+        let run = |back: i32| spans::month_run(day.year() - back, first, count as i32);
+        let apart = |i: &Interval| match (i.from(), i.to()) {
+            (Some(from), _) if from > day => (from - day).num_days(),
+            (_, Some(to)) if to < day => (day - to).num_days(),
+            _ => 0,
+        };
+        match beside {
+            Beside::Last => (0..3).filter_map(run).find(|i| i.to().is_some_and(|to| to < day)),
+            Beside::Next | Beside::Following => {
+                (-2..2).rev().filter_map(run).find(|i| i.from().is_some_and(|from| from > day))
+            }
+            Beside::This => (-1..2).filter_map(run).min_by_key(apart),
+            Beside::Years(_) => None,
+        }
+    }
+
     pub(super) fn range(&self, from: &Meaning, to: &Meaning, why: &mut Vec<Why>) -> Read {
+        if let (
+            Meaning::Month { month: first, year: None, beside: None },
+            Meaning::Month { month, beside: Some(beside), .. },
+        ) = (from, to)
+            && let Some(found) = self.months(*first, *month, *beside)
+        {
+            self.step(why, Rule::DateRelative, [self.words.into(), self.published?.into()]);
+            return Some((found, Grain::Month));
+        }
         let (last, grain) = self.read(to, why)?;
         let first = match (from, to) {
-            (Meaning::Weekday { day: a, .. }, Meaning::Weekday { day: b, .. }) => {
-                let back = (i64::from(*b) - i64::from(*a)).rem_euclid(7);
+            (Meaning::Weekday { day, .. }, _) => {
+                let back = (spans::weekday(last.from()?) - i64::from(*day)).rem_euclid(7);
                 Interval::day(spans::days(last.from()?, -back)?)
             }
             // A range without years runs from its last day back.
@@ -61,7 +91,7 @@ impl Reader<'_> {
                     up_to: false,
                     lang: self.lang,
                     words: self.words,
-                    previous: None,
+                    previous: Previous::default(),
                 };
                 reader.read(from, &mut Vec::new())?.0
             }

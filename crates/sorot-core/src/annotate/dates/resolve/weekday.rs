@@ -39,11 +39,18 @@ impl Reader<'_> {
         // "Hingga Senin sore" may be as of Monday: the nearer one.
         let nearer = self.up_to && back < forth;
         let too_far = self.lang == Lang::Id && (forth > FURTHEST || nearer);
-        let ahead = self.ahead && !too_far || beside == Some(Beside::Next);
+        let ahead = self.ahead && !too_far || matches!(beside, Some(Beside::Next | Beside::Following));
+        if let (Some(Beside::Following), Some(named)) = (beside, self.previous.day()) {
+            let forth = (day - spans::weekday(named)).rem_euclid(7);
+            self.step(why, Rule::DateFromPrevious, [self.words.into(), named.into()]);
+            return Some((Interval::day(spans::days(named, whole(forth))?), Grain::Day));
+        }
         let (found, rule) = match (in_week, beside) {
             (Some(weeks), _) => (spans::days(monday(weeks)?, day)?, Rule::DateRelative),
             (None, Some(Beside::Last)) => (spans::days(published, -whole(back))?, Rule::DateWeekdayBack),
-            (None, Some(Beside::Next)) => (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead),
+            (None, Some(Beside::Next | Beside::Following)) => {
+                (spans::days(published, whole(forth))?, Rule::DateWeekdayAhead)
+            }
             _ if ahead || (self.open && back >= FAR) => {
                 (spans::days(published, forth)?, Rule::DateWeekdayAhead)
             }

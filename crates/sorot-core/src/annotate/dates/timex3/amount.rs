@@ -43,7 +43,31 @@ pub(super) fn read(c: &Cursor, i: usize) -> Option<(String, usize)> {
     if i.checked_sub(2).is_some_and(|b| c.is(b, &["ke"]) && dash(c, i - 1)) {
         return None;
     }
-    vague(c, i).or_else(|| several(c, i)).or_else(|| counted(c, i))
+    vague(c, i).or_else(|| whole(c, i)).or_else(|| several(c, i)).or_else(|| counted(c, i))
+}
+
+/// "sepanjang hari", "all day".
+fn whole(c: &Cursor, i: usize) -> Option<(String, usize)> {
+    let unit = c.unit(i + 1).filter(|u| matches!(u, Unit::Day | Unit::Week | Unit::Year))?;
+    let told = c.is(i, &["sepanjang"]) && c.shift(i + 2).is_none() || c.is(i, &["all"]);
+    (told && c.year(i + 2).is_none()).then_some((period("1", unit)?, i + 2))
+}
+
+/// "24 jam terakhir", "the last 24 hours": hours that end or begin now last.
+pub(super) fn hours_on(c: &Cursor, i: usize) -> Option<(String, usize)> {
+    let clock = |at: usize| matches!(c.unit(at), Some(Unit::Second | Unit::Minute | Unit::Hour));
+    if c.lang == Lang::En {
+        let (count, at) = c.shift(i).filter(|n| *n != 0).and_then(|_| amount(c, i + 1))?;
+        return clock(at).then(|| Some((period(&count, c.unit(at)?)?, at + 1))).flatten();
+    }
+    let (value, end) = single(c, i)?;
+    let last = end.checked_sub(1).filter(|at| clock(*at) && c.count(i).is_some())?;
+    let end = if c.is(last + 1, &["terakhir", "mendatang"]) {
+        last + 2
+    } else {
+        (c.is(last + 1, &["ke"]) && c.is(last + 2, &["depan"])).then_some(last + 3)?
+    };
+    Some((value, end))
 }
 
 /// "sebentar", "beberapa saat", "beberapa waktu": not told how long.
@@ -127,6 +151,7 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
         None => (count, at),
     };
     let at = if dash(c, at) && c.lang == Lang::En { at + 1 } else { at };
+    let at = if c.is(at, &["straight", "consecutive", "full", "whole"]) { at + 1 } else { at };
     let unit = c.unit(at).filter(|u| letter(*u).is_some() && not_a_day(c, at))?;
     if c.lang == Lang::En && c.is(i, &["a", "an"]) && is_rate(c, i) {
         return None;
@@ -137,8 +162,11 @@ fn single(c: &Cursor, i: usize) -> Option<(String, usize)> {
     }
     let old = c.lang == Lang::En && dash(c, at + 1) && c.is(at + 2, &["old"]);
     let old_apart = c.lang == Lang::En && c.is(at + 1, &["old"]);
+    let in_a_row = c.is(at + 1, &["berturut"]) && dash(c, at + 2) && c.is(at + 3, &["turut"]);
     let end = at
-        + if old {
+        + if in_a_row {
+            4
+        } else if old {
             3
         } else if old_apart {
             2
@@ -182,6 +210,11 @@ fn amount(c: &Cursor, i: usize) -> Option<(String, usize)> {
         if c.mark(i + 1, &[group]) && glued(i + 1) {
             let (rest, _) = c.digits(i + 2).filter(|d| d.1 == 3)?;
             return Some((n.checked_mul(1000)?.checked_add(rest)?.to_string(), i + 3));
+        }
+        // "2 x 24 jam"
+        if c.is(i + 1, &["x", "×"]) || c.mark(i + 1, &['×']) {
+            let (each, _) = c.digits(i + 2)?;
+            return Some((n.checked_mul(each)?.to_string(), i + 3));
         }
         return match c.text(i + 1) {
             "ribu" | "thousand" => Some((n.checked_mul(1000)?.to_string(), i + 2)),

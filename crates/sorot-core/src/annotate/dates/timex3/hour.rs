@@ -15,6 +15,19 @@ pub(super) enum Hour {
 }
 
 impl Hour {
+    /// "Monday afternoon at 4:30": the hour of twelve told with a part of the day.
+    fn in_part(self, part: Option<Hour>) -> Hour {
+        match (self, part) {
+            (Hour::Clock(hour @ 1..=11, minute, second), Some(Hour::Part("AF" | "EV"))) => {
+                Hour::Clock(hour + 12, minute, second)
+            }
+            (Hour::Clock(hour @ 6..=11, minute, second), Some(Hour::Part("NI"))) => {
+                Hour::Clock(hour + 12, minute, second)
+            }
+            (told, _) => told,
+        }
+    }
+
     /// The TIMEX3 value on a day, which may be a pattern ("XXXX-WXX-1").
     pub(super) fn on(self, day: &str) -> String {
         match self {
@@ -42,7 +55,16 @@ pub(super) fn clock(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
     let told = named || c.lang == Lang::En && i.checked_sub(1).is_some_and(|b| c.is(b, &["at"]));
     let at = if named { i + 1 } else { i };
     let at = if named && c.mark(at, &['.', ':']) && c.glued(at) { at + 1 } else { at };
-    let (hour, minute, second, end) = figures(c, at)?;
+    // "jam setengah delapan", "pukul sepuluh pagi", "five o'clock"
+    let half_past = named && c.is(at, &["setengah"]);
+    let spelled =
+        |at: usize| c.count(at).filter(|n| n.0 <= 12 && c.digits(at).is_none() && c.unit(n.1).is_none());
+    let words = spelled(at + usize::from(half_past)).map(|(n, end)| match half_past {
+        true => (n.saturating_sub(1), Some(30), None, end),
+        false => (n, None, None, end),
+    });
+    let words = words.filter(|w| named || c.lang == Lang::En && c.is(w.3, &["o'clock", "o’clock"]));
+    let (hour, minute, second, end) = figures(c, at).or(words)?;
     let (half, end) = day_half(c, end, hour);
     let (zone, end) = zone(c, end);
     let hour = half.unwrap_or(hour);
@@ -161,7 +183,7 @@ pub(super) fn beside(c: &Cursor, from: usize, end: usize) -> (Option<Hour>, usiz
     let at = if c.is(at, &["sekitar", "sekira", "around", "about", "at"]) { at + 1 } else { at };
     let told = at == end || c.is(at, &["pukul", "jam"]) || c.is(at - 1, &["at"]);
     match clock(c, at).filter(|_| told) {
-        Some((hour, end)) => (Some(hour), end),
+        Some((hour, end)) => (Some(hour.in_part(part)), end),
         None => (part, end),
     }
 }
@@ -175,11 +197,12 @@ pub(super) fn part(c: &Cursor, i: usize) -> Option<(Hour, usize)> {
     let told = match c.lang {
         Lang::Id => {
             end > i + 1
-                || before(&["pada", "hingga", "sampai", "sejak", "menjelang", "dari"])
+                || before(&["pada", "sepanjang", "hingga", "sampai", "sejak", "menjelang", "dari"])
                 || c.is(end, &["itu"])
         }
         Lang::En => {
-            before(&["the", "at", "by", "that"]) && c.is(i, &["morning", "afternoon", "evening", "night"])
+            before(&["the", "at", "by", "that"])
+                && c.is(i, &["morning", "afternoon", "evening", "night", "dawn", "dusk"])
         }
     };
     let end = if c.lang == Lang::Id && c.is(end, &["itu"]) { end + 1 } else { end };

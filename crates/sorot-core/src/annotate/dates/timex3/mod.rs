@@ -10,6 +10,7 @@
 //! ```
 
 mod amount;
+mod century;
 mod hour;
 mod reference;
 mod set;
@@ -123,6 +124,12 @@ fn at(c: &Cursor, i: usize, sentence: Span, expressions: &mut Vec<Expression>) -
     if let Some(set) = set::read(c, i) {
         return Some(value(Kind::Set)(set));
     }
+    if let Some(century) = century::read(c, i) {
+        return Some(value(Kind::Date)(century));
+    }
+    if let Some(length) = amount::hours_on(c, i) {
+        return Some(value(Kind::Duration)(length));
+    }
     if let Some((hour, end)) = hour::clock(c, i) {
         // "pukul 06.17 WIB, Minggu (28/12)" is one expression.
         let at = hour::link(c, end);
@@ -191,7 +198,12 @@ impl Days<'_> {
         };
         match told {
             Told::Value(kind, value) => {
-                plain(kind, value, if kind == Kind::Set { Rule::DateOften } else { Rule::DateDuration })
+                let rule = match kind {
+                    Kind::Set => Rule::DateOften,
+                    Kind::Date => Rule::DateWritten,
+                    _ => Rule::DateDuration,
+                };
+                plain(kind, value, rule)
             }
             Told::Reference(value) => plain(Kind::Date, value.into(), Rule::DateReference),
             Told::Hour(hour) => {

@@ -2,14 +2,32 @@
 
 use super::amount::{letter, period};
 use super::hour::{Hour, hours};
+use super::value::season;
 use crate::annotate::dates::lexer::Cursor;
-use crate::annotate::dates::lexicon::{Sense, Unit};
-use crate::annotate::dates::parse::past_daypart;
+use crate::annotate::dates::lexicon::{Part, Sense, Unit};
+use crate::annotate::dates::parse::{past_daypart, weekdays};
 use crate::calendar::Lang;
 
 /// The TIMEX3 value and the token after the expression.
 pub(super) fn read(c: &Cursor, i: usize) -> Option<(String, usize)> {
-    every(c, i).or_else(|| often(c, i)).or_else(|| times(c, i))
+    every(c, i)
+        .or_else(|| often(c, i))
+        .or_else(|| times(c, i))
+        .or_else(|| plural(c, i))
+        .or_else(|| once_in(c, i))
+}
+
+/// English "on Mondays".
+fn plural(c: &Cursor, i: usize) -> Option<(String, usize)> {
+    let ago = c.is(i + 1, &["ago"]);
+    let day = weekdays(c, i).filter(|_| c.capital(i) && !ago)?;
+    Some((format!("XXXX-WXX-{}", day + 1), i + 1))
+}
+
+/// "lima tahun sekali".
+fn once_in(c: &Cursor, i: usize) -> Option<(String, usize)> {
+    let (count, at) = c.count(i).filter(|n| c.lang == Lang::Id && c.is(n.1 + 1, &["sekali"]))?;
+    Some((period(&count.to_string(), c.unit(at)?)?, at + 2))
 }
 
 fn every(c: &Cursor, i: usize) -> Option<(String, usize)> {
@@ -27,6 +45,10 @@ fn every(c: &Cursor, i: usize) -> Option<(String, usize)> {
             _ => (week, at + 1),
         });
     }
+    // "tiap malam Minggu" is Saturday's night.
+    if let Some(day) = c.weekday(at + 1).filter(|_| c.is(at, &["malam"]) && c.capital(at + 1)) {
+        return Some((Hour::Part("NI").on(&format!("XXXX-WXX-{}", (day + 6) % 7 + 1)), at + 2));
+    }
     if let Some(part) = hours(c, at) {
         return Some((Hour::Part(part).on("XXXX-XX-XX"), past_daypart(c, at).max(at + 1)));
     }
@@ -42,9 +64,18 @@ fn every(c: &Cursor, i: usize) -> Option<(String, usize)> {
     if let Some(month) = c.month(named) {
         return Some((format!("XXXX-{month:02}"), named + 1));
     }
-    let (count, at) = c.count(at).unwrap_or((1, at));
+    let weekend = c.part(at) == Some(Part::Late) && c.unit(at + 1) == Some(Unit::Week);
+    if weekend || c.unit(at) == Some(Unit::Weekend) {
+        return Some(("XXXX-WXX-WE".into(), at + 1 + usize::from(weekend)));
+    }
+    if let Some(season) = season(c.text(at)).filter(|_| c.lang == Lang::En) {
+        return Some((format!("XXXX-{season}"), at + 1));
+    }
+    let other = c.is(at, &["other"]) || c.is(at, &["second"]) && c.unit(at + 1).is_some();
+    let (count, at) = if other { (2, at + 1) } else { c.count(at).unwrap_or((1, at)) };
     let unit = c.unit(at).or_else(|| own(c, at))?;
-    Some((period(&count.to_string(), unit)?, at + 1))
+    let end = if c.is(at + 1, &["sekali"]) { at + 2 } else { at + 1 };
+    Some((period(&count.to_string(), unit)?, end))
 }
 
 /// "tahunnya", "harinya": the unit with the pronoun of its owner.

@@ -18,7 +18,7 @@ pub(super) fn of(body: &str, e: &Expression, timex: Option<&Timex>, published: &
             // Its start, middle or end is told by a modifier, not by the value.
             let whole = Expression { meaning: (**whole).clone(), ..e.clone() };
             let day = published.when.and_then(Interval::to);
-            let value = resolve::value(body, &whole, day, None);
+            let value = resolve::value(body, &whole, day, Default::default());
             (Kind::Date, value.map_or_else(|| pattern(&whole.meaning), |v| days(v.value, v.grain)))
         }
         meaning => {
@@ -83,7 +83,7 @@ fn days(interval: Interval, grain: Grain) -> String {
 }
 
 /// The code of the season that the words name.
-fn season(words: &str) -> Option<&'static str> {
+pub(super) fn season(words: &str) -> Option<&'static str> {
     let named = |w: &str| {
         Some(match w.to_lowercase().as_str() {
             "spring" | "semi" => "SP",
@@ -122,6 +122,7 @@ fn pattern(meaning: &Meaning) -> String {
             _ => "XXXX-XX-XX".into(),
         },
         Meaning::WeekOf(..) => "XXXX-WXX".into(),
+        Meaning::DaysFrom(..) => "XXXX-XX-XX".into(),
         _ => "XXXX".into(),
     }
 }
