@@ -22,6 +22,7 @@ use crate::host::Host;
 use crate::icons;
 use crate::messages::words;
 use crate::notices::Notices;
+use crate::own::{Own, OwnArticles, use_shown};
 use crate::panel::Panel;
 use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
@@ -44,6 +45,8 @@ pub struct AppProps {
     pub host: Host,
     /// What the page around it wants.
     pub wanted: Wanted,
+    /// What takes the reader's own articles, where it is there.
+    pub own: Option<Own>,
 }
 
 /// The explorer.
@@ -72,13 +75,38 @@ pub fn App(props: &AppProps) -> Html {
         let setter = settings.setter();
         use_callback((), move |next: Settings, ()| setter.set(next.saved()))
     };
+    let shown = use_shown(&props.own, &props.opened);
+    let asked = use_state_eq(|| 0u32);
+    let add = {
+        let (asked, now) = (asked.setter(), use_mut_ref(|| 0u32));
+        use_callback((), move |(), ()| {
+            *now.borrow_mut() += 1;
+            asked.set(*now.borrow());
+        })
+    };
     match &props.opened {
-        // Another bundle is another explorer.
-        Ok(opened) => html! {
-            <Explorer
-                key={Rc::as_ptr(opened.pages()) as usize} opened={opened.clone()} settings={*settings} {set} read_only={wanted.read_only}
-            />
+        Ok(_) if shown.waits => html! {
+            <main class="sorot failed"><p role="status">{ words(settings.lang).own.opening }</p></main>
         },
+        Ok(base) => {
+            let opened = shown.opened.unwrap_or_else(|| base.clone());
+            let own = props.own.clone().filter(|_| !wanted.read_only);
+            html! {
+                <>
+                    // Another bundle is another explorer.
+                    <Explorer
+                        key={Rc::as_ptr(opened.pages()) as usize} opened={opened.clone()} settings={*settings} {set}
+                        read_only={wanted.read_only} add={own.as_ref().map(|_| add)}
+                    />
+                    if let Some(own) = own {
+                        <OwnArticles
+                            {own} base={base.clone()} {opened} settings={*settings} asked={*asked} elsewhere={shown.elsewhere}
+                            begin={shown.begin} show={shown.show}
+                        />
+                    }
+                </>
+            }
+        }
         Err(message) => {
             let w = words(settings.lang);
             html! {
@@ -97,6 +125,8 @@ struct ExplorerProps {
     set: Callback<Settings>,
     /// Whether the reader may not correct.
     read_only: bool,
+    /// Opens the dialog in which articles are added, where they can be.
+    add: Option<Callback<()>>,
 }
 
 #[part]
@@ -248,7 +278,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 <Header
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
                     {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} show={show.clone()}
-                    corrections={desk.book.history().corrections().len()} open_corrections={corrections}
+                    corrections={desk.book.history().corrections().len()} open_corrections={corrections} add={props.add.clone()}
                 />
             }) }
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />

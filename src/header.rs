@@ -33,6 +33,8 @@ pub struct HeaderProps {
     pub corrections: usize,
     /// Opens their list.
     pub open_corrections: Callback<()>,
+    /// Opens the dialog in which articles are added, where they can be.
+    pub add: Option<Callback<()>>,
 }
 
 /// The page's head.
@@ -61,6 +63,11 @@ pub fn Header(props: &HeaderProps) -> Html {
             </p>
             <SearchField lang={settings.lang} />
             <div class="head-tools">
+                if let Some(add) = &props.add {
+                    <button type="button" class="btn own-button" onclick={add.reform(|_: MouseEvent| ())} title={w.own.add}>
+                        { icons::plus() }<span class="own-word">{ w.own.add }</span>
+                    </button>
+                }
                 <SavedViews bundle={bundle.identity} lang={settings.lang} />
                 <button
                     type="button" class="btn drawer-button" onclick={props.toggle_filters.clone()}

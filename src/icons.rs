@@ -31,6 +31,11 @@ pub fn pencil() -> Html {
     icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")
 }
 
+/// Add.
+pub fn plus() -> Html {
+    icon("M10 4v12M4 10h12")
+}
+
 /// Exclude.
 pub fn minus() -> Html {
     icon("M5 10h10")

@@ -20,6 +20,7 @@ mod icons;
 mod list;
 mod messages;
 mod notices;
+mod own;
 mod panel;
 pub mod probe;
 mod reader;
@@ -34,6 +35,7 @@ mod values;
 mod views;
 
 pub use host::Host;
+pub use own::Own;
 pub use settings::{Theme, Wanted};
 
 use app::AppProps;
@@ -48,9 +50,21 @@ pub struct Mounted {
     props: AppProps,
 }
 
-/// Mounts the explorer into `root`, with `host` around it; a pack that can't be opened becomes a message there.
-pub fn mount(root: web_sys::Element, bytes: &[u8], host: Host, wanted: Wanted) -> Mounted {
-    let props = AppProps { opened: open(bytes, &host), host, wanted };
+/// Mounts the explorer into `root`, with `host` around it; a pack that can't be opened becomes a message there. With
+/// `own`, readers may add articles; `left` is what a saved file brings: kinds and texts by turns.
+pub fn mount(
+    root: web_sys::Element,
+    bytes: &[u8],
+    host: Host,
+    wanted: Wanted,
+    own: Option<Own>,
+    left: &[String],
+) -> Mounted {
+    let opened = open(bytes, &host);
+    if let (Ok(opened), false) = (&opened, left.is_empty()) {
+        own::take_left(opened.pages().corpus(), left);
+    }
+    let props = AppProps { opened, host, wanted, own };
     let app = yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
     Mounted { app, props }
 }
@@ -79,6 +93,11 @@ impl Mounted {
 
     fn update(&mut self) {
         self.app.update(PartProps::new(self.props.clone()));
+    }
+
+    /// The question that was asked last, as a hash.
+    pub fn asked(&self) -> String {
+        self.props.host.read().0.to_string()
     }
 
     /// Goes to a question, a hash, as from outside. Gives back the parts of it that weren't understood.

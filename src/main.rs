@@ -1,16 +1,18 @@
 //! The browser's ways in: the explorer's own page, and an explorer inside somebody else's.
 
-use js_sys::Function;
-use sorot::{Host, Mounted, Theme, Wanted};
+use js_sys::{Array, Function};
+use sorot::{Host, Mounted, Own, Theme, Wanted};
 use sorot_core::calendar::Lang;
 use sorot_core::query::QueryProblem;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
-/// Mounts the explorer into an element of its own page, with the bytes of the bundle it shows.
+/// Mounts the explorer into an element of its own page, with the bytes of the bundle it shows. `own` is what takes
+/// articles of the reader's own (`web/own.js`), `left` what a saved file brings.
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, pack: Vec<u8>) {
-    sorot::mount(root, &pack, Host::page(), Wanted::default());
+pub fn start(root: web_sys::Element, pack: Vec<u8>, own: Option<Function>, left: Option<Array>) {
+    let left: Vec<String> = left.iter().flat_map(Array::iter).filter_map(|text| text.as_string()).collect();
+    sorot::mount(root, &pack, Host::page(), Wanted::default(), own.map(Own::new), &left);
 }
 
 /// An explorer inside somebody else's page.
@@ -31,7 +33,7 @@ impl Guest {
     ) -> Result<Guest, JsValue> {
         let is_document = root.get_root_node().is_instance_of::<web_sys::Document>();
         let host = Host::guest(is_document, hash, home, changed)?;
-        Ok(Guest(sorot::mount(root, &pack, host, Wanted::default())))
+        Ok(Guest(sorot::mount(root, &pack, host, Wanted::default(), None, &[])))
     }
 
     /// Why the bundle can't be opened, where it can't.
@@ -49,6 +51,11 @@ impl Guest {
     /// Shows another bundle.
     pub fn load(&mut self, pack: Vec<u8>) {
         self.0.load(&pack);
+    }
+
+    /// The question that was asked last, as a hash; what is drawn may be a moment behind.
+    pub fn asked(&self) -> String {
+        self.0.asked()
     }
 
     /// Goes to a question; gives back what of it wasn't understood, empty if all was.

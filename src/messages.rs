@@ -3,6 +3,7 @@
 mod evidence;
 mod fix;
 mod frame;
+mod own;
 mod panel;
 mod reading;
 mod search;
@@ -21,6 +22,7 @@ pub struct Words {
     pub evidence: evidence::EvidenceWords,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
+    pub own: own::OwnWords,
     pub panel: panel::PanelWords,
     pub reading: reading::ReadingWords,
     pub search: search::SearchWords,
@@ -75,6 +77,7 @@ const ID: Words = Words {
     evidence: evidence::ID,
     fix: fix::ID,
     frame: frame::ID,
+    own: own::ID,
     panel: panel::ID,
     reading: reading::ID,
     search: search::ID,
@@ -132,6 +135,7 @@ const EN: Words = Words {
     evidence: evidence::EN,
     fix: fix::EN,
     frame: frame::EN,
+    own: own::EN,
     panel: panel::EN,
     reading: reading::EN,
     search: search::EN,

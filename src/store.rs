@@ -1,5 +1,6 @@
 //! Small texts kept on the device, where the browser allows it; else they hold until the page closes.
 
+use gloo::events::EventListener;
 use gloo::utils::window;
 use std::cell::RefCell;
 
@@ -24,6 +25,17 @@ pub fn set(key: &str, text: &str) -> bool {
         }
     });
     kept
+}
+
+/// Keeps nothing under `key` any more. Says whether the browser agrees.
+pub fn remove(key: &str) -> bool {
+    HELD.with_borrow_mut(|held| held.retain(|(own, _)| own != key));
+    storage().is_some_and(|s| s.remove_item(key).is_ok())
+}
+
+/// Calls `heard` when another tab changed what is kept.
+pub fn on_change(heard: impl Fn() + 'static) -> EventListener {
+    EventListener::new(&window(), "storage", move |_| heard())
 }
 
 /// Merely asking for it throws in a sandboxed frame.

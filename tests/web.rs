@@ -40,7 +40,7 @@ async fn mounted(hash: &str, bytes: &[u8]) -> Element {
     }
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    sorot::mount(root.clone(), bytes, sorot::Host::page(), sorot::Wanted::default());
+    sorot::mount(root.clone(), bytes, sorot::Host::page(), sorot::Wanted::default(), None, &[]);
     settled().await;
     root
 }
@@ -410,4 +410,38 @@ async fn hostile_corrections_and_views_are_shown_as_text() {
     harmless(&root, "the saved views");
     root.remove();
     kept.clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_line_of_many_places_unfolds_the_others() {
+    let said = |n: u32| {
+        let text = format!(
+            "---\npublished: 2025-05-{n:02}\n---\n“Kami siap membantu semua warga di kota ini,” kata Menteri Ratna Wibisono."
+        );
+        article::parse(&format!("{n:02}.txt"), text.as_bytes()).unwrap().0
+    };
+    let bytes = pack::write(&Corpus::new("Banyak", (1..=12).map(said).collect())).unwrap();
+    let root = mounted("#/?panel=quotes", &bytes).await;
+    assert_eq!(count(&root, ".voice .cite"), 5);
+    click(&root, ".voice .sentence-foot [aria-expanded=false]");
+    until(|| count(&root, ".voice .cite") == 12).await;
+    assert_eq!(count(&root, ".voice .cite"), 12);
+    click(&root, ".voice .sentence-foot [aria-expanded=true]");
+    until(|| count(&root, ".voice .cite") == 5).await;
+    assert_eq!(count(&root, ".voice .cite"), 5);
+}
+
+#[wasm_bindgen_test]
+async fn what_points_back_goes_with_the_line_it_points_to() {
+    let text = "---\npublished: 2025-05-02\n---\nWali Kota Agus Salim menjanjikan jalan menuju pelabuhan tahun depan. Hal itu disambut para nelayan di kota Sabang.";
+    let article = article::parse("a.txt", text.as_bytes()).unwrap().0;
+    let root = mounted("#/", &pack::write(&Corpus::new("Dua", vec![article])).unwrap()).await;
+    let lines = || count(&root, ".section > .sentences > li");
+    assert_eq!(lines(), 2);
+    click(&root, ".section > .sentences .line-tools button + button");
+    until(|| lines() == 0).await;
+    assert_eq!(lines(), 0);
+    click(&root, ".section-foot .link");
+    until(|| lines() == 2).await;
+    assert_eq!(lines(), 2);
 }

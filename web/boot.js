@@ -1,6 +1,8 @@
 // Starts the served build: fetches the program and the articles at once, shows how far they are,
 // and says a sentence when something is missing. An external module, so that the page's policy
 // needs no inline script.
+import { held } from "./hold.js";
+
 const script = document.querySelector("script[data-glue]");
 const root = document.getElementById("sorot");
 const status = document.getElementById("sorot-status");
@@ -55,7 +57,30 @@ async function boot() {
   ]);
   await glue.default({ module_or_path: wasm });
   status.removeAttribute("data-loading");
-  glue.start(root, new Uint8Array(pack));
+  glue.start(root, new Uint8Array(pack), own);
+}
+
+// The reader's own articles: what they need is fetched when somebody adds some, or has some here.
+let articles;
+function own(verb, what, ...rest) {
+  const first = verb === "read" ? held(what) : what;
+  articles ??= beginOwn();
+  articles.catch(() => (articles = undefined));
+  return articles.then((act) => act(verb, first, ...rest));
+}
+
+async function beginOwn() {
+  const { ownArticles } = await import(new URL("@own@", import.meta.url));
+  const fetched = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
+    return response;
+  };
+  return ownArticles({
+    build: document.querySelector("meta[name=sorot-build]").content,
+    pack: async () => new Uint8Array(await (await fetched(address("pack"))).arrayBuffer()),
+    page: async () => (await fetched(new URL("sorot-open.html", document.baseURI))).text(),
+  });
 }
 
 boot().then(() => {

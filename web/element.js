@@ -3,6 +3,8 @@
 // page's URL unless `sync-url` is there.
 const beside = (name) => new URL(name, import.meta.url);
 const [GLUE, PROGRAM, STYLE, PACK] = ["@glue@", "@wasm@", "@style@", "@pack@"];
+// What reads articles: fetched when a page hands some over.
+const READER = "@reader-js@";
 // Attributes that are parameters of the question.
 const PARAMETERS = { actor: "actor", from: "from", to: "to", query: "q" };
 const TEXTS = ["src", "theme", "actor", "from", "to", "query", "view", "height"];
@@ -72,9 +74,18 @@ async function bytesOf(what) {
     if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
     return new Uint8Array(await response.arrayBuffer());
   }
-  throw new TypeError(
-    "The page shows bundles; articles are read by the command: sorot bundle FOLDER -o FILE.sorot",
-  );
+  throw new TypeError("`load` takes a bundle (bytes, a Blob, a Response, an address) or a list of articles or files.");
+}
+
+// A bundle of articles ({title, text, date, …}) or files, read off the page; and what was said of those left out.
+async function readArticles(list) {
+  const { read } = await import(beside(READER));
+  const { pack, report } = await read(list);
+  const left = report.articles
+    .filter((row) => row.state === "skipped")
+    .map((row) => `${row.title ?? row.record ?? row.file}: ${row.remarks.map((remark) => remark.en).join("; ")}`);
+  if (!pack.length) throw new Error(left.length ? `No article could be read. ${left.join(" ")}` : "No article was given.");
+  return { pack, left };
 }
 
 class SorotExplorer extends HTMLElement {
@@ -211,7 +222,7 @@ class SorotExplorer extends HTMLElement {
     const asked = Object.keys(PARAMETERS).filter((name) => changed.has(name));
     if (changed.has("view")) this.#ask(this.#asked());
     else if (asked.length) {
-      const found = parameters(this.#state.state);
+      const found = parameters(guest.asked());
       for (const name of asked) put(found, PARAMETERS[name], this.getAttribute(name));
       this.#ask(hashOf(found));
     }
@@ -287,8 +298,8 @@ class SorotExplorer extends HTMLElement {
 
   /** Opens an article by its id. */
   async open(id) {
-    await this.#stood();
-    const found = parameters(this.#state.state);
+    const guest = await this.#stood();
+    const found = parameters(guest.asked());
     found.delete("sentence");
     put(found, "article", id);
     this.#ask(hashOf(found));
@@ -300,11 +311,14 @@ class SorotExplorer extends HTMLElement {
     return { ...this.#state };
   }
 
-  /** Shows another bundle: bytes, a Blob, a Response or an address. */
+  /** Shows another bundle: bytes, a Blob, a Response or an address; or articles or files, which are read first. */
   async load(what) {
     const guest = await this.#stood();
     try {
-      guest.load(await bytesOf(what));
+      const isList = Array.isArray(what) || what instanceof FileList;
+      const { pack, left } = isList ? await readArticles(what) : { pack: await bytesOf(what), left: [] };
+      guest.load(pack);
+      for (const line of left) this.#complain(line);
       const problem = guest.problem();
       if (problem) throw new Error(problem);
     } catch (error) {

@@ -2,6 +2,8 @@
 // build is fetched beside it and waits until the reader says so: nothing is swapped under somebody's eyes.
 const BUILD = "@build@";
 const FILES = ["@files@"];
+// What few need: kept once it was asked for.
+const LATER = ["@later@"];
 // Other builds of the same folder; other folders of this server may hold explorers of their own.
 const PREFIX = `sorot ${self.registration.scope} `;
 const NAME = PREFIX + BUILD;
@@ -27,7 +29,15 @@ self.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || !url.href.startsWith(self.registration.scope)) return;
   const page = request.mode === "navigate" && url.pathname === new URL(self.registration.scope).pathname;
-  const kept = () =>
-    caches.open(NAME).then((cache) => cache.match(page ? "./" : request, { ignoreSearch: page }));
-  event.respondWith(kept().then((answer) => answer ?? fetch(request)));
+  const isLater = LATER.some((name) => url.href === new URL(name, self.registration.scope).href);
+  const answer = async () => {
+    const cache = await caches.open(NAME);
+    const kept = await cache.match(page ? "./" : request, { ignoreSearch: page });
+    if (kept) return kept;
+    const fetched = await fetch(request);
+    // A store that is full keeps nobody from going on.
+    if (isLater && fetched.ok) await cache.put(request, fetched.clone()).catch(() => {});
+    return fetched;
+  };
+  event.respondWith(answer());
 });

@@ -1,6 +1,6 @@
 //! The book of corrections: undo and redo, and a page of it in the browser's store for each bundle.
 
-use crate::settings::store;
+use crate::store;
 use crate::ui::*;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{Correction, History, file};
@@ -13,6 +13,8 @@ pub enum Fix {
     Add(Correction),
     /// Takes over a file's or a link's.
     AddAll(Vec<Correction>),
+    /// Takes over another tab's list, which was made of this one.
+    Follow(Vec<Correction>),
     /// Takes one back, by its place in the list.
     Without(usize),
     /// Takes all back.
@@ -33,22 +35,27 @@ impl Book {
     /// The book that the browser keeps for this bundle; an empty one where it keeps none. What can't be read
     /// is set aside in the store under the same name with ".unread".
     pub fn load(corpus: &Corpus) -> Book {
-        let store = store();
-        let kept = store.as_ref().and_then(|s| s.get_item(&key(corpus)).ok().flatten());
-        let read = kept.as_deref().and_then(|text| file::read(corpus, text).ok());
-        if let (Some(store), Some(text), None) = (store, kept, &read) {
+        let read = Book::kept(corpus);
+        if let (Some(text), None) = (store::get(&key(corpus)), &read) {
             // A newer Sorot's, or damaged: the next save would write over it, and it is the reader's.
-            let _ = store.set_item(&format!("{}.unread", key(corpus)), &text);
+            store::set(&format!("{}.unread", key(corpus)), &text);
         }
-        Book { history: read.map_or_else(History::default, |file| History::of(file.corrections)) }
+        Book { history: History::of(read.unwrap_or_default()) }
+    }
+
+    /// The list that the browser keeps now, another tab's too; `None` for one that can't be read.
+    pub fn kept(corpus: &Corpus) -> Option<Vec<Correction>> {
+        match store::get(&key(corpus)) {
+            None => Some(Vec::new()),
+            Some(text) => file::read(corpus, &text).ok().map(|file| file.corrections),
+        }
     }
 
     /// Keeps it; says whether the browser did.
     pub fn save(&self, corpus: &Corpus) -> bool {
-        let Some(store) = store() else { return false };
         match self.history.corrections() {
-            [] => store.remove_item(&key(corpus)).is_ok(),
-            list => store.set_item(&key(corpus), &file::write(corpus, list)).is_ok(),
+            [] => store::remove(&key(corpus)),
+            list => store::set(&key(corpus), &file::write(corpus, list)),
         }
     }
 
@@ -65,6 +72,7 @@ impl Reducible for Book {
         let history = match fix {
             Fix::Add(correction) => self.history.with(correction),
             Fix::AddAll(list) => self.history.with_all(&list),
+            Fix::Follow(list) => self.history.followed(list),
             Fix::Without(index) => self.history.without(index),
             Fix::Clear => self.history.cleared(),
             Fix::Undo => self.history.undo(),

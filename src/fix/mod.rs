@@ -8,6 +8,7 @@ pub use book::{Book, Fix};
 use crate::frame::toast::Line;
 use crate::messages::words;
 use crate::state::Opened;
+use crate::store;
 use crate::ui::*;
 use sorot_core::correct::Refusal;
 use sorot_core::view::Lang;
@@ -64,6 +65,18 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
             };
             take();
             let listener = host.on_change(take);
+            move || drop(listener)
+        });
+    }
+    {
+        // Another tab corrects the same bundle: what it keeps is followed, so that neither writes over the other's.
+        let (dispatcher, source) = (book.dispatcher(), source.clone());
+        use_effect_with((), move |()| {
+            let listener = store::on_change(move || {
+                if let Some(list) = Book::kept(source.pages().corpus()) {
+                    dispatcher.dispatch(Fix::Follow(list));
+                }
+            });
             move || drop(listener)
         });
     }

@@ -16,7 +16,7 @@ pub fn contacts(desk: &Desk, view: &ContactsView) -> Html {
         .lines
         .iter()
         .zip(0u32..)
-        .filter(|(m, n)| only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.line.id));
+        .filter(|(m, n)| only.is_none_or(|lines| lines.contains(n)) && !desk.hides(&m.line));
     let all = desk.choose.reform(|_: MouseEvent| Pick::All);
     html! {
         <>

@@ -39,9 +39,9 @@ impl Desk {
         words(self.lang)
     }
 
-    /// Whether the reader hid a line.
-    pub fn hides(&self, id: &LineId) -> bool {
-        self.marks.is_hidden(id)
+    /// Whether the reader hid a line, or one that it is understood by.
+    pub fn hides(&self, line: &Line) -> bool {
+        line.needs().any(|id| self.marks.is_hidden(&id))
     }
 }
 

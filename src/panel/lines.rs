@@ -9,7 +9,7 @@ use sorot_core::view::{CardActor, Line};
 pub fn list(desk: &Desk, lines: &[Line]) -> Html {
     html! {
         <ul class="sentences">
-            { for lines.iter().filter(|line| !desk.hides(&line.id)).map(|line| item(desk, line)) }
+            { for lines.iter().filter(|line| !desk.hides(line)).map(|line| item(desk, line)) }
         </ul>
     }
 }
@@ -29,9 +29,14 @@ pub fn item(desk: &Desk, line: &Line) -> Html {
 
 /// An actor that is asked for by a click.
 pub fn actor(desk: &Desk, actor: &CardActor) -> Html {
+    actor_with(desk, actor, None)
+}
+
+/// Likewise; `title` says more of it, to whoever hears the page too.
+pub fn actor_with(desk: &Desk, actor: &CardActor, title: Option<String>) -> Html {
     let slug = actor.slug.clone();
     let toggle = desk.act.reform(move |_: MouseEvent| Action::ToggleActor(slug.clone()));
-    html! { <button type="button" class="link" onclick={toggle}><bdi>{ &actor.name }</bdi></button> }
+    html! { <button type="button" class="link" onclick={toggle} {title}><bdi>{ &actor.name }</bdi></button> }
 }
 
 /// The class and the word of the `at`-th of a few states.

@@ -26,7 +26,10 @@ pub enum Mark {
 impl Marks {
     /// Those of the bundle of this identity.
     pub fn load(bundle: u64) -> Marks {
-        let key = format!("sorot.lines.{bundle:016x}");
+        Marks::of_key(format!("sorot.lines.{bundle:016x}"))
+    }
+
+    fn of_key(key: String) -> Marks {
         let text = store::get(&key).unwrap_or_default();
         let of = |sign: char| text.lines().filter_map(|l| l.strip_prefix(sign)?.parse().ok()).collect();
         Marks { pinned: of('+'), hidden: of('-'), key }
@@ -47,9 +50,9 @@ impl Marks {
         self.hidden.contains(id)
     }
 
-    /// As the reader leaves them; kept.
+    /// As the reader leaves them; kept. Another tab may have marked lines since these were read.
     pub fn with(&self, mark: &Mark) -> Marks {
-        let mut next = self.clone();
+        let mut next = Marks::of_key(self.key.clone());
         match mark {
             Mark::Pin(id) if next.is_pinned(id) => next.pinned.retain(|p| p != id),
             Mark::Pin(id) => {

@@ -313,9 +313,8 @@ fn below(
     let hidden: Vec<LineId> = view
         .iter()
         .flat_map(|view| view.lines())
-        .map(|line| &line.id)
-        .filter(|id| desk.hides(id))
-        .cloned()
+        .filter(|line| desk.hides(line))
+        .map(|line| line.id.clone())
         .collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));

@@ -55,7 +55,7 @@ fn name(desk: &Desk, voice: &VoiceView) -> Html {
 
 fn one(desk: &Desk, voice: &VoiceView, all: bool) -> Html {
     let w = desk.words();
-    let shown = voice.lines.iter().filter(|l| !desk.hides(&l.line.id));
+    let shown = voice.lines.iter().filter(|l| !desk.hides(&l.line));
     let left = voice.lines.len().saturating_sub(FIRST);
     let pick = Pick::Speaker(slug(voice));
     let choose = desk.choose.reform(move |_: MouseEvent| pick.clone());

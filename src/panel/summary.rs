@@ -36,7 +36,7 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                 <p class="quiet">{ w.nothing_to_summarise }</p>
             } else {
                 <ol class="sentences">
-                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.line.id)).map(|sentence| html! {
+                    { for summary.sentences.iter().filter(|s| !desk.hides(&s.line)).map(|sentence| html! {
                         <li key={sentence.line.id.to_string()}>
                             <p class="sentence" lang={sentence.line.lang.tag()}>{ &sentence.line.text }</p>
                             if let Some(means) = &sentence.means {
@@ -63,7 +63,7 @@ fn opening(desk: &Desk, summary: &SummaryView) -> Html {
                 { for summary.most.iter().enumerate().map(|(n, (actor, articles))| html! {
                     <>
                         if n > 0 { { ", " } }
-                        <span title={w.named(&actor.name, *articles, summary.selected)}>{ lines::actor(desk, actor) }</span>
+                        { lines::actor_with(desk, actor, Some(w.named(&actor.name, *articles, summary.selected))) }
                     </>
                 }) }
                 { "." }

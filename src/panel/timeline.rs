@@ -39,7 +39,7 @@ pub fn timeline(
             if shown == 0 { <p class="quiet">{ w.told.no_events }</p> }
             if shown < timeline.total { <p class="quiet">{ w.only_first(shown) }</p> }
             <ol class="sentences events">
-                { for timeline.events.iter().filter(|e| !desk.hides(&e.line.id)).map(|event| {
+                { for timeline.events.iter().filter(|e| !desk.hides(&e.line)).map(|event| {
                     html! { <li key={event.line.id.to_string()}>{ one(desk, event) }</li> }
                 }) }
             </ol>

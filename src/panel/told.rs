@@ -39,7 +39,7 @@ fn parts<'v>(desk: &Desk, view: &'v SectionView, rung: Option<Rung>) -> Vec<Part
     let mut parts = view.parts(desk.lang);
     for part in &mut parts {
         part.lines.retain(|line| {
-            !desk.hides(&line.id) && rung.is_none_or(|rung| line.places.iter().any(|p| p.rung == rung))
+            !desk.hides(line) && rung.is_none_or(|rung| line.places.iter().any(|p| p.rung == rung))
         });
     }
     parts

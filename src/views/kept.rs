@@ -37,7 +37,10 @@ pub struct Views {
 impl Views {
     /// Those of the bundle of this identity.
     pub fn load(bundle: u64) -> Views {
-        let key = format!("sorot.views.{bundle:016x}");
+        Views::of_key(format!("sorot.views.{bundle:016x}"))
+    }
+
+    fn of_key(key: String) -> Views {
         let text = store::get(&key).unwrap_or_default();
         Views { views: text.lines().filter_map(line).collect(), key, kept: true }
     }
@@ -64,9 +67,14 @@ impl Views {
 
     /// Without the view of this name.
     pub fn without(&self, name: &str) -> Views {
-        let mut next = self.clone();
+        let mut next = self.fresh();
         next.views.retain(|view| view.name != name);
         next.stored()
+    }
+
+    /// As they are kept now: another tab may have saved some since these were read.
+    fn fresh(&self) -> Views {
+        Views::of_key(self.key.clone())
     }
 
     /// With `old` under the name `new`; as it was without one.
@@ -80,7 +88,7 @@ impl Views {
 
     fn put(&self, name: &str, link: String) -> Views {
         let Some(name) = tidy(name) else { return self.clone() };
-        let mut next = self.clone();
+        let mut next = self.fresh();
         next.views.retain(|view| view.name != name);
         next.views.push(SavedView { name, link });
         sort::by_cached_key(&mut next.views, |view| (view.name.to_lowercase(), view.name.clone()));

@@ -5,7 +5,7 @@ use crate::repo;
 use crate::run::{Cmd, note, step};
 use crate::site;
 use crate::tools;
-use crate::wasm::Wasm;
+use crate::wasm::{self, Wasm};
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,15 +49,35 @@ pub fn build() -> Result<()> {
         .args([&built])
         .within(&repo::root());
     wasm.apply_small(command.path_first(&folders)?)?.run()?;
+    let reader = reader(&wasm, &work)?;
 
     step("Writing dist/");
     let finished = work.join("dist");
-    let sizes = site::write(&built, &pack, &titles(&articles)?, &finished)?;
+    let sizes = site::write(&built, &pack, &reader, &titles(&articles)?, &finished)?;
     replace(&finished, &repo::dist())?;
     for line in sizes {
         note(&line);
     }
     Ok(())
+}
+
+/// Builds the module that reads articles in the browser, for who adds some: for speed, as the page doesn't wait for it.
+fn reader(wasm: &Wasm, work: &Path) -> Result<PathBuf> {
+    step("Building the reader of articles for the browser");
+    let command = Cmd::new("cargo")
+        .args(["build", "-p", "sorot-reader", "--lib", "--profile", "analysis", "--target", wasm::TARGET])
+        .within(&repo::root());
+    wasm.apply_small(command)?.run()?;
+    let made = wasm.small_target().join(wasm::TARGET).join("analysis/sorot_reader.wasm");
+    let small = work.join("reader.wasm");
+    // Only the names go: the compiler has done its work, and on this much code another optimiser takes minutes for
+    // a few hundredths.
+    Cmd::new("wasm-opt")
+        .args(["--strip-debug".as_ref(), "--strip-producers".as_ref(), made.as_os_str()])
+        .args(["-o".as_ref(), small.as_os_str()])
+        .path_first(&[tools::binaryen()?])?
+        .run()?;
+    Ok(small)
 }
 
 /// The command, as the tests build it: a handful of articles doesn't pay for an optimised build.

@@ -2,6 +2,7 @@
 //! All else is as it is in `dist/`.
 
 use crate::failure::{At, Result};
+use crate::site::OPEN;
 use sorot_e2e::RECORDER;
 use sorot_onefile::hash_source;
 use std::fs;
@@ -30,7 +31,7 @@ pub fn write(dist: &Path, to: &Path) -> Result<()> {
         let (head, rest) = html.split_once(CHARSET)?;
         Some(format!("{head}{CHARSET}<script src=\"./{NAME}\"></script>\n{rest}"))
     })?;
-    for page in ["sorot.html", "embed.html"] {
+    for page in ["sorot.html", OPEN, "embed.html"] {
         change(&to.join(page), inline)?;
     }
     Ok(())

@@ -4,6 +4,7 @@ use crate::dist;
 use crate::failure::Result;
 use crate::intranet::PAGE;
 use crate::repo;
+use crate::site::OPEN;
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -135,7 +136,7 @@ fn answer(mut stream: TcpStream, folder: &Path, prefix: &str, strays: &Mutex<Vec
     // The one file, alone or for an iframe, carries its own policy, which is stricter and knows its inline parts.
     let framing = format!("{POLICY}; frame-src 'self'");
     match name.as_str() {
-        "sorot.html" | "embed.html" => {}
+        "sorot.html" | OPEN | "embed.html" => {}
         PAGE => headers.push(("Content-Security-Policy", &framing)),
         _ => headers.push(("Content-Security-Policy", POLICY)),
     }

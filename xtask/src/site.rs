@@ -3,7 +3,7 @@
 use crate::failure::{At, Failure, Result};
 use crate::repo;
 use sha2::{Digest, Sha256};
-use sorot_onefile::{OneFileError, Parts, Purpose, fill, gzip, head, list, one_file};
+use sorot_onefile::{OneFileError, Own, Parts, Purpose, fill, gzip, head, list, one_file};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -11,8 +11,17 @@ use std::path::Path;
 /// The document's title, in the one file too.
 const TITLE: &str = "Sorot";
 
-/// Writes the site into `to` and gives back lines about its sizes.
-pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Result<Vec<String>> {
+/// The one file that also takes other articles.
+pub const OPEN: &str = "sorot-open.html";
+
+/// Writes the site into `to` and gives back lines about its sizes. `reader` is the module that reads articles.
+pub fn write(
+    built: &Path,
+    pack: &Path,
+    reader: &Path,
+    contents: &[String],
+    to: &Path,
+) -> Result<Vec<String>> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
@@ -34,13 +43,14 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     let glue_text = text(&built.join(&glue))?;
     let articles_bytes = bytes(pack)?;
     let mut hash = Sha256::new();
-    for part in [&wasm, css.as_bytes(), glue_text.as_bytes(), &articles_bytes] {
+    for part in [&wasm, css.as_bytes(), glue_text.as_bytes(), &articles_bytes, &bytes(reader)?] {
         hash.update(Sha256::digest(part));
     }
     let build = hex(&hash.finalize());
     let top = head(TITLE, &build);
     html = fill(&html, &[("contents", &list(contents)), ("title", &top)]).map_err(sentence)?;
-    let boot = copy_hashed(&root.join("web/boot.js"), to)?;
+    let own = OwnScripts::write(reader, to)?;
+    let boot = own.boot(&text(&root.join("web/boot.js"))?, to)?;
     let guard = copy_hashed(&root.join("web/guard.js"), to)?;
     let articles = copy_hashed(pack, to)?;
     for (wanted, key, name) in [
@@ -55,12 +65,18 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
     for name in ["manifest.webmanifest", "icon.svg", "icon-192.png", "icon-512.png"] {
         write_file(&to.join(name), &bytes(&root.join("web").join(name))?)?;
     }
-    write_file(&to.join("worker.js"), worker(&text(&root.join("web/worker.js"))?, to)?.as_bytes())?;
+    let code = worker(&text(&root.join("web/worker.js"))?, to, &own.names)?;
+    write_file(&to.join("worker.js"), code.as_bytes())?;
 
     // The public ways in: their names carry no hash, and they are asked for anew each time.
     let mut element = text(&root.join("web/element.js"))?;
-    for (mark, name) in [("@glue@", &glue), ("@wasm@", &program), ("@style@", &style), ("@pack@", &articles)]
-    {
+    for (mark, name) in [
+        ("@glue@", &glue),
+        ("@wasm@", &program),
+        ("@style@", &style),
+        ("@pack@", &articles),
+        ("@reader-js@", &own.read),
+    ] {
         element = replace_once(&element, mark, name)?;
     }
     write_file(&to.join("sorot-explorer.js"), element.as_bytes())?;
@@ -75,15 +91,22 @@ pub fn write(built: &Path, pack: &Path, contents: &[String], to: &Path) -> Resul
         pack: &articles_bytes,
         build: &build,
         purpose: Purpose::Page,
+        own: None,
     };
     let file = one_file(&page).map_err(sentence)?;
     write_file(&to.join("sorot.html"), file.as_bytes())?;
+    let reader = bytes(reader)?;
+    let takes = Some(Own { script: &own.joined, reader: &reader });
+    let open = one_file(&Parts { own: takes, ..page }).map_err(sentence)?;
+    write_file(&to.join(OPEN), open.as_bytes())?;
     let embed = one_file(&Parts { purpose: Purpose::Embed, ..page }).map_err(sentence)?;
     write_file(&to.join("embed.html"), embed.as_bytes())?;
     Ok(vec![
         size("program (wasm)", &wasm),
         size("articles (pack)", &articles_bytes),
+        size("reader (wasm)", &reader),
         format!("{:<16} {:>9} bytes", "one file", file.len()),
+        format!("{:<16} {:>9} bytes", "with the reader", open.len()),
         format!(
             "{:<16} {:>9} bytes, {} gzip",
             "element (script)",
@@ -97,8 +120,56 @@ fn size(what: &str, bytes: &[u8]) -> String {
     format!("{what:<16} {:>9} bytes, {} gzip", bytes.len(), gzip(bytes).len())
 }
 
-/// The service worker for the files that lie in `folder`: their names, and a hash over all of them.
-fn worker(code: &str, folder: &Path) -> Result<String> {
+/// What takes the reader's own articles, beside the page.
+struct OwnScripts {
+    /// The scripts as the one file holds them.
+    joined: String,
+    /// The names of what is fetched at first use: [`OPEN`] and the files that were written.
+    names: Vec<String>,
+    /// The name of the script that the page imports.
+    own: String,
+    /// The name of the one that reads articles, for whoever has some.
+    read: String,
+    /// The script that the page begins with.
+    hold: String,
+}
+
+impl OwnScripts {
+    /// Writes the module and the scripts into `to`.
+    fn write(reader: &Path, to: &Path) -> Result<OwnScripts> {
+        let web = repo::root().join("web");
+        let [hold, read, kept, dossier, own] =
+            ["hold.js", "reader.js", "kept.js", "dossier.js", "own.js"].map(|name| text(&web.join(name)));
+        let (hold, read, own) = (hold?, read?, own?);
+        let parts = format!("{}{}", inner(&kept?), inner(&dossier?));
+        let joined = format!("{hold}{read}{parts}{own}");
+        let module = copy_hashed(reader, to)?;
+        let read = write_hashed("reader.js", &replace_once(&read, "@reader@", &module)?, to)?;
+        // Its two helpers stand in it; the reader is for others too, and a worker of its own.
+        let own = replace_once(&own, "\"./reader.js\"", &format!("\"./{read}\""))?;
+        let own = own.lines().filter(|line| !line.ends_with("from \"./kept.js\";"));
+        let own: Vec<&str> = own.filter(|line| !line.ends_with("from \"./dossier.js\";")).collect();
+        let own = write_hashed("own.js", format!("{parts}{}\n", own.join("\n")), to)?;
+        let names = vec![OPEN.to_string(), module, read.clone(), own.clone()];
+        Ok(OwnScripts { joined, names, own, read, hold: inner(&hold) })
+    }
+
+    /// Writes the page's first script, which finds them; gives back its name.
+    fn boot(&self, code: &str, to: &Path) -> Result<String> {
+        let code = replace_once(code, "import { held } from \"./hold.js\";\n", &self.hold)?;
+        write_hashed("boot.js", &replace_once(&code, "@own@", &format!("./{}", self.own))?, to)
+    }
+}
+
+/// A module as a part of another.
+fn inner(module: &str) -> String {
+    let lines = module.lines().map(|line| line.strip_prefix("export ").unwrap_or(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+/// The service worker for the files that lie in `folder`: their names, and a hash over all of them. Those of `later`
+/// are kept when they were asked for.
+fn worker(code: &str, folder: &Path, later: &[String]) -> Result<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .at("read", folder)?
         .flatten()
@@ -110,11 +181,11 @@ fn worker(code: &str, folder: &Path) -> Result<String> {
         hash.update(name);
         hash.update(Sha256::digest(bytes(&folder.join(name))?));
     }
-    let list: Vec<String> = names
-        .iter()
-        .map(|name| if name == "index.html" { "\"./\"".into() } else { format!("\"{name}\"") })
-        .collect();
+    let quoted = |name: &String| if name == "index.html" { "\"./\"".into() } else { format!("\"{name}\"") };
+    let list: Vec<String> = names.iter().filter(|name| !later.contains(name)).map(quoted).collect();
+    let later: Vec<String> = later.iter().map(quoted).collect();
     let code = replace_once(code, "\"@files@\"", &list.join(", "))?;
+    let code = replace_once(&code, "\"@later@\"", &later.join(", "))?;
     replace_once(&code, "@build@", &hex(&hash.finalize()))
 }
 
@@ -128,12 +199,16 @@ fn hex(hash: &[u8]) -> String {
 
 /// Copies a file under a name that carries its content's hash.
 fn copy_hashed(file: &Path, to: &Path) -> Result<String> {
-    let content = bytes(file)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    write_hashed(&name, &bytes(file)?, to)
+}
+
+/// Writes a file under its name with its content's hash in it; gives back that.
+fn write_hashed(name: &str, content: impl AsRef<[u8]>, to: &Path) -> Result<String> {
     let hash = hex(&Sha256::digest(&content));
-    let stem = file.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = file.extension().unwrap_or_default().to_string_lossy();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     let name = format!("{stem}-{hash}.{ending}");
-    write_file(&to.join(&name), &content)?;
+    write_file(&to.join(&name), content.as_ref())?;
     Ok(name)
 }
 

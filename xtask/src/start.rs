@@ -102,6 +102,7 @@ fn hello() -> Result<PathBuf> {
         pack: &[],
         build: "",
         purpose: Purpose::Page,
+        own: None,
     })
     .map_err(|error| Failure::from(error.to_string()))?;
     let file = place.join("hello.html");

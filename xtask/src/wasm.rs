@@ -10,7 +10,8 @@ use crate::run::{Cmd, note, step};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the browser runs.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's second Rust, the one its browsers are built with, and the linker that belongs to it.
 const DEBIAN_PACKAGES: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
@@ -88,6 +89,11 @@ impl Wasm {
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
             .env("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size")
             .env("RUSTC_BOOTSTRAP", "1"))
+    }
+
+    /// Where what `apply_small` compiles comes to lie.
+    pub fn small_target(&self) -> PathBuf {
+        if self.is_small() { repo::page_target() } else { repo::wasm_target() }
     }
 
     /// Whether `apply_small` can compile the standard library along.

@@ -162,13 +162,25 @@ impl Told {
         Section::ALL.iter().map(|&section| pages.section(scope, section, Lang::Id).lines().len()).sum()
     }
 
+    /// Makes the section of that number; gives back how many lines it holds, and -1 where there is none.
+    pub fn section(&self, number: usize) -> i32 {
+        let (Some(pages), Some(scope)) = (&self.pages, &self.scope) else { return -1 };
+        let made = Section::ALL.get(number).map(|&section| pages.section(scope, section, Lang::Id));
+        made.map_or(-1, |view| view.lines().len() as i32)
+    }
+
+    /// The name of the section of that number.
+    pub fn name(&self, number: usize) -> String {
+        Section::ALL.get(number).map_or("", |section| section.code()).to_string()
+    }
+
     /// Chooses at most `length` key sentences of the articles in `rows` (ascending), about the actor of that
     /// number (-1 for none); gives back how many there are.
     pub fn choose(&self, rows: &[u32], actor: i32, length: usize) -> usize {
-        let Some(corpus) = self.pages.as_ref().map(Pages::corpus) else { return 0 };
+        let Some(pages) = &self.pages else { return 0 };
         let docs: Vec<DocId> = rows.iter().copied().map(DocId).collect();
         let actors: Vec<ActorId> = u32::try_from(actor).map(ActorId).into_iter().collect();
         let asked = Asked { actors: &actors, words: &Words::default() };
-        key_sentences(corpus, &docs, &asked, length).len()
+        key_sentences(pages.corpus(), pages.index(), &docs, &asked, length).len()
     }
 }

@@ -1,10 +1,11 @@
 //! `sorot bundle`: a folder of articles as one pack, or as one page that holds it.
 
 use crate::cores::OnCores;
-use crate::intake::{self, How, Report};
+use crate::intake::{self, How};
 use crate::stream;
 use sorot_core::corpus::Corpus;
 use sorot_core::index;
+use sorot_intake::report;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -88,7 +89,7 @@ fn read(order: &Order, folder: &Path) -> Result<(Corpus, bool), String> {
         eprintln!("sorot: {line}");
     }
     if order.json {
-        println!("{}", serde_json::to_string(&Report::of(&gathered)).map_err(|e| e.to_string())?);
+        println!("{}", report(&gathered).line());
     }
     if gathered.articles.is_empty() {
         return Err(format!("{}: there is no article in it", folder.display()));

@@ -1,6 +1,7 @@
 //! `sorot check`: what a bundle of this folder would hold, and what is the matter with the rest.
 
-use crate::intake::{self, How, Report};
+use crate::intake::{self, How};
+use sorot_intake::report;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -14,13 +15,7 @@ pub fn run(folder: &Path, json: bool, how: How) -> ExitCode {
         }
     };
     if json {
-        match serde_json::to_string(&Report::of(&gathered)) {
-            Ok(report) => println!("{report}"),
-            Err(error) => {
-                eprintln!("sorot: the report can't be written: {error}");
-                return ExitCode::FAILURE;
-            }
-        }
+        println!("{}", report(&gathered).line());
     } else {
         intake::lines(&gathered).iter().for_each(|line| println!("{line}"));
     }

@@ -1,12 +1,9 @@
 //! A folder in, articles and the report of what was read, remarked and skipped out.
 
 use crate::cores::OnCores;
-use serde::Serialize;
 use sorot_core::annotate::Spread;
 use sorot_core::calendar::Lang;
-use sorot_intake::{
-    Encoding, Entry, Finding, Format, Gathered, Options, Place, Row, State, Twins, gather, read,
-};
+use sorot_intake::{Encoding, Entry, Finding, Format, Gathered, Options, Place, State, Twins, gather, read};
 use std::path::{Path, PathBuf};
 
 /// How files are read.
@@ -92,71 +89,4 @@ pub fn lines(gathered: &Gathered) -> Vec<String> {
         gathered.count(State::Skipped)
     ));
     lines
-}
-
-/// The report as JSON (docs/intake.md).
-#[derive(Serialize)]
-pub struct Report<'a> {
-    read: usize,
-    remarks: usize,
-    skipped: usize,
-    articles: Vec<Line<'a>>,
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    file: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    inside: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    record: Option<u32>,
-    state: &'static str,
-    format: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    encoding: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    title: Option<&'a str>,
-    remarks: Vec<Told>,
-}
-
-#[derive(Serialize)]
-struct Told {
-    code: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    id: String,
-    en: String,
-}
-
-impl<'a> Report<'a> {
-    /// Of everything in a folder.
-    pub fn of(gathered: &'a Gathered) -> Report<'a> {
-        Report {
-            read: gathered.count(State::Read),
-            remarks: gathered.count(State::Remarked),
-            skipped: gathered.count(State::Skipped),
-            articles: gathered.report.iter().map(Line::of).collect(),
-        }
-    }
-}
-
-impl<'a> Line<'a> {
-    fn of(row: &'a Row) -> Line<'a> {
-        let told = |remark: &sorot_intake::Remark| Told {
-            code: remark.finding.code(),
-            line: remark.line,
-            id: remark.words(Lang::Id),
-            en: remark.words(Lang::En),
-        };
-        Line {
-            file: &row.place.file,
-            inside: row.place.inside.as_deref(),
-            record: row.place.record,
-            state: row.state.code(),
-            format: row.format.code(),
-            encoding: row.encoding.map(Encoding::name),
-            title: row.title.as_deref(),
-            remarks: row.remarks.iter().map(told).collect(),
-        }
-    }
 }

@@ -5,6 +5,7 @@ use crate::files;
 use serde::Serialize;
 use sorot_core::calendar::Lang;
 use sorot_core::corpus::{Corpus, DocId};
+use sorot_core::index::Index;
 use sorot_core::search::Words;
 use sorot_core::summary::sentences::{Asked, key_sentences};
 use sorot_core::text::Offsets;
@@ -31,7 +32,7 @@ pub fn run(paths: &[PathBuf], length: usize) -> ExitCode {
     let corpus = Corpus::new_by(&OnCores, "", articles);
     let docs: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
     let asked = Asked { actors: &[], words: &Words::default() };
-    let found = key_sentences(&corpus, &docs, &asked, length);
+    let found = key_sentences(&corpus, &Index::of(&corpus), &docs, &asked, length);
     let sentences = found.iter().filter_map(|key| {
         let document = corpus.document(key.doc)?;
         let body = document.article.body.as_str();

@@ -30,6 +30,7 @@ fn main() {
         kind: ActorKind::Person,
         surfaces: vec![],
         roles: vec![],
+        state: None,
     });
     let corpus = Corpus::of_documents(&InTurn, "Bench", documents, actors.collect());
     let mut out = std::io::BufWriter::new(std::fs::File::create(output).unwrap());

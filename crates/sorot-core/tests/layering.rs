@@ -26,8 +26,8 @@ const ORDER: &[&[&str]] = &[
 ];
 /// The passes of `annotate`; each may use the stage's own types and what else lies in the stage.
 const PASSES: &[&str] = &["actors", "resolve", "dates", "published", "quotes", "contacts"];
-/// The one module of `annotate` that runs the passes in order, and so uses all.
-const RUNS_ALL: &str = "read";
+/// The modules of `annotate` that run the passes in order, and so use all.
+const RUN_ALL: &[&str] = &["read", "tell"];
 /// The passes that build on another: (this one, may use that one).
 const PASS_USES: &[(&str, &str)] = &[("resolve", "actors"), ("published", "dates")];
 /// The domain does no input or output and knows no clock and no browser.
@@ -85,7 +85,7 @@ fn core_faults(file: &str, source: &str) -> Vec<String> {
         if let (["annotate", pass, ..], "annotate", Some(other)) = (own.as_slice(), *stage, rest.first()) {
             let uses = PASSES.contains(other) && pass != other;
             let helper = !PASSES.contains(pass);
-            if uses && *pass != RUNS_ALL && (helper || !PASS_USES.contains(&(pass, other))) {
+            if uses && !RUN_ALL.contains(pass) && (helper || !PASS_USES.contains(&(pass, other))) {
                 faults.push(format!(
                     "{place}: `annotate::{pass}` uses `{written}` of the pass `{other}`; move what both need to a \
                      module beside them"

@@ -26,6 +26,7 @@ mod gather;
 mod html;
 mod json;
 mod records;
+mod report;
 mod text;
 mod zip;
 
@@ -35,6 +36,7 @@ pub use entry::{Entry, Place, Remark, State};
 pub use finding::Finding;
 pub use format::Format;
 pub use gather::{Gathered, Row, Twins, gather};
+pub use report::report;
 
 use format::sniff;
 

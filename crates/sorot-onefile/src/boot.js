@@ -1,7 +1,6 @@
 // Runs in the one-file build, after the glue and in the same module: decodes the payload blocks,
 // checks them, starts the program. The block keeps its names apart from the glue's.
 {
-  const PAYLOADS = "@payloads@";
   const root = document.getElementById("sorot");
   const status = document.getElementById("sorot-status");
   const text = navigator.language.toLowerCase().startsWith("id")
@@ -56,23 +55,30 @@
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   };
 
-  // The compressed bytes of one payload, checked; its blocks leave the document.
+  // The blocks leave the document before the program is drawn into it; what isn't decoded yet stays with them.
+  const payloads = new Map();
+  for (const block of document.querySelectorAll("script[data-payload]")) {
+    const { payload } = block.dataset;
+    payloads.set(payload, [...(payloads.get(payload) ?? []), block]);
+    block.remove();
+  }
+
+  // The compressed bytes of one payload, checked.
   const collect = async (name) => {
-    const expected = PAYLOADS[name];
-    const blocks = document.querySelectorAll(`script[data-payload="${name}"]`);
-    if (blocks.length !== expected.blocks) throw new Damaged();
-    const bytes = new Uint8Array(expected.length);
+    const blocks = payloads.get(name) ?? [];
+    const expected = blocks[0]?.dataset;
+    if (Number(expected?.blocks) !== blocks.length) throw new Damaged();
+    const bytes = new Uint8Array(Number(expected.length));
     let end = 0;
     for (const block of blocks) {
       const part = decode(block.textContent);
       if (end + part.length > bytes.length) throw new Damaged();
       bytes.set(part, end);
       end += part.length;
-      block.remove();
     }
     if (end !== bytes.length) throw new Damaged();
     // Absent where the page is not a secure context; then the length has to do.
-    if (globalThis.crypto?.subtle && (await sha256(bytes)) !== expected.sha256) {
+    if (globalThis.crypto?.subtle && expected.sha256 && (await sha256(bytes)) !== expected.sha256) {
       throw new Damaged();
     }
     return bytes;
@@ -83,11 +89,17 @@
     return new Response(stream, { headers: { "content-type": type } });
   };
 
+  "@own@";
+
   const begin = async () => {
     if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") {
       status.textContent = text.old;
       return;
     }
+    // Its hash stands in the policy, as that of the style in the head.
+    const style = document.createElement("style");
+    style.textContent = await unpacked(await collect("style"), "text/css").text();
+    document.head.append(style);
     const [wasm, pack] = await Promise.all([collect("wasm"), collect("pack")]);
     const [articles] = await Promise.all([
       unpacked(pack, "application/octet-stream").arrayBuffer(),

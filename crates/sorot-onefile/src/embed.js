@@ -1,4 +1,4 @@
-// The end of the boot code in embed.html: the explorer inside somebody's iframe, which it hears and tells by
+// A part of the boot code in embed.html: the explorer inside somebody's iframe, which it hears and tells by
 // messages. Nothing is written to a URL: steps inside a frame would be steps of the page around it.
 const embed = (root, articles) => {
   const options = new URLSearchParams(location.search);
@@ -42,7 +42,7 @@ const embed = (root, articles) => {
       return JSON.parse(guest.answer(query) ?? "null");
     },
     open({ article }) {
-      const found = new URLSearchParams(state.state.slice(3));
+      const found = new URLSearchParams(guest.asked().slice(3));
       found.delete("sentence");
       found.set("article", String(article));
       ask(`#/?${found}`);

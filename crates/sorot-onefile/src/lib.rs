@@ -29,7 +29,7 @@ pub struct Parts<'a> {
     pub title: &'a str,
     /// The articles' titles, for a reader without JavaScript.
     pub contents: &'a [String],
-    /// The style sheet.
+    /// The style sheet; what stands behind the line `/* sorot:drawn` in it is carried compressed.
     pub css: &'a str,
     /// The script that wasm-bindgen wrote for the program.
     pub glue: &'a str,
@@ -41,6 +41,17 @@ pub struct Parts<'a> {
     pub build: &'a str,
     /// What it is for.
     pub purpose: Purpose,
+    /// What it needs to take other articles; without, it shows its own.
+    pub own: Option<Own<'a>>,
+}
+
+/// What a file needs to read articles that a reader adds, and to save itself with them.
+#[derive(Clone, Copy, Debug)]
+pub struct Own<'a> {
+    /// The scripts, joined; their `import` lines are left out.
+    pub script: &'a str,
+    /// The program that reads articles; decoded at its first use.
+    pub reader: &'a [u8],
 }
 
 /// What the file is for.
@@ -56,26 +67,36 @@ pub enum Purpose {
 const BOOT: &str = include_str!("boot.js");
 /// How it talks with the page around it.
 const EMBED: &str = include_str!("embed.js");
+/// How it is started where it takes articles.
+const OPEN: &str = include_str!("open.js");
 /// Where the program is started in [`BOOT`].
 const START: &str = "\"@start@\";";
-/// Where the payloads' lengths and hashes go in [`BOOT`]; `@` cannot occur in base64.
-const PAYLOADS: &str = "\"@payloads@\"";
+/// Where the style sheet is parted: what stands before is needed until the program draws.
+const DRAWN: &str = "/* sorot:drawn";
+/// Where the scripts of [`Own`] go in [`BOOT`].
+const OWN: &str = "\"@own@\";";
 
 /// Builds the file.
 ///
 /// # Errors
 /// When the shell lacks a region or has it twice, or when the glue imports another file.
 pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
-    let wasm = payload::pack("wasm", parts.wasm);
-    let pack = payload::pack("pack", parts.pack);
-    let css = inert(&lean(parts.css), "</style", "<\\/style");
-    let script = script(parts, &[&wasm, &pack])?;
-    let policy = policy::meta(&script, &css);
+    let at = parts.css.find(DRAWN).unwrap_or(parts.css.len());
+    let [css, drawn] =
+        [&parts.css[..at], &parts.css[at..]].map(|css| inert(&lean(css), "</style", "<\\/style"));
+    let mut payloads = payload::pack("style", drawn.as_bytes());
+    payloads += &payload::pack("wasm", parts.wasm);
+    payloads += &payload::pack("pack", parts.pack);
+    if let Some(own) = parts.own {
+        payloads += &payload::pack("reader", own.reader);
+    }
+    let script = script(parts)?;
+    let policy = policy::meta(&script, &[&css, &drawn]);
     let title = head(parts.title, parts.build);
     let contents = list(parts.contents);
     // The script stands before the payloads: it waits for the end of the document anyway, and in a
     // file that was cut short it is there to say so.
-    let payload = format!("<script type=\"module\">{script}</script>\n{}{}", wasm.blocks, pack.blocks);
+    let payload = format!("<script type=\"module\">{script}</script>\n{payloads}");
     fill(
         parts.shell,
         &[
@@ -91,25 +112,29 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
 }
 
 /// The glue and the boot code as the text of one inline module.
-fn script(parts: &Parts<'_>, payloads: &[&payload::Payload]) -> Result<String, OneFileError> {
+fn script(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let glue = parts.glue;
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(OneFileError::import());
     }
-    let facts: Vec<String> = payloads.iter().map(|payload| payload.facts()).collect();
-    let Some((before, after)) = BOOT.split_once(PAYLOADS) else {
-        return Err(OneFileError::region("@payloads@", 0));
+    let (own, start) = match (parts.purpose, parts.own) {
+        (Purpose::Page, None) => (String::new(), "start(root, new Uint8Array(articles));"),
+        (Purpose::Page, Some(own)) => (format!("{}{OPEN}", joined(own.script)), "await open(articles);"),
+        (Purpose::Embed, _) => (EMBED.to_string(), "embed(root, articles);"),
     };
-    let (more, start) = match parts.purpose {
-        Purpose::Page => ("", "start(root, new Uint8Array(articles));"),
-        Purpose::Embed => (EMBED, "embed(root, articles);"),
-    };
-    let Some((after, end)) = after.split_once(START) else {
-        return Err(OneFileError::region("@start@", 0));
-    };
-    let whole = format!("{glue}\n{more}{before}{{{}}}{after}{start}{end}", facts.join(","));
+    let region = |name| OneFileError::region(name, 0);
+    let (before, rest) = BOOT.split_once(OWN).ok_or_else(|| region("@own@"))?;
+    let (between, end) = rest.split_once(START).ok_or_else(|| region("@start@"))?;
+    let whole = format!("{glue}\n{before}{own}{between}{start}{end}");
     let whole = inert(&lean(&whole), "</script", "<\\/script");
     Ok(whole.replace("<!--", "<\\!--"))
+}
+
+/// Scripts that are modules elsewhere, as one scope that gives back what [`OPEN`] calls.
+fn joined(script: &str) -> String {
+    let lines = script.lines().filter(|line| !line.starts_with("import "));
+    let text: String = lines.flat_map(|line| [line.strip_prefix("export ").unwrap_or(line), "\n"]).collect();
+    format!("const {{ held, ownArticles }} = (() => {{\n{text}return {{ held, ownArticles }};\n}})();\n")
 }
 
 /// Text that cannot end its own element, with the line ends that a parser would make of it, so

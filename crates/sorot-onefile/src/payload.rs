@@ -16,40 +16,31 @@ const SEARCHED: usize = 2 * 1024 * 1024;
 /// How often; more gains a thousandth.
 const ROUNDS: NonZeroU64 = NonZeroU64::MIN.saturating_add(4);
 
-/// A payload's blocks and what its decoder must find in them.
-pub(crate) struct Payload {
-    name: &'static str,
-    count: usize,
-    length: usize,
-    sha256: String,
-    /// The blocks as HTML.
-    pub(crate) blocks: String,
+/// How a block of the payload `name` begins.
+pub(crate) fn open(name: &str) -> String {
+    format!("<script type=\"text/plain\" data-payload=\"{name}\"")
 }
 
-impl Payload {
-    /// The decoder's expectations, a property of a JavaScript object.
-    pub(crate) fn facts(&self) -> String {
-        format!("{}:{{blocks:{},length:{},sha256:\"{}\"}}", self.name, self.count, self.length, self.sha256)
-    }
-}
-
-/// Compresses and encodes a payload. Length and hash are those of the compressed bytes, so that
-/// damage shows before anything is unpacked.
-pub(crate) fn pack(name: &'static str, bytes: &[u8]) -> Payload {
+/// Compresses and encodes a payload as blocks of HTML. The first one tells what the decoder must find: how many blocks,
+/// and length and hash of the compressed bytes, so that damage shows before anything is unpacked. They stand beside the
+/// bytes and not in the script, which stays the same whatever it decodes.
+pub(crate) fn pack(name: &str, bytes: &[u8]) -> String {
     let bytes = shortest(bytes);
     let mut blocks = String::with_capacity(bytes.len() / 3 * 4 + 256);
     let chunks = bytes.chunks(BLOCK);
-    let count = chunks.len();
-    for chunk in chunks {
-        let _ = write!(blocks, "<script type=\"text/plain\" data-payload=\"{name}\">");
-        STANDARD.encode_string(chunk, &mut blocks);
-        blocks.push_str("</script>\n");
-    }
     let mut sha256 = String::with_capacity(64);
     for byte in Sha256::digest(&bytes) {
         let _ = write!(sha256, "{byte:02x}");
     }
-    Payload { name, count, length: bytes.len(), sha256, blocks }
+    let mut facts =
+        format!(" data-blocks=\"{}\" data-length=\"{}\" data-sha256=\"{sha256}\"", chunks.len(), bytes.len());
+    for chunk in chunks {
+        let _ = write!(blocks, "{}{facts}>", open(name));
+        facts.clear();
+        STANDARD.encode_string(chunk, &mut blocks);
+        blocks.push_str("</script>\n");
+    }
+    blocks
 }
 
 /// As [`gzip`], but for the shortest bytes that a few seconds of search find.

@@ -9,14 +9,15 @@ pub fn hash_source(text: &str) -> String {
     format!("'sha256-{}'", STANDARD.encode(Sha256::digest(text)))
 }
 
-/// The policy as an element of the head: these two texts run, and nothing leaves the file.
-pub(crate) fn meta(script: &str, style: &str) -> String {
+/// The policy as an element of the head: these texts run or dress the page, and nothing leaves the file.
+pub(crate) fn meta(script: &str, styles: &[&str]) -> String {
+    let styles: Vec<String> = styles.iter().map(|style| hash_source(style)).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; \
          img-src data: blob:; worker-src blob:; connect-src 'none'; form-action 'none'; \
          base-uri 'none'",
         hash_source(script),
-        hash_source(style)
+        styles.join(" ")
     );
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }

@@ -21,6 +21,7 @@ fn parts() -> Parts<'static> {
         pack: b"articles",
         build: "0",
         purpose: Purpose::Page,
+        own: None,
     }
 }
 
@@ -37,12 +38,14 @@ fn same_parts_same_bytes() {
 
 #[test]
 fn policy_names_the_hashes_of_what_is_inline() {
-    let file = one_file(&parts()).unwrap();
+    let drawn = "/* sorot:drawn */\nb{}";
+    let file = one_file(&Parts { css: &format!("a{{}}\n{drawn}\n"), ..parts() }).unwrap();
     let script = between(&file, "<script type=\"module\">", "</script>");
     let style = between(&file, "<style>", "</style>");
+    assert_eq!(style, "a{}\n", "what is drawn later is carried compressed");
     let policy = between(&file, "Content-Security-Policy\" content=\"", "\"");
     assert!(policy.contains(&format!("script-src {} ", hash_source(script))));
-    assert!(policy.contains(&format!("style-src {};", hash_source(style))));
+    assert!(policy.contains(&format!("style-src {} {};", hash_source(style), hash_source("b{}\n"))));
     assert!(policy.contains("connect-src 'none'"));
 }
 
@@ -56,12 +59,12 @@ fn a_payload_comes_back_as_it_was() {
     };
     let bytes: Vec<u8> = (0..4_000_000).map(|_| noise()).collect();
     let file = one_file(&Parts { pack: &bytes, ..parts() }).unwrap();
-    let open = "<script type=\"text/plain\" data-payload=\"pack\">";
-    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    let open = "<script type=\"text/plain\" data-payload=\"pack\"";
+    let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| between(rest, ">", "<")).collect();
     assert_eq!(blocks.len(), 2);
     assert!(blocks.iter().all(|block| block.len() <= 4 * 1024 * 1024));
     let packed: Vec<u8> = blocks.iter().flat_map(|block| STANDARD.decode(block).unwrap()).collect();
-    assert!(file.contains(&format!("pack:{{blocks:2,length:{},", packed.len())));
+    assert!(file.contains(&format!("data-blocks=\"2\" data-length=\"{}\" data-sha256=", packed.len())));
     let mut unpacked = Vec::new();
     flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();
     assert!(unpacked == bytes);
@@ -78,7 +81,7 @@ fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
         ..parts()
     })
     .unwrap();
-    assert_eq!(file.matches("</script>").count(), 3, "one module, two payload blocks");
+    assert_eq!(file.matches("</script>").count(), 4, "one module, three payload blocks");
     assert_eq!(file.matches("</style>").count(), 1);
     assert!(file.contains("<title>&lt;/title&gt;&lt;script&gt;$&amp;</title>"));
     assert!(file.contains("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};"));
@@ -117,13 +120,28 @@ fn other_articles_in_a_built_file_are_as_if_built_with_them() {
 }
 
 #[test]
+fn a_file_that_takes_articles_carries_what_reads_them() {
+    let script =
+        "import { a } from \"./a.js\";\nexport function held() {}\nexport function ownArticles() {}\n";
+    let own = Some(Own { script, reader: b"\0asm reader" });
+    let page = one_file(&Parts { own, ..parts() }).unwrap();
+    assert!(page.contains("function held() {}") && !page.contains("export function held"));
+    assert!(!page.contains("a.js") && page.contains("await open(articles);"));
+    assert_eq!(page.matches("data-payload=\"reader\" data-blocks=\"1\"").count(), 1);
+    // A page that a reader saved: what was done to its articles goes with them.
+    let saved = format!("{page}{}", payload::pack("state", b"{}"));
+    let packed = repack(&saved, "Sorot", &[], b"others").unwrap();
+    assert_eq!(packed, one_file(&Parts { own, pack: b"others", ..parts() }).unwrap());
+}
+
+#[test]
 fn a_file_for_an_iframe_talks_and_the_other_does_not() {
     let page = one_file(&parts()).unwrap();
     let embed = one_file(&Parts { purpose: Purpose::Embed, ..parts() }).unwrap();
     assert!(page.contains("start(root, new Uint8Array(articles));") && !page.contains("postMessage"));
     assert!(embed.contains("embed(root, articles);") && embed.contains("source !== parent"));
     for file in [page, embed] {
-        assert!(!file.contains("@start@") && !file.contains("@payloads@"));
+        assert!(!file.contains("@start@") && !file.contains("@own@"));
         assert!(file.contains("<meta name=\"sorot-build\" content=\"0\">"));
     }
 }

@@ -8,6 +8,7 @@ mod bits;
 mod checksum;
 mod column;
 mod counter;
+mod lists;
 mod postings;
 mod rank;
 
@@ -15,5 +16,6 @@ pub use bits::Bits;
 pub use checksum::checksum;
 pub use column::{narrow, widen};
 pub use counter::{Counter, Sums};
+pub use lists::{Lists, Scale, sample};
 pub use postings::{PAD, add, encode, list, mark, weights_in};
 pub use rank::{by_score, pick, saturate, steps, top};

@@ -159,13 +159,31 @@ pub fn methods_and_events(browser: &Browser, target: &Target) -> Result<()> {
     browser.script("document.getElementById('first').from = 'yesterday'", &[])?;
     told(browser, "first: error")?;
     let refused = browser.script_async(
-        "return await document.getElementById('first').load([{ id: 'a', body: 'x' }]).catch((error) => error.message)",
+        "return await document.getElementById('first').load({ id: 'a', body: 'x' }).catch((error) => error.message)",
         &[],
     )?;
     ensure(
-        refused.as_str().unwrap_or("").contains("sorot bundle"),
-        &format!("articles are answered by {refused}"),
+        refused.as_str().unwrap_or("").contains("`load` takes a bundle"),
+        &format!("something else is answered by {refused}"),
     )?;
+    // Articles that the page has are read on the page.
+    let empty = browser.script_async(
+        "return await document.getElementById('first').load([{ title: 'Kosong', text: '' }]).catch((error) => error.message)",
+        &[],
+    )?;
+    ensure(
+        empty.as_str().unwrap_or("").contains("No article could be read"),
+        &format!("an empty article is answered by {empty}"),
+    )?;
+    browser.script_async(
+        "await document.getElementById('first').load([ \
+           { title: 'Jembatan dibuka', text: 'Wali Kota Rina Hartati membuka jembatan pada Senin (3/3/2025).' }, \
+           { title: 'Pasar direnovasi', text: 'Gubernur Dedi Santoso meninjau pasar itu kemarin.', date: '2025-03-05' }])",
+        &[],
+    )?;
+    wait_cards(browser, "#first", 2)?;
+    let named = "return document.querySelector('#first').shadowRoot.querySelector('.facets').textContent.includes('Rina Hartati')";
+    browser.wait("who acts in them is told", |b| Ok(b.script(named, &[])? == true))?;
     // The same bundle once more, as a page would hand it over.
     browser.script_async(
         "const name = performance.getEntriesByType('resource').map((e) => e.name).find((n) => n.endsWith('.sorot')); \

@@ -59,6 +59,9 @@ const STORIES: &[(&str, Story)] = &[
     ("relations are drawn, and opened by mouse and by key", told::relations),
     ("what is told fits a small phone", told::told_on_a_phone),
     ("the selection is exported with its filters", own::exports),
+    ("own articles are opened instead, and removed", own::opens_instead),
+    ("a file is read again in another encoding", own::encodings),
+    ("two tabs correct one bundle", own::two_tabs),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
     ("an actor is hidden and brought back by keyboard alone", fixing::corrects_by_keyboard),
@@ -102,6 +105,8 @@ const EVERYWHERE: &[(&str, Story)] = &[
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
     ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
+    ("two hundred mixed files are added, told and kept", own::adds),
+    ("everything is saved as one file, which opens and takes more", own::dossier),
 ];
 
 /// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all

@@ -1,8 +1,10 @@
-//! What a reader takes along.
+//! What a reader takes along, and brings: own articles, kept and handed on.
 
-use crate::exploring::wait_cards;
+use crate::access::clean;
+use crate::exploring::{cards, hash, wait_cards};
 use crate::{ensure, open, quiet};
 use sorot_e2e::{Browser, Result, Target, keys};
+use std::path::PathBuf;
 
 /// Hands over, instead of a file, its name and its text.
 const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
@@ -39,5 +41,241 @@ pub fn exports(browser: &Browser, target: &Target) -> Result<()> {
     let sound =
         browser.script("return saved.every(t => t.includes('Macron')) && new Set(named).size === 7", &[])?;
     ensure(sound == true, "a form lacks the selection, or shares its name")?;
+    quiet(browser)
+}
+
+/// The build that takes articles.
+pub fn taking(target: &Target) -> Target {
+    match target {
+        Target::File(path) => Target::File(path.with_file_name("sorot-open.html")),
+        other => other.clone(),
+    }
+}
+
+/// `arguments[0]` files of ten kinds, the last four of each ten no articles: a double, a PDF, an empty one, broken JSON.
+const MIXED: &str = r#"
+    const files = new DataTransfer();
+    const put = (name, ...parts) => files.items.add(new File(parts, name));
+    const story = (n) => `Bupati Sari Kencana meninjau pasar kelompok${n} di Bandung pada ${1 + (n % 28)} Maret 2024. ` +
+        `Harga cabai${n} naik ${n} persen, kata Sari Kencana kepada wartawan${n}.`;
+    const kinds = [
+        (n) => put(`${n}.txt`, story(n)),
+        (n) => put(`${n}.md`, `# Judul ${n}
+
+${story(n)}`),
+        (n) => put(`${n}.html`, `<title>Judul ${n}</title><script>document.title = "ran"</script><p>${story(n)}</p>`),
+        (n) => put(`${n}.json`, JSON.stringify([{ title: `Judul ${n}`, text: story(n), date: "2024-03-04" }])),
+        (n) => put(`${n}.csv`, `judul;isi
+J${n};${story(n)}
+`),
+        (n) => put(`${n}.xml`, `<rss><channel><title>Harian Uji</title><item><title>J ${n}</title>` +
+            `<description>${story(n)}</description></item></channel></rss>`),
+        (n) => put(`${n}.txt`, story(n - 6)),
+        (n) => put(`${n}.pdf`, "%PDF-1.7"),
+        (n) => put(`${n}.txt`, ""),
+        (n) => put(`${n}.json`, '{"isi": '),
+    ];
+    for (let n = 0; n < arguments[0]; n++) kinds[n % 10](n);
+"#;
+/// Hands them over in the dialog's field, or drops them anywhere on the page.
+const CHOOSE: &str = "const field = document.querySelector('.own-files'); field.files = files.files; \
+     field.dispatchEvent(new Event('change', { bubbles: true }))";
+const DROP: &str = "document.querySelector('.card').dispatchEvent( \
+     new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
+
+fn hand_over(browser: &Browser, how: &str, many: u32) -> Result<()> {
+    browser.script(&format!("{MIXED}{how}"), &[many.into()]).map(drop)
+}
+
+/// The numbers that an element says.
+fn numbers(browser: &Browser, css: &str) -> Result<Vec<u64>> {
+    let found = browser.script(
+        "return (document.querySelector(arguments[0])?.textContent.match(/\\d+/g) ?? []).map(Number)",
+        &[css.into()],
+    )?;
+    Ok(found.as_array().into_iter().flatten().filter_map(|n| n.as_u64()).collect())
+}
+
+/// Read with or without remarks, and skipped.
+fn wait_report(browser: &Browser, fine: u64, skipped: u64) -> Result<()> {
+    let mut told = Vec::new();
+    browser
+        .wait("what was read is told", |b| {
+            told = numbers(b, ".own-counts")?;
+            Ok(matches!(told[..], [read, remarked, left] if read + remarked == fine && left == skipped))
+        })
+        .map_err(|fault| format!("{fault} It is {told:?}.").into())
+}
+
+fn wait_bundle(browser: &Browser, articles: u64) -> Result<()> {
+    browser.wait(&format!("{articles} articles are open"), |b| {
+        Ok(numbers(b, ".bundle-facts")?.first() == Some(&articles))
+    })
+}
+
+fn add(browser: &Browser, how: &str) -> Result<()> {
+    focus(browser, how)?;
+    browser.press(keys::ENTER)
+}
+
+pub fn adds(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    browser.find(".own-button")?.click()?;
+    browser.find(".own-choose")?;
+    clean(browser, "adding articles")?;
+    hand_over(browser, CHOOSE, 200)?;
+    wait_report(browser, 120, 80)?;
+    clean(browser, "what was read")?;
+    let told = browser.script(
+        "return [...document.querySelectorAll('.own-report li')].slice(0, 80).map(row => row.textContent).join()",
+        &[],
+    )?;
+    let told = told.as_str().unwrap_or_default();
+    for name in ["6.txt", "7.pdf", "8.txt", "9.json", "PDF"] {
+        ensure(told.contains(name), &format!("what was skipped doesn't tell {name}"))?;
+    }
+    add(browser, ".own-add")?;
+    wait_bundle(browser, 125)?;
+    browser.wait("the dialog is gone and its button has the focus", |b| {
+        Ok(b.all("dialog")?.is_empty()
+            && b.script("return document.activeElement?.matches('.own-button')", &[])? == true)
+    })?;
+    ensure(browser.script("return document.title", &[])? != "ran", "a file's script ran")?;
+    // Kept: there again after a reload, and more can be added, dropped anywhere.
+    browser.reload()?;
+    wait_bundle(browser, 125)?;
+    hand_over(browser, DROP, 1)?;
+    wait_report(browser, 0, 1)?;
+    let [articles, ..] = numbers(browser, ".own-kept p")?[..] else {
+        return Err("nothing is said to be kept".into());
+    };
+    ensure(articles == 120, &format!("{articles} articles are said to be kept"))?;
+    quiet(browser)
+}
+
+pub fn opens_instead(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    hand_over(browser, DROP, 3)?;
+    wait_report(browser, 3, 0)?;
+    browser.find(".own-instead")?.click()?;
+    wait_bundle(browser, 3)?;
+    wait_cards(browser, 3)?;
+    // Removing all asks once more; then the page is as it came.
+    browser.find(".own-button")?.click()?;
+    browser.find(".own-remove")?.click()?;
+    browser.find(".own-remove.sure")?.click()?;
+    wait_bundle(browser, 5)?;
+    browser.reload()?;
+    wait_bundle(browser, 5)?;
+    quiet(browser)
+}
+
+pub fn encodings(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    // "Москва и Киев" in windows-1251, short enough to be taken for another.
+    browser.script(
+        &format!(
+            "const files = new DataTransfer(); \
+             files.items.add(new File([new Uint8Array([0xcc, 0xee, 0xf1, 0x20, 0x63, 0x61, 0x66, 0xe9])], 'a.txt')); {DROP}"
+        ),
+        &[],
+    )?;
+    wait_report(browser, 1, 0)?;
+    let choose = "const field = document.querySelector('.own-encoding select'); const before = field.value; \
+         field.value = 'windows-1251'; field.dispatchEvent(new Event('change', { bubbles: true })); return before";
+    ensure(browser.script(choose, &[])? == "windows-1252", "the guess isn't shown")?;
+    browser.wait("the file is read again", |b| {
+        Ok(b.script("return document.querySelector('.own-encoding select')?.value", &[])? == "windows-1251")
+    })?;
+    wait_report(browser, 1, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 6)?;
+    browser.wait_text("Мос cafй")?;
+    quiet(browser)
+}
+
+pub fn dossier(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    hand_over(browser, DROP, 6)?;
+    wait_report(browser, 6, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 11)?;
+    // A correction, a pinned line and a filter go along.
+    browser.find(".section > .sentences .line-tools button")?.click()?;
+    browser.wait("a line is pinned", |b| Ok(b.all(".pinned li")?.len() == 1))?;
+    browser.find(".list .card-open")?.click()?;
+    browser.wait("an article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
+    browser.find(".story mark.person")?.click()?;
+    browser.find(".card-pop > details.correct > summary")?.click()?;
+    browser.find(".card-pop > details.correct > .btn.wide")?.click()?;
+    browser.wait("a correction is counted", |b| Ok(numbers(b, ".corrections-button .badge")? == [1]))?;
+    open(browser, &target, "#/?actor=sari-kencana")?;
+    wait_bundle(browser, 11)?;
+    wait_cards(browser, 6)?;
+    browser.script(CATCH, &[])?;
+    browser.find(".own-button")?.click()?;
+    browser.find(".own-save")?.click()?;
+    browser.wait("the file is handed over", |b| Ok(b.script("return saved.length === 1", &[])? == true))?;
+    let html = browser.script("return saved[0]", &[])?;
+    let file = saved(html.as_str().unwrap_or_default())?;
+    quiet(browser)?;
+    let told = opens_saved(browser, &file);
+    let _ = std::fs::remove_file(file);
+    told
+}
+
+fn saved(html: &str) -> Result<PathBuf> {
+    let file = std::env::temp_dir().join(format!("sorot-{}-dossier.html", std::process::id()));
+    std::fs::write(&file, html).map_err(|error| error.to_string())?;
+    Ok(file)
+}
+
+/// The saved file shows what was saved, and takes more.
+fn opens_saved(browser: &Browser, file: &std::path::Path) -> Result<()> {
+    open(browser, &Target::File(file.to_path_buf()), "")?;
+    wait_bundle(browser, 11)?;
+    wait_cards(browser, 6)?;
+    ensure(hash(browser)?.contains("actor=sari-kencana"), "the filter didn't come along")?;
+    ensure(numbers(browser, ".corrections-button .badge")? == [1], "the correction didn't come along")?;
+    browser
+        .script(&format!("{MIXED}; files.items.clear(); put('baru.txt', story(77)); {DROP}"), &[0.into()])?;
+    wait_report(browser, 1, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 12)?;
+    ensure(cards(browser)? == 7, "the filter isn't that of before")?;
+    quiet(browser)
+}
+
+pub fn two_tabs(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/?article=003-putin-witkoff-moskow")?;
+    browser.wait("the article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
+    // Another tab has corrected meanwhile: what it kept, and the event that the browser tells of it.
+    let key = browser.script(
+        "const marks = [...document.querySelectorAll('.story mark.person')]; marks[0].click(); return true",
+        &[],
+    )?;
+    ensure(key == true, "there is no mention")?;
+    browser.find(".card-pop > details.correct > summary")?.click()?;
+    browser.find(".card-pop > details.correct > .btn.wide")?.click()?;
+    browser.wait("a correction is counted", |b| Ok(numbers(b, ".corrections-button .badge")? == [1]))?;
+    browser.script(
+        "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
+         const kept = JSON.parse(localStorage[key]); \
+         kept.corrections.push({ hide: { actor: 'donald-trump' } }); localStorage[key] = JSON.stringify(kept); \
+         dispatchEvent(new StorageEvent('storage', { key }))",
+        &[],
+    )?;
+    browser.wait("both tabs' corrections hold", |b| Ok(numbers(b, ".corrections-button .badge")? == [2]))?;
+    let kept = browser.script(
+        "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
+         return JSON.parse(localStorage[key]).corrections.length",
+        &[],
+    )?;
+    ensure(kept == 2, "a tab wrote over the other's corrections")?;
     quiet(browser)
 }

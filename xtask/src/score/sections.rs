@@ -9,6 +9,7 @@ use crate::shared;
 use sorot_core::annotate::ActorId;
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, DocId};
+use sorot_core::index::Index;
 use sorot_core::salience::fitness::{Fault, fault};
 use sorot_core::search::Words;
 use sorot_core::summary::sentences::{Asked, KeySentence, key_sentences};
@@ -154,11 +155,12 @@ pub fn forbidden(articles: &[PathBuf]) -> Result<Vec<String>, String> {
     };
     let corpus = Corpus::new("", articles.iter().map(read).collect::<Result<_, _>>()?);
     let all: Vec<DocId> = (0..corpus.documents().len() as u32).map(DocId).collect();
+    let index = Index::of(&corpus);
     let words = Words::default();
     let mut shown = 0;
     let mut faults = Vec::new();
     let mut take = |docs: &[DocId], actors: &[ActorId]| {
-        let summary = key_sentences(&corpus, docs, &Asked { actors, words: &words }, MOST);
+        let summary = key_sentences(&corpus, &index, docs, &Asked { actors, words: &words }, MOST);
         shown += summary.len();
         faults.extend(summary.iter().filter_map(|key| forbidden_in(&corpus, &summary, key)));
     };

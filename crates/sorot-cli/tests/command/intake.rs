@@ -86,6 +86,7 @@ fn a_folder_becomes_a_page_that_holds_it() {
         wasm: b"\0asm",
         pack: b"others",
         purpose: sorot_onefile::Purpose::Page,
+        own: None,
         build: "0",
     });
     let template = Folder::new("template");
@@ -138,4 +139,28 @@ fn the_encoding_can_be_said() {
         (Some("windows-1251"), Some(1))
     );
     assert_eq!(run(&["check", "--encoding", "klingon"], &folder, &[]).status.code(), Some(2));
+}
+
+#[test]
+fn the_page_reads_a_folder_to_the_same_bytes() {
+    let folder = folder("same");
+    std::fs::create_dir_all(folder.0.join("a")).unwrap();
+    folder.file("a/z.md", "# Judul\n\nPresiden Prabowo Subianto tiba di Kairo pada Jumat (25/4/2025).");
+    let articles = super::articles();
+    for path in &articles {
+        folder.file(path.file_name().unwrap().to_str().unwrap(), std::fs::read(path).unwrap());
+    }
+    let mut reader = sorot_reader::Reader::default();
+    for name in ["e.pdf", "d.html", "a/z.md", "c.csv", "b.json", "a.txt"]
+        .map(String::from)
+        .into_iter()
+        .chain(articles.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()))
+    {
+        reader.add(&name, &std::fs::read(folder.0.join(&name)).unwrap(), None);
+    }
+    let report = rows(&run(&["check", "--json"], &folder, &[])).remove(0);
+    assert_eq!(serde_json::from_str::<Value>(&reader.report(false)).unwrap(), report);
+    let pack = folder.0.join("x.sorot");
+    run(&["bundle"], &folder, &["-o".into(), pack.clone().into(), "--title".into(), "Uji".into()]);
+    assert!(reader.pack(false, "Uji") == std::fs::read(pack).unwrap());
 }

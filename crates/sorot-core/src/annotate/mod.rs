@@ -20,6 +20,7 @@ mod references;
 pub mod resolve;
 mod speech;
 pub mod tagger;
+mod tell;
 pub mod voices;
 mod work;
 
@@ -95,6 +96,9 @@ pub struct Actor {
     pub surfaces: Vec<Surface>,
     /// The titles and roles as written beside the name ("Presiden AS"), each once, sorted.
     pub roles: Vec<String>,
+    /// The state for whose government a capital or a seat stands, where the bundle names it: who speaks or is
+    /// accused as "Moskow" or "Kremlin" is Rusia.
+    pub state: Option<ActorId>,
 }
 
 /// One spelling of an actor.
@@ -315,6 +319,18 @@ pub struct Aside {
     pub expressions: Vec<Expression>,
     /// Amounts told, by place.
     pub quantities: Vec<Quantity>,
+    /// What each line would tell if it were the story: words quoted, by place.
+    pub quotes: Vec<Quote>,
+    /// Contacts, by place.
+    pub contacts: Vec<Contact>,
+    /// Dated sentences that tell something else, by place.
+    pub events: Vec<Event>,
+    /// Whose account they are, by place.
+    pub sourced: Vec<Sourced>,
+    /// Who would have to answer, by place.
+    pub replies: Vec<Reply>,
+    /// Pronouns at the head of sentences, by place.
+    pub references: Vec<Reference>,
 }
 
 impl Document {

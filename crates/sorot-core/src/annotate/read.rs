@@ -1,9 +1,6 @@
 //! In which order do the passes run? A map over articles, a reduce over the bundle, a map again.
 
-use super::{
-    Actor, Aside, Document, Published, actors, contacts, dates, events, published, quantities, quotes,
-    references, resolve, speech, voices,
-};
+use super::{Actor, Aside, Document, Published, actors, dates, published, quantities, resolve, tell};
 use crate::article::Article;
 use crate::structure::{self, Structure};
 use serde::{Deserialize, Serialize};
@@ -155,21 +152,16 @@ impl Reading {
         let mentions = resolve::mentions(self.names.story, whose.story);
         let body = self.article.body.as_str();
         let timexes = dates::resolve(body, &self.expressions, &published);
-        let source = speech::Source { body, structure: &self.structure, mentions: &mentions, actors };
-        let mut quotes = Vec::new();
-        let mut references = Vec::new();
-        let mut finder = contacts::Finder::new(&timexes, published.when);
-        let mut dated = events::Finder::new(&timexes, self.structure.title(), published.when);
-        let mut heard = voices::Finder::default();
-        speech::walk(&source, |step| {
-            quotes::take(step, &mut quotes);
-            let tells = finder.take(step);
-            dated.take(step, tells);
-            heard.take(step);
-            references::take(step, &mut references);
-        });
-        let (contacts, events) = (finder.finish(), dated.events);
-        let (sourced, replies) = heard.finish(&self.structure);
+        let settled =
+            tell::Settled { body, mentions: &mentions, timexes: &timexes, published: &published, actors };
+        let told = tell::story(settled, &self.structure);
+        let aside = resolve::mentions(self.names.aside, whose.aside);
+        let timexes_aside = match aside.is_empty() {
+            true => Vec::new(),
+            false => dates::resolve(body, &self.expressions_aside, &published),
+        };
+        let settled = tell::Settled { mentions: &aside, timexes: &timexes_aside, ..settled };
+        let told_aside = tell::aside(settled, &self.structure);
         Document {
             article: self.article,
             structure: self.structure,
@@ -177,17 +169,23 @@ impl Reading {
             mentions,
             expressions: self.expressions,
             timexes,
-            quotes,
-            contacts,
-            events,
+            quotes: told.quotes,
+            contacts: told.contacts,
+            events: told.events,
             quantities: self.quantities,
-            sourced,
-            replies,
-            references,
+            sourced: told.sourced,
+            replies: told.replies,
+            references: told.references,
             aside: Aside {
-                mentions: resolve::mentions(self.names.aside, whose.aside),
+                mentions: aside,
                 expressions: self.expressions_aside,
                 quantities: self.quantities_aside,
+                quotes: told_aside.quotes,
+                contacts: told_aside.contacts,
+                events: told_aside.events,
+                sourced: told_aside.sourced,
+                replies: told_aside.replies,
+                references: told_aside.references,
             },
         }
     }

@@ -138,6 +138,11 @@ impl Lexicon {
         self.terms.get(term.index())
     }
 
+    /// A stem; empty for one that isn't here.
+    pub fn stem(&self, stem: StemId) -> &str {
+        self.stems.get(stem.0 as usize)
+    }
+
     /// The place of a folded word.
     pub fn term(&self, word: &str) -> Option<TermId> {
         self.terms.find(word).map(TermId)

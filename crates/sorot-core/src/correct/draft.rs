@@ -71,7 +71,14 @@ impl<'a> Draft<'a> {
             slug = format!("{base}-{next}");
             next += 1;
         }
-        self.actors.push(Actor { slug, name: name.to_string(), kind, surfaces: vec![], roles: vec![] });
+        self.actors.push(Actor {
+            slug,
+            name: name.to_string(),
+            kind,
+            surfaces: vec![],
+            roles: vec![],
+            state: None,
+        });
         id_at(self.actors.len() - 1)
     }
 
@@ -79,6 +86,9 @@ impl<'a> Draft<'a> {
     pub fn redirect(&mut self, from: ActorId, to: ActorId) {
         let Some(slug) = self.get(from).map(|a| a.slug.clone()) else { return };
         self.moved.values_mut().filter(|id| **id == from).for_each(|id| *id = to);
+        for actor in self.actors.iter_mut().filter(|a| a.state == Some(from)) {
+            actor.state = Some(to);
+        }
         self.moved.insert(slug, to);
     }
 

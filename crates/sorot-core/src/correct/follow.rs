@@ -1,6 +1,6 @@
 //! What follows from a mention being somebody else's: who said a quote, who met whom.
 
-use crate::annotate::{ActorId, ActorKind, Document, Mention};
+use crate::annotate::{ActorId, ActorKind, Contact, Document, Mention, Reply};
 use crate::sort;
 use crate::text::Span;
 use crate::why::Why;
@@ -8,13 +8,14 @@ use crate::why::Why;
 /// Whether anything in the document rests on `actor`.
 pub(super) fn names(document: &Document, actor: ActorId) -> bool {
     document.mentions.iter().chain(&document.aside.mentions).any(|m| m.actor == actor)
-        || document.quotes.iter().any(|q| q.speakers.contains(&actor))
+        || document.quotes.iter().chain(&document.aside.quotes).any(|q| q.speakers.contains(&actor))
+        || contacts(document).any(|c| c.a.contains(&actor) || c.b.contains(&actor) || c.place == Some(actor))
+        || document.sourced.iter().chain(&document.aside.sourced).any(|s| s.who == Some(actor))
         || document
-            .contacts
+            .replies
             .iter()
-            .any(|c| c.a.contains(&actor) || c.b.contains(&actor) || c.place == Some(actor))
-        || document.sourced.iter().any(|s| s.who == Some(actor))
-        || document.replies.iter().any(|r| r.who == actor || r.by == Some(actor))
+            .chain(&document.aside.replies)
+            .any(|r| r.who == actor || r.by == Some(actor))
 }
 
 /// Every mention, beside the story too.
@@ -86,14 +87,14 @@ pub(super) fn reassign(
     for (source, _) in document.sourced.iter_mut().zip(sourced).filter(|(_, rests)| *rests) {
         source.who = to;
     }
-    answered(document, from, to, &replies);
+    answered(&mut document.replies, from, to, &replies);
     sided(document);
 }
 
 /// Puts `to` where `from` is accused, asked or silent, or where it asks; what nobody is left for goes.
-fn answered(document: &mut Document, from: ActorId, to: Option<ActorId>, rests: &[bool]) {
+fn answered(replies: &mut Vec<Reply>, from: ActorId, to: Option<ActorId>, rests: &[bool]) {
     let mut at = 0;
-    document.replies.retain_mut(|reply| {
+    replies.retain_mut(|reply| {
         let moves = rests.get(at).copied().unwrap_or(false);
         at += 1;
         if moves && reply.by == Some(from) {
@@ -109,11 +110,14 @@ fn answered(document: &mut Document, from: ActorId, to: Option<ActorId>, rests: 
 
 /// Puts `to` where `from` is the source of a sentence, or has to answer.
 fn voices(document: &mut Document, from: ActorId, to: Option<ActorId>) {
-    for source in document.sourced.iter_mut().filter(|s| s.who == Some(from)) {
+    let sourced = document.sourced.iter_mut().chain(&mut document.aside.sourced);
+    for source in sourced.filter(|s| s.who == Some(from)) {
         source.who = to;
     }
-    let all = vec![true; document.replies.len()];
-    answered(document, from, to, &all);
+    for replies in [&mut document.replies, &mut document.aside.replies] {
+        let all = vec![true; replies.len()];
+        answered(replies, from, to, &all);
+    }
 }
 
 /// The mention of `actor` that tells who is meant at `span`: the nearest in the same sentence, else the
@@ -128,12 +132,16 @@ fn evidence(document: &Document, actor: ActorId, span: Span) -> Option<Span> {
         .or_else(|| of().next())
 }
 
+fn contacts(document: &Document) -> impl Iterator<Item = &Contact> {
+    document.contacts.iter().chain(&document.aside.contacts)
+}
+
 /// Puts `to` where `from` was, everywhere but in mentions.
 pub(super) fn replace(document: &mut Document, from: ActorId, to: ActorId) {
-    for quote in &mut document.quotes {
+    for quote in document.quotes.iter_mut().chain(&mut document.aside.quotes) {
         swap(&mut quote.speakers, from, Some(to));
     }
-    for contact in &mut document.contacts {
+    for contact in document.contacts.iter_mut().chain(&mut document.aside.contacts) {
         swap(&mut contact.a, from, Some(to));
         swap(&mut contact.b, from, Some(to));
         contact.place = if contact.place == Some(from) { Some(to) } else { contact.place };
@@ -144,10 +152,10 @@ pub(super) fn replace(document: &mut Document, from: ActorId, to: ActorId) {
 
 /// Takes `actor` out of quotes and contacts.
 pub(super) fn forget(document: &mut Document, actor: ActorId) {
-    for quote in &mut document.quotes {
+    for quote in document.quotes.iter_mut().chain(&mut document.aside.quotes) {
         swap(&mut quote.speakers, actor, None);
     }
-    for contact in &mut document.contacts {
+    for contact in document.contacts.iter_mut().chain(&mut document.aside.contacts) {
         swap(&mut contact.a, actor, None);
         swap(&mut contact.b, actor, None);
         contact.place = contact.place.filter(|p| *p != actor);
@@ -170,5 +178,7 @@ fn swap(ids: &mut Vec<ActorId>, from: ActorId, to: Option<ActorId>) {
 
 /// A contact needs two sides that differ.
 fn sided(document: &mut Document) {
-    document.contacts.retain(|c| !c.a.is_empty() && !c.b.is_empty() && c.a != c.b);
+    for contacts in [&mut document.contacts, &mut document.aside.contacts] {
+        contacts.retain(|c| !c.a.is_empty() && !c.b.is_empty() && c.a != c.b);
+    }
 }

@@ -61,6 +61,11 @@ impl History {
         self.step(self.done.iter().chain(new).cloned().collect())
     }
 
+    /// With another list in its place.
+    pub fn followed(&self, list: Vec<Correction>) -> History {
+        self.step(list)
+    }
+
     /// Without the one at `index`.
     pub fn without(&self, index: usize) -> History {
         let kept = self.done.iter().enumerate().filter(|(i, _)| *i != index);

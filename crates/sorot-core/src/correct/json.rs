@@ -1,5 +1,5 @@
-//! JSON (RFC 8259), as much as a file of corrections needs: texts, numbers from 0 on, lists, objects. What
-//! else a file holds is read over. A library's reader is ten times this in the browser.
+//! JSON (RFC 8259), as much as a file of corrections and the report of what was read need: texts, numbers from 0 on,
+//! lists, objects. What else a file holds is read over. A library's reader is ten times this in the browser.
 
 use std::fmt::Write;
 
@@ -44,6 +44,17 @@ impl Json {
 
     /// Adds it to `out`, in lines; those below the first are indented so far.
     pub fn write(&self, out: &mut String, indent: usize) {
+        self.put(out, Some(indent));
+    }
+
+    /// In one line.
+    pub fn line(&self) -> String {
+        let mut out = String::new();
+        self.put(&mut out, None);
+        out
+    }
+
+    fn put(&self, out: &mut String, indent: Option<usize>) {
         match self {
             Json::Null | Json::OtherNumber => out.push_str("null"),
             Json::Flag(flag) => out.push_str(if *flag { "true" } else { "false" }),
@@ -52,36 +63,44 @@ impl Json {
             }
             Json::Text(text) => quoted(out, text),
             Json::List(list) => {
-                lines(out, ['[', ']'], indent, list.iter().map(|value| (None, value)));
+                members(out, ['[', ']'], indent, list.iter().map(|value| (None, value)));
             }
             Json::Object(fields) => {
-                lines(out, ['{', '}'], indent, fields.iter().map(|(name, value)| (Some(name), value)));
+                members(out, ['{', '}'], indent, fields.iter().map(|(name, value)| (Some(name), value)));
             }
         }
     }
 }
 
-fn lines<'a>(
+/// A line each where there is an indent.
+fn members<'a>(
     out: &mut String,
     [open, close]: [char; 2],
-    indent: usize,
+    indent: Option<usize>,
     members: impl Iterator<Item = (Option<&'a String>, &'a Json)>,
 ) {
+    let begin = |out: &mut String, more: usize| {
+        if let Some(indent) = indent {
+            out.push('\n');
+            out.extend(std::iter::repeat_n(' ', indent + more));
+        }
+    };
     out.push(open);
     let mut any = false;
     for (name, value) in members {
-        out.push_str(if any { ",\n" } else { "\n" });
+        if any {
+            out.push(',');
+        }
         any = true;
-        out.extend(std::iter::repeat_n(' ', indent + 2));
+        begin(out, 2);
         if let Some(name) = name {
             quoted(out, name);
-            out.push_str(": ");
+            out.push_str(if indent.is_some() { ": " } else { ":" });
         }
-        value.write(out, indent + 2);
+        value.put(out, indent.map(|indent| indent + 2));
     }
     if any {
-        out.push('\n');
-        out.extend(std::iter::repeat_n(' ', indent));
+        begin(out, 0);
     }
     out.push(close);
 }
@@ -286,7 +305,10 @@ mod tests {
             let mut written = String::new();
             ours.write(&mut written, 0);
             let again: serde_json::Value = serde_json::from_str(&written).unwrap();
-            prop_assert_eq!(again, value);
+            prop_assert_eq!(&again, &value);
+            let line = ours.line();
+            prop_assert!(!line.contains('\n'));
+            prop_assert_eq!(serde_json::from_str::<serde_json::Value>(&line).unwrap(), value);
         }
 
         #[test]

@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::{Outcome, Place, day, nothing_there};
-use crate::annotate::{Aside, Document};
+use crate::annotate::Document;
 use crate::sort;
 use crate::structure::{BlockKind, Sentence};
 use crate::text::Span;
@@ -48,36 +48,29 @@ fn tell(document: &mut Document, blocks: &[usize], story: bool) {
         let at = lines.partition_point(|l| l.start <= span.start);
         at.checked_sub(1).and_then(|i| lines.get(i)).is_some_and(|l| l.contains(span))
     };
-    let aside = std::mem::take(&mut document.aside);
-    let (mentions, mentions_aside) =
-        partition(std::mem::take(&mut document.mentions), aside.mentions, |m| m.span, in_story);
-    let (expressions, expressions_aside) =
-        partition(std::mem::take(&mut document.expressions), aside.expressions, |e| e.span, in_story);
-    let (quantities, quantities_aside) =
-        partition(std::mem::take(&mut document.quantities), aside.quantities, |q| q.span, in_story);
-    document.mentions = mentions;
-    document.expressions = expressions;
-    document.quantities = quantities;
-    document.aside =
-        Aside { mentions: mentions_aside, expressions: expressions_aside, quantities: quantities_aside };
+    let Document { aside, .. } = document;
+    part(&mut document.mentions, &mut aside.mentions, |m| m.span, &in_story);
+    part(&mut document.expressions, &mut aside.expressions, |e| e.span, &in_story);
+    part(&mut document.quantities, &mut aside.quantities, |q| q.span, &in_story);
+    part(&mut document.quotes, &mut aside.quotes, |q| q.span, &in_story);
+    part(&mut document.contacts, &mut aside.contacts, |c| c.span, &in_story);
+    part(&mut document.events, &mut aside.events, |e| e.span, &in_story);
+    part(&mut document.sourced, &mut aside.sourced, |s| s.span, &in_story);
+    part(&mut document.replies, &mut aside.replies, |r| r.span, &in_story);
+    part(&mut document.references, &mut aside.references, |r| r.word, &in_story);
     document.timexes.retain(|t| in_story(t.span));
-    document.quotes.retain(|q| in_story(q.span));
-    document.contacts.retain(|c| in_story(c.span));
-    document.events.retain(|e| in_story(e.span));
-    document.sourced.retain(|s| in_story(s.span));
-    document.replies.retain(|r| in_story(r.span));
-    document.references.retain(|r| in_story(r.word));
     day::settle(document);
 }
 
 /// Both lists together, parted anew, by place.
-fn partition<T>(
-    story: Vec<T>,
-    aside: Vec<T>,
+fn part<T>(
+    story: &mut Vec<T>,
+    aside: &mut Vec<T>,
     span: impl Fn(&T) -> Span,
-    in_story: impl Fn(Span) -> bool,
-) -> (Vec<T>, Vec<T>) {
-    let mut all: Vec<T> = story.into_iter().chain(aside).collect();
-    sort::by_key(&mut all, &span);
-    all.into_iter().partition(|item| in_story(span(item)))
+    in_story: &dyn Fn(Span) -> bool,
+) {
+    story.append(aside);
+    sort::by_key(story, &span);
+    let (told, left) = std::mem::take(story).into_iter().partition(|item| in_story(span(item)));
+    (*story, *aside) = (told, left);
 }

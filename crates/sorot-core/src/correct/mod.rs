@@ -14,7 +14,7 @@ pub mod file;
 mod follow;
 mod form;
 mod history;
-pub(crate) mod json;
+pub mod json;
 mod line;
 mod readings;
 #[cfg(test)]

@@ -206,6 +206,37 @@ fn a_line_is_the_story_or_not() {
 }
 
 #[test]
+fn a_line_that_becomes_the_story_brings_what_it_tells() {
+    let text = "Menteri Luar Negeri Retno Wulandari tiba di Jakarta kemarin sore. Presiden Anton Hardiman \
+         menunggu bersama Joko Prasetyo.\n\
+         Presiden Anton Hardiman bertemu Joko Prasetyo di Bandung, 7 Maret 2025. (Foto: Antara)\n\
+         Anton Hardiman menuduh Joko Prasetyo menutup pelabuhan pada 9 Maret 2025. (Foto: Reuters)\n";
+    let plain = Corpus::new("", vec![parse("0.txt", text.as_bytes()).unwrap().0]);
+    let count = |corpus: &Corpus| {
+        let d = document(corpus, "0");
+        (d.contacts.len(), d.events.len(), d.replies.len())
+    };
+    assert_eq!(count(&plain), (0, 0, 0));
+    let line = |words: &str, story| {
+        let d = document(&plain, "0");
+        let block = d.structure.blocks.iter().find(|b| b.span.of(&d.article.body).contains(words)).unwrap();
+        Correction::Line { at: Place::of(d, block.span), story }
+    };
+    let (met, blamed) = (line("bertemu", true), line("menuduh", true));
+    let apply = |corrections: &[Correction]| super::apply(&plain, corrections).corpus;
+    let corpus = apply(&[met.clone(), blamed.clone()]);
+    assert_eq!(count(&corpus), (1, 1, 1));
+    let contact = &document(&corpus, "0").contacts[0];
+    assert_eq!(contact.when, Some(Interval::day(Day::from_ymd_opt(2025, 3, 7).unwrap())));
+    // Who was merged before is merged there too; taken back, it tells nothing.
+    let merge = Correction::Merge { actor: "joko-prasetyo".into(), into: "retno-wulandari".into() };
+    let corpus = apply(&[merge, met.clone()]);
+    let retno = corpus.actor_by_slug("retno-wulandari").unwrap();
+    assert!(document(&corpus, "0").contacts[0].b.contains(&retno));
+    assert_eq!(count(&apply(&[met, blamed, line("bertemu", false), line("menuduh", false)])), (0, 0, 0));
+}
+
+#[test]
 fn what_does_not_fit_is_told() {
     let refused = |c: Correction| apply(&CORPUS, &[c]).refusals[0].as_ref().map(|w| w.rule);
     let retno = slug("Retno Wulandari");

@@ -5,7 +5,7 @@
 
 use super::Stems;
 use super::head::{Head, head};
-use crate::annotate::{ActorId, Document};
+use crate::annotate::{ActorId, Document, Rung};
 use crate::fold::fold_into;
 use crate::sort;
 use crate::structure::BlockKind;
@@ -66,6 +66,7 @@ features! {
     Pointing, "pointing", "begins with something named again by its kind";
     Pronoun, "pronoun", "begins with a pronoun whose person is known";
     Question, "question", "asks";
+    Outlet, "outlet", "hands on what another outlet tells";
 }
 
 /// How many features there are.
@@ -233,6 +234,7 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         Feature::Pointing => flag(raw.head == Head::Pointing),
         Feature::Pronoun => flag(raw.head == Head::Person),
         Feature::Question => flag(raw.span.of(&document.article.body).ends_with('?')),
+        Feature::Outlet => flag(document.source_of(raw.span).is_some_and(|s| s.rung == Rung::Outlet)),
     };
     let mut values = [0; COUNT];
     for (slot, feature) in values.iter_mut().zip(Feature::ALL) {

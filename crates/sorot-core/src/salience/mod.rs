@@ -36,6 +36,8 @@ pub struct Salient {
     pub sentence: u32,
     /// Whether it may stand behind the sentence before it only, which says what it means.
     pub leans: bool,
+    /// Whether it is the first of its story.
+    pub opens: bool,
     /// What it is worth whatever is selected, in thousandths.
     pub score: i32,
     /// Its content words as stems, sorted, each once.
@@ -55,6 +57,7 @@ pub fn salient(document: &Document, stems: &Stems) -> Vec<Salient> {
 pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
     let weights = &*weights::WEIGHTS;
     let read = features::read(document, stems);
+    let first = read.first().map(|s| s.sentence);
     let mut all: Vec<Salient> = read
         .into_iter()
         .filter_map(|s| {
@@ -64,10 +67,13 @@ pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
                 Some(_) => return None,
             };
             let score = weights.fixed(&s.values);
-            Some(Salient { sentence: s.sentence, leans, score, stems: s.stems, actors: s.actors })
+            let opens = Some(s.sentence) == first;
+            Some(Salient { sentence: s.sentence, leans, opens, score, stems: s.stems, actors: s.actors })
         })
         .collect();
-    sort::by_key(&mut all, |s| (std::cmp::Reverse(s.score), s.sentence));
+    // As they are taken where several articles are selected.
+    let among = |s: &Salient| s.score + if s.opens { weights.selection.opening } else { 0 };
+    sort::by_key(&mut all, |s| (std::cmp::Reverse(among(s)), s.sentence));
     all
 }
 

@@ -1,7 +1,7 @@
 //! The candidates of all articles, in flat arrays: a selection of thousands is read without a pointer.
 
 use super::Salient;
-use crate::annotate::ActorId;
+use sorot_rows::Lists;
 use std::ops::Range;
 
 /// The candidates of a corpus, article by article, the best of each first.
@@ -13,6 +13,8 @@ pub struct Table {
     sentences: Vec<u32>,
     /// Candidate → whether it stands behind the sentence before it only.
     leans: Vec<bool>,
+    /// Candidate → whether it is the first of its story.
+    opens: Vec<bool>,
     /// Candidate → what it is worth whatever is selected.
     scores: Vec<i32>,
     /// Candidate → one past its last stem.
@@ -20,7 +22,7 @@ pub struct Table {
     stems: Vec<u32>,
     /// Candidate → one past its last actor.
     actor_ends: Vec<u32>,
-    actors: Vec<ActorId>,
+    actors: Vec<u32>,
 }
 
 /// One candidate as the table holds it.
@@ -30,19 +32,14 @@ pub struct Candidate<'a> {
     pub sentence: u32,
     /// Whether it stands behind the sentence before it only.
     pub leans: bool,
+    /// Whether it is the first of its story.
+    pub opens: bool,
     /// What it is worth whatever is selected, in thousandths.
     pub score: i32,
     /// Its stems, sorted, each once.
     pub stems: &'a [u32],
-    /// The actors it names, sorted, each once.
-    pub actors: &'a [ActorId],
-}
-
-impl<'a> From<&'a Salient> for Candidate<'a> {
-    fn from(s: &'a Salient) -> Candidate<'a> {
-        let Salient { sentence, leans, score, stems, actors } = s;
-        Candidate { sentence: *sentence, leans: *leans, score: *score, stems, actors }
-    }
+    /// The numbers of the actors it names, sorted, each once.
+    pub actors: &'a [u32],
 }
 
 impl Table {
@@ -50,26 +47,27 @@ impl Table {
     pub fn of(articles: impl Iterator<Item = Vec<Salient>>) -> Table {
         let mut table = Table::default();
         for candidates in articles {
-            for c in &candidates {
-                table.push(c.into());
-            }
+            candidates.iter().for_each(|c| table.push(c));
             table.end_row();
         }
         table
     }
 
     /// As columns of numbers, for [`Table::of_columns`]. Ends become lengths and scores lose their sign (zigzag,
-    /// as in protocol buffers): what is small stays small. Whether it leans is a sentence's lowest bit.
+    /// as in protocol buffers): what is small stays small. Whether it leans and whether it opens its story are a
+    /// sentence's lowest bits.
     pub fn columns(&self) -> [Vec<u32>; 7] {
+        let flags = self.leans.iter().zip(&self.opens);
+        let flags = flags.map(|(&leans, &opens)| u32::from(leans) | u32::from(opens) << 1);
         let scores = self.scores.iter().map(|&score| (score << 1 ^ score >> 31) as u32);
         [
             lengths(&self.rows),
-            self.sentences.iter().zip(&self.leans).map(|(&at, &leans)| at << 1 | u32::from(leans)).collect(),
+            self.sentences.iter().zip(flags).map(|(&at, flags)| at << 2 | flags).collect(),
             scores.collect(),
             lengths(&self.stem_ends),
             self.stems.clone(),
             lengths(&self.actor_ends),
-            self.actors.iter().map(|a| a.0).collect(),
+            self.actors.clone(),
         ]
     }
 
@@ -79,18 +77,32 @@ impl Table {
         Table {
             rows: ends(rows),
             leans: sentences.iter().map(|&at| at & 1 == 1).collect(),
-            sentences: sentences.into_iter().map(|at| at >> 1).collect(),
+            opens: sentences.iter().map(|&at| at & 2 == 2).collect(),
+            sentences: sentences.into_iter().map(|at| at >> 2).collect(),
             scores: scores.into_iter().map(|n| (n >> 1) as i32 ^ -((n & 1) as i32)).collect(),
             stem_ends: ends(stem_ends),
             stems,
             actor_ends: ends(actor_ends),
-            actors: actors.into_iter().map(ActorId).collect(),
+            actors,
         }
     }
 
-    fn push(&mut self, c: Candidate) {
+    fn push(&mut self, c: &Salient) {
+        self.actors.extend(c.actors.iter().map(|a| a.0));
+        self.copy(Candidate {
+            sentence: c.sentence,
+            leans: c.leans,
+            opens: c.opens,
+            score: c.score,
+            stems: &c.stems,
+            actors: &[],
+        });
+    }
+
+    fn copy(&mut self, c: Candidate) {
         self.sentences.push(c.sentence);
         self.leans.push(c.leans);
+        self.opens.push(c.opens);
         self.scores.push(c.score);
         self.stems.extend_from_slice(c.stems);
         self.stem_ends.push(self.stems.len() as u32);
@@ -109,10 +121,10 @@ impl Table {
             match article {
                 Ok(row) => {
                     for c in self.row(row).filter_map(|at| self.get(at)) {
-                        table.push(c);
+                        table.copy(c);
                     }
                 }
-                Err(new) => new.iter().for_each(|c| table.push(c.into())),
+                Err(new) => new.iter().for_each(|c| table.push(c)),
             }
             table.end_row();
         }
@@ -138,22 +150,36 @@ impl Table {
         Some(Candidate {
             sentence: *self.sentences.get(at as usize)?,
             leans: *self.leans.get(at as usize)?,
+            opens: *self.opens.get(at as usize)?,
             score: *self.scores.get(at as usize)?,
-            stems: self.stems(at),
-            actors: part(&self.actor_ends, &self.actors, at),
+            stems: self.all_stems().get(at),
+            actors: self.all_actors().get(at),
         })
     }
 
-    /// The stems of a candidate.
-    #[inline]
-    pub fn stems(&self, at: u32) -> &[u32] {
-        part(&self.stem_ends, &self.stems, at)
+    /// Candidate → what it is worth whatever is selected.
+    pub fn scores(&self) -> &[i32] {
+        &self.scores
     }
 
-    /// What a candidate is worth whatever is selected; 0 beyond the last.
-    #[inline]
-    pub fn score(&self, at: u32) -> i32 {
-        self.scores.get(at as usize).copied().unwrap_or(0)
+    /// Candidate → whether it is the first of its story.
+    pub fn opens(&self) -> &[bool] {
+        &self.opens
+    }
+
+    /// The stems of all candidates.
+    pub fn all_stems(&self) -> Lists<'_> {
+        Lists { ends: &self.stem_ends, numbers: &self.stems }
+    }
+
+    /// The actors of all candidates.
+    pub fn all_actors(&self) -> Lists<'_> {
+        Lists { ends: &self.actor_ends, numbers: &self.actors }
+    }
+
+    /// The first `each` candidates of every article of `articles`, by article.
+    pub fn heads(&self, articles: &[u32], each: u32) -> Vec<u32> {
+        Lists::heads(&self.rows, articles, each)
     }
 
     /// The number of candidates.
@@ -175,13 +201,14 @@ impl Table {
         self.rows.len() == articles
             && ends(&self.rows, count)
             && self.leans.len() == count
+            && self.opens.len() == count
             && self.scores.len() == count
             && self.stem_ends.len() == count
             && ends(&self.stem_ends, self.stems.len())
             && self.actor_ends.len() == count
             && ends(&self.actor_ends, self.actors.len())
             && self.stems.iter().all(|&s| (s as usize) < stems)
-            && self.actors.iter().all(|a| a.index() < actors)
+            && self.actors.iter().all(|a| (*a as usize) < actors)
     }
 }
 
@@ -197,11 +224,4 @@ fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
         *length = end;
     }
     lengths
-}
-
-#[inline]
-fn part<'a, T>(ends: &[u32], values: &'a [T], at: u32) -> &'a [T] {
-    let start = at.checked_sub(1).and_then(|before| ends.get(before as usize)).copied().unwrap_or(0);
-    let end = ends.get(at as usize).copied().unwrap_or(start);
-    values.get(start as usize..end as usize).unwrap_or(&[])
 }

@@ -168,8 +168,8 @@ fn the_weights_are_what_their_head_says() {
     assert!(rows.iter().zip(names).all(|(row, name)| row.split('\t').next() == Some(name)), "{rows:?}");
     assert_eq!(head("rows hashed "), format!("{:016x}", checksum(FILE)));
     assert_ne!(checksum(FILE), checksum(&FILE.replacen('\t', "\t1", 1)));
-    let Selection { redundancy, centre, asked, again } = Weights::parse(FILE).selection;
-    assert!([redundancy, centre, asked, again].iter().all(|w| *w > 0));
+    let Selection { redundancy, centre, asked, again, opening } = Weights::parse(FILE).selection;
+    assert!([redundancy, centre, asked, again, opening].iter().all(|w| *w > 0));
 }
 
 #[test]
@@ -177,6 +177,7 @@ fn what_leans_is_kept_behind_what_it_leans_on() {
     let one = |sentence: u32, leans: bool, score: i32| Salient {
         sentence,
         leans,
+        opens: false,
         score,
         stems: vec![],
         actors: vec![],
@@ -201,6 +202,7 @@ fn who_is_named_once_keeps_a_sentence() {
         .map(|n| Salient {
             sentence: n,
             leans: false,
+            opens: false,
             score: -(n as i32),
             stems: vec![],
             actors: named(if n == 15 { 7 } else { 1 }),
@@ -210,7 +212,14 @@ fn who_is_named_once_keeps_a_sentence() {
     let kept: Vec<u32> = all.iter().map(|s| s.sentence).collect();
     assert_eq!(kept, [0, 1, 2, 3, 4, 5, 15]);
     let mut all: Vec<Salient> = (0..20)
-        .map(|n| Salient { sentence: n, leans: false, score: 0, stems: vec![], actors: named(n) })
+        .map(|n| Salient {
+            sentence: n,
+            leans: false,
+            opens: false,
+            score: 0,
+            stems: vec![],
+            actors: named(n),
+        })
         .collect();
     keep(&mut all);
     assert_eq!(all.len(), MOST);
@@ -219,7 +228,14 @@ fn who_is_named_once_keeps_a_sentence() {
 #[test]
 fn a_table_whose_parts_do_not_fit_is_seen() {
     let row = |stem| {
-        vec![Salient { sentence: 0, leans: false, score: 1, stems: vec![stem], actors: vec![ActorId(0)] }]
+        vec![Salient {
+            sentence: 0,
+            leans: false,
+            opens: false,
+            score: 1,
+            stems: vec![stem],
+            actors: vec![ActorId(0)],
+        }]
     };
     let table = Table::of([row(0), vec![], row(2)].into_iter());
     assert!(table.is_sound(3, 3, 1));

@@ -30,15 +30,19 @@ pub struct Selection {
     pub asked: i32,
     /// Charged for each sentence taken from its article already, where several articles are selected.
     pub again: i32,
+    /// It opens its article, where several are selected: of each article one sentence is shown, if any, and the
+    /// learned weights are those of summaries of three (the coverage baseline: Over, Dang and Harman 2007).
+    pub opening: i32,
 }
 
 impl Selection {
     /// The names in the file of weights, in its order, and what each is.
-    pub const ALL: [(&str, &str); 4] = [
+    pub const ALL: [(&str, &str); 5] = [
         ("redundancy", "charged for likeness to a sentence taken already"),
         ("centre", "how many of the selected articles use its content words, in the mean"),
         ("asked", "the share of the actors and words asked for that it names"),
         ("again", "charged for each sentence taken from its article already, where several are selected"),
+        ("opening", "opens its article, where several are selected"),
     ];
 }
 
@@ -54,8 +58,8 @@ impl Weights {
         for (slot, feature) in features.iter_mut().zip(Feature::ALL) {
             *slot = weight(feature.code());
         }
-        let [redundancy, centre, asked, again] = Selection::ALL.map(|(name, _)| weight(name));
-        Weights { features, selection: Selection { redundancy, centre, asked, again } }
+        let [redundancy, centre, asked, again, opening] = Selection::ALL.map(|(name, _)| weight(name));
+        Weights { features, selection: Selection { redundancy, centre, asked, again, opening } }
     }
 
     /// What a sentence is worth whatever is selected, in thousandths.

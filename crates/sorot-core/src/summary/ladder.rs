@@ -1,9 +1,9 @@
 //! Whose account is it? The sentences of a selection on the ladder of their sources.
 
-use super::in_story;
+use super::highest;
 use crate::annotate::{ActorId, Rung};
-use crate::corpus::{Corpus, DocId};
-use std::cmp::Reverse;
+use crate::corpus::DocId;
+use crate::index::Index;
 
 /// The sentences of a selection by their source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,16 +31,16 @@ const MOST: usize = 5;
 const LINES: usize = 12;
 
 /// The ladder of `docs`.
-pub fn ladder(corpus: &Corpus, docs: &[DocId]) -> Ladder {
+pub fn ladder(index: &Index, docs: &[DocId]) -> Ladder {
+    let voices = &index.told().voices;
     let mut steps = vec![Step::default(); Rung::ALL.len()];
     // Per actor: how often it is a named source, how often an outlet.
-    let mut named = vec![0u32; corpus.actors().len()];
-    let mut outlets = vec![0u32; corpus.actors().len()];
+    let mut named = vec![0u32; index.actor_count()];
+    let mut outlets = vec![0u32; index.actor_count()];
     for &doc in docs {
-        let Some(document) = corpus.document(doc) else { continue };
         let mut here = [0u32; 4];
         let mut told = 0;
-        for (at, source) in (0..).zip(&document.sourced).filter(|(_, s)| in_story(document, s.span.start)) {
+        for (at, source) in (0..).zip(voices.sources(doc)).filter(|(_, s)| s.in_story) {
             here[source.rung as usize] += u32::from(source.sentences);
             told += u32::from(source.sentences);
             let counts = match source.rung {
@@ -54,9 +54,7 @@ pub fn ladder(corpus: &Corpus, docs: &[DocId]) -> Ladder {
                 step.lines.push((doc, at));
             }
         }
-        let headline = u32::from(document.structure.title().is_some());
-        let sentences = document.structure.sentences.len() as u32;
-        here[0] = sentences.saturating_sub(headline + told);
+        here[0] = voices.sentences(doc).saturating_sub(told);
         for (step, count) in steps.iter_mut().zip(here) {
             step.sentences += count;
             step.articles += u32::from(count > 0);
@@ -64,16 +62,9 @@ pub fn ladder(corpus: &Corpus, docs: &[DocId]) -> Ladder {
     }
     for (rung, counts) in [(Rung::Named, &named), (Rung::Outlet, &outlets)] {
         if let Some(step) = steps.get_mut(rung as usize) {
-            step.most = most(counts);
+            let most = highest(counts, MOST).into_iter();
+            step.most = most.map(|id| (ActorId(id), counts.get(id as usize).copied().unwrap_or(0))).collect();
         }
     }
     Ladder { steps }
-}
-
-/// The greatest counts, then by id.
-fn most(counts: &[u32]) -> Vec<(ActorId, u32)> {
-    let mut keys: Vec<(Reverse<u32>, u32)> =
-        (0..).zip(counts).filter(|c| *c.1 > 0).map(|(id, &n)| (Reverse(n), id)).collect();
-    keys.sort_unstable();
-    keys.into_iter().take(MOST).map(|(Reverse(n), id)| (ActorId(id), n)).collect()
 }

@@ -25,3 +25,8 @@ fn in_story(document: &Document, at: u32) -> bool {
     let first = document.structure.blocks.first();
     first.is_none_or(|b| b.kind != BlockKind::Title || at >= b.span.end)
 }
+
+#[cfg(test)]
+mod tests {
+    mod sections;
+}

@@ -67,7 +67,7 @@ const SINGLE: usize = 40;
 /// Different values of one thing that are compared.
 const VALUES: usize = 8;
 /// Things whose values are compared, those of most articles: bounds the reading of sentences.
-const THINGS: usize = 80;
+const THINGS: usize = 48;
 
 /// Sets the numbers of `docs` (by day) side by side.
 pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
@@ -89,22 +89,15 @@ pub fn numbers(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Numbers {
     let mut taken: Vec<Amount> = groups.iter().flat_map(|g| &g.1).copied().collect();
     sort::by_key(&mut taken, |amount| *amount);
     let mut numbers = Numbers { groups: groups.into_iter().map(|g| g.0).collect(), ..Numbers::default() };
-    for &doc in &read {
-        let Some(document) = corpus.document(doc) else { continue };
-        for (at, quantity) in (0..).zip(&document.quantities) {
-            let amount = Amount { doc, at };
-            // What an article tells twice stands once.
-            let same = |q: &Quantity| {
-                (q.low, q.high, q.key, q.unit) == (quantity.low, quantity.high, quantity.key, quantity.unit)
-            };
-            let again = document.quantities.iter().take(at as usize).any(same);
-            if again || taken.binary_search(&amount).is_ok() {
-                continue;
-            }
-            match numbers.single.len() < SINGLE {
-                true => numbers.single.push(amount),
-                false => numbers.more += 1,
-            }
+    let amounts = read.iter().flat_map(|&doc| {
+        let values = (0..).zip(index.told().amounts.values(doc));
+        // What an article tells twice stands once.
+        values.filter(|(_, (_, again))| !again).map(move |(at, _)| Amount { doc, at })
+    });
+    for amount in amounts.filter(|amount| taken.binary_search(amount).is_err()) {
+        match numbers.single.len() < SINGLE {
+            true => numbers.single.push(amount),
+            false => numbers.more += 1,
         }
     }
     numbers
@@ -127,12 +120,12 @@ fn compare(
     // By the value that it has: the amounts, as places in `sides`.
     let mut members: Vec<(usize, Amount)> = Vec::new();
     for amount in thing {
-        let Some((document, quantity)) = quantity(corpus, amount) else { continue };
-        let known = sides.iter().position(|s| s.is_value(quantity) && s.repeats(index, quantity, amount));
-        let at = match known {
+        let hashes = alike::hashes(index, amount);
+        let at = match sides.iter().position(|s| s.repeats(index, amount, hashes)) {
             Some(at) => at,
             None if sides.len() < VALUES => {
-                sides.push(Side::of(corpus, document, quantity, amount));
+                let Some((document, quantity)) = quantity(corpus, amount) else { continue };
+                sides.push(Side::of(corpus, index, document, quantity, amount));
                 sides.len() - 1
             }
             None => continue,

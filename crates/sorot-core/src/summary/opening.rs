@@ -1,9 +1,12 @@
 //! How many, when, who most, and what is new in the latest?
 
-use crate::annotate::{ActorId, ActorKind, Contact, Document};
+use super::highest;
+use crate::annotate::{ActorId, ActorKind};
 use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
+use crate::sort;
+use sorot_rows::sample;
 use std::cmp::Reverse;
 
 /// The line that opens a selection.
@@ -43,7 +46,7 @@ pub struct Fresh {
 const MOST: usize = 3;
 /// Candidates among which mentions decide.
 const TIED: usize = 12;
-/// Articles in which mentions are counted.
+/// Articles in which mentions are counted; of more, some stand for the others.
 const COUNTED: usize = 1000;
 /// New things of a kind that are told.
 const NEW: usize = 6;
@@ -86,34 +89,23 @@ fn dated<'d>(index: &Index, docs: &'d [DocId]) -> &'d [DocId] {
 
 /// Who is named in most of `docs`; where articles don't decide, mentions do.
 fn most(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Vec<(ActorId, u32)> {
-    let mut counts = vec![0u32; corpus.actors().len()];
-    for &doc in docs {
-        for actor in index.actors_of(doc) {
-            if let Some(count) = counts.get_mut(actor.index()) {
-                *count += 1;
+    let rows: Vec<u32> = docs.iter().map(|doc| doc.0).collect();
+    let counts = index.actor_counter().in_list(&rows);
+    let mut mentions = vec![0u32; counts.len()];
+    for doc in sample(&rows, COUNTED).into_iter().map(DocId) {
+        for (actor, &times) in index.actors_of(doc).iter().zip(index.told().voices.times(doc)) {
+            if let Some(all) = mentions.get_mut(actor.index()) {
+                *all += u32::from(times);
             }
         }
     }
     let is_person = |id: u32| corpus.actor(ActorId(id)).is_some_and(|a| a.kind == ActorKind::Person);
-    let people = (0..).zip(&counts).any(|(id, &n)| n > 0 && is_person(id));
-    let mut keys: Vec<(Reverse<u32>, u32)> = (0..)
-        .zip(&counts)
-        .filter(|&(id, &n)| n > 0 && (!people || is_person(id)))
-        .map(|(id, &n)| (Reverse(n), id))
-        .collect();
-    keys.sort_unstable();
-    keys.truncate(TIED);
-    let mut mentions = vec![0u32; keys.len()];
-    for mention in docs.iter().take(COUNTED).filter_map(|&d| corpus.document(d)).flat_map(|d| &d.mentions) {
-        let at = keys.iter().position(|k| k.1 == mention.actor.0);
-        if let Some(count) = at.and_then(|at| mentions.get_mut(at)) {
-            *count += 1;
-        }
-    }
-    let mut ranked: Vec<(Reverse<u32>, Reverse<u32>, u32)> =
-        keys.into_iter().zip(mentions).map(|((n, id), mentions)| (n, Reverse(mentions), id)).collect();
-    ranked.sort_unstable();
-    ranked.into_iter().take(MOST).map(|(Reverse(n), _, id)| (ActorId(id), n)).collect()
+    let people: Vec<u32> = (0..).zip(&counts).map(|(id, &n)| if is_person(id) { n } else { 0 }).collect();
+    let ranked = if people.iter().any(|&n| n > 0) { &people } else { &counts };
+    let of = |counts: &[u32], id: u32| counts.get(id as usize).copied().unwrap_or(0);
+    let mut first = highest(ranked, TIED);
+    sort::by_key(&mut first, |&id| (Reverse((of(&counts, id), of(&mentions, id))), id));
+    first.into_iter().take(MOST).map(|id| (ActorId(id), of(&counts, id))).collect()
 }
 
 /// What `doc` tells that those before it in `docs` don't.
@@ -144,13 +136,28 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
             actors.push((mention.actor, at));
         }
     }
-    let back: Vec<&Document> = earlier.iter().rev().take(BACK).filter_map(|&d| corpus.document(d)).collect();
-    let told = |c: &Contact, at: usize| {
-        let here = document.contacts.iter().take(at);
-        back.iter().flat_map(|d| &d.contacts).chain(here).any(|e| same_contact(c, e))
+    let told = index.told();
+    // Told before, if of the same day, or if one of them has none.
+    let met_before = |line: u32, side: (u32, bool)| {
+        let mut before = told.contacts.rows(line).map(|row| row.0).take_while(|&d| d < doc);
+        let mut back = earlier.iter().rev().take(BACK);
+        before.any(|d| earlier.binary_search(&d).is_ok())
+            || back.any(|&d| told.sides(d).any(|other| other.0 == side.0 && (other.1 || side.1)))
     };
-    let contacts = (0..).zip(&document.contacts).filter(|(at, c)| !told(c, *at as usize));
-    let lines = &index.told().quotes;
+    let mut here: Vec<(u32, (u32, bool))> = Vec::new();
+    let contacts = (0..).zip(told.contacts.of_doc(doc).iter().zip(told.sides(doc)));
+    let contacts: Vec<u32> = contacts
+        .filter(|(_, (line, side))| {
+            let same =
+                |&(other, of): &(u32, (u32, bool))| of.0 == side.0 && (other == **line || of.1 || side.1);
+            let again = here.iter().any(same);
+            here.push((**line, *side));
+            !again && !met_before(**line, *side)
+        })
+        .map(|contact| contact.0)
+        .take(NEW)
+        .collect();
+    let lines = &told.quotes;
     let said_before = |line: u32| {
         let mut before = lines.rows(line).map(|row| row.0).take_while(|&d| d < doc);
         before.any(|d| earlier.binary_search(&d).is_ok())
@@ -159,15 +166,9 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
     let fresh = Fresh {
         doc,
         earlier: earlier.len() as u32,
-        contacts: contacts.map(|c| c.0).take(NEW).collect(),
+        contacts,
         quotes: quotes.map(|q| q.0).take(NEW).collect(),
         actors,
     };
     Some(fresh)
-}
-
-/// Whether two contacts are of the same people, in whichever order, and came about alike.
-fn same_contact(a: &Contact, b: &Contact) -> bool {
-    let sides = a.a == b.a && a.b == b.b || a.a == b.b && a.b == b.a;
-    sides && a.status == b.status && (a.when.is_none() || b.when.is_none() || a.when == b.when)
 }

@@ -1,7 +1,10 @@
 //! Who had to answer, and who was heard? The right of reply in a selection.
 
+use super::highest;
 use crate::annotate::{ActorId, ActorKind, ReplyKind};
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
+use crate::sort;
 use std::cmp::Reverse;
 
 /// Everybody who is accused, asked, silent or left out in a selection.
@@ -54,115 +57,116 @@ const THROUGH: usize = 3;
 /// Persons heard whose offices are read.
 const QUOTED: usize = 200;
 
+/// A sentence that accuses somebody, asks, or tells of silence.
+#[derive(Clone, Copy)]
+struct Act {
+    who: ActorId,
+    doc: DocId,
+    at: u32,
+    kind: ReplyKind,
+}
+
 /// What one actor gathers.
 #[derive(Clone, Copy, Default)]
 struct Tally {
-    acts: u32,
     quotes: u32,
     told: u32,
 }
 
 /// Gathers the right of reply of `docs` (by day).
-pub fn right_of_reply(corpus: &Corpus, docs: &[DocId]) -> RightOfReply {
+pub fn right_of_reply(corpus: &Corpus, index: &Index, docs: &[DocId]) -> RightOfReply {
+    let (voices, quotes) = (&index.told().voices, &index.told().quotes);
     let mut tallies = vec![Tally::default(); corpus.actors().len()];
-    let mut acts: Vec<(ActorId, DocId, u32)> = Vec::new();
+    let mut acts: Vec<Act> = Vec::new();
+    let add = |tallies: &mut Vec<Tally>, who: ActorId, more: &dyn Fn(&mut Tally)| {
+        for who in [Some(who), corpus.actor(who).and_then(|a| a.state)].into_iter().flatten() {
+            tallies.get_mut(who.index()).into_iter().for_each(more);
+        }
+    };
     for &doc in docs {
-        let Some(document) = corpus.document(doc) else { continue };
-        for (at, reply) in (0..).zip(&document.replies) {
-            acts.push((reply.who, doc, at));
-            if let Some(tally) = tallies.get_mut(reply.who.index()) {
-                tally.acts += 1;
-            }
+        for (at, &(who, kind)) in (0..).zip(voices.replies(doc)) {
+            acts.push(Act { who, doc, at, kind });
         }
-        for speaker in document.quotes.iter().flat_map(|q| &q.speakers) {
-            if let Some(tally) = tallies.get_mut(speaker.index()) {
-                tally.quotes += 1;
-            }
+        for speaker in quotes.of_doc(doc).iter().flat_map(|&line| quotes.actors(line)) {
+            add(&mut tallies, *speaker, &|tally| tally.quotes += 1);
         }
-        for who in document.sourced.iter().filter_map(|s| s.who) {
-            if let Some(tally) = tallies.get_mut(who.index()) {
-                tally.told += 1;
-            }
+        for who in voices.sources(doc).iter().filter_map(|s| s.who) {
+            add(&mut tallies, who, &|tally| tally.told += 1);
         }
     }
-    acts.sort_by_key(|a| a.0);
+    sort::by_key(&mut acts, |act| act.who);
     let heard = |id: ActorId| match tallies.get(id.index()) {
         Some(Tally { quotes: n @ 1.., .. }) => Heard::Quoted(*n),
         Some(Tally { told: n @ 1.., .. }) => Heard::Told(*n),
         _ => Heard::No,
     };
-    let mut order: Vec<(u8, Reverse<u32>, ActorId)> = acts
-        .chunk_by(|a, b| a.0 == b.0)
-        .filter_map(|same| same.first().map(|first| (first.0, same.len() as u32)))
-        .map(|(id, count)| {
-            let rank = match heard(id) {
+    let mut order: Vec<(u8, Reverse<usize>, &[Act])> = acts
+        .chunk_by(|a, b| a.who == b.who)
+        .map(|same| {
+            let rank = match same.first().map_or(Heard::No, |act| heard(act.who)) {
                 Heard::No => 0,
                 Heard::Told(_) => 1,
                 Heard::Quoted(_) => 2,
             };
-            (rank, Reverse(count), id)
+            (rank, Reverse(same.len()), same)
         })
         .collect();
-    order.sort_unstable();
+    // Those of one rank and length stand by actor already.
+    sort::by_key(&mut order, |o| (o.0, o.1));
     let more = order.len().saturating_sub(SHOWN) as u32;
     order.truncate(SHOWN);
-    let mut answers: Vec<Answer> = order
-        .into_iter()
-        .map(|(_, Reverse(count), actor)| {
-            let start = acts.partition_point(|a| a.0 < actor);
-            let own = || acts.iter().skip(start).take_while(|a| a.0 == actor);
-            let tells = |kind: ReplyKind| {
-                own().any(|&(_, doc, at)| {
-                    let reply = corpus.document(doc).and_then(|d| d.replies.get(at as usize));
-                    reply.is_some_and(|r| r.kind == kind)
-                })
-            };
-            let heard = heard(actor);
-            Answer {
-                actor,
-                heard,
-                first: first_heard(corpus, docs, actor, heard),
-                silent: tells(ReplyKind::Silent),
-                left_out: tells(ReplyKind::LeftOut),
-                through: Vec::new(),
-                acts: own().take(ACTS).map(|&(_, doc, at)| (doc, at)).collect(),
-                count,
-            }
+    let answers = order.into_iter().filter_map(|(_, _, own)| {
+        let actor = own.first()?.who;
+        let tells = |kind: ReplyKind| own.iter().any(|act| act.kind == kind);
+        let heard = heard(actor);
+        Some(Answer {
+            actor,
+            heard,
+            first: first_heard(corpus, index, docs, actor, heard),
+            silent: tells(ReplyKind::Silent),
+            left_out: tells(ReplyKind::LeftOut),
+            through: Vec::new(),
+            acts: own.iter().take(ACTS).map(|act| (act.doc, act.at)).collect(),
+            count: own.len() as u32,
         })
-        .collect();
+    });
+    let mut answers: Vec<Answer> = answers.collect();
     speak_for(corpus, &tallies, &mut answers);
     RightOfReply { answers, more }
 }
 
-/// Where `actor` is heard first.
-fn first_heard(corpus: &Corpus, docs: &[DocId], actor: ActorId, heard: Heard) -> Option<(DocId, u32)> {
-    if heard == Heard::No {
-        return None;
+/// Where `actor`, or whoever stands for it, is heard first.
+fn first_heard(
+    corpus: &Corpus,
+    index: &Index,
+    docs: &[DocId],
+    actor: ActorId,
+    heard: Heard,
+) -> Option<(DocId, u32)> {
+    let is = |who: ActorId| who == actor || corpus.actor(who).is_some_and(|a| a.state == Some(actor));
+    let (voices, quotes) = (&index.told().voices, &index.told().quotes);
+    match heard {
+        Heard::No => None,
+        Heard::Quoted(_) => docs.iter().find_map(|&doc| {
+            let own = |&line: &u32| quotes.actors(line).iter().any(|&who| is(who));
+            let at = quotes.of_doc(doc).iter().position(own)?;
+            Some((doc, corpus.document(doc)?.quotes.get(at)?.span.start))
+        }),
+        Heard::Told(_) => docs.iter().find_map(|&doc| {
+            let at = voices.sources(doc).iter().position(|s| s.who.is_some_and(is))?;
+            Some((doc, corpus.document(doc)?.sourced.get(at)?.span.start))
+        }),
     }
-    docs.iter().find_map(|&doc| {
-        let document = corpus.document(doc)?;
-        let at = match heard {
-            Heard::Quoted(_) => {
-                document.quotes.iter().find(|q| q.speakers.contains(&actor)).map(|q| q.span.start)
-            }
-            _ => document.sourced.iter().find(|s| s.who == Some(actor)).map(|s| s.span.start),
-        };
-        at.map(|at| (doc, at))
-    })
 }
 
 /// Names those heard who hold an office of a state or body that isn't quoted itself.
 fn speak_for(corpus: &Corpus, tallies: &[Tally], answers: &mut [Answer]) {
-    let mut quoted: Vec<(Reverse<u32>, ActorId)> = (0..)
-        .map(ActorId)
-        .zip(tallies)
-        .filter(|(id, t)| {
-            t.quotes + t.told > 0 && corpus.actor(*id).is_some_and(|a| a.kind == ActorKind::Person)
-        })
-        .map(|(id, t)| (Reverse(t.quotes + t.told), id))
-        .collect();
-    quoted.sort_unstable();
-    quoted.truncate(QUOTED);
+    let heard = |(id, tally): (u32, &Tally)| match corpus.actor(ActorId(id)).map(|a| a.kind) {
+        Some(ActorKind::Person) => tally.quotes + tally.told,
+        _ => 0,
+    };
+    let counts: Vec<u32> = (0..).zip(tallies).map(heard).collect();
+    let quoted = highest(&counts, QUOTED);
     for answer in answers.iter_mut().filter(|a| !matches!(a.heard, Heard::Quoted(_))) {
         let Some(body) = corpus.actor(answer.actor).filter(|a| a.kind != ActorKind::Person) else { continue };
         let spellings =
@@ -170,7 +174,7 @@ fn speak_for(corpus: &Corpus, tallies: &[Tally], answers: &mut [Answer]) {
         let holds = |role: &str| spellings().any(|name| holds_words(role, name));
         answer.through = quoted
             .iter()
-            .map(|q| q.1)
+            .map(|&id| ActorId(id))
             .filter(|&id| corpus.actor(id).is_some_and(|a| a.roles.iter().any(|r| holds(r))))
             .take(THROUGH)
             .collect();

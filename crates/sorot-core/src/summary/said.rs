@@ -32,6 +32,9 @@ pub struct Voice {
 pub const SPEAKERS: usize = 24;
 /// Quotes shown of each, and of those asked for.
 pub const LINES: [usize; 2] = [20, 60];
+/// Quotes shown of each of more than [`MANY`] articles: nobody reads hundreds of lines.
+const FEW: usize = 8;
+const MANY: usize = 200;
 /// Words that a part of a quote must have to be taken for the same words.
 const PART: usize = 2;
 
@@ -83,7 +86,8 @@ fn quote<'a>(selection: &Selection<'a>, at: Telling) -> Option<(&'a Document, &'
 fn voice(selection: &Selection, speaker: Option<ActorId>, own: &[(u32, u32)]) -> Voice {
     let counts: Vec<u32> = own.iter().map(|l| l.0).collect();
     let is_asked = speaker.is_some_and(|id| selection.asked.contains(&id));
-    let chosen = highest(&counts, LINES[usize::from(is_asked)]);
+    let most = if selection.docs.len() > MANY && !is_asked { FEW } else { LINES[usize::from(is_asked)] };
+    let chosen = highest(&counts, most);
     let more = own.len() - chosen.len();
     let mut worded: Vec<Worded> =
         chosen.iter().filter_map(|&at| worded(selection, own.get(at as usize)?.1)).collect();

@@ -222,6 +222,11 @@ impl Pages {
         &self.corpus
     }
 
+    /// Its index.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
     /// The card of the actor with this slug.
     pub fn actor(&self, query: &Query, slug: &str, lang: Lang) -> Option<ActorCard> {
         actor::card(&self.corpus, &self.index, query, slug, lang)

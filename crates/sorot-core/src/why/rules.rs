@@ -456,15 +456,18 @@ rules! {
     ReplyCue, "reply-cue",
         "ditandai kata “{0}”",
         "told by “{0}”";
+    ReplyStandsFor, "reply-stands-for",
+        "{0} di sini berarti pemerintah {1}",
+        "{0} here means the government of {1}";
     ReplyNotHeard, "reply-not-heard",
         "tidak terdengar di artikel-artikel ini",
         "not heard in these articles";
     ReplyTold, "reply-told",
-        "ucapannya disampaikan {0} kali tanpa kutipan",
-        "its words are told {0} times without a quote";
+        "ucapannya disampaikan tanpa kutipan: {0}×",
+        "its words are told without a quote: {0}×";
     ReplyQuoted, "reply-quoted",
-        "dikutip {0} kali",
-        "quoted {0} times";
+        "dikutip: {0}×",
+        "quoted: {0}×";
     ReplyIsSilent, "reply-is-silent",
         "disebut tidak atau belum berkomentar",
         "said not to comment";

@@ -97,8 +97,8 @@ fn file(weights: &Weights, articles: usize, f1: f64) -> String {
     for (feature, weight) in Feature::ALL.iter().zip(weights.features) {
         let _ = writeln!(rows, "# {}\n{}\t{weight}", feature.about(), feature.code());
     }
-    let Selection { redundancy, centre, asked, again } = weights.selection;
-    for ((name, about), weight) in Selection::ALL.iter().zip([redundancy, centre, asked, again]) {
+    let Selection { redundancy, centre, asked, again, opening } = weights.selection;
+    for ((name, about), weight) in Selection::ALL.iter().zip([redundancy, centre, asked, again, opening]) {
         let _ = writeln!(rows, "# {about}; by hand\n{name}\t{weight}");
     }
     format!(

@@ -61,6 +61,8 @@ pub struct Entry {
     pub class: Class,
     id: &'static str,
     en: &'static str,
+    /// The state that it may stand for, as listed; empty where it stands for none.
+    state: &'static str,
 }
 
 impl Entry {
@@ -103,7 +105,8 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             None => (s, (entry, None)),
         };
         spellings.extend([id, en].into_iter().chain(others).map(spelling));
-        entries.push(Entry { class: Class::from_code(class), id, en });
+        let state = fields.next().unwrap_or("");
+        entries.push(Entry { class: Class::from_code(class), id, en, state });
     }
     // The first entry that claims a spelling keeps it.
     let table = Lookup::new(spellings.iter().copied(), |old, _| old);
@@ -134,6 +137,12 @@ fn first_word(spelling: &str) -> &str {
 /// The entry at `id`.
 pub fn entry(id: EntryId) -> Option<&'static Entry> {
     GAZETTEER.entries.get(usize::from(id))
+}
+
+/// The state whose government the capital or seat `id` may stand for.
+pub fn state_of(id: EntryId) -> Option<EntryId> {
+    let state = entry(id)?.state;
+    GAZETTEER.spellings.get(state).map(|found| found.0).filter(|_| !state.is_empty())
 }
 
 /// The entry with exactly this spelling in a text in `lang`.

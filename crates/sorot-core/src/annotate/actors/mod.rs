@@ -28,7 +28,7 @@ use profile::Profile;
 use sentence::Word;
 use serde::{Deserialize, Serialize};
 
-pub use gazetteer::{Class, Entry, EntryId, entry, find as find_listed, find_shouted};
+pub use gazetteer::{Class, Entry, EntryId, entry, find as find_listed, find_shouted, state_of};
 
 /// A name found in one article, before it is known whose it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

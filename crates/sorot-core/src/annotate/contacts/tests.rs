@@ -27,6 +27,7 @@ fn actors() -> Vec<Actor> {
             kind: *kind,
             surfaces: Vec::new(),
             roles: roles.iter().map(|r| r.to_string()).collect(),
+            state: None,
         })
         .collect()
 }

@@ -3,13 +3,13 @@
 use super::forms::{Forms, SpellingId, Spelt};
 use super::keys::{Article, Key, Keyed};
 use super::{Named, Resolved, Whose};
-use crate::annotate::actors;
+use crate::annotate::actors::{self, EntryId};
 use crate::annotate::{Actor, ActorId, ActorKind, Surface};
 use crate::article::slug;
 use crate::calendar::Lang;
 use crate::why::Why;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// How one key is spelt in the bundle.
 #[derive(Clone, Copy)]
@@ -98,7 +98,13 @@ pub fn build<'a>(
         roles.sort_unstable();
         roles.dedup();
         let roles: BTreeSet<String> = roles.into_iter().map(one_line).collect();
-        table.push(Actor { slug, name, kind, surfaces, roles: roles.into_iter().collect() });
+        table.push(Actor { slug, name, kind, surfaces, roles: roles.into_iter().collect(), state: None });
+    }
+    for (at, state) in states(keys) {
+        let state = ids.get(state).copied();
+        if let Some(actor) = ids.get(at).and_then(|id| table.get_mut(id.index())) {
+            actor.state = state;
+        }
     }
     let whose = |keyed: Keyed| {
         let actor = ids.get(keyed.key).copied().unwrap_or(ActorId(0));
@@ -108,6 +114,20 @@ pub fn build<'a>(
     let resolved = keyed.into_iter().map(|k| Resolved { story: whose(k.story), aside: whose(k.aside) });
     let resolved = resolved.collect();
     (table, resolved)
+}
+
+/// The keys of capitals and seats, each with the key of its state.
+fn states(keys: &[Key]) -> impl Iterator<Item = (usize, usize)> {
+    let listed = |key: &Key| match key {
+        Key::Listed(id) => Some(*id),
+        Key::Spelt(..) => None,
+    };
+    let all: HashMap<EntryId, usize> =
+        keys.iter().enumerate().filter_map(|(at, key)| Some((listed(key)?, at))).collect();
+    keys.iter().enumerate().filter_map(move |(at, key)| {
+        let state = actors::state_of(listed(key)?)?;
+        Some((at, *all.get(&state)?))
+    })
 }
 
 /// The spellings of all keys, those of each key by text, and where each key's end. What stands beside the

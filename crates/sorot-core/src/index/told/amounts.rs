@@ -3,7 +3,7 @@
 use super::{Key, Lines, Rows};
 use crate::annotate::Quantity;
 use crate::annotate::quantities::Unit;
-use crate::corpus::Corpus;
+use crate::corpus::{Corpus, DocId};
 use serde::{Deserialize, Serialize};
 
 /// The amounts of all articles.
@@ -14,18 +14,26 @@ pub struct Amounts {
     pub lines: Lines,
     /// Row → its sentence's words, hashed.
     sentences: Vec<u64>,
+    /// Row → its value, hashed; the lowest bit says that its article tells the same amount before.
+    values: Vec<u32>,
 }
 
 impl Amounts {
     /// Reads them off a corpus.
     pub(super) fn of(corpus: &Corpus) -> Amounts {
         let mut rows = Rows::default();
-        let mut sentences: Vec<u64> = Vec::new();
+        let (mut sentences, mut values): (Vec<u64>, Vec<u32>) = Default::default();
         for document in corpus.documents() {
             let all = &document.structure.sentences;
             // Quantities come in order: a sentence is hashed once.
             let mut last = (usize::MAX, 0);
-            for quantity in &document.quantities {
+            for (number, quantity) in document.quantities.iter().enumerate() {
+                let same = |q: &Quantity| {
+                    (q.low, q.high, q.key, q.unit)
+                        == (quantity.low, quantity.high, quantity.key, quantity.unit)
+                };
+                let again = document.quantities.iter().take(number).any(same);
+                values.push(value(quantity) & !1 | u32::from(again));
                 let at = all.partition_point(|s| s.span.end <= quantity.span.start);
                 if last.0 != at {
                     let span = all.get(at).map_or(quantity.span, |s| s.span);
@@ -36,14 +44,26 @@ impl Amounts {
             }
             rows.close();
         }
-        Amounts { lines: Lines::of(&rows), sentences }
+        Amounts { lines: Lines::of(&rows), sentences, values }
+    }
+
+    /// For each quantity of an article its value, hashed, and whether the article tells the same amount before.
+    pub fn values(&self, doc: DocId) -> impl ExactSizeIterator<Item = (u32, bool)> + '_ {
+        let values = super::super::slice(&self.lines.offsets, &self.values, doc.index());
+        values.iter().map(|&value| (value >> 1, value & 1 == 1))
     }
 
     /// The hash of the sentence of an article's `number`-th quantity.
-    pub fn sentence(&self, doc: crate::corpus::DocId, number: u32) -> u64 {
+    pub fn sentence(&self, doc: DocId, number: u32) -> u64 {
         let first = self.lines.offsets.get(doc.index()).copied().unwrap_or(0);
         self.sentences.get(first.saturating_add(number) as usize).copied().unwrap_or(0)
     }
+}
+
+/// The value in its words: what is told alike has the same.
+fn value(quantity: &Quantity) -> u32 {
+    let key = Key::new().with(quantity.low as u64).with(quantity.high as u64).byte(quantity.hedge as u8);
+    (key.0 ^ key.0 >> 32) as u32
 }
 
 /// What has to be the same before two amounts are compared; `row` stands for what is like nothing else.

@@ -47,7 +47,13 @@ fn sides(contact: &Contact) -> [&[crate::annotate::ActorId]; 2] {
     if a <= b { [a, b] } else { [b, a] }
 }
 
-fn key(contact: &Contact, when: Option<Interval>, document: u64) -> u64 {
+/// The sides and the status of each contact, hashed; the lowest bit says that it has no day.
+pub(super) fn sides_of(corpus: &Corpus) -> Vec<u32> {
+    let contacts = corpus.documents().iter().flat_map(|d| &d.contacts);
+    contacts.map(|c| sides_key(c).0 as u32 & !1 | u32::from(c.when.is_none())).collect()
+}
+
+fn sides_key(contact: &Contact) -> Key {
     let mut key = Key::new().with(contact.status as u64);
     for side in sides(contact) {
         for actor in side {
@@ -55,6 +61,11 @@ fn key(contact: &Contact, when: Option<Interval>, document: u64) -> u64 {
         }
         key = key.byte(0);
     }
+    key
+}
+
+fn key(contact: &Contact, when: Option<Interval>, document: u64) -> u64 {
+    let key = sides_key(contact);
     let day = |end: Option<crate::calendar::Day>| end.map_or(0, |d| i64::from(d.num_days_from_ce()) as u64);
     match when {
         Some(when) => key.with(day(when.from())).with(day(when.to())).0,

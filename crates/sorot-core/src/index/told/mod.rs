@@ -9,6 +9,7 @@ mod contacts;
 mod events;
 mod quotes;
 mod together;
+mod voices;
 
 use super::terms::group_by;
 use crate::annotate::ActorId;
@@ -20,6 +21,7 @@ use std::collections::HashMap;
 pub use amounts::{Amounts, digits};
 pub use events::{EventSource, Events, When};
 pub use together::Together;
+pub use voices::{Source, Voices};
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +36,10 @@ pub struct Told {
     pub amounts: Amounts,
     /// Sentences that name several actors.
     pub together: Together,
+    /// Whose account each article is, and who has to answer in it.
+    pub voices: Voices,
+    /// Contact → its sides and status, hashed, the lowest bit for one without a day.
+    sides: Vec<u32>,
 }
 
 impl Told {
@@ -46,7 +52,16 @@ impl Told {
             contacts,
             amounts: Amounts::of(corpus),
             together: Together::of(corpus),
+            voices: Voices::of(corpus),
+            sides: contacts::sides_of(corpus),
         }
+    }
+
+    /// For each contact of an article, what it has in common with another of the same sides and status, and whether
+    /// it has no day.
+    pub fn sides(&self, doc: DocId) -> impl Iterator<Item = (u32, bool)> + '_ {
+        let sides = super::slice(&self.contacts.offsets, &self.sides, doc.index());
+        sides.iter().map(|&key| (key >> 1, key & 1 == 1))
     }
 }
 

@@ -81,6 +81,7 @@ fn corpus(made: &[Made]) -> Corpus {
         kind: ActorKind::Person,
         surfaces: vec![],
         roles: vec![],
+        state: None,
     };
     let lexicon = Arc::new(Lexicon::of(&crate::annotate::InTurn, &documents));
     let documents = Documents::of(documents.into_iter().map(Arc::new).collect());

@@ -23,6 +23,8 @@ pub struct Word {
 
 /// Shortest word with content, in letters.
 const LETTERS: usize = 4;
+/// A bundle of fewer articles doesn't tell which words are common.
+const BACKGROUND: usize = 50;
 /// Candidates of a side, before names are left out.
 const CANDIDATES: usize = 80;
 
@@ -64,9 +66,10 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
     let mut found: [Vec<Found>; 3] = Default::default();
     let lexicon = corpus.lexicon();
     for stem in (0..lexicon.stem_count() as u32).map(StemId) {
-        let (mut counts, mut weight, mut best) = ([0u32; 2], 0u32, (0u32, None));
+        let (mut counts, mut weight, mut best, mut all) = ([0u32; 2], 0u32, (0u32, None), 0usize);
         for &term in index.terms().family(stem) {
             let posting = index.terms().posting(term);
+            all += posting.rows.len();
             let mut own = 0;
             for (&row, &times) in posting.rows.iter().zip(&posting.weights) {
                 let row = row as usize;
@@ -82,7 +85,7 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
                 }
             }
             weight += own;
-            if own > best.0 {
+            if own > best.0 && is_topic(lexicon.word(term), lexicon.stem(stem)) {
                 best = (own, Some(term));
             }
         }
@@ -91,7 +94,8 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
         let (list, rank) = match (left, right) {
             (_, 0) => (0, left),
             (0, _) => (2, right),
-            _ => (1, left.min(right)),
+            // What every article of the bundle says sets none apart.
+            _ => (1, left.min(right) * rarity(index.len(), all)),
         };
         if let Some(list) = found.get_mut(list) {
             list.push((Reverse(rank), Reverse(weight), stem, word));
@@ -105,6 +109,27 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
         words.take(SHOWN).collect()
     });
     Sides { left, both, right }
+}
+
+/// How rare a word is that `held` of `all` articles hold: sixteenths of the binary logarithm (inverse document
+/// frequency: Sparck Jones 1972), in whole numbers.
+fn rarity(all: usize, held: usize) -> u32 {
+    if all < BACKGROUND {
+        return 1;
+    }
+    let ratio = ((all as u64) << 16) / (held.clamp(1, all.max(1)) as u64);
+    let whole = ratio.max(1).ilog2();
+    // Between two powers of two in a straight line.
+    let rest = (ratio << 4 >> whole) as u32 & 15;
+    (whole * 16 + rest).saturating_sub(16 * 16)
+}
+
+/// Whether a form names something: what a verb's prefixes or endings stand on tells what is done, which every text
+/// tells; its family is told by a noun ("persetujuan") or by its root.
+fn is_topic(word: &str, stem: &str) -> bool {
+    let active = ["me", "di", "ber", "ter", "kau", "ku"].iter().any(|prefix| word.starts_with(prefix));
+    let verb = active || word.ends_with("kan") || word.ends_with("ed");
+    word == stem || !verb
 }
 
 fn has_content(word: &str) -> bool {
@@ -135,4 +160,29 @@ fn names(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) -> Has
         }
     }
     words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_is_told_by_a_noun_or_a_root() {
+        for (word, stem) in
+            [("persetujuan", "tuju"), ("setuju", "setuju"), ("media", "media"), ("ikan", "ikan")]
+        {
+            assert!(is_topic(word, stem), "{word}");
+        }
+        for (word, stem) in
+            [("menyetujui", "tuju"), ("dimiliki", "milik"), ("berunding", "runding"), ("serahkan", "serah")]
+        {
+            assert!(!is_topic(word, stem), "{word}");
+        }
+    }
+
+    #[test]
+    fn what_all_hold_is_not_rare() {
+        assert_eq!([rarity(50, 50), rarity(100, 50), rarity(400, 50), rarity(5, 5)], [0, 16, 48, 1]);
+        assert!(rarity(50, 30) > rarity(50, 40) && rarity(50, 90) == 0);
+    }
 }

@@ -9,6 +9,7 @@ use crate::index::Index;
 use crate::index::told::digits;
 use crate::structure::language::is_function_word;
 use crate::text::Span;
+use std::cell::OnceCell;
 
 /// How two amounts of one thing stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,8 +26,14 @@ pub(super) enum Relation {
 pub(super) struct Side<'a> {
     quantity: &'a Quantity,
     amount: Amount,
-    /// The content of its sentence, sorted, each stem once, what is counted left out.
-    stems: Vec<StemId>,
+    /// Its value and its sentence, hashed.
+    value: Option<u32>,
+    sentence: u64,
+    /// The content of its sentence, sorted, each stem once, what is counted left out; read where it is needed.
+    stems: OnceCell<Vec<StemId>>,
+    corpus: &'a Corpus,
+    document: &'a Document,
+    span: Span,
     /// Actors named in its paragraph, sorted.
     near: Vec<ActorId>,
     /// The actor named in what is counted ("wilayah X").
@@ -45,7 +52,14 @@ const RARE: usize = 3;
 const WORD: usize = 3;
 
 impl<'a> Side<'a> {
-    pub fn of(corpus: &Corpus, document: &'a Document, quantity: &'a Quantity, amount: Amount) -> Side<'a> {
+    pub fn of(
+        corpus: &'a Corpus,
+        index: &Index,
+        document: &'a Document,
+        quantity: &'a Quantity,
+        amount: Amount,
+    ) -> Side<'a> {
+        let (value, told) = hashes(index, amount);
         let structure = &document.structure;
         let at = structure.sentences.partition_point(|s| s.span.end <= quantity.span.start);
         let sentence = structure.sentences.get(at);
@@ -63,28 +77,37 @@ impl<'a> Side<'a> {
         Side {
             quantity,
             amount,
-            stems: stems(corpus, document, span, quantity),
+            value,
+            sentence: told,
+            stems: OnceCell::new(),
+            corpus,
+            document,
+            span,
             near,
             of: quantity.thing.and_then(|thing| named(thing).next()),
             when: days.next(),
         }
     }
 
-    /// Whether `other` tells the same value in the same words.
-    pub fn is_value(&self, other: &Quantity) -> bool {
-        let own = self.quantity;
-        (own.low, own.high, own.hedge) == (other.low, other.high, other.hedge)
+    /// Whether an amount is surely the same: of the same value, in the very same sentence, or so rare a number that
+    /// articles on the same actors mean the same by it.
+    pub fn repeats(&self, index: &Index, amount: Amount, (value, sentence): (Option<u32>, u64)) -> bool {
+        let like = || shared(index.actors_of(self.amount.doc), index.actors_of(amount.doc)) >= 2;
+        let rare = || digits(self.quantity.low) >= RARE;
+        self.value == value
+            && (self.sentence == sentence || rare() && (amount.doc == self.amount.doc || like()))
     }
 
-    /// Whether an amount of the same value is surely of the same: in the very same sentence, or so rare a
-    /// number that articles on the same actors mean the same by it.
-    pub fn repeats(&self, index: &Index, quantity: &Quantity, amount: Amount) -> bool {
-        let amounts = &index.told().amounts;
-        let sentence = |a: Amount| amounts.sentence(a.doc, a.at);
-        let like = || shared(index.actors_of(self.amount.doc), index.actors_of(amount.doc)) >= 2;
-        let rare = digits(quantity.low) >= RARE;
-        sentence(self.amount) == sentence(amount) || rare && (amount.doc == self.amount.doc || like())
+    fn stems(&self) -> &[StemId] {
+        self.stems.get_or_init(|| stems(self.corpus, self.document, self.span, self.quantity))
     }
+}
+
+/// The value of an amount and its sentence, hashed.
+pub(super) fn hashes(index: &Index, amount: Amount) -> (Option<u32>, u64) {
+    let amounts = &index.told().amounts;
+    let value = amounts.values(amount.doc).nth(amount.at as usize).map(|value| value.0);
+    (value, amounts.sentence(amount.doc, amount.at))
 }
 
 /// How `a` and `b`, which count things of one name, stand to each other; `None` where nothing ties them.
@@ -92,29 +115,26 @@ pub(super) fn relation(index: &Index, a: &Side, b: &Side) -> Option<Relation> {
     let relation = compare(a.quantity, b.quantity);
     let articles = shared(index.actors_of(a.amount.doc), index.actors_of(b.amount.doc));
     let near = shared(&a.near, &b.near);
-    let words = shared(&a.stems, &b.stems);
+    let words = || shared(a.stems(), b.stems());
     let place = a.of.is_some() && a.of == b.of;
     let tied = match relation {
         Relation::Odds => {
-            let fewer = a.stems.len().min(b.stems.len());
+            let enough = || {
+                let (words, fewer) = (words(), a.stems().len().min(b.stems().len()));
+                words >= SHARED_ODDS && words * 3 >= fewer
+            };
             let days = a.when.zip(b.when).is_none_or(|(x, y)| x.overlaps(y));
             // Times grow ("perang tiga tahun"), and what isn't named can't be at odds.
             let counted = !matches!(a.quantity.unit, Unit::Time(_)) && a.quantity.key != 0;
             let vague = a.quantity.low != a.quantity.high && b.quantity.low != b.quantity.high;
-            counted
-                && !vague
-                && days
-                && near > 0
-                && words >= SHARED_ODDS
-                && words * 3 >= fewer
-                && a.amount.doc != b.amount.doc
+            counted && !vague && days && near > 0 && a.amount.doc != b.amount.doc && enough()
         }
         Relation::Same | Relation::Rounded => {
             let rare = relation == Relation::Same && digits(a.quantity.low) >= RARE;
             let rate = a.quantity.per.is_some() && articles >= 2;
             let share = a.quantity.unit == Unit::Share && place;
-            let told = words >= SHARED && (near > 0 || articles >= 2);
-            rare && articles >= 1 || rate || share || told
+            let told = || (near > 0 || articles >= 2) && words() >= SHARED;
+            rare && articles >= 1 || rate || share || told()
         }
     };
     tied.then_some(relation)

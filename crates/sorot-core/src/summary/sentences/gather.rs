@@ -1,20 +1,25 @@
 //! Which candidates are worth comparing? The worthiest of all selected articles.
+//!
+//! What walks over many candidates walks over flat numbers, in the crate that is compiled for speed.
 
 use super::asked::Wanted;
 use super::centre::Centre;
 use crate::corpus::{Corpus, DocId};
-use crate::salience::features::FULL;
+use crate::index::Index;
 use crate::salience::weights::WEIGHTS;
-use crate::salience::{Candidate, Salient, Table};
+use crate::salience::{Candidate, Salient};
 use crate::sort;
+use sorot_rows::{sample, top};
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
 /// Candidates that are compared: more would be the same again.
 const SHORTLIST: usize = 160;
-/// Above so many articles only the [`FEW`] best candidates of each are read, unless something is asked for.
+/// Articles whose candidates are weighed at most; of more, some stand for the others, evenly over the period.
+const ARTICLES: usize = 12_000;
+/// Above so many articles only the [`FEW`] best candidates of each are weighed, unless something is asked for.
 const MANY: usize = 2000;
-const FEW: usize = 2;
+const FEW: u32 = 2;
 /// Articles of which every sentence is read where too few candidates name what is asked for.
 const SEARCHED: usize = 12;
 
@@ -32,83 +37,85 @@ pub(super) struct Found<'a> {
     pub stems: Cow<'a, [u32]>,
 }
 
-/// What a candidate is worth for this selection.
-struct Scale<'a> {
-    centre: &'a Centre,
-    /// How many things are asked for.
-    asks: usize,
-}
-
-impl Scale<'_> {
-    fn asked(&self, named: usize) -> i32 {
-        let share = named as i32 * FULL / self.asks.max(1) as i32;
-        WEIGHTS.selection.asked * share / FULL
-    }
-
-    fn worth(&self, score: i32, named: usize, stems: &[u32]) -> i32 {
-        // Where something is asked for, what the others are about is no matter.
-        let central = if self.asks == 0 || named > 0 { self.centre.value(stems) } else { 0 };
-        score + WEIGHTS.selection.centre * central / FULL + self.asked(named)
-    }
-}
-
-/// The worthiest candidates, the best first; on a tie the earlier one.
+/// The worthiest candidates of `articles`, the best first; on a tie the earlier one. Where something is asked for,
+/// those that name it, if any does.
 pub(super) fn gather<'a>(
     corpus: &'a Corpus,
-    docs: &[DocId],
+    index: &Index,
+    articles: &[u32],
     wanted: &Wanted,
     centre: &Centre,
     length: usize,
 ) -> Vec<Found<'a>> {
-    let scale = Scale { centre, asks: wanted.count() };
-    let mut found = of_table(corpus.salient(), docs, wanted, &scale);
-    if scale.asks > 0 && found.iter().filter(|f| f.named > 0).count() < length {
-        search(corpus, docs, wanted, &scale, &mut found);
+    let heard = sample(articles, ARTICLES);
+    let mut found = Vec::new();
+    if wanted.count() > 0 {
+        let all = corpus.salient().heads(&heard, u32::MAX);
+        found = worthiest(corpus, &wanted.candidates(corpus, &all), wanted, centre);
+        found.retain(|f| f.named > 0);
+        if found.len() < length {
+            search(corpus, index, articles, wanted, centre, &mut found);
+        }
+        if wanted.has_words() {
+            settle(corpus, wanted, &mut found);
+        }
     }
-    if wanted.has_words() {
-        settle(corpus, wanted, &scale, &mut found);
+    if found.is_empty() {
+        let each = if heard.len() > MANY { FEW } else { u32::MAX };
+        let all = corpus.salient().heads(&heard, each);
+        found = worthiest(corpus, &all, &Wanted::default(), centre);
     }
     sort::by_key(&mut found, |f| (Reverse(f.worth), f.doc, f.sentence));
     found
 }
 
 /// The best of the candidates that were laid by.
-fn of_table<'a>(table: &'a Table, docs: &[DocId], wanted: &Wanted, scale: &Scale) -> Vec<Found<'a>> {
-    let each = if docs.len() > MANY && scale.asks == 0 { FEW } else { usize::MAX };
-    let most_central = WEIGHTS.selection.centre.max(0);
-    let mut best = Best::default();
-    for &doc in docs {
-        for at in table.row(doc.0).take(each) {
-            let score = table.score(at);
-            if scale.asks == 0 {
-                if score + most_central > best.least {
-                    best.push(scale.worth(score, 0, table.stems(at)), at);
-                }
-            } else if let Some(c) = table.get(at) {
-                best.push(scale.worth(score, wanted.named(c.stems, c.actors), c.stems), at);
-            }
+fn worthiest<'a>(corpus: &'a Corpus, which: &[u32], wanted: &Wanted, centre: &Centre) -> Vec<Found<'a>> {
+    let table = corpus.salient();
+    let mut worths = table.all_stems().weigh(which, &centre.counts, table.scores(), centre.scale());
+    if centre.is_of_several() {
+        for (worth, &at) in worths.iter_mut().zip(which) {
+            let opens = table.opens().get(at as usize) == Some(&true);
+            *worth += if opens { WEIGHTS.selection.opening } else { 0 };
         }
     }
-    best.cut();
-    let found = best.all.into_iter().filter_map(|(charge, at)| {
-        let (worth, doc) = (-charge, DocId(table.article(at)));
-        let c = table.get(at)?;
-        let named = if scale.asks == 0 { 0 } else { wanted.named(c.stems, c.actors) };
-        let Candidate { sentence, leans, stems, .. } = c;
+    // In the order of the signed numbers.
+    let mut ranks: Vec<u32> = worths.iter().map(|&worth| worth as u32 ^ 1 << 31).collect();
+    if wanted.count() > 1 {
+        // One alone adds the same to all.
+        for (rank, &at) in ranks.iter_mut().zip(which) {
+            let named = table.get(at).map_or(0, |c| wanted.named(c.stems, c.actors));
+            *rank = rank.saturating_add_signed(wanted.worth(named));
+        }
+    }
+    let found = top(&ranks, SHORTLIST).into_iter().filter_map(|place| {
+        let (&at, &worth) = (which.get(place as usize)?, worths.get(place as usize)?);
+        let Candidate { sentence, leans, stems, actors, .. } = table.get(at)?;
+        let named = wanted.named(stems, actors);
+        let (doc, worth) = (DocId(table.article(at)), worth + wanted.worth(named));
         Some(Found { doc, sentence, leans, worth, named, stems: Cow::Borrowed(stems) })
     });
     found.collect()
 }
 
 /// Adds sentences that name what is asked for and weren't laid by, of the first articles.
-fn search(corpus: &Corpus, docs: &[DocId], wanted: &Wanted, scale: &Scale, found: &mut Vec<Found>) {
+fn search(
+    corpus: &Corpus,
+    index: &Index,
+    articles: &[u32],
+    wanted: &Wanted,
+    centre: &Centre,
+    found: &mut Vec<Found>,
+) {
     let known: Vec<(DocId, u32)> = found.iter().map(|f| (f.doc, f.sentence)).collect();
-    for &doc in docs.iter().take(SEARCHED) {
+    let few = articles.iter().map(|&row| DocId(row)).filter(|&doc| wanted.may_be_in(index, doc));
+    for doc in few.take(SEARCHED) {
         let sentences = corpus.document(doc).map(|d| corpus.all_salient(d)).unwrap_or_default();
         for s in sentences.into_iter().filter(|s| !known.contains(&(doc, s.sentence))) {
-            let named = wanted.named(&s.stems, &s.actors);
+            let actors: Vec<u32> = s.actors.iter().map(|a| a.0).collect();
+            let named = wanted.named(&s.stems, &actors);
             if named > 0 {
-                let worth = scale.worth(s.score, named, &s.stems);
+                let worth = s.score + centre.value(&s.stems) + wanted.worth(named);
                 let Salient { sentence, leans, stems, .. } = s;
                 found.push(Found { doc, sentence, leans, worth, named, stems: Cow::Owned(stems) });
             }
@@ -117,46 +124,12 @@ fn search(corpus: &Corpus, docs: &[DocId], wanted: &Wanted, scale: &Scale, found
 }
 
 /// Looks words and phrases up in the text: stems don't tell whether words are those asked for, nor whether
-/// they stand side by side.
-fn settle(corpus: &Corpus, wanted: &Wanted, scale: &Scale, found: &mut [Found]) {
-    for f in found.iter_mut().filter(|f| f.named > 0) {
-        let Some(document) = corpus.document(f.doc) else { continue };
-        let named = wanted.named_in(corpus, document, f.sentence);
-        f.worth += scale.asked(named) - scale.asked(f.named);
+/// they stand side by side. What names nothing goes.
+fn settle(corpus: &Corpus, wanted: &Wanted, found: &mut Vec<Found>) {
+    found.retain_mut(|f| {
+        let named = corpus.document(f.doc).map_or(0, |d| wanted.named_in(corpus, d, f.sentence));
+        f.worth += wanted.worth(named) - wanted.worth(f.named);
         f.named = named;
-    }
-}
-
-/// The best of many, without keeping them all.
-struct Best {
-    /// The worth, negated, and the candidate.
-    all: Vec<(i32, u32)>,
-    /// What a candidate must exceed to be among them.
-    least: i32,
-}
-
-impl Default for Best {
-    fn default() -> Best {
-        Best { all: Vec::with_capacity(SHORTLIST * 2), least: i32::MIN }
-    }
-}
-
-impl Best {
-    fn push(&mut self, worth: i32, at: u32) {
-        if worth <= self.least {
-            return;
-        }
-        self.all.push((-worth, at));
-        if self.all.len() >= SHORTLIST * 2 {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        if self.all.len() > SHORTLIST {
-            sort::numbers(&mut self.all);
-            self.all.truncate(SHORTLIST);
-            self.least = self.all.last().map_or(i32::MIN, |last| -last.0);
-        }
-    }
+        named > 0
+    });
 }

@@ -18,6 +18,7 @@ mod tell;
 pub use asked::Asked;
 
 use crate::corpus::{Corpus, DocId};
+use crate::index::Index;
 use crate::salience::fitness::Antecedent;
 use crate::sort;
 use crate::why::Why;
@@ -29,6 +30,8 @@ pub struct KeySentence {
     pub doc: DocId,
     /// Its number in the article's structure.
     pub sentence: u32,
+    /// Whether it is understood only behind the sentence before it, which then is chosen too.
+    pub leans: bool,
     /// Why it was chosen, the strongest reason first.
     pub why: Vec<Why>,
     /// The other articles of the selection that tell the same, in order, each with the sentence that does.
@@ -39,16 +42,22 @@ pub struct KeySentence {
 
 /// The key sentences of `docs` (sorted: by day), at most `length`, in order of time. What the reader
 /// asks for draws the choice to itself.
-pub fn key_sentences(corpus: &Corpus, docs: &[DocId], asked: &Asked, length: usize) -> Vec<KeySentence> {
-    let table = corpus.salient();
+pub fn key_sentences(
+    corpus: &Corpus,
+    index: &Index,
+    docs: &[DocId],
+    asked: &Asked,
+    length: usize,
+) -> Vec<KeySentence> {
+    let articles: Vec<u32> = docs.iter().map(|doc| doc.0).collect();
     let wanted = asked::Wanted::of(asked, corpus.lexicon());
-    let centre = centre::Centre::of(table, docs, corpus.lexicon().stem_count());
-    let found = gather::gather(corpus, docs, &wanted, &centre, length);
+    let centre = centre::Centre::of(corpus.salient(), &articles, corpus.lexicon().stem_count());
+    let found = gather::gather(corpus, index, &articles, &wanted, &centre, length);
     let mut chosen = choose::choose(found, docs.len(), length);
     sort::by_key(&mut chosen, |c| (c.doc, c.sentence));
-    let repeated = repeated::repeated(corpus, docs, &chosen);
+    let repeated = repeated::repeated(corpus, index, &articles, &chosen);
     let told = chosen.iter().zip(repeated);
-    told.map(|(c, also)| tell::tell(corpus, asked, &centre, docs.len(), c, also)).collect()
+    told.map(|(c, also)| tell::tell(corpus, index, asked, &centre, docs.len(), c, also)).collect()
 }
 
 #[cfg(test)]

@@ -2,27 +2,32 @@
 
 use super::choose::SAME;
 use super::gather::Found;
-use crate::calendar::{Day, Interval};
+use crate::calendar::Interval;
 use crate::corpus::{Corpus, DocId};
-use crate::salience::features::FULL;
+use crate::index::Index;
 
 /// Sentences whose repetitions are looked for: a bit each.
 const BITS: usize = 16;
 /// Days within which two articles can report the same.
-const DAYS: i64 = 7;
+const DAYS: i32 = 7;
 /// Articles of the selection that are looked through on each side in time; news repeats itself within days.
 const NEAR: usize = 400;
 
-/// For each of `chosen` the other articles of `docs` that tell the same, in order, each with the sentence
-/// that does.
-pub(super) fn repeated(corpus: &Corpus, docs: &[DocId], chosen: &[Found]) -> Vec<Vec<(DocId, u32)>> {
-    let (table, stems) = (corpus.salient(), corpus.lexicon().stem_count());
+/// For each of `chosen` the other `articles` that tell the same, in order, each with the sentence that does.
+pub(super) fn repeated(
+    corpus: &Corpus,
+    index: &Index,
+    articles: &[u32],
+    chosen: &[Found],
+) -> Vec<Vec<(DocId, u32)>> {
+    let table = corpus.salient();
     let mut found: Vec<Vec<(DocId, u32)>> = vec![Vec::new(); chosen.len()];
-    if docs.len() < 2 {
+    let near = near(index, articles, chosen);
+    if near.len() < 2 {
         return found;
     }
     // By stem: which of the chosen hold it.
-    let mut held = vec![0u16; stems];
+    let mut held = vec![0u16; corpus.lexicon().stem_count()];
     for (bit, sentence) in chosen.iter().enumerate().take(BITS) {
         for &stem in sentence.stems.iter() {
             if let Some(bits) = held.get_mut(stem as usize) {
@@ -30,39 +35,52 @@ pub(super) fn repeated(corpus: &Corpus, docs: &[DocId], chosen: &[Found]) -> Vec
             }
         }
     }
-    // The stretches of the selection around each, joined.
-    let mut next = 0;
-    for sentence in chosen {
-        let at = docs.binary_search(&sentence.doc).unwrap_or_else(|at| at);
-        let range = at.saturating_sub(NEAR).max(next)..(at + NEAR).min(docs.len());
-        next = range.end.max(next);
-        for &doc in docs.get(range).unwrap_or(&[]) {
-            for at in table.row(doc.0) {
-                let told = told_by(table.stems(at), doc, chosen, &held);
-                for (bit, list) in found.iter_mut().enumerate().take(BITS) {
-                    let new = list.last().is_none_or(|(last, _)| *last != doc);
-                    if told >> bit & 1 == 1 && new {
-                        list.extend(table.get(at).map(|c| (doc, c.sentence)));
-                    }
-                }
+    let lengths: Vec<u32> = chosen.iter().map(|sentence| sentence.stems.len() as u32).collect();
+    let alike = table.all_stems().alike(&table.heads(&near, u32::MAX), &held, &lengths, SAME as u32);
+    for (at, like) in alike {
+        let (doc, number) = (DocId(table.article(at)), table.get(at).map_or(0, |c| c.sentence));
+        for (bit, (sentence, list)) in chosen.iter().zip(&mut found).enumerate().take(BITS) {
+            let new = sentence.doc != doc && list.last().is_none_or(|(last, _)| *last != doc);
+            let same = || is_same_event(corpus, index, (sentence.doc, sentence.sentence), (doc, number));
+            if like >> bit & 1 == 1 && new && same() {
+                list.push((doc, number));
             }
         }
     }
-    for (sentence, list) in chosen.iter().zip(&mut found) {
-        list.retain(|&(doc, number)| is_same_event(corpus, (sentence.doc, sentence.sentence), (doc, number)));
-    }
     found
+}
+
+/// The articles that came out within days of one of the chosen, in order.
+fn near(index: &Index, articles: &[u32], chosen: &[Found]) -> Vec<u32> {
+    let mut near: Vec<u32> = Vec::new();
+    for sentence in chosen {
+        let at = articles.partition_point(|&row| row < sentence.doc.0);
+        let next = near.last().map_or(0, |&last| articles.partition_point(|&row| row <= last));
+        let range = at.saturating_sub(NEAR).max(next)..(at + NEAR).min(articles.len());
+        let around = articles.get(range).unwrap_or(&[]).iter().copied();
+        near.extend(around.filter(|&row| days_between(index, sentence.doc, DocId(row)) <= DAYS));
+    }
+    near
 }
 
 /// Whether two sentences that use the same words can be about the same: the articles came out within days of
 /// each other, and the days that the sentences name, if both do, don't differ. One meeting is told in nearly
 /// the words of another.
-fn is_same_event(corpus: &Corpus, a: (DocId, u32), b: (DocId, u32)) -> bool {
-    let published = |doc: DocId| corpus.document(doc)?.published.when;
-    let near = published(a.0).zip(published(b.0)).is_some_and(|(a, b)| gap(a, b) <= DAYS);
+fn is_same_event(corpus: &Corpus, index: &Index, a: (DocId, u32), b: (DocId, u32)) -> bool {
+    if days_between(index, a.0, b.0) > DAYS {
+        return false;
+    }
     let (told, other) = (days(corpus, a), days(corpus, b));
-    let meet = told.iter().any(|a| other.iter().any(|b| gap(*a, *b) == 0));
-    near && (told.is_empty() || other.is_empty() || meet)
+    let meet = told.iter().any(|a| other.iter().any(|b| a.overlaps(*b)));
+    told.is_empty() || other.is_empty() || meet
+}
+
+/// Days between the publications of two articles; 0 where they may be of one day, very many where one has no day.
+fn days_between(index: &Index, a: DocId, b: DocId) -> i32 {
+    let days = index.days();
+    days.span(a).zip(days.span(b)).map_or(i32::MAX, |((from, to), (start, end))| {
+        start.saturating_sub(to).max(from.saturating_sub(end)).max(0)
+    })
 }
 
 /// The days that a sentence names.
@@ -71,35 +89,4 @@ fn days(corpus: &Corpus, (doc, number): (DocId, u32)) -> Vec<Interval> {
     let Some(sentence) = document.structure.sentences.get(number as usize) else { return Vec::new() };
     let inside = document.timexes.iter().filter(|t| sentence.span.contains(t.span));
     inside.filter_map(|t| t.value).collect()
-}
-
-/// Days between two intervals; 0 where they share one. An open end reaches any day.
-fn gap(a: Interval, b: Interval) -> i64 {
-    let between = |end: Option<Day>, start: Option<Day>| {
-        start.zip(end).map_or(0, |(start, end)| start.signed_duration_since(end).num_days())
-    };
-    between(a.to(), b.from()).max(between(b.to(), a.from())).max(0)
-}
-
-/// Which of the chosen a sentence of another article tells too, as bits.
-fn told_by(stems: &[u32], doc: DocId, chosen: &[Found], held: &[u16]) -> u16 {
-    let mut both = [0i32; BITS];
-    for &stem in stems {
-        let mut bits = held.get(stem as usize).copied().unwrap_or(0);
-        while bits != 0 {
-            if let Some(count) = both.get_mut(bits.trailing_zeros() as usize) {
-                *count += 1;
-            }
-            bits &= bits - 1;
-        }
-    }
-    let mut told = 0u16;
-    for (bit, sentence) in chosen.iter().enumerate().take(BITS) {
-        let common = both.get(bit).copied().unwrap_or(0);
-        let all = (stems.len() + sentence.stems.len()) as i32;
-        if sentence.doc != doc && 2 * common * FULL >= SAME * all.max(1) {
-            told |= 1 << bit;
-        }
-    }
-    told
 }

@@ -3,9 +3,10 @@
 use super::centre::Centre;
 use super::gather::Found;
 use super::{Asked, KeySentence};
-use crate::annotate::{ActorId, ActorKind, Document, PublishedSource};
+use crate::annotate::{ActorId, ActorKind, Document};
 use crate::calendar::Day;
 use crate::corpus::{Corpus, DocId, each_word};
+use crate::index::Index;
 use crate::salience::fitness::{self, Antecedent};
 use crate::sort;
 use crate::structure::BlockKind;
@@ -18,14 +19,15 @@ const TOLD: usize = 3;
 /// The sentence with its reasons, the strongest first.
 pub(super) fn tell(
     corpus: &Corpus,
+    index: &Index,
     asked: &Asked,
     centre: &Centre,
     articles: usize,
     found: &Found,
     also: Vec<(DocId, u32)>,
 ) -> KeySentence {
-    let Found { doc, sentence, .. } = *found;
-    let mut key = KeySentence { doc, sentence, why: Vec::new(), also, antecedent: None };
+    let Found { doc, sentence, leans, .. } = *found;
+    let mut key = KeySentence { doc, sentence, leans, why: Vec::new(), also, antecedent: None };
     let Some(document) = corpus.document(doc) else { return key };
     let Some(place) = document.structure.sentences.get(sentence as usize) else { return key };
     key.antecedent = fitness::antecedent(document, sentence);
@@ -42,7 +44,7 @@ pub(super) fn tell(
         n => Why::new(Rule::SummaryPosition, [n.into()]),
     });
     why.extend(listed(Rule::SummaryNames, &names(corpus, &others)));
-    why.extend(first_told(corpus, doc, &key.also));
+    why.extend(first_told(index, doc, &key.also));
     let also = i64::try_from(key.also.len()).unwrap_or(i64::MAX);
     match also {
         0 => {}
@@ -109,15 +111,12 @@ fn quoted(body: &str, spans: impl Iterator<Item = Span>) -> String {
 }
 
 /// The day of a sentence that is repeated later and was told before by nobody.
-fn first_told(corpus: &Corpus, doc: DocId, also: &[(DocId, u32)]) -> Option<Why> {
-    let day = |id: DocId| -> Option<Day> {
-        let published = &corpus.document(id)?.published;
-        let when = published.when.filter(|_| published.source != PublishedSource::Unknown)?;
-        when.from().filter(|from| Some(*from) == when.to())
-    };
+fn first_told(index: &Index, doc: DocId, also: &[(DocId, u32)]) -> Option<Why> {
+    let day = |id: DocId| index.days().span(id).filter(|(from, to)| from == to).map(|span| span.0);
     let own = day(doc)?;
     let first = !also.is_empty() && also.iter().all(|&(other, _)| day(other).is_some_and(|day| day > own));
-    first.then(|| Why::new(Rule::SummaryFirst, [own.into()]))
+    let told = Day::from_num_days_from_ce_opt(own).filter(|_| first)?;
+    Some(Why::new(Rule::SummaryFirst, [told.into()]))
 }
 
 /// The words of a sentence that the selection uses most, names left out: they are told already.

@@ -17,8 +17,9 @@ fn docs(corpus: &Corpus) -> Vec<DocId> {
 }
 
 fn keys(corpus: &Corpus, actors: &[ActorId], line: &str, length: usize) -> Vec<KeySentence> {
-    let words = Words::of(&Text::parse(line), corpus.lexicon(), &Index::of(corpus));
-    key_sentences(corpus, &docs(corpus), &Asked { actors, words: &words }, length)
+    let index = Index::of(corpus);
+    let words = Words::of(&Text::parse(line), corpus.lexicon(), &index);
+    key_sentences(corpus, &index, &docs(corpus), &Asked { actors, words: &words }, length)
 }
 
 fn text(corpus: &Corpus, key: &KeySentence) -> String {
@@ -132,10 +133,13 @@ fn what_points_back_stands_behind_what_it_points_to_or_not_at_all() {
 #[test]
 fn nothing_selected_says_nothing() {
     let corpus = corpus(&[FIRST]);
-    let words = Words::default();
-    assert!(key_sentences(&corpus, &[], &Asked { actors: &[], words: &words }, 3).is_empty());
-    assert!(key_sentences(&corpus, &docs(&corpus), &Asked { actors: &[], words: &words }, 0).is_empty());
-    assert!(key_sentences(&corpus, &[DocId(99)], &Asked { actors: &[], words: &words }, 3).is_empty());
+    let (index, words) = (Index::of(&corpus), Words::default());
+    let keys = |docs: &[DocId], length| {
+        key_sentences(&corpus, &index, docs, &Asked { actors: &[], words: &words }, length)
+    };
+    assert!(
+        keys(&[], 3).is_empty() && keys(&docs(&corpus), 0).is_empty() && keys(&[DocId(99)], 3).is_empty()
+    );
 }
 
 /// Lines that news is made of, and some that no summary may show.

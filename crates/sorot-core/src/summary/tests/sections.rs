@@ -78,7 +78,7 @@ fn told(docs: &[DocId]) -> String {
         }
     }
     let _ = writeln!(out, "\nRIGHT OF REPLY");
-    let found = reply::right_of_reply(corpus, docs);
+    let found = reply::right_of_reply(corpus, index, docs);
     for answer in &found.answers {
         let through: Vec<&str> = answer.through.iter().map(|&a| name(a)).collect();
         let _ = writeln!(
@@ -117,7 +117,7 @@ fn told(docs: &[DocId]) -> String {
         let _ = writeln!(out, "single {}", amount(a));
     }
     let _ = writeln!(out, "\nLADDER");
-    let found = ladder::ladder(corpus, docs);
+    let found = ladder::ladder(index, docs);
     for (rung, step) in Rung::ALL.iter().zip(&found.steps) {
         let most: Vec<_> = step.most.iter().map(|&(a, n)| (name(a), n)).collect();
         let _ =

@@ -128,6 +128,9 @@ impl Citation {
 pub struct Line {
     /// What it rests on.
     pub id: LineId,
+    /// The number of the first line that has to stand before it, so that it is understood ("Hal itu …"); its own
+    /// where none has.
+    pub since: u32,
     /// What introduces it, in the language of the page: a day, a name, a relation; may be empty.
     pub head: String,
     /// The words.
@@ -142,6 +145,13 @@ pub struct Line {
     pub(in crate::view) others: Vec<Telling>,
     /// Why the line stands there, in words.
     pub why: Vec<String>,
+}
+
+impl Line {
+    /// The line and those that have to stand before it: without one of them it isn't understood.
+    pub fn needs(&self) -> impl Iterator<Item = LineId> + '_ {
+        (self.since..=self.id.number).map(|number| LineId { number, ..self.id.clone() })
+    }
 }
 
 #[cfg(test)]

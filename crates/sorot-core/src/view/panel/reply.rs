@@ -2,7 +2,7 @@
 
 use super::line::{Citation, Line};
 use super::teller::Teller;
-use crate::annotate::ReplyKind;
+use crate::annotate::{ActorId, ReplyKind};
 use crate::corpus::DocId;
 use crate::summary::reply::{self, Answer, Heard};
 use crate::view::CardActor;
@@ -50,12 +50,12 @@ pub enum HeardView {
 }
 
 pub(super) fn reply(teller: Teller, docs: &[DocId]) -> ReplyView {
-    let found = reply::right_of_reply(teller.corpus, docs);
+    let found = reply::right_of_reply(teller.corpus, teller.index, docs);
     ReplyView { answers: found.answers.iter().filter_map(|a| view(teller, a)).collect(), more: found.more }
 }
 
 fn view(teller: Teller, answer: &Answer) -> Option<AnswerView> {
-    let lines: Vec<Line> = answer.acts.iter().filter_map(|&act| line(teller, act)).collect();
+    let lines: Vec<Line> = answer.acts.iter().filter_map(|&act| line(teller, answer.actor, act)).collect();
     Some(AnswerView {
         actor: teller.actor(answer.actor)?,
         heard: match answer.heard {
@@ -91,7 +91,7 @@ fn state(teller: Teller, answer: &Answer) -> Vec<Why> {
 }
 
 /// A sentence that accuses, asks, or tells of silence.
-fn line(teller: Teller, (doc, at): (DocId, u32)) -> Option<Line> {
+fn line(teller: Teller, actor: ActorId, (doc, at): (DocId, u32)) -> Option<Line> {
     let document = teller.corpus.document(doc)?;
     let reply = document.replies.get(at as usize)?;
     let by = reply.by.map(|by| teller.name(by));
@@ -104,5 +104,10 @@ fn line(teller: Teller, (doc, at): (DocId, u32)) -> Option<Line> {
         (ReplyKind::LeftOut, _) => Why::plain(Rule::ReplyLeftOut),
     };
     let cue = Why::new(Rule::ReplyCue, [reply.cue.of(&document.article.body).into()]);
-    teller.sentence_with(doc, reply.cue.start, head.words(teller.lang), &[cue])
+    let mut why = vec![cue];
+    if reply.who != actor {
+        let names = [teller.name(reply.who).into(), teller.name(actor).into()];
+        why.push(Why::new(Rule::ReplyStandsFor, names));
+    }
+    teller.sentence_with(doc, reply.cue.start, head.words(teller.lang), &why)
 }

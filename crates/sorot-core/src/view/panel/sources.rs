@@ -33,7 +33,7 @@ pub struct StepView {
 }
 
 pub(super) fn sources(teller: Teller, docs: &[DocId]) -> SourcesView {
-    let found = ladder::ladder(teller.corpus, docs);
+    let found = ladder::ladder(teller.index, docs);
     let steps = Rung::ALL.into_iter().zip(&found.steps).map(|(rung, step)| StepView {
         rung,
         sentences: step.sentences,

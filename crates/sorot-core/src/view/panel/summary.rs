@@ -5,6 +5,7 @@ use super::fresh::{FreshView, fresh};
 use super::line::{Line, LineKind};
 use super::teller::Teller;
 use crate::calendar::Interval;
+use crate::corpus::DocId;
 use crate::summary::sentences::{Asked, key_sentences};
 use crate::summary::{Tellings, opening};
 use crate::view::CardActor;
@@ -54,8 +55,13 @@ pub struct Means {
 pub(super) fn summary(teller: Teller, scope: &Scope) -> SummaryView {
     let Teller { corpus, index, .. } = teller;
     let asked = Asked { actors: &scope.asked, words: &scope.words };
-    let found = key_sentences(corpus, &scope.docs, &asked, scope.length.sentences());
+    let found = key_sentences(corpus, index, &scope.docs, &asked, scope.length.sentences());
+    let mut before: Option<(DocId, u32, u32)> = None;
     let sentences = found.into_iter().filter_map(|key| {
+        // Who leans on a line that leans needs both.
+        let after = before.filter(|b| key.leans && (b.0, b.1 + 1) == (key.doc, key.sentence));
+        let since = after.map_or(key.sentence, |b| b.2);
+        before = Some((key.doc, key.sentence, since));
         let document = corpus.document(key.doc)?;
         let means = key.antecedent.and_then(|means| {
             let actor = corpus.actor(means.actor)?;
@@ -68,7 +74,8 @@ pub(super) fn summary(teller: Teller, scope: &Scope) -> SummaryView {
         let head = means.as_ref().map(|m| m.name.clone()).unwrap_or_default();
         let mut told = Tellings { rows: vec![(key.doc, key.sentence)], count: key.also.len() as u32 + 1 };
         told.rows.extend(key.also);
-        let line = Line { why: teller.words(&key.why), ..teller.line(LineKind::Sentence, &told, head)? };
+        let line =
+            Line { why: teller.words(&key.why), since, ..teller.line(LineKind::Sentence, &told, head)? };
         Some(KeySentenceView { line, means })
     });
     let opening = opening::opening(corpus, index, &scope.docs);

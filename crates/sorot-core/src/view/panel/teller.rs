@@ -117,6 +117,7 @@ impl<'a> Teller<'a> {
         let cited = told.rows.iter().take(CITED);
         Some(Line {
             id: LineId { kind, number: first.1, article: document.article.id.clone() },
+            since: first.1,
             head,
             text: span.of(&document.article.body).to_string(),
             lang: document.structure.language,

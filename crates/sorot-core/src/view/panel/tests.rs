@@ -79,3 +79,29 @@ fn the_parts_of_a_summary_open_with_what_is_selected_and_of_a_comparison_with_bo
     assert!(parts[1].notes[0].starts_with("Actors: Ratna Wibisono (1)"), "{:?}", parts[1].notes);
     assert!(parts[3].lines[0].text.contains("Harga beras"), "{parts:?}");
 }
+
+#[test]
+fn a_line_that_points_back_needs_the_one_before() {
+    let pages =
+        pages(&["Wali Kota Agus Salim menjanjikan jalan menuju pelabuhan tahun depan. Hal itu disambut \
+         para nelayan di kota Sabang."]);
+    let view = section(&pages, "#/?top=5", Section::Summary);
+    let needs: Vec<Vec<u32>> =
+        view.lines().iter().map(|line| line.needs().map(|id| id.number).collect()).collect();
+    assert_eq!(needs, [vec![0], vec![0, 1]]);
+}
+
+#[test]
+fn a_capital_and_a_seat_answer_for_their_state() {
+    let pages = pages(&[
+        "Menteri Ratna Wibisono menuduh Rusia menutup jalur gandum. Ia juga mendesak Moskow membuka pelabuhan.",
+        "Ratna Wibisono menuduh Kremlin menahan kapal. “Tuduhan itu tidak benar,” kata Moskow dalam pernyataan.",
+    ]);
+    let SectionView::Reply(view) = section(&pages, "#/", Section::Reply) else { panic!() };
+    let told: Vec<(&str, usize, HeardView)> =
+        view.answers.iter().map(|a| (a.actor.name.as_str(), a.lines.len(), a.heard)).collect();
+    assert_eq!(told, [("Rusia", 3, HeardView::Quoted)]);
+    let why = view.answers[0].lines.iter().flat_map(|line| &line.why).cloned().collect::<Vec<_>>().join("; ");
+    assert!(why.contains("Moskow di sini berarti pemerintah Rusia"), "{why}");
+    assert!(why.contains("Kremlin di sini berarti pemerintah Rusia"), "{why}");
+}

@@ -1,0 +1,84 @@
+//! The module's ways in, by numbers: where bytes lie in its memory and how many. No bindings are generated, so that one
+//! small script (`web/reader.js`) is all there is beside it, in a worker and on a page alike.
+//!
+//! A call's bytes are written to [`reader_room`], an answer's are read from the place that is given back,
+//! [`reader_length`] long.
+
+#![allow(unsafe_code)]
+
+use crate::Reader;
+use sorot_intake::Encoding;
+use std::cell::RefCell;
+
+#[derive(Default)]
+struct State {
+    reader: Reader,
+    given: Vec<u8>,
+    answer: Vec<u8>,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+impl State {
+    /// What was given: the first `name` bytes are a text, the others something's content.
+    fn take(&mut self, name: usize) -> (String, Vec<u8>) {
+        let mut given = std::mem::take(&mut self.given);
+        let content = given.split_off(name.min(given.len()));
+        (String::from_utf8_lossy(&given).into_owned(), content)
+    }
+}
+
+/// Where to write so many bytes for the next call.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_room(bytes: usize) -> *mut u8 {
+    STATE.with_borrow_mut(|state| {
+        state.given = vec![0; bytes];
+        state.given.as_mut_ptr()
+    })
+}
+
+/// Reads the open bundle; given are its name, `name` bytes long, and its pack.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_open(name: usize) {
+    STATE.with_borrow_mut(|state| {
+        let (name, pack) = state.take(name);
+        state.reader.open(&name, &pack);
+    });
+}
+
+/// Reads a file; given are its name, `name` bytes long, and its bytes. `encoding` is a place in [`Encoding::ALL`], or
+/// any other number for none. Gives back how many entries it had.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_add(name: usize, encoding: usize) -> usize {
+    STATE.with_borrow_mut(|state| {
+        let (name, bytes) = state.take(name);
+        state.reader.add(&name, &bytes, Encoding::ALL.get(encoding).copied())
+    })
+}
+
+/// The report as JSON, with the open bundle's articles unless `with_open` is 0.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_report(with_open: u32) -> *const u8 {
+    STATE.with_borrow_mut(|state| {
+        state.answer = state.reader.report(with_open != 0).into_bytes();
+        state.answer.as_ptr()
+    })
+}
+
+/// The pack; given is its title.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_pack(with_open: u32) -> *const u8 {
+    STATE.with_borrow_mut(|state| {
+        let (title, _) = state.take(usize::MAX);
+        state.answer = state.reader.pack(with_open != 0, &title);
+        state.answer.as_ptr()
+    })
+}
+
+/// How many bytes the last answer has.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_length() -> usize {
+    STATE.with_borrow(|state| state.answer.len())
+}

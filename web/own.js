@@ -1,0 +1,185 @@
+// The reader's own articles, for the page's program: what it asks for by name is done here, with the reader, the store
+// and the one-file builder. One object for the page's life.
+import { Reader, ReaderError } from "./reader.js";
+import { keep, load, removeAll } from "./kept.js";
+import { dossier, download } from "./dossier.js";
+
+// How often the page hears how far reading is, in ms.
+const HEARD = 60;
+
+// The files in a dropped folder, or the one file, under their paths. What begins with a stop is left alone, as the
+// command does.
+async function inside(entry) {
+  const isFile = entry instanceof File;
+  const name = (isFile ? entry.webkitRelativePath : entry.fullPath.slice(1)) || entry.name;
+  if (name.split("/").some((part) => part.startsWith("."))) return [];
+  if (isFile) return [{ name, file: entry }];
+  const asked = (from, verb) => new Promise((resolve, reject) => from[verb](resolve, reject));
+  if (entry.isFile) return [{ name, file: await asked(entry, "file") }];
+  const folder = entry.createReader();
+  const found = [];
+  for (;;) {
+    // It tells a hundred at a time.
+    const some = await asked(folder, "readEntries");
+    if (!some.length) return found;
+    for (const one of some) found.push(...(await inside(one)));
+  }
+}
+
+function same(own, other) {
+  if (own?.byteLength !== other.byteLength) return false;
+  const [a, b] = [new Uint8Array(own), new Uint8Array(other)];
+  return a.every((byte, at) => byte === b[at]);
+}
+
+/**
+ * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build: its text or
+ * its element <html> with its payloads; `build` which build this is.
+ */
+export function ownArticles(assets) {
+  let bundle; // The identity of the page's bundle.
+  let rev; // Of what is kept, as far as it is known here.
+  let files = new Map(); // What is kept: name → {name, bytes, encoding}.
+  let waiting = new Map(); // What was read and is neither taken nor put away yet.
+  let reader; // At work, with both.
+  let made; // The pack that is shown, if it holds own articles.
+  let facts = { articles: 0, bytes: 0 };
+  let refused; // Why nothing is kept.
+  let channel;
+  let turn = 0; // Raised when reading is given up.
+
+  const stop = () => {
+    reader?.end();
+    reader = undefined;
+  };
+  // Another tab may have added or removed files since.
+  const synced = async () => {
+    const kept = await load(bundle);
+    refused = kept.refused;
+    if (refused || kept.set?.rev === rev) return;
+    take(kept);
+    stop();
+  };
+  const take = (kept) => {
+    rev = kept.set?.rev;
+    facts = kept.set ?? { articles: 0, bytes: 0 };
+    files = new Map(kept.files.map((file) => [file.name, file]));
+  };
+  const both = () => new Map([...files, ...waiting]);
+  // A reader that knows the page's bundle and all files.
+  const ready = async (title, read = () => {}) => {
+    const mine = turn;
+    if (reader) return;
+    const pack = await assets.pack();
+    const begun = await Reader.begin(assets.reader);
+    if (turn !== mine) begun.end();
+    reader = begun;
+    await begun.call("open", { name: title, bytes: pack });
+    await begun.addAll([...both().values()], read);
+  };
+  // Of what was handed over, not of what was there.
+  const told = async () => {
+    const report = JSON.parse(await reader.call("report", { withOpen: true }));
+    report.articles = report.articles.filter((row) => waiting.has(row.file));
+    return JSON.stringify(report);
+  };
+
+  const verbs = {
+    // What is kept for the bundle `identity`: a pack, or nothing. `changed` hears of other tabs.
+    async kept(identity, title, changed) {
+      bundle = identity;
+      if (globalThis.BroadcastChannel) {
+        channel = new BroadcastChannel(`sorot ${bundle}`);
+        channel.onmessage = () => changed();
+      }
+      const kept = await load(bundle);
+      refused = kept.refused;
+      take(kept);
+      const { set } = kept;
+      if (!set) return undefined;
+      if (set.build === assets.build) made = set.pack;
+      else {
+        await ready(title);
+        made = await reader.call("pack", { withOpen: set.withOpen, title: set.title });
+      }
+      return made.slice();
+    },
+    // Reads what was handed over; gives back the report of it.
+    async read(source, title, progress) {
+      await synced();
+      const list = (await Promise.all(source.map(inside))).flat();
+      const before = reader ? 0 : both().size;
+      const all = before + list.length;
+      let last = 0;
+      const read = (done) => {
+        const now = performance.now();
+        if (done < all && now - last < HEARD) return;
+        last = now;
+        progress(done, all);
+      };
+      progress(0, all);
+      await ready(title, read);
+      const mine = reader;
+      const there = both();
+      for (const [at, { name, file }] of list.entries()) {
+        const one = { name, bytes: await file.arrayBuffer() };
+        // A changed file takes the place of the one before; the same again is told as its double.
+        if (same(there.get(name)?.bytes, one.bytes)) one.name = `${name} (2)`;
+        await mine.add(one);
+        waiting.set(one.name, one);
+        read(before + at + 1);
+      }
+      return told();
+    },
+    // Reads a file of those in another encoding.
+    async again(name, encoding) {
+      const file = waiting.get(name);
+      file.encoding = encoding;
+      await reader.add(file);
+      return told();
+    },
+    // Puts them away again.
+    async drop() {
+      turn++;
+      waiting = new Map();
+      stop();
+    },
+    // The pack with them, which is kept.
+    async open(withOpen, title) {
+      const next = both();
+      const report = JSON.parse(await reader.call("report", { withOpen }));
+      const own = report.articles.filter((row) => next.has(row.file) && row.state !== "skipped");
+      made = await reader.call("pack", { withOpen, title });
+      let bytes = 0;
+      for (const file of next.values()) bytes += file.bytes.byteLength;
+      facts = { articles: own.length, bytes, withOpen, title, build: assets.build, pack: made };
+      const kept = await keep(bundle, facts, [...waiting.values()]);
+      refused = kept.refused;
+      rev = kept.rev ?? rev;
+      files = next;
+      waiting = new Map();
+      channel?.postMessage(rev);
+      return made.slice();
+    },
+    // How much is kept: articles, bytes, why not.
+    facts: async () => [facts.articles, facts.bytes, refused ?? ""],
+    async forget() {
+      await removeAll();
+      channel?.postMessage(0);
+      location.reload();
+    },
+    // Everything as one file, handed to the reader.
+    async save(name, title, titles, state) {
+      const payloads = { pack: made ?? (await assets.pack()), state };
+      download(name, await dossier(await assets.page(), { title, titles, payloads }));
+    },
+  };
+  return async (verb, ...rest) => {
+    try {
+      return await verbs[verb](...rest);
+    } catch (error) {
+      if (!(error instanceof ReaderError)) console.warn(error);
+      throw error;
+    }
+  };
+}
