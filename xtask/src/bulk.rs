@@ -143,7 +143,7 @@ fn mixed(work: &Path) -> Result<Option<PathBuf>> {
         let body = chance.of(&articles).map_or(&[][..], Vec::as_slice);
         let (mut told, mut words) = (Vec::new(), 0);
         while words < WORDS {
-            let from = if chance.next() % 2 == 0 {
+            let from = if chance.next().is_multiple_of(2) {
                 body
             } else {
                 chance.of(&articles).map_or(&[][..], Vec::as_slice)
