@@ -11,9 +11,9 @@ use std::fs;
 use std::path::Path;
 
 /// The program as a server sends it, in bytes of gzip. The aim is 160,000.
-const PROGRAM: usize = 484_000;
+const PROGRAM: usize = 486_000;
 /// The build that is one file, in bytes: the program, the articles, the style.
-const ONE_FILE: usize = 712_000;
+const ONE_FILE: usize = 714_000;
 /// The module that reads articles, for who adds some, in bytes of gzip.
 const READER: usize = 690_000;
 /// The one file with it, in bytes.
