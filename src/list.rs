@@ -214,8 +214,11 @@ fn pad(place: &NodeRef, memory: &Memory) {
     for (side, room) in
         [("padding-top", rows.offset(drawn.start)), ("padding-bottom", rows.behind(drawn.end))]
     {
-        let room = if memory.list.len() > WHOLE { room } else { 0.0 };
-        let _ = style.set_property(side, &format!("{}px", px(room)));
+        // Of a short list nothing is left out, and no style is left behind.
+        let _ = match memory.list.len() > WHOLE {
+            true => style.set_property(side, &format!("{}px", px(room))),
+            false => style.remove_property(side).map(drop),
+        };
     }
 }
 

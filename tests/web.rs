@@ -231,6 +231,10 @@ async fn of_a_long_list_only_what_is_in_sight_is_drawn() {
     let root = mounted("#/", &long_bundle()).await;
     let column: HtmlElement = root.query_selector(".column.list").unwrap().unwrap().unchecked_into();
     column.set_attribute("style", "height: 400px; overflow: auto").unwrap();
+    // Cards of one height, as style.css makes them.
+    let style = gloo::utils::document().create_element("style").unwrap();
+    style.set_text_content(Some(".cards.even > li { height: 90px; overflow: hidden; }"));
+    root.append_child(&style).unwrap();
     column.scroll_into_view();
     let places = || {
         let rows = root.query_selector_all(".cards > li").unwrap();
@@ -422,13 +426,13 @@ async fn a_line_of_many_places_unfolds_the_others() {
     };
     let bytes = pack::write(&Corpus::new("Banyak", (1..=12).map(said).collect())).unwrap();
     let root = mounted("#/?panel=quotes", &bytes).await;
-    assert_eq!(count(&root, ".voice .cite"), 5);
-    click(&root, ".voice .sentence-foot [aria-expanded=false]");
-    until(|| count(&root, ".voice .cite") == 12).await;
-    assert_eq!(count(&root, ".voice .cite"), 12);
-    click(&root, ".voice .sentence-foot [aria-expanded=true]");
-    until(|| count(&root, ".voice .cite") == 5).await;
-    assert_eq!(count(&root, ".voice .cite"), 5);
+    assert_eq!(count(&root, ".sentences .sentence-foot .cite"), 5);
+    click(&root, ".sentences .sentence-foot [aria-expanded=false]");
+    until(|| count(&root, ".sentences .sentence-foot .cite") == 12).await;
+    assert_eq!(count(&root, ".sentences .sentence-foot .cite"), 12);
+    click(&root, ".sentences .sentence-foot [aria-expanded=true]");
+    until(|| count(&root, ".sentences .sentence-foot .cite") == 5).await;
+    assert_eq!(count(&root, ".sentences .sentence-foot .cite"), 5);
 }
 
 #[wasm_bindgen_test]
