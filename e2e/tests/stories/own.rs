@@ -145,6 +145,8 @@ pub fn adds(browser: &Browser, target: &Target) -> Result<()> {
     // Kept: there again after a reload, and more can be added, dropped anywhere.
     browser.reload()?;
     wait_bundle(browser, 125)?;
+    // The explorer of the page's own articles has just made way for this one: what is dropped in that moment is lost.
+    browser.script_async("await new Promise((go) => setTimeout(go, 300))", &[])?;
     hand_over(browser, DROP, 1)?;
     wait_report(browser, 0, 1)?;
     let [articles, ..] = numbers(browser, ".own-kept p")?[..] else {
