@@ -71,15 +71,15 @@ function own(verb, what, ...rest) {
 
 async function beginOwn() {
   const { ownArticles } = await import(new URL("@own@", import.meta.url));
-  const fetched = async (url) => {
+  const bytes = async (url) => {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
-    return response;
+    return new Uint8Array(await response.arrayBuffer());
   };
   return ownArticles({
     build: document.querySelector("meta[name=sorot-build]").content,
-    pack: async () => new Uint8Array(await (await fetched(address("pack"))).arrayBuffer()),
-    page: async () => (await fetched(new URL("sorot-open.html", document.baseURI))).text(),
+    pack: () => bytes(address("pack")),
+    page: () => bytes(new URL("sorot-open.html", document.baseURI)),
   });
 }
 

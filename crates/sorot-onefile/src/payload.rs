@@ -25,11 +25,19 @@ pub(crate) fn open(name: &str) -> String {
 /// and length and hash of the compressed bytes, so that damage shows before anything is unpacked. They stand beside the
 /// bytes and not in the script, which stays the same whatever it decodes.
 pub(crate) fn pack(name: &str, bytes: &[u8]) -> String {
-    let bytes = shortest(bytes);
+    encoded(name, &shortest(bytes))
+}
+
+/// As [`pack`], without a search for the shortest form: a reader waits for it.
+pub(crate) fn quick(name: &str, bytes: &[u8]) -> String {
+    encoded(name, &gzip(bytes))
+}
+
+fn encoded(name: &str, bytes: &[u8]) -> String {
     let mut blocks = String::with_capacity(bytes.len() / 3 * 4 + 256);
     let chunks = bytes.chunks(BLOCK);
     let mut sha256 = String::with_capacity(64);
-    for byte in Sha256::digest(&bytes) {
+    for byte in Sha256::digest(bytes) {
         let _ = write!(sha256, "{byte:02x}");
     }
     let mut facts =
