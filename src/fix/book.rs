@@ -27,11 +27,11 @@ pub enum Fix {
 }
 
 /// The corrections of a bundle with their history, kept at every change.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Book {
     source: Opened,
     history: History,
-    together: Together<Correction>,
+    together: Together,
     kept: bool,
 }
 
@@ -65,9 +65,9 @@ impl Book {
             }
             Some(text) if !self.together.knows(&text) => match file::read(corpus, &text) {
                 Ok(file) => {
-                    let (own, theirs) = (self.history.corrections(), file.corrections);
-                    let list = self.together.heard(own, &text, theirs, file.of.as_deref());
-                    self.history = self.history.followed(list);
+                    let [own, theirs] = [self.history.corrections(), &file.corrections].map(file::lines);
+                    let list = self.together.heard(&own, &text, theirs, file.of.as_deref());
+                    self.history = self.history.followed(file::of_lines(&list));
                 }
                 Err(_) => {
                     // A newer Sorot's, or damaged: the next save would write over it, and it is the reader's.
@@ -81,11 +81,19 @@ impl Book {
 
     fn keep(&mut self) {
         let list = self.history.corrections();
-        if list != self.together.list() {
+        let lines = file::lines(list);
+        if lines != self.together.list() {
             let text = file::write_together(self.source.pages().corpus(), list, self.together.of());
             self.kept = store::share(&key(&self.source), &text);
-            self.together.wrote(&text, list.to_vec());
+            self.together.wrote(&text, lines);
         }
+    }
+}
+
+/// What is drawn of it.
+impl PartialEq for Book {
+    fn eq(&self, other: &Book) -> bool {
+        self.history == other.history && self.kept == other.kept
     }
 }
 

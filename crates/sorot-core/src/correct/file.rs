@@ -46,6 +46,16 @@ pub fn write_together(corpus: &Corpus, corrections: &[Correction], of: &str) -> 
     written(KIND, corpus, Some(of), corrections.iter().map(form::write).collect())
 }
 
+/// A line each, as they stand in the file.
+pub fn lines(corrections: &[Correction]) -> Vec<String> {
+    corrections.iter().map(|correction| form::write(correction).line()).collect()
+}
+
+/// From such lines; what is none is passed over.
+pub fn of_lines(lines: &[String]) -> Vec<Correction> {
+    lines.iter().filter_map(|line| form::read(&json::read(line).ok()?)).collect()
+}
+
 /// A file of that kind with a list under its name.
 pub(crate) fn written(kind: &str, corpus: &Corpus, of: Option<&str>, list: Vec<Json>) -> String {
     let mut fields = vec![

@@ -5,46 +5,38 @@
 //! the two, by what each changed since the list that both know (a three-way merge), and writes the outcome; it is the
 //! same whoever joins.
 
-use std::collections::VecDeque;
-
 /// Lists that are remembered: more are never written before others hear of it.
 const REMEMBERED: usize = 32;
 
-/// What one of the writers knows of the store.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Together<T> {
+/// What one of the writers knows of the store. An item of a list is a line of text, whatever it stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Together {
     /// Lists by the stamps of their texts, the latest last.
-    known: VecDeque<(String, Vec<T>)>,
+    known: Vec<(String, Vec<String>)>,
 }
 
-impl<T> Default for Together<T> {
-    fn default() -> Self {
-        Together { known: VecDeque::new() }
-    }
-}
-
-impl<T: Clone + Ord> Together<T> {
-    /// The list that the next one is made of; empty where there was none.
+impl Together {
+    /// The stamp of the list that the next one is made of; empty where there was none.
     pub fn of(&self) -> &str {
-        self.known.back().map_or("", |(stamp, _)| stamp)
+        self.known.last().map_or("", |(stamp, _)| stamp)
     }
 
     /// That list.
-    pub fn list(&self) -> &[T] {
-        self.known.back().map_or(&[], |(_, list)| list)
+    pub fn list(&self) -> &[String] {
+        self.known.last().map_or(&[], |(_, list)| list)
     }
 
     /// Whether `text` was already there when it was looked at.
     pub fn knows(&self, text: &str) -> bool {
-        self.known.iter().any(|(own, _)| *own == stamp(text))
+        let stamp = stamp(text);
+        self.known.iter().any(|(own, _)| *own == stamp)
     }
 
     /// Takes in that the store holds `text`: `theirs`, made of the list of the stamp `of` (none: of whatever was there).
     /// Gives back what holds now for one who holds `own`.
-    pub fn heard(&mut self, own: &[T], text: &str, theirs: Vec<T>, of: Option<&str>) -> Vec<T> {
+    pub fn heard(&mut self, own: &[String], text: &str, theirs: Vec<String>, of: Option<&str>) -> Vec<String> {
         let base = match of {
             None => Some(own),
-            Some("") => Some([].as_slice()),
             Some(of) => self.known.iter().find(|(own, _)| own == of).map(|(_, list)| list.as_slice()),
         };
         // Of a list that nobody here knows: nothing counts as taken back.
@@ -54,16 +46,16 @@ impl<T: Clone + Ord> Together<T> {
     }
 
     /// Takes in that the store holds `list` by one's own hand.
-    pub fn wrote(&mut self, text: &str, list: Vec<T>) {
-        self.known.push_back((stamp(text), list));
-        if self.known.len() > REMEMBERED {
-            self.known.pop_front();
+    pub fn wrote(&mut self, text: &str, list: Vec<String>) {
+        if self.known.len() == REMEMBERED {
+            self.known.remove(0);
         }
+        self.known.push((stamp(text), list));
     }
 }
 
 /// What two made of `base`: what either added is there, what either took away isn't.
-pub fn joined<T: Clone + Ord>(base: &[T], one: &[T], other: &[T]) -> Vec<T> {
+pub fn joined(base: &[String], one: &[String], other: &[String]) -> Vec<String> {
     if one == base {
         return other.to_vec();
     }
@@ -71,7 +63,7 @@ pub fn joined<T: Clone + Ord>(base: &[T], one: &[T], other: &[T]) -> Vec<T> {
         return one.to_vec();
     }
     let (first, second) = if one <= other { (one, other) } else { (other, one) };
-    let gone = |item: &&T| base.contains(item) && !(first.contains(item) && second.contains(item));
+    let gone = |item: &&String| base.contains(item) && !(first.contains(item) && second.contains(item));
     let more = second.iter().filter(|item| !first.contains(item));
     first.iter().chain(more).filter(|item| !gone(item)).cloned().collect()
 }
@@ -91,31 +83,32 @@ mod tests {
 
     #[test]
     fn what_both_changed_is_there() {
-        assert_eq!(joined(&[1, 2, 3], &[1, 2, 3, 5], &[1, 2, 3, 4]), [1, 2, 3, 4, 5]);
-        assert_eq!(joined(&[1, 2, 3], &[2, 3], &[1, 2, 3, 4]), [2, 3, 4]);
-        assert_eq!(joined(&[1, 2], &[], &[1, 2, 3]), [3]);
-        assert_eq!(joined(&[3, 1], &[3, 1], &[1]), [1]);
-        assert_eq!(joined(&[], &[9], &[9]), [9]);
+        let list = |text: &str| text.chars().map(String::from).collect::<Vec<_>>();
+        let both = |base, one, other| joined(&list(base), &list(one), &list(other)).concat();
+        assert_eq!(both("123", "1235", "1234"), "12345");
+        assert_eq!(both("123", "23", "1234"), "234");
+        assert_eq!(both("12", "", "123"), "3");
+        assert_eq!(both("31", "31", "1"), "1");
+        assert_eq!(both("", "9", "9"), "9");
     }
 
     /// One who writes: the store's text as it reached them, their list.
     #[derive(Clone, Default)]
     struct Writer {
         sees: String,
-        list: Vec<u8>,
-        together: Together<u8>,
+        list: Vec<String>,
+        together: Together,
     }
 
-    fn text(list: &[u8], of: &str) -> String {
-        let items: Vec<String> = list.iter().map(u8::to_string).collect();
-        format!("{of}:{}", items.join(","))
+    fn text(list: &[String], of: &str) -> String {
+        format!("{of}:{}", list.join(","))
     }
 
     impl Writer {
         fn look(&mut self) {
             let text = self.sees.clone();
             let Some((of, items)) = text.split_once(':').filter(|_| !self.together.knows(&text)) else { return };
-            let theirs: Vec<u8> = items.split(',').filter_map(|item| item.parse().ok()).collect();
+            let theirs: Vec<String> = items.split(',').filter(|i| !i.is_empty()).map(String::from).collect();
             let both = self.together.heard(&self.list, &text, theirs, Some(of));
             self.list = both;
             if self.list != self.together.list() {
@@ -128,7 +121,7 @@ mod tests {
             self.together.wrote(&self.sees, self.list.clone());
         }
 
-        fn edit(&mut self, change: impl FnOnce(&mut Vec<u8>)) {
+        fn edit(&mut self, change: impl FnOnce(&mut Vec<String>)) {
             self.look();
             change(&mut self.list);
             self.write();
@@ -154,9 +147,10 @@ mod tests {
                 if hears {
                     settle(&mut writers, &mut store, at);
                 } else {
-                    added.push(number as u8);
+                    let item = char::from_u32(0x100 + number as u32).unwrap().to_string();
+                    added.push(item.clone());
                     // Written on what this one sees, which may be old.
-                    writers[at].edit(|list| list.push(number as u8));
+                    writers[at].edit(|list| list.push(item));
                     store = writers[at].sees.clone();
                 }
             }
