@@ -148,7 +148,10 @@ pub fn follow_each_other(browser: &Browser, target: &Target) -> Result<()> {
     };
     correct("#first", "vladimir-putin")?;
     both("1")?;
-    browser.script("Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }", &[])?;
+    browser.script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        &[],
+    )?;
     correct("#second", "steve-witkoff")?;
     both("2")?;
     quiet(browser)

@@ -34,7 +34,13 @@ impl Together {
 
     /// Takes in that the store holds `text`: `theirs`, made of the list of the stamp `of` (none: of whatever was there).
     /// Gives back what holds now for one who holds `own`.
-    pub fn heard(&mut self, own: &[String], text: &str, theirs: Vec<String>, of: Option<&str>) -> Vec<String> {
+    pub fn heard(
+        &mut self,
+        own: &[String],
+        text: &str,
+        theirs: Vec<String>,
+        of: Option<&str>,
+    ) -> Vec<String> {
         let base = match of {
             None => Some(own),
             Some(of) => self.known.iter().find(|(own, _)| own == of).map(|(_, list)| list.as_slice()),
@@ -107,7 +113,9 @@ mod tests {
     impl Writer {
         fn look(&mut self) {
             let text = self.sees.clone();
-            let Some((of, items)) = text.split_once(':').filter(|_| !self.together.knows(&text)) else { return };
+            let Some((of, items)) = text.split_once(':').filter(|_| !self.together.knows(&text)) else {
+                return;
+            };
             let theirs: Vec<String> = items.split(',').filter(|i| !i.is_empty()).map(String::from).collect();
             let both = self.together.heard(&self.list, &text, theirs, Some(of));
             self.list = both;
