@@ -78,8 +78,9 @@ pub struct Opening {
 impl Opening {
     /// A card at the element that was clicked.
     pub fn at(subject: Subject, event: &MouseEvent) -> Opening {
-        let element = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into(t).ok());
-        let element = element.or_else(|| crate::dom::target(event).map(web_sys::Element::from));
+        // The button, whichever part of its icon was hit: all listening is done at the explorer's root.
+        let hit = event.target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(t).ok());
+        let element = hit.map(|hit| hit.closest("button").ok().flatten().unwrap_or(hit));
         Opening { subject, spot: element.as_ref().map_or_else(Spot::default, Spot::of) }
     }
 }

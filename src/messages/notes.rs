@@ -91,12 +91,12 @@ pub(super) const EN: NoteWords = NoteWords {
 };
 
 impl Words {
-    /// "3 dari 12 catatan".
+    /// "3 dari 12".
     pub fn notes_of(&self, found: u32, all: u32) -> String {
         let [found, all] = [found, all].map(|n| number(n, self.lang));
         match self.lang {
-            Lang::Id => format!("{found} dari {all} catatan"),
-            Lang::En => format!("{found} of {all} notes"),
+            Lang::Id => format!("{found} dari {all}"),
+            Lang::En => format!("{found} of {all}"),
         }
     }
 
