@@ -57,6 +57,12 @@ pub fn by_mouse(browser: &Browser, target: &Target) -> Result<()> {
     // The mark behind it opens it again; what was written before a click elsewhere isn't lost.
     browser.click(".story .pin.note")?;
     wait_focus(browser, "textarea")?;
+    let beside = browser.script(
+        "const [pin, card] = ['.story .pin.note', '.card-pop'].map((css) => document.querySelector(css).getBoundingClientRect()); \
+         return Math.abs(card.left - Math.min(pin.left, innerWidth - card.width - 8)) < 2",
+        &[],
+    )?;
+    ensure(beside == true, "the card doesn't stand beside its mark")?;
     browser.press(" Ushakov?")?;
     browser.script("document.querySelector('.story .title').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))", &[])?;
     browser.wait("the note is closed", |b| Ok(b.all(".note-form")?.is_empty()))?;
