@@ -24,6 +24,7 @@ use made::{Made, Wanted, use_section};
 use pick::Pick;
 
 use crate::cards::Opening;
+use crate::chips::removal;
 use crate::icons;
 use crate::messages::words;
 use crate::reader::copied::Copied;
@@ -273,17 +274,35 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
     }
 }
 
-/// No article answers to the filters: which they are, and the way back.
+/// No article answers to the filters: which they are, what each of them costs, and the way back.
 fn nothing(desk: &Desk, query: &Query) -> Html {
     let w = desk.words();
-    let chips = desk.opened.pages().chips(query);
+    let pages = desk.opened.pages();
+    let chips = pages.chips(query);
     let filters = chips.iter().map(|c| told::chip(c, desk.lang)).collect::<Vec<_>>().join(" · ");
     let clear = desk.act.reform(|_: MouseEvent| Action::Clear);
     html! {
-        <p class="quiet">
-            { w.nothing_found }{ ": " }<bdi>{ filters }</bdi>{ ". " }
-            <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
-        </p>
+        <>
+            <p class="quiet">
+                { w.nothing_found }{ ": " }<bdi>{ filters }</bdi>{ ". " }
+                <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
+            </p>
+            if chips.len() > 1 {
+                <ul class="quiet">
+                    { for chips.iter().map(|chip| {
+                        let remove = removal(chip);
+                        let left = pages.count(&remove.apply(query));
+                        let take = desk.act.reform(move |_: MouseEvent| remove.clone());
+                        html! {
+                            <li>
+                                <button type="button" class="link" onclick={take}><bdi>{ w.remove(&told::chip(chip, desk.lang)) }</bdi></button>
+                                { ": " }{ w.so_many_articles(left) }
+                            </li>
+                        }
+                    }) }
+                </ul>
+            }
+        </>
     }
 }
 

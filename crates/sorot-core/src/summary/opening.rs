@@ -5,6 +5,7 @@ use crate::annotate::{ActorId, ActorKind};
 use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
+use crate::index::told::Lines;
 use crate::sort;
 use sorot_rows::sample;
 use std::cmp::Reverse;
@@ -48,8 +49,10 @@ const MOST: usize = 3;
 const TIED: usize = 12;
 /// Articles in which mentions are counted; of more, some stand for the others.
 const COUNTED: usize = 1000;
-/// New things of a kind that are told.
+/// New names that are told, and new contacts.
 const NEW: usize = 6;
+/// New quotes that are told.
+const SAID: usize = 3;
 /// Earlier articles whose contacts are compared.
 const BACK: usize = 2000;
 
@@ -162,13 +165,29 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         let mut before = lines.rows(line).map(|row| row.0).take_while(|&d| d < doc);
         before.any(|d| earlier.binary_search(&d).is_ok())
     };
-    let quotes = (0..).zip(lines.of_doc(doc)).filter(|(_, line)| !said_before(**line));
+    let quotes = (0..).zip(lines.of_doc(doc).iter().copied()).filter(|(_, line)| !said_before(*line));
     let fresh = Fresh {
         doc,
         earlier: earlier.len() as u32,
         contacts,
-        quotes: quotes.map(|q| q.0).take(NEW).collect(),
+        quotes: said(lines, &quotes.collect::<Vec<_>>()),
         actors,
     };
     Some(fresh)
+}
+
+/// Which of the quotes (number and line) are told: the first of each speaker, then the others, in order.
+fn said(lines: &Lines, quotes: &[(u32, u32)]) -> Vec<u32> {
+    let mut heard: Vec<ActorId> = Vec::new();
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    for &(at, line) in quotes {
+        let speakers = lines.actors(line);
+        let is_new = speakers.iter().any(|speaker| !heard.contains(speaker));
+        heard.extend(speakers);
+        if is_new { first.push(at) } else { others.push(at) }
+    }
+    first.append(&mut others);
+    first.truncate(SAID);
+    sort::numbers(&mut first);
+    first
 }
