@@ -17,7 +17,7 @@ pub mod sentences;
 use crate::annotate::Document;
 use crate::structure::BlockKind;
 
-pub(crate) use selection::highest;
+pub(crate) use selection::{highest, of_each_speaker};
 pub use selection::{Selection, Telling, Tellings};
 
 /// Whether byte `at` lies behind the headline.

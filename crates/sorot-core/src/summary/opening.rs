@@ -1,11 +1,10 @@
 //! How many, when, who most, and what is new in the latest?
 
-use super::highest;
+use super::{Telling, highest, of_each_speaker};
 use crate::annotate::{ActorId, ActorKind};
 use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
-use crate::index::told::Lines;
 use crate::sort;
 use sorot_rows::sample;
 use std::cmp::Reverse;
@@ -68,10 +67,13 @@ pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Opening {
     opening.undated = (docs.len() - dated.len()) as u32;
     opening.inferred = dated.iter().filter(|&&d| index.days().is_inferred(d)).count() as u32;
     // An open end is no day.
-    let spans = || dated.iter().filter_map(|&d| index.days().span(d));
-    let first = spans().map(|s| s.0).filter(|&n| n > i32::MIN).min().and_then(Day::from_num_days_from_ce_opt);
-    let last = spans().map(|s| s.1).filter(|&n| n < i32::MAX).max().and_then(Day::from_num_days_from_ce_opt);
-    opening.period = first.zip(last).map(|(from, to)| Interval::between(from, to.max(from)));
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for (from, to) in dated.iter().filter_map(|&d| index.days().span(d)) {
+        first = if from > i32::MIN { first.min(from) } else { first };
+        last = if to < i32::MAX { last.max(to) } else { last };
+    }
+    let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|_| first < i32::MAX && last > i32::MIN);
+    opening.period = day(first).zip(day(last)).map(|(from, to)| Interval::between(from, to.max(from)));
     opening
 }
 
@@ -165,29 +167,14 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         let mut before = lines.rows(line).map(|row| row.0).take_while(|&d| d < doc);
         before.any(|d| earlier.binary_search(&d).is_ok())
     };
-    let quotes = (0..).zip(lines.of_doc(doc).iter().copied()).filter(|(_, line)| !said_before(*line));
+    let quotes = (0..).zip(lines.of_doc(doc)).filter(|(_, line)| !said_before(**line));
+    let quotes: Vec<(Telling, u32)> = quotes.map(|(at, &line)| ((doc, at), line)).collect();
     let fresh = Fresh {
         doc,
         earlier: earlier.len() as u32,
         contacts,
-        quotes: said(lines, &quotes.collect::<Vec<_>>()),
+        quotes: of_each_speaker(lines, &quotes, SAID).into_iter().map(|(_, at)| at).collect(),
         actors,
     };
     Some(fresh)
-}
-
-/// Which of the quotes (number and line) are told: the first of each speaker, then the others, in order.
-fn said(lines: &Lines, quotes: &[(u32, u32)]) -> Vec<u32> {
-    let mut heard: Vec<ActorId> = Vec::new();
-    let (mut first, mut others) = (Vec::new(), Vec::new());
-    for &(at, line) in quotes {
-        let speakers = lines.actors(line);
-        let is_new = speakers.iter().any(|speaker| !heard.contains(speaker));
-        heard.extend(speakers);
-        if is_new { first.push(at) } else { others.push(at) }
-    }
-    first.append(&mut others);
-    first.truncate(SAID);
-    sort::numbers(&mut first);
-    first
 }
