@@ -19,8 +19,8 @@ mod timeline;
 pub(crate) mod told;
 
 pub use foot::Desk;
-pub use marks::{Mark, Marks};
 use made::{Made, Wanted, use_section};
+pub use marks::{Mark, Marks};
 use pick::Pick;
 
 use crate::cards::Opening;
@@ -133,9 +133,10 @@ fn Body(props: &BodyProps) -> Html {
     let BodyProps { desk, made, rung, copy } = props;
     let Made { of: Wanted { scope, section: which, .. }, query, view } = &**made;
     let pages = desk.opened.pages();
-    let pinned = use_memo((scope.clone(), desk.marks.pinned().to_vec(), desk.clone()), |(scope, ids, desk)| {
-        desk.opened.pages().pinned(scope, ids, desk.lang)
-    });
+    let pinned =
+        use_memo((scope.clone(), desk.marks.pinned().to_vec(), desk.clone()), |(scope, ids, desk)| {
+            desk.opened.pages().pinned(scope, ids, desk.lang)
+        });
     let other = match query.versus().filter(|_| *which == Section::Compare) {
         Some(Versus::Query(other)) => pages.chips(other),
         _ => Vec::new(),
@@ -296,7 +297,7 @@ fn nothing(desk: &Desk, query: &Query) -> Html {
                         html! {
                             <li>
                                 <button type="button" class="link" onclick={take}><bdi>{ w.remove(&told::chip(chip, desk.lang)) }</bdi></button>
-                                { ": " }{ w.so_many_articles(left) }
+                                { " → " }{ w.so_many_articles(left) }
                             </li>
                         }
                     }) }
@@ -316,12 +317,8 @@ fn below(
     whole: Callback<MouseEvent>,
 ) -> Html {
     let w = desk.words();
-    let hidden: Vec<LineId> = view
-        .lines()
-        .into_iter()
-        .filter(|line| desk.hides(line))
-        .map(|line| line.id.clone())
-        .collect();
+    let hidden: Vec<LineId> =
+        view.lines().into_iter().filter(|line| desk.hides(line)).map(|line| line.id.clone()).collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
     let take = {

@@ -204,7 +204,8 @@ pub fn places_unfold(browser: &Browser, target: &Target) -> Result<()> {
     // The last of them leads to its article.
     browser.script("[...document.querySelectorAll('.section .cite')].at(-1).focus()", &[])?;
     browser.press(keys::ENTER)?;
-    browser.wait("the sentence is marked in its source", |b| Ok(!b.all("article.story .shown")?.is_empty()))?;
+    browser
+        .wait("the sentence is marked in its source", |b| Ok(!b.all("article.story .shown")?.is_empty()))?;
     quiet(browser)
 }
 

@@ -67,7 +67,8 @@ impl Pair<'_> {
                     continue;
                 }
                 found.weight += u32::from(times);
-                if let Some(last) = self.counted.get_mut(row as usize).filter(|last| **last != self.families) {
+                if let Some(last) = self.counted.get_mut(row as usize).filter(|last| **last != self.families)
+                {
                     *last = self.families;
                     found.articles[0] += u32::from(is_of & 1);
                     found.articles[1] += u32::from(is_of >> 1);

@@ -121,7 +121,14 @@ fn first_told(index: &Index, doc: DocId, also: &[(DocId, u32)]) -> Option<Why> {
 
 /// The words of a sentence that the selection uses most, names left out: they are told already. They are found among
 /// the few that share a stem, not each in the list of all words.
-fn central(corpus: &Corpus, index: &Index, centre: &Centre, found: &Found, document: &Document, span: Span) -> String {
+fn central(
+    corpus: &Corpus,
+    index: &Index,
+    centre: &Centre,
+    found: &Found,
+    document: &Document,
+    span: Span,
+) -> String {
     let lexicon = corpus.lexicon();
     let body = document.article.body.as_str();
     let mentions = overlapping(&document.mentions, |m| m.span, span);

@@ -24,44 +24,44 @@ pub(super) enum Form {
 const LETTERS: usize = 4;
 
 /// Verbs without an affix, and such as the stemmer takes for roots; of a speaker's verbs the forms with "-nya", too.
-const VERBS: &[&str] = &[
-    "akan", "ambil", "angkat", "bangun", "bawa", "belajar", "bekerja", "beri", "bikin", "bisa", "boleh", "buat",
-    "cari", "coba", "dapat", "datang", "dengar", "diam", "duduk", "duga", "gagal", "habis", "hadir", "harap", "harus",
-    "hendak", "henti", "hidup", "hilang", "ikut", "imbuh", "ingat", "ingin", "jadi", "jatuh", "kata", "keluar",
-    "kembali", "kenal", "lanjut", "lari", "lewat", "lihat", "lupa", "maju", "masuk", "mati", "mau", "minta", "mulai",
-    "muncul", "mundur", "naik", "paham", "pakai", "percaya", "pergi", "perlu", "pikir", "pindah", "pulang", "punya",
-    "rasa", "sampai", "sebut", "selesai", "suka", "tahu", "tambah", "tampil", "tanya", "tegas", "temu", "terbang",
-    "terbit", "terima", "terkait", "terlibat", "tersedia", "tertawa", "terus", "tetap", "tiba", "tidur", "tinggal",
-    "tolak", "tunggu", "turun", "turut", "tutur", "ujar", "ungkap", "usai", "wajib", "yakin", "accept", "agree", "allow",
-    "asks", "became", "become", "began", "begin", "believe", "bring", "brought", "call", "came", "come", "comes", "gave",
-    "gets", "give", "given", "goes", "going", "gone", "help", "held", "hold", "keep", "kept", "knew", "know", "leave",
-    "left", "lose", "lost", "made", "make", "makes", "making", "mean", "meet", "need", "needs", "said", "saying", "says",
-    "seek", "seem", "seen", "sent", "show", "shown", "take", "taken", "takes", "taking", "tell", "thing", "things",
-    "think", "thought", "told", "took", "want", "wants", "went",
-];
+const VERBS: &str = "akan ambil angkat bangun bawa belajar bekerja beri bikin bisa boleh buat cari coba dapat datang dengar \
+    diam duduk duga gagal habis hadir harap harus hendak henti hidup hilang ikut imbuh ingat ingin jadi \
+    jatuh kata keluar kembali kenal lanjut lari lewat lihat lupa maju masuk mati mau minta mulai muncul \
+    mundur naik paham pakai percaya pergi perlu pikir pindah pulang punya rasa sampai sebut selesai suka \
+    tahu tambah tampak tampil tanya tegas temu terbang terbit terima terkait terlibat tersedia tertawa terus \
+    tetap tiba tidur tinggal tolak tunggu turun turut tutur ujar ungkap usai wajib yakin accept agree allow \
+    asks became become began begin believe bring brought call came come comes gave gets give given goes \
+    going gone help held hold keep kept knew know leave left lose lost made make makes making mean meet need \
+    needs said saying says seek seem seen sent show shown take taken takes taking tell thing things think \
+    thought told took want wants went";
+/// Of such a root every form counts: "keempatnya".
+const NUMERALS: &str = "satu dua tiga empat lima enam tujuh delapan sembilan puluh belas ratus ribu juta";
 /// What says only when, how or how many. Months are the calendar's.
-const MANNER: &[&str] = &[
-    "ahad", "jumat", "kamis", "minggu", "rabu", "sabtu", "selasa", "senin", "bulan", "hari", "jam", "malam", "menit",
-    "pagi", "pekan", "siang", "sore", "tahun", "friday", "monday", "saturday", "sunday", "thursday", "tuesday",
-    "wednesday", "days", "hour", "hours", "month", "months", "week", "weeks", "year", "years", "banyak", "beberapa",
-    "besar", "kali", "kecil", "lebih", "masing-masing", "nyata", "saling", "sangat", "secara", "segera", "sejumlah",
-    "semakin", "sendiri", "sungguh", "tentu", "already", "another", "early", "ever", "first", "last", "late", "later",
-    "least", "less", "many", "more", "much", "never", "next", "often", "several", "since", "well",
-];
+const MANNER: &str = "ahad jumat kamis minggu rabu sabtu selasa senin bulan hari jam malam menit pagi pekan siang sore tahun \
+    friday monday saturday sunday thursday tuesday wednesday days hour hours month months week weeks year \
+    years banyak beberapa besar kali kecil lebih masing-masing nyata saling sangat secara segera sejumlah \
+    semakin sendiri setempat sungguh tentu already another early ever first last late later least less many \
+    more much never next often several since well";
+
+/// Whether a list holds a word.
+fn holds(list: &str, word: &str) -> bool {
+    list.split(' ').any(|held| held == word)
+}
 
 /// What `word`, built on `root`, does; both in small letters.
 pub(super) fn form(word: &str, root: &str) -> Form {
     let is_month = |lang| (1..=12).any(|month| month_name(month, lang).eq_ignore_ascii_case(word));
     if word.chars().count() < LETTERS
         || word.starts_with(|c: char| c.is_numeric())
-        || MANNER.contains(&word)
+        || holds(MANNER, word)
+        || holds(NUMERALS, root.strip_prefix("ke").unwrap_or(root))
         || is_month(Lang::Id)
         || is_month(Lang::En)
     {
         return Form::Nothing;
     }
     let bare = word.strip_suffix("nya").unwrap_or(word);
-    if VERBS.contains(&bare) {
+    if holds(VERBS, bare) {
         return Form::Done;
     }
     if bare == root {
@@ -113,6 +113,7 @@ mod tests {
             ("tambahnya", "tambah", Form::Done),
             ("agreed", "agre", Form::Done),
             ("secara", "cara", Form::Nothing),
+            ("keempatnya", "empat", Form::Nothing),
             ("senin", "senin", Form::Nothing),
             ("april", "april", Form::Nothing),
             ("nato", "nato", Form::Root),
