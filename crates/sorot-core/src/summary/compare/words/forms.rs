@@ -50,17 +50,17 @@ fn holds(list: &str, word: &str) -> bool {
 
 /// What `word`, built on `root`, does; both in small letters.
 pub(super) fn form(word: &str, root: &str) -> Form {
+    let bare = word.strip_suffix("nya").unwrap_or(word);
     let is_month = |lang| (1..=12).any(|month| month_name(month, lang).eq_ignore_ascii_case(word));
     if word.chars().count() < LETTERS
         || word.starts_with(|c: char| c.is_numeric())
         || holds(MANNER, word)
-        || holds(NUMERALS, root.strip_prefix("ke").unwrap_or(root))
+        || holds(NUMERALS, bare.strip_prefix("ke").unwrap_or(bare))
         || is_month(Lang::Id)
         || is_month(Lang::En)
     {
         return Form::Nothing;
     }
-    let bare = word.strip_suffix("nya").unwrap_or(word);
     if holds(VERBS, bare) {
         return Form::Done;
     }
@@ -113,7 +113,7 @@ mod tests {
             ("tambahnya", "tambah", Form::Done),
             ("agreed", "agre", Form::Done),
             ("secara", "cara", Form::Nothing),
-            ("keempatnya", "empat", Form::Nothing),
+            ("keempatnya", "keempatnya", Form::Nothing),
             ("senin", "senin", Form::Nothing),
             ("april", "april", Form::Nothing),
             ("nato", "nato", Form::Root),
