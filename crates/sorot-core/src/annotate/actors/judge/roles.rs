@@ -50,6 +50,25 @@ pub(super) fn roles(words: &[Word], judged: &mut [Judged]) {
     }
 }
 
+/// "Kepala Manajemen PBB Jan Beagle": a single word between an office and the body that somebody holds it in is
+/// the department's, no person's.
+pub(super) fn departments(judged: &mut Vec<Judged>) {
+    let mut at = 0;
+    while let Some([word, body, holder]) = judged.get(at..at + 3) {
+        let behind = |a: &Judged, b: &Judged| a.range.1 + 1 == b.range.0;
+        let found = word.kind == Some(ActorKind::Person)
+            && word.after_title()
+            && body.kind == Some(ActorKind::Organisation)
+            && holder.kind == Some(ActorKind::Person)
+            && behind(word, body)
+            && behind(body, holder);
+        if found {
+            judged.remove(at);
+        }
+        at += 1;
+    }
+}
+
 /// Roles that are held beside another person, who may be named right after.
 fn is_follower(word: &str) -> bool {
     matches!(
