@@ -48,6 +48,15 @@ fn what_stands_between_an_office_and_its_body_is_the_offices() {
 }
 
 #[test]
+fn a_verb_begins_the_sentence_and_no_name() {
+    check("Melansir AFP, harga naik.", &["O:AFP"]);
+    check("Mengutip Reuters, harga naik.", &["O:Reuters"]);
+    check("Belakangan, Peru menolak.", &["L:Peru"]);
+    check("Lecce, Bari dan Peru menolak.", &["L:Lecce", "L:Bari", "L:Peru"]);
+    check("Ratusan warga Rohingya mengungsi. Milisi Syiah menyerang.", &[]);
+}
+
+#[test]
 fn a_title_can_be_somebodys_name() {
     check("Anton Tun tiba. Menurut Tun, jalan rusak.", &["P:Anton Tun", "P:Tun"]);
     check("Anton Tun tiba. Menurut Tun Razak, jalan rusak.", &["P:Anton Tun", "P:Razak"]);
