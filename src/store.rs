@@ -3,10 +3,16 @@
 use gloo::events::EventListener;
 use gloo::utils::window;
 use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use yew::platform::spawn_local;
+
+type Heard = dyn Fn();
 
 thread_local! {
     /// What the browser didn't take.
     static HELD: RefCell<Vec<(String, String)>> = const { RefCell::new(Vec::new()) };
+    /// Who follows what is shared, of all explorers on the page.
+    static FOLLOWERS: RefCell<Vec<Weak<Heard>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What is kept under `key`.
@@ -27,15 +33,38 @@ pub fn set(key: &str, text: &str) -> bool {
     kept
 }
 
-/// Keeps nothing under `key` any more. Says whether the browser agrees.
-pub fn remove(key: &str) -> bool {
-    HELD.with_borrow_mut(|held| held.retain(|(own, _)| own != key));
-    storage().is_some_and(|s| s.remove_item(key).is_ok())
+/// As [`set`]; the other explorers on the page hear of it, as those in other tabs do.
+pub fn share(key: &str, text: &str) -> bool {
+    let kept = set(key, text);
+    let followers: Vec<Weak<Heard>> = FOLLOWERS.with_borrow_mut(|all| {
+        all.retain(|one| one.strong_count() > 0);
+        all.clone()
+    });
+    // Once whoever shares it is done.
+    spawn_local(async move { followers.iter().filter_map(Weak::upgrade).for_each(|heard| heard()) });
+    kept
 }
 
-/// Calls `heard` when another tab changed what is kept.
-pub fn on_change(heard: impl Fn() + 'static) -> EventListener {
-    EventListener::new(&window(), "storage", move |_| heard())
+/// Whether the browser keeps anything here.
+pub fn is_there() -> bool {
+    storage().is_some()
+}
+
+/// Listens as long as it is held.
+pub struct Following {
+    _tabs: EventListener,
+    _page: Rc<Heard>,
+}
+
+/// Calls `heard` when another tab changed what is kept, or an explorer on this page what is shared.
+pub fn on_change(heard: impl Fn() + 'static) -> Following {
+    let page: Rc<Heard> = Rc::new(heard);
+    FOLLOWERS.with_borrow_mut(|all| all.push(Rc::downgrade(&page)));
+    let tabs = {
+        let heard = page.clone();
+        EventListener::new(&window(), "storage", move |_| heard())
+    };
+    Following { _tabs: tabs, _page: page }
 }
 
 /// Merely asking for it throws in a sandboxed frame.

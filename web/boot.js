@@ -28,6 +28,15 @@ function show(message) {
   if (status.isConnected) status.textContent = message;
 }
 
+// Beside the words, once it is known how much there is.
+const bar = Object.assign(document.createElement("progress"), { className: "shell" });
+bar.setAttribute("aria-labelledby", status.id);
+function progress(part) {
+  show(text.loading(Math.floor(100 * part)));
+  bar.value = part;
+  if (status.isConnected && !bar.isConnected) status.after(bar);
+}
+
 // Fetches one file and counts its bytes on the way; the body stays a stream, so that the browser
 // compiles the program while it arrives.
 async function download(name) {
@@ -41,7 +50,7 @@ async function download(name) {
   const count = new TransformStream({
     transform(chunk, controller) {
       sum.here += chunk.byteLength;
-      show(text.loading(Math.floor((100 * sum.here) / sum.expected)));
+      progress(sum.here / sum.expected);
       controller.enqueue(chunk);
     },
   });
@@ -71,15 +80,15 @@ function own(verb, what, ...rest) {
 
 async function beginOwn() {
   const { ownArticles } = await import(new URL("@own@", import.meta.url));
-  const fetched = async (url) => {
+  const bytes = async (url) => {
     const response = await fetch(url);
     if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
-    return response;
+    return new Uint8Array(await response.arrayBuffer());
   };
   return ownArticles({
     build: document.querySelector("meta[name=sorot-build]").content,
-    pack: async () => new Uint8Array(await (await fetched(address("pack"))).arrayBuffer()),
-    page: async () => (await fetched(new URL("sorot-open.html", document.baseURI))).text(),
+    pack: () => bytes(address("pack")),
+    page: () => bytes(new URL("sorot-open.html", document.baseURI)),
   });
 }
 
@@ -87,6 +96,7 @@ boot().then(() => {
   if (navigator.serviceWorker && isSecureContext) keep().catch((error) => console.warn(error.message));
 }, (error) => {
   status.removeAttribute("data-loading");
+  bar.remove();
   show(text.failed(error.message));
   console.error(error);
 });

@@ -33,8 +33,8 @@ function same(own, other) {
 }
 
 /**
- * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build: its text or
- * its element <html> with its payloads; `build` which build this is.
+ * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build's
+ * source as bytes; `build` which build this is.
  */
 export function ownArticles(assets) {
   let bundle; // The identity of the page's bundle.
@@ -170,8 +170,9 @@ export function ownArticles(assets) {
     },
     // Everything as one file, handed to the reader.
     async save(name, title, titles, state) {
-      const payloads = { pack: made ?? (await assets.pack()), state };
-      download(name, await dossier(await assets.page(), { title, titles, payloads }));
+      const [page, pack] = [await assets.page(), made ?? (await assets.pack())];
+      const writer = await Reader.begin(assets.reader);
+      download(name, await dossier(writer, { page, title, titles, pack, state }));
     },
   };
   return async (verb, ...rest) => {

@@ -96,7 +96,7 @@ export class Reader {
     this.#waiting.clear();
   }
 
-  /** Asks for one thing: "open", "add", "report" or "pack". */
+  /** Asks for one thing: "open", "add", "report", "pack" or "page". */
   call(verb, rest, transfer = []) {
     if (!this.#port) return Promise.reject(new ReaderError("cancelled"));
     const id = ++this.#last;
@@ -191,6 +191,15 @@ function serve(port) {
     pack({ withOpen, title }) {
       give(title);
       return answer(module.reader_pack(Number(withOpen)));
+    },
+    page({ parts }) {
+      for (const part of parts) {
+        give("", part);
+        module.reader_part();
+      }
+      const page = answer(module.reader_page());
+      if (!page.length) throw new Error("this is not a page that Sorot made");
+      return page;
     },
   };
   port.onmessage = async ({ data: { id, verb, ...rest } }) => {

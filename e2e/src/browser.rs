@@ -94,6 +94,42 @@ impl Browser {
         }
     }
 
+    /// The window that is driven.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn window(&self) -> Result<String> {
+        let handle = self.driver.get(&self.path("/window"))?;
+        Ok(handle.as_str().unwrap_or_default().to_string())
+    }
+
+    /// Opens another window beside it and drives that.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn new_window(&self) -> Result<String> {
+        let made = self.post("/window/new", &json!({ "type": "window" }))?;
+        let handle = made["handle"].as_str().unwrap_or_default().to_string();
+        self.enter_window(&handle)?;
+        Ok(handle)
+    }
+
+    /// Drives a window that was opened before.
+    ///
+    /// # Errors
+    /// When it is closed.
+    pub fn enter_window(&self, handle: &str) -> Result<()> {
+        self.post("/window", &json!({ "handle": handle })).map(drop)
+    }
+
+    /// Closes the window that is driven; another one has to be entered then.
+    ///
+    /// # Errors
+    /// When the browser is gone.
+    pub fn close_window(&self) -> Result<()> {
+        self.driver.delete(&self.path("/window")).map(drop)
+    }
+
     /// The engine this browser runs.
     pub fn engine(&self) -> Engine {
         self.engine

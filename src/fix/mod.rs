@@ -26,19 +26,17 @@ pub struct Desk {
     pub fix: Callback<Fix>,
 }
 
-/// The corrections of the bundle `source`, kept at every change; what a link brings is taken over, and
+/// The corrections of the bundle `source`; what a link brings is taken over, and
 /// what happens is said.
 #[hook]
 pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
     let book = {
         let source = source.clone();
-        use_reducer_eq(move || Book::load(source.pages().corpus()))
+        use_reducer_eq(move || Book::load(&source))
     };
     let corrected = use_memo((source.clone(), book.history().corrections().to_vec()), |(source, list)| {
         source.corrected(list)
     });
-    let kept =
-        use_memo((source.clone(), (*book).clone()), |(source, book)| book.save(source.pages().corpus()));
     let fix = {
         let dispatcher = book.dispatcher();
         use_callback((lang, say.clone()), move |fix: Fix, (lang, say)| {
@@ -69,14 +67,10 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
         });
     }
     {
-        // Another tab corrects the same bundle: what it keeps is followed, so that neither writes over the other's.
-        let (dispatcher, source) = (book.dispatcher(), source.clone());
+        // Others correct the same bundle: what they keep is followed.
+        let dispatcher = book.dispatcher();
         use_effect_with((), move |()| {
-            let listener = store::on_change(move || {
-                if let Some(list) = Book::kept(source.pages().corpus()) {
-                    dispatcher.dispatch(Fix::Follow(list));
-                }
-            });
+            let listener = store::on_change(move || dispatcher.dispatch(Fix::Follow));
             move || drop(listener)
         });
     }
@@ -84,7 +78,7 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
         opened: corrected.0.clone(),
         book: (*book).clone(),
         refusals: corrected.1.clone(),
-        kept: *kept,
+        kept: book.is_kept(),
         fix,
     }
 }

@@ -3,6 +3,7 @@
 use crate::store;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::json::Json;
+use sorot_core::correct::together::stamp;
 use sorot_core::correct::{History, file};
 
 /// What is kept of a bundle under `sorot.KIND.IDENTITY`: corrections, lines pinned and hidden, saved views.
@@ -37,11 +38,7 @@ pub fn left(corpus: &Corpus, hash: String) -> String {
 /// Takes over what a saved file brings, once: what the reader changes afterwards isn't brought back.
 pub fn take_left(corpus: &Corpus, left: &[String]) {
     let taken = key("taken", corpus);
-    let stamp = left.iter().flat_map(|text| text.bytes()).fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
-        // FNV-1a.
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    let stamp = format!("{stamp:016x}");
+    let stamp = stamp(&left.concat());
     if store::get(&taken).as_deref() == Some(&stamp) {
         return;
     }

@@ -86,10 +86,12 @@ pub fn keyed_part<T: Draw>(key: impl Fill, props: T) -> Html {
 
 /// Inside a list of one, under a key that is its kind's: to Yew all parts are one component, and one that
 /// takes another's place must not be handed its states. Where a kind's code lies is a number of its own;
-/// kinds whose code is the same to the byte have the same states.
+/// kinds whose code is the same to the byte have the same states. Its own key stands there, too: a list's is looked at
+/// among neighbours with keys only.
 #[inline(never)]
 fn mounted(drawing: Rc<dyn AnyDraw>, kind: usize, key: Option<Key>) -> Html {
-    let child = VChild::<Part>::new(PartProps { drawing }, Some(Key::from(kind)));
+    let own = key.as_ref().map_or_else(|| Key::from(kind), |key| Key::from(format!("{kind} {key}")));
+    let child = VChild::<Part>::new(PartProps { drawing }, Some(own));
     VList::with_children(vec![child.into()], key).into()
 }
 

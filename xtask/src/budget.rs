@@ -14,10 +14,10 @@ use std::path::Path;
 const PROGRAM: usize = 486_000;
 /// The build that is one file, in bytes: the program, the articles, the style.
 const ONE_FILE: usize = 714_000;
-/// The module that reads articles, for who adds some, in bytes of gzip.
-const READER: usize = 690_000;
+/// The module that reads articles and saves them as one file, for who adds some, in bytes of gzip.
+const READER: usize = 698_000;
 /// The one file with it, in bytes.
-const OPEN_FILE: usize = 1_590_000;
+const OPEN_FILE: usize = 1_604_000;
 /// What a machine may add that can't compile the standard library along, in percent.
 const STOCK_LIBRARY: usize = 15;
 

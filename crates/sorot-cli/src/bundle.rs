@@ -108,7 +108,8 @@ fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
     })?;
     let titles: Vec<String> = corpus.documents().iter().filter_map(|d| d.title().map(String::from)).collect();
     let title = if order.title.is_empty() { "Sorot" } else { &order.title };
-    sorot_onefile::repack(&page, title, &titles, pack).map_err(|e| format!("{}: {e}", order.page.display()))
+    sorot_onefile::repack(&page, title, &titles, pack, None)
+        .map_err(|e| format!("{}: {e}", order.page.display()))
 }
 
 fn write(path: &Path, pieces: &[impl AsRef<[u8]>]) -> Result<(), String> {

@@ -3,8 +3,8 @@
 //! it, a selection is summarised, and the view puts it all in page words.
 //!
 //! ```text
-//! text → article → structure → annotate → salience → corpus → correct → index → query → search
-//!   → summary → view
+//! text → article → structure → annotate → salience → corpus → correct → notes → index → query
+//!   → search → summary → view
 //! ```
 //!
 //! Each stage imports only earlier ones and the base modules (`text`, `calendar`, `why`, `stem`, `fold`, `signs`);
@@ -27,6 +27,7 @@ pub mod salience;
 pub mod corpus;
 pub mod correct;
 pub mod index;
+pub mod notes;
 pub mod query;
 pub mod search;
 pub mod summary;

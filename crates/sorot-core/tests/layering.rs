@@ -18,6 +18,7 @@ const ORDER: &[&[&str]] = &[
     &["salience"],
     &["corpus"],
     &["correct"],
+    &["notes"],
     &["index"],
     &["query"],
     &["search"],
@@ -44,7 +45,8 @@ const FORBIDDEN: &[&[&str]] = &[
     &["chrono", "Local"],
 ];
 /// What the front end may know of the domain.
-const FRONT_END_USES: &[&str] = &["view", "query", "correct", "corpus", "article", "calendar", "sort"];
+const FRONT_END_USES: &[&str] =
+    &["view", "query", "correct", "notes", "corpus", "article", "calendar", "sort"];
 
 fn rank(module: &str) -> Option<usize> {
     ORDER.iter().position(|line| line.contains(&module))

@@ -55,6 +55,8 @@
     return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
   };
 
+  "@own@";
+
   // The blocks leave the document before the program is drawn into it; what isn't decoded yet stays with them.
   const payloads = new Map();
   for (const block of document.querySelectorAll("script[data-payload]")) {
@@ -88,8 +90,6 @@
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream, { headers: { "content-type": type } });
   };
-
-  "@own@";
 
   const begin = async () => {
     if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") {

@@ -97,7 +97,7 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     // The script stands before the payloads: it waits for the end of the document anyway, and in a
     // file that was cut short it is there to say so.
     let payload = format!("<script type=\"module\">{script}</script>\n{payloads}");
-    fill(
+    let whole = fill(
         parts.shell,
         &[
             ("policy", policy.as_str()),
@@ -108,7 +108,9 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
             ("contents", contents.as_str()),
             ("payload", payload.as_str()),
         ],
-    )
+    )?;
+    // What stands behind the end a browser would put inside: a page that saves itself is the page that it came as.
+    Ok(whole.trim_end().to_string())
 }
 
 /// The glue and the boot code as the text of one inline module.

@@ -1,4 +1,5 @@
-// A part of the boot code in a file that takes other articles: hands the program what it asks for them by.
+// A part of the boot code in a file that takes other articles: hands the program what it asks for them by. It stands
+// before anything changes the document, which it saves as it came.
 const page = document.documentElement.cloneNode(true);
 const open = async (articles) => {
   const bytes = async (name) => new Uint8Array(await unpacked(await collect(name), "").arrayBuffer());
@@ -6,13 +7,7 @@ const open = async (articles) => {
     build: page.querySelector("meta[name=sorot-build]").content,
     pack: () => bytes("pack"),
     reader: { wasm: async () => (await bytes("reader")).buffer },
-    page() {
-      const whole = page.cloneNode(true);
-      for (const blocks of payloads.values()) {
-        for (const block of blocks) whole.querySelector("body").append(block.cloneNode(true));
-      }
-      return whole;
-    },
+    page: () => new TextEncoder().encode(`<!doctype html>\n${page.outerHTML}`),
   });
   const ask = (verb, what, ...rest) => own(verb, verb === "read" ? held(what) : what, ...rest);
   let left;

@@ -6,22 +6,30 @@ use crate::{OneFileError, escape, list, payload};
 /// How the last block of the file's script ends.
 const SCRIPT_END: &str = "</script>";
 
-/// The explorer `page` (of [`crate::one_file`]) with `pack` in place of its articles, and their title and contents. What
-/// a reader left in a saved page goes with its articles. The same page and articles, the same bytes.
+/// The explorer `page` (of [`crate::one_file`]) with `pack` in place of its articles, and their title and contents;
+/// `state` is what a reader did with them, in place of what one did with those before. The same page and articles, the
+/// same bytes, whether the command asks or a page that saves itself.
 ///
 /// # Errors
 /// When `page` isn't such a file.
-pub fn repack(page: &str, title: &str, contents: &[String], pack: &[u8]) -> Result<String, OneFileError> {
+pub fn repack(
+    page: &str,
+    title: &str,
+    contents: &[String],
+    pack: &[u8],
+    state: Option<&[u8]>,
+) -> Result<String, OneFileError> {
     let page = between(page, "<title>", "</title>", &escape(title))?;
     let (head, tail) = cut(&page, LIST, "the list of its contents")?;
     let (_, tail) = tail.split_once("</ul>").ok_or(OneFileError::foreign("the end of its contents"))?;
     let (before, behind) = around(tail, "pack")?.ok_or(OneFileError::foreign("its pack"))?;
-    let packed = payload::pack("pack", pack);
+    let packed = payload::quick("pack", pack);
+    let state = state.map(|state| payload::quick("state", state)).unwrap_or_default();
     let rest = match around(behind, "state")? {
         Some((between, behind)) => format!("{between}{behind}"),
         None => behind.to_string(),
     };
-    Ok(format!("{head}{}{before}{packed}{rest}", list(contents)))
+    Ok(format!("{head}{}{before}{packed}{state}{rest}", list(contents)))
 }
 
 /// What stands before and behind the blocks of the payload `name`, which follow each other.

@@ -14,6 +14,8 @@ use std::cell::RefCell;
 struct State {
     reader: Reader,
     given: Vec<u8>,
+    /// What a page is made of, as far as it was given.
+    parts: Vec<Vec<u8>>,
     answer: Vec<u8>,
 }
 
@@ -73,6 +75,25 @@ pub extern "C" fn reader_pack(with_open: u32) -> *const u8 {
     STATE.with_borrow_mut(|state| {
         let (title, _) = state.take(usize::MAX);
         state.answer = state.reader.pack(with_open != 0, &title);
+        state.answer.as_ptr()
+    })
+}
+
+/// Takes what was given as the next part of a page (see [`dossier`](crate::dossier)).
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_part() {
+    STATE.with_borrow_mut(|state| {
+        let part = std::mem::take(&mut state.given);
+        state.parts.push(part);
+    });
+}
+
+/// The page of the parts; empty where they make none.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_page() -> *const u8 {
+    STATE.with_borrow_mut(|state| {
+        let parts = std::mem::take(&mut state.parts);
+        state.answer = crate::dossier(&parts).map(String::into_bytes).unwrap_or_default();
         state.answer.as_ptr()
     })
 }

@@ -63,6 +63,18 @@ impl Reader {
     }
 }
 
+/// The explorer as one file with what a reader has open, as `sorot bundle --html` writes it. Its parts: the source of a
+/// one-file build, the title, the pack, what the reader did (empty for nothing), and the titles of the articles.
+///
+/// `None` where the first isn't such a file.
+pub fn dossier(parts: &[Vec<u8>]) -> Option<String> {
+    let [page, title, pack, state, titles @ ..] = parts else { return None };
+    let text = |bytes| String::from_utf8_lossy(bytes).into_owned();
+    let titles: Vec<String> = titles.iter().map(|title| text(title)).collect();
+    let state = (!state.is_empty()).then_some(state.as_slice());
+    sorot_onefile::repack(std::str::from_utf8(page).ok()?, &text(title), &titles, pack, state).ok()
+}
+
 /// The parts of a path, by which a folder's files are ordered.
 fn parts(name: &str) -> std::str::Split<'_, char> {
     name.split('/')

@@ -119,6 +119,44 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     quiet(browser)
 }
 
+/// What is corrected in one element holds in the other; where nothing may be stored, too.
+pub fn follow_each_other(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, "")?;
+    let correct = |host: &str, who: &str| {
+        browser.script_async(
+            "const element = document.querySelector(own[0]); const { ids } = await element.select({ actor: own[1] }); \
+             await element.open(ids[0])",
+            &[json!(host), json!(who)],
+        )?;
+        browser.within(host, ".story .body mark.asked")?;
+        browser.script(
+            "document.querySelector(arguments[0]).shadowRoot.querySelector('.story .body mark.asked').click()",
+            &[json!(host)],
+        )?;
+        browser.within(host, ".card-pop > details.correct > summary")?.click()?;
+        browser.within(host, ".card-pop > details.correct > .btn.wide")?.click()
+    };
+    let both = |wanted: &str| -> Result<()> {
+        let counted = "return ['#first', '#second'].map((host) => document.querySelector(host).shadowRoot \
+            .querySelector('.corrections-button .badge')?.textContent ?? '')";
+        let mut told = json!(null);
+        let held = browser.wait("both elements hold the corrections", |b| {
+            told = b.script(counted, &[])?;
+            Ok(told == json!([wanted, wanted]))
+        });
+        held.map_err(|fault| format!("{fault} They count {told}.").into())
+    };
+    correct("#first", "vladimir-putin")?;
+    both("1")?;
+    browser.script(
+        "Storage.prototype.setItem = () => { throw new DOMException('', 'QuotaExceededError') }",
+        &[],
+    )?;
+    correct("#second", "steve-witkoff")?;
+    both("2")?;
+    quiet(browser)
+}
+
 /// What a page's own script can do, and what it hears.
 pub fn methods_and_events(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;

@@ -3,12 +3,16 @@
 use crate::access::clean;
 use crate::exploring::{cards, hash, wait_cards};
 use crate::{ensure, open, quiet};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use flate2::read::GzDecoder;
 use sorot_e2e::{Browser, Result, Target, keys};
+use std::io::Read;
 use std::path::PathBuf;
 
 /// Hands over, instead of a file, its name and its text.
 const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
-     URL.createObjectURL = blob => { blob.text().then(t => saved.push(t)); return make.call(URL, blob) }; \
+     URL.createObjectURL = blob => { if (!blob.type.includes('javascript')) blob.text().then(t => saved.push(t)); return make.call(URL, blob) }; \
      window.named = []; HTMLAnchorElement.prototype.click = function () { named.push(this.download) }";
 
 fn focus(browser: &Browser, css: &str) -> Result<()> {
@@ -223,11 +227,55 @@ pub fn dossier(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".own-save")?.click()?;
     browser.wait("the file is handed over", |b| Ok(b.script("return saved.length === 1", &[])? == true))?;
     let html = browser.script("return saved[0]", &[])?;
-    let file = saved(html.as_str().unwrap_or_default())?;
+    let html = html.as_str().unwrap_or_default();
+    as_the_command_writes_it(&target, html)?;
+    let file = saved(html)?;
     quiet(browser)?;
     let told = opens_saved(browser, &file);
     let _ = std::fs::remove_file(file);
     told
+}
+
+/// Made of the same page, articles and state by the same code on this machine, it has the same bytes.
+fn as_the_command_writes_it(target: &Target, html: &str) -> Result<()> {
+    let page = match target {
+        Target::File(path) => std::fs::read_to_string(path).map_err(|error| error.to_string())?,
+        other => {
+            let address = other.address("").replace("index.html", "");
+            let answer = minreq::get(format!("{address}sorot-open.html")).send();
+            answer.and_then(|answer| answer.as_str().map(String::from)).map_err(|error| error.to_string())?
+        }
+    };
+    let list = inside(html, "<ul class=\"shell\">", "</ul>");
+    let titles: Vec<String> = list.split("<li>").skip(1).map(|row| plain(inside(row, "", "</li>"))).collect();
+    ensure(titles.len() == 11, &format!("{} articles are listed in the file", titles.len()))?;
+    let title = plain(inside(html, "<title>", "</title>"));
+    let (pack, state) = (payload(html, "pack")?, payload(html, "state")?);
+    let made = sorot_onefile::repack(&page, &title, &titles, &pack, Some(&state));
+    let made = made.map_err(|error| error.to_string())?;
+    let at = made.bytes().zip(html.bytes()).position(|(a, b)| a != b);
+    ensure(made == html, &format!("it differs from byte {at:?} on, of {} and {}", made.len(), html.len()))
+}
+
+/// The text between two marks; empty where one is missing.
+fn inside<'a>(text: &'a str, open: &str, close: &str) -> &'a str {
+    let rest = text.split_once(open).map_or("", |(_, rest)| rest);
+    rest.split_once(close).map_or("", |(inside, _)| inside)
+}
+
+fn plain(html: &str) -> String {
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    signs.iter().fold(html.to_string(), |text, (name, sign)| text.replace(name, sign))
+}
+
+/// What the blocks of that name carry.
+fn payload(html: &str, name: &str) -> Result<Vec<u8>> {
+    let mark = format!("data-payload=\"{name}\"");
+    let packed: String = html.split(&mark).skip(1).map(|block| inside(block, ">", "<")).collect();
+    let packed = STANDARD.decode(packed).map_err(|error| error.to_string())?;
+    let mut bytes = Vec::new();
+    GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
+    Ok(bytes)
 }
 
 fn saved(html: &str) -> Result<PathBuf> {
@@ -265,19 +313,60 @@ pub fn two_tabs(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".card-pop > details.correct > summary")?.click()?;
     browser.find(".card-pop > details.correct > .btn.wide")?.click()?;
     browser.wait("a correction is counted", |b| Ok(numbers(b, ".corrections-button .badge")? == [1]))?;
-    browser.script(
-        "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
-         const kept = JSON.parse(localStorage[key]); \
-         kept.corrections.push({ hide: { actor: 'donald-trump' } }); localStorage[key] = JSON.stringify(kept); \
-         dispatchEvent(new StorageEvent('storage', { key }))",
-        &[],
-    )?;
-    browser.wait("both tabs' corrections hold", |b| Ok(numbers(b, ".corrections-button .badge")? == [2]))?;
-    let kept = browser.script(
-        "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
-         return JSON.parse(localStorage[key]).corrections.length",
-        &[],
-    )?;
-    ensure(kept == 2, "a tab wrote over the other's corrections")?;
+    let write = "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
+         const kept = JSON.parse(localStorage[key]); arguments[0](kept); localStorage[key] = JSON.stringify(kept); \
+         dispatchEvent(new StorageEvent('storage', { key }))";
+    let others = |change: &str| browser.script(&write.replace("arguments[0]", &format!("({change})")), &[]);
+    let hold = |wanted: u64, what: &str| {
+        browser.wait(what, |b| Ok(numbers(b, ".corrections-button .badge")? == [wanted]))?;
+        let kept = browser.script(
+            "const key = Object.keys(localStorage).find(key => key.startsWith('sorot.corrections.')); \
+             return JSON.parse(localStorage[key]).corrections.length",
+            &[],
+        )?;
+        ensure(kept == wanted, &format!("{kept} corrections are kept, not {wanted}: {what}"))
+    };
+    others("kept => kept.corrections.push({ hide: { actor: 'donald-trump' } })")?;
+    hold(2, "both tabs' corrections hold")?;
+    // At once: written without a look at what this tab wrote, of the list that was there before it.
+    others("kept => { kept.of = ''; kept.corrections = [{ hide: { actor: 'moskow' } }]; }")?;
+    hold(3, "what was written at once is joined")?;
+    quiet(browser)
+}
+
+/// Two windows correct in the same moment, by the clock.
+pub fn at_once(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    let prepare = |mention: &str| {
+        open(browser, &target, "#/?article=003-putin-witkoff-moskow")?;
+        browser.wait("the article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
+        let found = browser.script(
+            "const mark = [...document.querySelectorAll('.story mark.person')].find(m => m.textContent.includes(arguments[0])); \
+             mark?.click(); return mark !== undefined",
+            &[mention.into()],
+        )?;
+        ensure(found == true, &format!("{mention} isn't named"))?;
+        browser.find(".card-pop > details.correct > summary")?.click()?;
+        browser.find(".card-pop > details.correct > .btn.wide").map(drop)
+    };
+    let correct = "const at = arguments[0]; setTimeout(() => { while (Date.now() < at); \
+         document.querySelector('.card-pop > details.correct > .btn.wide').click() }, at - Date.now() - 40)";
+    prepare("Putin")?;
+    let first = browser.window()?;
+    let second = browser.new_window()?;
+    prepare("Witkoff")?;
+    let now = browser.script("return Date.now() + 1500", &[])?;
+    browser.script(correct, std::slice::from_ref(&now))?;
+    browser.enter_window(&first)?;
+    browser.script(correct, &[now])?;
+    let both = |b: &Browser| Ok(numbers(b, ".corrections-button .badge")? == [2]);
+    let told = browser.wait("the first window holds both", both).and_then(|()| {
+        browser.enter_window(&second)?;
+        browser.wait("the second window holds both", both)
+    });
+    browser.enter_window(&second)?;
+    browser.close_window()?;
+    browser.enter_window(&first)?;
+    told?;
     quiet(browser)
 }

@@ -96,13 +96,28 @@ fn a_folder_becomes_a_page_that_holds_it() {
         OsString::from("--html"),
         html.clone().into(),
         "--page".into(),
-        template.0.into(),
+        template.0.clone().into(),
         "--title".into(),
         "A & B".into(),
     ];
     let output = run(&["bundle"], &folder, &to);
     assert!(output.status.success(), "{}", told(&output));
-    assert!(std::fs::read_to_string(html).unwrap().contains("<title>A &amp; B</title>"));
+    let html = std::fs::read_to_string(html).unwrap();
+    assert!(html.contains("<title>A &amp; B</title>"));
+    // A page that saves itself writes the same, and what the reader did with it.
+    let mut reader = sorot_reader::Reader::default();
+    reader.add("a.txt", &std::fs::read(folder.0.join("a.txt")).unwrap(), None);
+    let page = std::fs::read(&template.0).unwrap();
+    let mut parts = [page, b"A & B".to_vec(), reader.pack(false, "A & B"), Vec::new()];
+    assert_eq!(sorot_reader::dossier(&parts).as_deref(), Some(html.as_str()));
+    parts[3] = b"{}".to_vec();
+    let saved = sorot_reader::dossier(&parts).unwrap();
+    assert!(saved.contains("data-payload=\"state\""));
+    parts[0] = saved.into_bytes();
+    parts[3] = Vec::new();
+    assert_eq!(sorot_reader::dossier(&parts).as_deref(), Some(html.as_str()));
+    parts[0] = b"<p>x</p>".to_vec();
+    assert_eq!(sorot_reader::dossier(&parts), None);
     let nothing = run(&["bundle"], &folder, &[]);
     assert!(told(&nothing).contains("say what to write"));
 }

@@ -27,6 +27,8 @@ pub struct File {
     pub corrections: Vec<Correction>,
     /// The title of another bundle that they were made for; `None` where it is this one.
     pub other: Option<String>,
+    /// The stamp of the list that it was made of, where it says so (see [`together`](super::together)).
+    pub of: Option<String>,
 }
 
 /// The name of a bundle in files and in the browser's store: 16 hexadecimal digits.
@@ -36,15 +38,36 @@ pub fn bundle(corpus: &Corpus) -> String {
 
 /// The file of these corrections.
 pub fn write(corpus: &Corpus, corrections: &[Correction]) -> String {
-    let form = Json::Object(vec![
-        ("sorot".into(), Json::Text(KIND.into())),
+    written(KIND, corpus, None, corrections.iter().map(form::write).collect())
+}
+
+/// The same for a store in which others write too: made of the list of this stamp (see [`together`](super::together)).
+pub fn write_together(corpus: &Corpus, corrections: &[Correction], of: &str) -> String {
+    written(KIND, corpus, Some(of), corrections.iter().map(form::write).collect())
+}
+
+/// A line each, as they stand in the file.
+pub fn lines(corrections: &[Correction]) -> Vec<String> {
+    corrections.iter().map(|correction| form::write(correction).line()).collect()
+}
+
+/// From such lines; what is none is passed over.
+pub fn of_lines(lines: &[String]) -> Vec<Correction> {
+    lines.iter().filter_map(|line| form::read(&json::read(line).ok()?)).collect()
+}
+
+/// A file of that kind with a list under its name.
+pub(crate) fn written(kind: &str, corpus: &Corpus, of: Option<&str>, list: Vec<Json>) -> String {
+    let mut fields = vec![
+        ("sorot".into(), Json::Text(kind.into())),
         ("version".into(), Json::Number(VERSION)),
         ("bundle".into(), Json::Text(bundle(corpus))),
         ("title".into(), Json::Text(corpus.title().into())),
-        ("corrections".into(), Json::List(corrections.iter().map(form::write).collect())),
-    ]);
+    ];
+    fields.extend(of.map(|of| ("of".into(), Json::Text(of.into()))));
+    fields.push((kind.into(), Json::List(list)));
     let mut text = String::new();
-    form.write(&mut text, 0);
+    Json::Object(fields).write(&mut text, 0);
     text
 }
 
@@ -53,26 +76,35 @@ pub fn write(corpus: &Corpus, corrections: &[Correction]) -> String {
 /// # Errors
 /// What is wrong with it, for the reader: no JSON, another kind of file, a newer version.
 pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
+    let (list, other, of) = listed(KIND, corpus, text)?;
+    let corrections = list.iter().map(form::read).collect::<Option<Vec<_>>>().ok_or_else(|| broken(0))?;
+    Ok(File { corrections, other, of })
+}
+
+/// A file's list, the title of another bundle that it was made for, and the stamp of the list that it was made of.
+pub(crate) type Listed = (Vec<Json>, Option<String>, Option<String>);
+
+/// Reads a file of that kind.
+pub(crate) fn listed(kind: &str, corpus: &Corpus, text: &str) -> Result<Listed, Why> {
     if text.len() > MAX_FILE {
         return Err(Why::plain(Rule::CorrectionsForeign));
     }
     let file = json::read(text.trim_start_matches('\u{feff}')).map_err(broken)?;
     let text = |name: &str| file.get(name).and_then(Json::text);
-    let (Some(KIND), Some(&Json::Number(version)), Some(for_bundle), Some(title), Some(list)) =
-        (text("sorot"), file.get("version"), text("bundle"), text("title"), file.get("corrections"))
+    let (Some(own), Some(&Json::Number(version)), Some(for_bundle), Some(title), Some(list)) =
+        (text("sorot"), file.get("version"), text("bundle"), text("title"), file.get(kind))
     else {
         return Err(Why::plain(Rule::CorrectionsForeign));
     };
+    if own != kind {
+        return Err(Why::plain(Rule::CorrectionsForeign));
+    }
     if version > VERSION {
         return Err(Why::new(Rule::CorrectionsNewer, [i64::from(version).into()]));
     }
-    let corrections = match list {
-        Json::List(list) => list.iter().map(form::read).collect::<Option<Vec<_>>>(),
-        _ => None,
-    };
-    let corrections = corrections.ok_or_else(|| broken(0))?;
+    let Json::List(list) = list else { return Err(broken(0)) };
     let other = (for_bundle != bundle(corpus)).then(|| title.to_string());
-    Ok(File { corrections, other })
+    Ok((list.clone(), other, text("of").map(String::from)))
 }
 
 fn broken(line: usize) -> Why {

@@ -19,6 +19,7 @@ mod line;
 mod readings;
 #[cfg(test)]
 mod tests;
+pub mod together;
 
 use crate::annotate::{ActorKind, ContactStatus, Document};
 use crate::calendar::{Day, Interval};

@@ -274,7 +274,10 @@ fn a_file_comes_back_or_says_what_is_wrong() {
     let list =
         vec![Correction::Hide { actor: "a".into() }, Correction::Line { at: find("0", "Baca"), story: true }];
     let text = file::write(&CORPUS, &list);
-    assert_eq!(file::read(&CORPUS, &text).unwrap(), file::File { corrections: list.clone(), other: None });
+    assert_eq!(
+        file::read(&CORPUS, &text).unwrap(),
+        file::File { corrections: list.clone(), other: None, of: None }
+    );
     let other = text.replace(&file::bundle(&CORPUS), "0000000000000000");
     assert_eq!(file::read(&CORPUS, &other).unwrap().other.as_deref(), Some("Uji"));
     let rule = |text: &str| file::read(&CORPUS, text).unwrap_err().rule;
