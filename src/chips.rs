@@ -55,19 +55,19 @@ struct ChipProps {
 #[part]
 fn ChipButton(props: &ChipProps) -> Html {
     let w = words(props.lang);
-    let (text, class, remove) = match &props.chip {
-        Chip::Text(text) => (text.clone(), "words", Action::NoText),
-        Chip::Source(name) => (name.clone(), "value", Action::ToggleSource(name.clone())),
+    let (text, class) = match &props.chip {
+        Chip::Text(text) => (text.clone(), "words"),
+        Chip::Source(name) => (name.clone(), "value"),
         Chip::Language(lang) => {
             let name = w.search.languages[*lang as usize];
-            (format!("{}: {name}", w.search.language), "value", Action::ToggleLang(*lang))
+            (format!("{}: {name}", w.search.language), "value")
         }
-        Chip::Actor { slug, name, kind, excluded } => {
+        Chip::Actor { name, kind, excluded, .. } => {
             let class = kind.map_or("unknown", |k| KIND_CLASSES[kind_index(k)]);
             let text = if kind.is_none() { format!("{name} ({})", w.unknown_actor) } else { name.clone() };
             match excluded {
-                true => (w.without(&text), "negative", Action::ToggleExclusion(slug.clone())),
-                false => (text, class, Action::ToggleActor(slug.clone())),
+                true => (w.without(&text), "negative"),
+                false => (text, class),
             }
         }
         Chip::Period { axis, from, to } => {
@@ -76,10 +76,11 @@ fn ChipButton(props: &ChipProps) -> Html {
                 Axis::Published => period,
                 Axis::Mentioned => format!("{} {period}", w.time.mentions),
             };
-            (text, "dates", Action::Period(None, None))
+            (text, "dates")
         }
-        Chip::Undated(axis) => (w.time.undated[axis_index(*axis)].into(), "dates", Action::Undated(false)),
+        Chip::Undated(axis) => (w.time.undated[axis_index(*axis)].into(), "dates"),
     };
+    let remove = removal(&props.chip);
     let onclick = props.act.reform(move |_: MouseEvent| remove.clone());
     let label = w.remove(&text);
     html! {
@@ -87,6 +88,19 @@ fn ChipButton(props: &ChipProps) -> Html {
             if class == "words" { { icons::lens() } }
             <bdi>{ text }</bdi>{ icons::cross() }
         </button>
+    }
+}
+
+/// What takes a filter away.
+pub fn removal(chip: &Chip) -> Action {
+    match chip {
+        Chip::Text(_) => Action::NoText,
+        Chip::Source(name) => Action::ToggleSource(name.clone()),
+        Chip::Language(lang) => Action::ToggleLang(*lang),
+        Chip::Actor { slug, excluded: true, .. } => Action::ToggleExclusion(slug.clone()),
+        Chip::Actor { slug, .. } => Action::ToggleActor(slug.clone()),
+        Chip::Period { .. } => Action::Period(None, None),
+        Chip::Undated(_) => Action::Undated(false),
     }
 }
 

@@ -26,8 +26,9 @@ pub struct FacetsProps {
     pub open: Callback<Opening>,
 }
 
-/// Actors of a kind that are drawn at first, and more at a time.
-const FIRST: usize = 40;
+/// So many actors of a kind are drawn at once; of more the first ones, and more at a time: each is written at every key.
+const WHOLE: usize = 40;
+const FIRST: usize = 20;
 const MORE: usize = 100;
 
 /// In which order the actors of a kind stand.
@@ -136,9 +137,10 @@ struct GroupProps {
 #[part]
 fn Group(props: &GroupProps) -> Html {
     let w = words(props.lang);
-    let shown = use_state_eq(|| FIRST);
+    let unfolded = use_state_eq(|| 0);
     let all = props.facets.len();
-    let left = all.saturating_sub(*shown);
+    let shown = *unfolded + if all <= WHOLE { all } else { FIRST };
+    let left = all.saturating_sub(shown);
     let name = w.kinds[props.kind];
     let list = use_node_ref();
     let onkeydown = {
@@ -156,15 +158,15 @@ fn Group(props: &GroupProps) -> Html {
         })
     };
     let more = {
-        let shown = shown.clone();
-        Callback::from(move |_: MouseEvent| shown.set(*shown + MORE))
+        let unfolded = unfolded.clone();
+        Callback::from(move |_: MouseEvent| unfolded.set(*unfolded + MORE))
     };
     html! {
         <section class={KIND_CLASSES[props.kind]}>
             <h3 class="group">{ name }<small>{ number(all as u32, props.lang) }</small></h3>
             // One stop for Tab; arrows walk on from there.
             <ul class="facets" ref={list} {onkeydown}>
-                { for props.facets.iter().take(*shown).enumerate().map(|(n, facet)| html! {
+                { for props.facets.iter().take(shown).enumerate().map(|(n, facet)| html! {
                     <li key={facet.actor.slug.clone()}>
                         <FacetRow first={n == 0} facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} open={props.open.clone()} />
                     </li>

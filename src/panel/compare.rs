@@ -11,6 +11,8 @@ use sorot_core::view::panel::{CompareView, ComparedView};
 use sorot_core::view::{Chip, Versus};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 
+/// Only left, only right, both: what is set against each other stands side by side where two columns have room.
+const SIDES: [usize; 3] = [0, 2, 1];
 /// Years before are somebody's typing.
 const FIRST_YEAR: &str = "1900";
 
@@ -100,7 +102,7 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
             if compared.shared > 0 { <p class="quiet">{ w.in_both(compared.shared) }</p> }
             <h3>{ w.actors }</h3>
             <div class="three">
-                { for compared.actors.iter().zip(w.evidence.sides).map(|(list, name)| html! {
+                { for SIDES.map(|at| (&compared.actors[at], w.evidence.sides[at])).map(|(list, name)| html! {
                     <div>
                         { side(name) }
                         if list.is_empty() { <p class="quiet">{ w.evidence.none }</p> }
@@ -114,7 +116,7 @@ fn found(desk: &Desk, compared: &ComparedView, query: &Query, chips: &[Chip]) ->
             </div>
             <h3>{ w.evidence.words }</h3>
             <div class="three">
-                { for compared.words.iter().zip(w.evidence.sides).map(|(list, name)| html! {
+                { for SIDES.map(|at| (&compared.words[at], w.evidence.sides[at])).map(|(list, name)| html! {
                     <div>
                         { side(name) }
                         if list.is_empty() { <p class="quiet">{ w.evidence.none }</p> }

@@ -19,13 +19,10 @@ pub fn fresh(desk: &Desk, fresh: &FreshView, of_article: bool) -> Html {
                 <span class="quiet">{ w.against_earlier(fresh.earlier) }</span>
             </summary>
             if !fresh.actors.is_empty() {
-                <p>
+                <p class="new-names">
                     { w.evidence.fresh_names }{ ": " }
-                    { for fresh.actors.iter().enumerate().map(|(n, (actor, at))| html! {
-                        <>
-                            if n > 0 { { ", " } }
-                            { lines::actor(desk, actor) }{ " " }{ place(desk, at) }
-                        </>
+                    { for fresh.actors.iter().map(|(actor, at)| html! {
+                        <span>{ lines::actor(desk, actor) }{ " " }{ place(desk, at) }</span>
                     }) }
                 </p>
             }

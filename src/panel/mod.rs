@@ -6,6 +6,7 @@ mod contacts;
 mod foot;
 mod fresh;
 mod lines;
+mod made;
 mod marks;
 mod numbers;
 mod pick;
@@ -18,24 +19,21 @@ mod timeline;
 pub(crate) mod told;
 
 pub use foot::Desk;
+use made::{Made, Wanted, use_section};
 pub use marks::{Mark, Marks};
 use pick::Pick;
 
 use crate::cards::Opening;
+use crate::chips::removal;
 use crate::icons;
 use crate::messages::words;
 use crate::reader::copied::Copied;
 use crate::state::{Action, Opened};
 use crate::ui::*;
-use gloo::timers::callback::Timeout;
 use sorot_core::query::Query;
 use sorot_core::view::{Chip, Lang, Line, LineId, Rung, Scope, Section, SectionView, Versus};
 use std::rc::Rc;
 use web_sys::{HtmlElement, HtmlSelectElement};
-
-/// Above this many articles a section is made after the page has answered, and not at all if the next
-/// question comes first: typing never waits for it.
-const AT_ONCE: usize = 2_000;
 
 #[derive(PartialEq)]
 pub struct PanelProps {
@@ -50,11 +48,6 @@ pub struct PanelProps {
     pub copy: Callback<Copied>,
 }
 
-/// A section that is wanted, and whether with places.
-type Wanted = (Opened, Rc<Scope>, Section, Lang, bool);
-/// A section as it was made: for what, and what.
-type Made = (Wanted, Rc<SectionView>);
-
 /// The column of the summary.
 #[part]
 pub fn Panel(props: &PanelProps) -> Html {
@@ -64,20 +57,12 @@ pub fn Panel(props: &PanelProps) -> Html {
         let bundle = opened.pages().corpus().identity();
         use_state_eq(|| Marks::load(bundle))
     };
-    let mark = {
-        let marks = marks.clone();
-        Callback::from(move |mark: Mark| marks.set(marks.with(&mark)))
-    };
+    // Callbacks stay the same, so that a section isn't drawn anew for another's sake.
+    let mark = use_callback(marks.clone(), |mark: Mark, marks| marks.set(marks.with(&mark)));
     let pick = use_state_eq(Pick::default);
-    let choose = {
-        let pick = pick.clone();
-        Callback::from(move |next: Pick| pick.set(next))
-    };
+    let choose = use_callback(pick.setter(), |next: Pick, pick| pick.set(next));
     let unfolded = use_state_eq(|| None::<LineId>);
-    let unfold = {
-        let unfolded = unfolded.clone();
-        Callback::from(move |next: Option<LineId>| unfolded.set(next))
-    };
+    let unfold = use_callback(unfolded.setter(), |next: Option<LineId>, unfolded| unfolded.set(next));
     let desk = Desk {
         lang: *lang,
         act: props.act.clone(),
@@ -91,82 +76,86 @@ pub fn Panel(props: &PanelProps) -> Html {
         opened: opened.clone(),
         home: opened.host().base().into(),
     };
-    let (view, is_old) =
-        use_section((opened.clone(), scope.clone(), query.section(), *lang, pick.with_places()));
-    let pinned = use_memo(
-        (opened.clone(), scope.clone(), marks.pinned().to_vec(), *lang),
-        |(opened, scope, ids, lang)| opened.pages().pinned(scope, ids, *lang),
-    );
+    let wanted = Wanted {
+        opened: opened.clone(),
+        scope: scope.clone(),
+        section: query.section(),
+        lang: *lang,
+        places: pick.with_places(),
+    };
+    let (made, is_old) = use_section(wanted, query);
     let rung = use_state_eq(|| None::<Rung>);
     // Two selections aren't told apart by their sources.
     let by_rung = rung.filter(|_| query.section() != Section::Compare);
-    let other = match query.versus().filter(|_| query.section() == Section::Compare) {
-        Some(Versus::Query(other)) => opened.pages().chips(other),
-        _ => Vec::new(),
-    };
-    let whole = {
-        let (desk, scope, query) = (desk.clone(), scope.clone(), query.clone());
-        props.copy.reform(move |_: MouseEvent| told::panel(&desk, &scope, by_rung, &query))
-    };
-    let has_lines = view.as_ref().is_some_and(|view| !view.lines().is_empty());
+    let has_lines = use_memo(made.as_ref().map(|made| made.view.clone()), |view| {
+        view.as_ref().is_some_and(|view| !view.lines().is_empty())
+    });
     html! {
         <>
             <h2 class="visually-hidden">{ w.summary }</h2>
             { tabs(&desk, query.section()) }
             <div class="panel-tools">
                 if query.article().is_some() { { about(&desk, scope.is_article()) } }
-                if has_lines && query.section() != Section::Compare { { rungs(&desk, &rung) } }
+                if *has_lines && query.section() != Section::Compare { { rungs(&desk, &rung) } }
             </div>
             <div
-                id="sorot-section" class={classes!("section", is_old.then_some("old"))} data-rung={by_rung.map(Rung::code)} role="tabpanel" tabindex="-1"
+                id="sorot-section" class="section" data-rung={by_rung.map(Rung::code)} role="tabpanel" tabindex="-1"
                 aria-labelledby={tab_id(query.section())} aria-busy={is_old.to_string()}
             >
-                if !pinned.is_empty() { { pinned_lines(&desk, &pinned) } }
-                if scope.articles() == 0 {
-                    { nothing(&desk, query) }
-                } else if let Some(view) = &view {
-                    { section(&desk, view, query, &other, scope.articles() > 1, opened.pages().corpus().title()) }
-                } else if is_old {
+                if let Some(made) = made {
+                    <Body desk={desk.clone()} {made} rung={by_rung} copy={props.copy.clone()} />
+                } else {
                     <p class="quiet">{ w.panel.working }</p>
                 }
-                if scope.articles() > 0 { { below(&desk, view.as_ref(), by_rung, query, &props.copy, whole) } }
             </div>
         </>
     }
 }
 
-/// The section of `wanted`, or the last one while it is being made; and whether it is the last one.
-#[hook]
-fn use_section(wanted: Wanted) -> (Option<Rc<SectionView>>, bool) {
-    let make = |(opened, scope, section, lang, places): &Wanted| {
-        Rc::new(match (section, places) {
-            (Section::Relations, true) => opened.pages().relations_with_places(scope, *lang),
-            _ => opened.pages().section(scope, *section, *lang),
-        })
-    };
-    let made = use_mut_ref(|| None::<Made>);
-    let redraw = use_force_update();
-    let is_made = made.borrow().as_ref().is_some_and(|(of, _)| *of == wanted);
-    let later = wanted.1.articles() > AT_ONCE;
-    if !is_made && !later {
-        *made.borrow_mut() = Some((wanted.clone(), make(&wanted)));
+/// What stands in the open section.
+struct BodyProps {
+    desk: Desk,
+    made: Rc<Made>,
+    rung: Option<Rung>,
+    copy: Callback<Copied>,
+}
+
+impl PartialEq for BodyProps {
+    fn eq(&self, other: &BodyProps) -> bool {
+        // A section is made anew or it is the same.
+        Rc::ptr_eq(&self.made, &other.made)
+            && (self.rung, &self.copy, &self.desk) == (other.rung, &other.copy, &other.desk)
     }
-    {
-        let made = made.clone();
-        use_effect_with((wanted.clone(), is_made || !later), move |(wanted, is_made)| {
-            let wanted = wanted.clone();
-            let timer = (!is_made).then(|| {
-                Timeout::new(0, move || {
-                    *made.borrow_mut() = Some((wanted.clone(), make(&wanted)));
-                    redraw.force_update();
-                })
-            });
-            move || drop(timer)
+}
+
+#[part]
+fn Body(props: &BodyProps) -> Html {
+    let BodyProps { desk, made, rung, copy } = props;
+    let Made { of: Wanted { scope, section: which, .. }, query, view } = &**made;
+    let pages = desk.opened.pages();
+    let pinned =
+        use_memo((scope.clone(), desk.marks.pinned().to_vec(), desk.clone()), |(scope, ids, desk)| {
+            desk.opened.pages().pinned(scope, ids, desk.lang)
         });
+    let other = match query.versus().filter(|_| *which == Section::Compare) {
+        Some(Versus::Query(other)) => pages.chips(other),
+        _ => Vec::new(),
+    };
+    let whole = {
+        let (desk, scope, query, rung) = (desk.clone(), scope.clone(), query.clone(), *rung);
+        copy.reform(move |_: MouseEvent| told::panel(&desk, &scope, rung, &query))
+    };
+    html! {
+        <>
+            if !pinned.is_empty() { { pinned_lines(desk, &pinned) } }
+            if scope.articles() == 0 {
+                { nothing(desk, query) }
+            } else {
+                { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+            }
+            if scope.articles() > 0 { { below(desk, view, *rung, query, copy, whole) } }
+        </>
     }
-    let last = made.borrow();
-    let view = last.as_ref().filter(|(of, _)| of.2 == wanted.2).map(|(_, view)| view.clone());
-    (view, !is_made && later)
 }
 
 /// Draws a section; `title` is the bundle's, `several` says whether it tells of more than one article.
@@ -286,42 +275,56 @@ fn pinned_lines(desk: &Desk, lines: &[Line]) -> Html {
     }
 }
 
-/// No article answers to the filters: which they are, and the way back.
+/// No article answers to the filters: which they are, what each of them costs, and the way back.
 fn nothing(desk: &Desk, query: &Query) -> Html {
     let w = desk.words();
-    let chips = desk.opened.pages().chips(query);
+    let pages = desk.opened.pages();
+    let chips = pages.chips(query);
     let filters = chips.iter().map(|c| told::chip(c, desk.lang)).collect::<Vec<_>>().join(" · ");
     let clear = desk.act.reform(|_: MouseEvent| Action::Clear);
     html! {
-        <p class="quiet">
-            { w.nothing_found }{ ": " }<bdi>{ filters }</bdi>{ ". " }
-            <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
-        </p>
+        <>
+            <p class="quiet">
+                { w.nothing_found }{ ": " }<bdi>{ filters }</bdi>{ ". " }
+                <button type="button" class="link" onclick={clear}>{ w.clear_all }</button>
+            </p>
+            if chips.len() > 1 {
+                <ul class="quiet">
+                    { for chips.iter().map(|chip| {
+                        let remove = removal(chip);
+                        let left = pages.count(&remove.apply(query));
+                        let take = desk.act.reform(move |_: MouseEvent| remove.clone());
+                        html! {
+                            <li>
+                                <button type="button" class="link" onclick={take}><bdi>{ w.remove(&told::chip(chip, desk.lang)) }</bdi></button>
+                                { " → " }{ w.so_many_articles(left) }
+                            </li>
+                        }
+                    }) }
+                </ul>
+            }
+        </>
     }
 }
 
 /// What is hidden, and the way to take the section along.
 fn below(
     desk: &Desk,
-    view: Option<&Rc<SectionView>>,
+    view: &Rc<SectionView>,
     rung: Option<Rung>,
     query: &Query,
     copy: &Callback<Copied>,
     whole: Callback<MouseEvent>,
 ) -> Html {
     let w = desk.words();
-    let hidden: Vec<LineId> = view
-        .iter()
-        .flat_map(|view| view.lines())
-        .filter(|line| desk.hides(line))
-        .map(|line| line.id.clone())
-        .collect();
+    let hidden: Vec<LineId> =
+        view.lines().into_iter().filter(|line| desk.hides(line)).map(|line| line.id.clone()).collect();
     let count = hidden.len() as u32;
     let show = desk.mark.reform(move |_: MouseEvent| Mark::Show(hidden.clone()));
-    let take = view.map(|view| {
+    let take = {
         let (view, desk, query) = (view.clone(), desk.clone(), query.clone());
         copy.reform(move |_: MouseEvent| told::section(&desk, &view, rung, &query))
-    });
+    };
     html! {
         <div class="section-foot">
             if count > 0 {
@@ -330,9 +333,7 @@ fn below(
                     <button type="button" class="link" onclick={show}>{ w.panel.show_again }</button>
                 </p>
             }
-            if let Some(take) = take {
-                <button type="button" class="btn" onclick={take}>{ icons::quote() }{ w.panel.copy }</button>
-            }
+            <button type="button" class="btn" onclick={take}>{ icons::quote() }{ w.panel.copy }</button>
             <button type="button" class="btn" onclick={whole}>{ icons::quote() }{ w.evidence.markdown }</button>
         </div>
     }

@@ -11,11 +11,13 @@ mod counter;
 mod lists;
 mod postings;
 mod rank;
+mod words;
 
 pub use bits::Bits;
 pub use checksum::checksum;
 pub use column::{narrow, widen};
 pub use counter::{Counter, Sums};
-pub use lists::{Lists, Scale, sample};
+pub use lists::{Lists, Scale, sample, shared};
 pub use postings::{PAD, add, encode, list, mark, weights_in};
 pub use rank::{by_score, pick, saturate, steps, top};
+pub use words::words_before;

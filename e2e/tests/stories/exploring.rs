@@ -147,6 +147,17 @@ pub fn nothing_matches(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".list .empty h3")?;
     browser.click(".list .empty .btn")?;
     wait_cards(browser, 5)?;
+    // The panel says what each filter costs: here one alone would leave nothing, the other all.
+    open(browser, target, "#/?from=1999-01-01&to=1999-12-31&actor=steve-witkoff")?;
+    wait_cards(browser, 0)?;
+    let costs = browser.script(
+        "return [...document.querySelectorAll('#sorot-section li')].map(l => l.textContent.match(/→ (\\d+)/)?.[1])",
+        &[],
+    )?;
+    ensure(costs == serde_json::json!(["0", "5"]), &format!("the filters are said to cost {costs}"))?;
+    browser.script("document.querySelectorAll('#sorot-section li button')[1].focus()", &[])?;
+    browser.press(keys::ENTER)?;
+    wait_cards(browser, 5)?;
     quiet(browser)
 }
 

@@ -61,6 +61,7 @@ const STORIES: &[(&str, Story)] = &[
     ("the selection is exported with its filters", own::exports),
     ("own articles are opened instead, and removed", own::opens_instead),
     ("a file is read again in another encoding", own::encodings),
+    ("a line of many places tells them all, by mouse and by key", own::places_unfold),
     ("two tabs correct one bundle", own::two_tabs),
     ("two windows correct one bundle in the same moment", own::at_once),
     ("without JavaScript there is a list", opening::no_script),

@@ -178,6 +178,41 @@ pub fn opens_instead(browser: &Browser, target: &Target) -> Result<()> {
     quiet(browser)
 }
 
+/// Eight articles that tell the same words among others of their own.
+const SAME_WORDS: &str = "const files = new DataTransfer(); \
+     for (let n = 1; n <= 8; n++) files.items.add(new File([ \
+         `Bupati Sari Kencana meninjau pasar kelompok${n} di Bandung pada ${n} Maret 2024. ` + \
+         `“Harga cabai akan turun pekan depan,” kata Sari Kencana. Pedagang${n} menjual cabai${n} di lapak${n}.`], `${n}.txt`));";
+
+pub fn places_unfold(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/?panel=quotes")?;
+    browser.script(&format!("{SAME_WORDS}{DROP}"), &[])?;
+    wait_report(browser, 8, 0)?;
+    browser.find(".own-instead")?.click()?;
+    wait_bundle(browser, 8)?;
+    let places = |b: &Browser| Ok::<_, sorot_e2e::Fault>(b.all(".section .cite")?.len());
+    let button = ".section .sentence-foot [aria-expanded]";
+    browser.wait("five places are told", |b| Ok(places(b)? == 5))?;
+    ensure(numbers(browser, button)? == [3], "how many more there are isn't said")?;
+    browser.click(button)?;
+    browser.wait("the others are told, too", |b| Ok(places(b)? == 8))?;
+    // By key: folded and unfolded, and the focus stays where it was.
+    focus(browser, button)?;
+    for (key, many) in [(keys::ENTER, 5), (" ", 8)] {
+        browser.press(key)?;
+        browser.wait("the places follow the key", |b| Ok(places(b)? == many))?;
+        let stays = browser.script("return document.activeElement.hasAttribute('aria-expanded')", &[])?;
+        ensure(stays == true, "the focus left the button")?;
+    }
+    // The last of them leads to its article.
+    browser.script("[...document.querySelectorAll('.section .cite')].at(-1).focus()", &[])?;
+    browser.press(keys::ENTER)?;
+    browser
+        .wait("the sentence is marked in its source", |b| Ok(!b.all("article.story .shown")?.is_empty()))?;
+    quiet(browser)
+}
+
 pub fn encodings(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
     open(browser, &target, "#/")?;

@@ -11,6 +11,7 @@ use crate::stem;
 use crate::structure::language::is_function_word;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+use sorot_rows::words_before;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -228,25 +229,20 @@ impl WordList {
         (0..self.len()).map(|at| self.get(at))
     }
 
-    /// How many words stand before the first for which `is_before` doesn't hold.
-    fn partition(&self, is_before: impl Fn(&str) -> bool) -> usize {
-        let (mut low, mut high) = (0, self.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            if is_before(self.get(middle)) { low = middle + 1 } else { high = middle }
-        }
-        low
+    /// How many words stand before `word`.
+    fn before(&self, word: &[u8]) -> usize {
+        words_before(self.text.as_bytes(), &self.ends, word)
     }
 
     fn find(&self, word: &str) -> Option<u32> {
-        let at = self.partition(|w| w < word);
+        let at = self.before(word.as_bytes());
         (at < self.len() && self.get(at) == word).then_some(at as u32)
     }
 
     fn starting_with(&self, start: &str) -> Range<u32> {
-        let first = self.partition(|w| w < start);
-        let end = self.partition(|w| w < start || w.starts_with(start));
-        first as u32..end as u32
+        // Behind every word that begins so: no character holds such a byte.
+        let behind: Vec<u8> = start.bytes().chain([0xff]).collect();
+        self.before(start.as_bytes()) as u32..self.before(&behind) as u32
     }
 
     /// Whether every word lies on character boundaries of the text, in strict order.

@@ -11,6 +11,7 @@ use crate::article::Article;
 use crate::calendar::{Day, Interval};
 use crate::salience::{self, Salient, Table};
 use crate::sort;
+use crate::text::Span;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -146,9 +147,10 @@ impl Corpus {
         }
     }
 
-    /// Every sentence of an article of this corpus that may stand for it, the best first.
-    pub fn all_salient(&self, document: &Document) -> Vec<Salient> {
-        salience::all(document, &|word| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0))
+    /// The first sentence of an article of this corpus and those of `which`, as far as they may stand for it, the best
+    /// first; see [`salience::some`].
+    pub fn some_salient(&self, document: &Document, which: &dyn Fn(Span) -> bool) -> Vec<Salient> {
+        salience::some(document, &|word| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0), which)
     }
 
     /// The sentences that may stand for their articles, the rows being [`DocId`]s.

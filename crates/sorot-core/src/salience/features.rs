@@ -98,7 +98,6 @@ const MIN_WORD: usize = 3;
 struct Raw {
     sentence: u32,
     span: Span,
-    block: u32,
     fault: Option<Fault>,
     words: i32,
     head: Head,
@@ -107,31 +106,33 @@ struct Raw {
     stems: Vec<u32>,
 }
 
-/// Measures the sentences of the paragraphs, in order.
-pub fn read(document: &Document, stems: &Stems) -> Vec<Measured> {
-    let raws: Vec<Raw> = (0u32..)
-        .zip(&document.structure.sentences)
-        .filter(|(_, s)| {
-            let block = document.structure.blocks.get(s.block as usize);
-            block.is_some_and(|b| b.kind == BlockKind::Paragraph)
-        })
-        .map(|(number, s)| raw(document, number, s.span, s.block, stems))
-        .collect();
-    let uses = Uses::of(&raws);
-    let lead: Vec<u32> = raws.first().map(|r| each_once(&r.stems)).unwrap_or_default();
-    let mut measured = Vec::with_capacity(raws.len());
+/// Measures the sentences of the paragraphs, in order: the first, and those of `which`. How often words are used is
+/// counted among these.
+pub fn read(document: &Document, stems: &Stems, which: &dyn Fn(Span) -> bool) -> Vec<Measured> {
+    let mut raws: Vec<(Place, Raw)> = Vec::new();
+    let mut place = Place { at: 0, of: 0, opens: true, paragraph: -1 };
     let mut before = None;
-    let mut paragraph = -1;
-    for (at, raw) in raws.iter().enumerate() {
-        let opens = before != Some(raw.block);
-        before = Some(raw.block);
-        paragraph += i32::from(opens);
-        measured.push(measure(document, raw, Place { at, of: raws.len(), opens, paragraph }, &uses, &lead));
+    for (number, s) in (0u32..).zip(&document.structure.sentences) {
+        let block = document.structure.blocks.get(s.block as usize);
+        if block.is_none_or(|b| b.kind != BlockKind::Paragraph) {
+            continue;
+        }
+        place.opens = before != Some(s.block);
+        before = Some(s.block);
+        place.paragraph += i32::from(place.opens);
+        if place.at == 0 || which(s.span) {
+            raws.push((place, raw(document, number, s.span, stems)));
+        }
+        place.at += 1;
     }
-    measured
+    let uses = Uses::of(raws.iter().map(|r| &r.1));
+    let lead: Vec<u32> = raws.first().map(|r| each_once(&r.1.stems)).unwrap_or_default();
+    let measured =
+        raws.iter().map(|(at, raw)| measure(document, raw, Place { of: place.at, ..*at }, &uses, &lead));
+    measured.collect()
 }
 
-fn raw(document: &Document, sentence: u32, span: Span, block: u32, stems: &Stems) -> Raw {
+fn raw(document: &Document, sentence: u32, span: Span, stems: &Stems) -> Raw {
     let body = document.article.body.as_str();
     let tokens = tokens(body, span);
     let mut found = Vec::new();
@@ -147,7 +148,6 @@ fn raw(document: &Document, sentence: u32, span: Span, block: u32, stems: &Stems
     Raw {
         sentence,
         span,
-        block,
         fault: fault_among(document, sentence, &tokens),
         words: tokens.iter().filter(|t| t.kind != TokenKind::Mark).count().min(1000) as i32,
         head: head(body, &tokens),
@@ -165,8 +165,8 @@ struct Uses {
 }
 
 impl Uses {
-    fn of(raws: &[Raw]) -> Uses {
-        let mut all: Vec<u32> = raws.iter().flat_map(|r| r.stems.iter().copied()).collect();
+    fn of<'r>(raws: impl Iterator<Item = &'r Raw>) -> Uses {
+        let mut all: Vec<u32> = raws.flat_map(|r| r.stems.iter().copied()).collect();
         sort::numbers(&mut all);
         let counts: Vec<(u32, i32)> =
             all.chunk_by(|a, b| a == b).filter_map(|g| Some((*g.first()?, g.len() as i32))).collect();
@@ -187,6 +187,7 @@ fn each_once(sorted: &[u32]) -> Vec<u32> {
 }
 
 /// Where a sentence stands in its story.
+#[derive(Clone, Copy)]
 struct Place {
     at: usize,
     of: usize,

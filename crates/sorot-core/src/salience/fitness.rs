@@ -132,8 +132,16 @@ fn is_fragment(document: &Document, sentence: Span, tokens: &[Token]) -> bool {
 /// Whether quotation marks don't pair up inside.
 fn is_torn(document: &Document, sentence: Span) -> bool {
     let text = sentence.of(&document.article.body);
-    let odd = |marks: &[char]| text.matches(marks).count() % 2 == 1;
-    odd(&['"']) || odd(&['“', '”', '„']) || odd(&['«', '»']) || {
+    let (mut straight, mut curly, mut angled) = (0, 0, 0);
+    for c in text.chars() {
+        match c {
+            '"' => straight += 1,
+            '“' | '”' | '„' => curly += 1,
+            '«' | '»' => angled += 1,
+            _ => {}
+        }
+    }
+    [straight, curly, angled].iter().any(|marks| marks % 2 == 1) || {
         let mut touching = overlapping(&document.quotes, |q| q.span, sentence).iter();
         touching.any(|q| !sentence.contains(q.span))
     }

@@ -14,6 +14,8 @@ pub mod weights;
 
 use crate::annotate::{ActorId, Document};
 use crate::sort;
+use crate::text::Span;
+use sorot_rows::shared;
 
 pub use table::{Candidate, Table};
 
@@ -55,8 +57,14 @@ pub fn salient(document: &Document, stems: &Stems) -> Vec<Salient> {
 
 /// All candidates of an article, the best first.
 pub fn all(document: &Document, stems: &Stems) -> Vec<Salient> {
+    some(document, stems, &|_| true)
+}
+
+/// The candidates of an article among its first sentence and those of `which`, the best first. Their scores are those of
+/// an article that holds no more than these.
+pub fn some(document: &Document, stems: &Stems, which: &dyn Fn(Span) -> bool) -> Vec<Salient> {
     let weights = &*weights::WEIGHTS;
-    let read = features::read(document, stems);
+    let read = features::read(document, stems, which);
     let first = read.first().map(|s| s.sentence);
     let mut all: Vec<Salient> = read
         .into_iter()
@@ -111,14 +119,8 @@ fn keep(all: &mut Vec<Salient>) {
 /// How much two sentences say the same, 0 to [`features::FULL`]: twice the stems in common over all stems
 /// of both (Dice 1945). Both sorted, each stem once.
 pub fn likeness(a: &[u32], b: &[u32]) -> i32 {
-    let (mut at, mut other, mut both) = (0, 0, 0);
-    while let (Some(x), Some(y)) = (a.get(at), b.get(other)) {
-        both += i32::from(x == y);
-        at += usize::from(x <= y);
-        other += usize::from(y <= x);
-    }
     let all = (a.len() + b.len()).max(1) as i32;
-    2 * both * features::FULL / all
+    2 * shared(a, b) as i32 * features::FULL / all
 }
 
 #[cfg(test)]

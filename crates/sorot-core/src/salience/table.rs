@@ -157,6 +157,12 @@ impl Table {
         })
     }
 
+    /// What the least of an article's candidates is worth; without any, the most there is.
+    pub fn least(&self, article: u32) -> i32 {
+        let scores = self.row(article).filter_map(|at| self.scores.get(at as usize));
+        scores.copied().min().unwrap_or(i32::MAX)
+    }
+
     /// Candidate → what it is worth whatever is selected.
     pub fn scores(&self) -> &[i32] {
         &self.scores

@@ -133,7 +133,7 @@ fn features_are_measured() {
     );
     let document = &corpus.documents()[0];
     let stems = |w: &str| Some(corpus.lexicon().content_stem(corpus.lexicon().term(w)?)?.0);
-    let measured = features::read(document, &stems);
+    let measured = features::read(document, &stems, &|_| true);
     let value = |at: usize, feature: Feature| {
         measured[at].values[Feature::ALL.iter().position(|f| *f == feature).unwrap()]
     };
@@ -263,7 +263,7 @@ proptest! {
         let corpus = Corpus::new("", vec![article]);
         let document = &corpus.documents()[0];
         let stems = |w: &str| Some(corpus.lexicon().content_stem(corpus.lexicon().term(w)?)?.0);
-        for measured in features::read(document, &stems) {
+        for measured in features::read(document, &stems, &|_| true) {
             prop_assert!(measured.values.iter().all(|v| (0..=FULL).contains(v)), "{:?}", measured.values);
             prop_assert!(measured.stems.windows(2).all(|w| w[0] < w[1]));
         }

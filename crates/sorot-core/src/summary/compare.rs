@@ -2,11 +2,12 @@
 
 mod words;
 
-use crate::annotate::{ActorId, Document, Quote};
+use super::{Telling, of_each_speaker};
+use crate::annotate::ActorId;
 use crate::corpus::{Corpus, DocId};
 use crate::index::Index;
+use sorot_rows::Bits;
 use std::cmp::Reverse;
-use std::collections::HashSet;
 
 pub use words::Word;
 
@@ -24,8 +25,8 @@ pub struct Compared {
     /// Words, by their stem.
     pub words: Sides<Word>,
     /// Quotes that only articles of the left hold, and only those of the right: article and number in
-    /// [`Document::quotes`].
-    pub quotes: [Vec<(DocId, u32)>; 2],
+    /// [`crate::annotate::Document::quotes`].
+    pub quotes: [Vec<Telling>; 2],
 }
 
 /// What only one has, and what both have.
@@ -60,8 +61,8 @@ pub struct Counted<T> {
 const SHOWN: usize = 12;
 /// Quotes shown of a side.
 const QUOTES: usize = 8;
-/// Articles of a side whose quotes are read: above it, every n-th.
-const MAX_DOCS: usize = 2000;
+/// Quotes of a side that they are chosen from: the earliest.
+const CANDIDATES: usize = 400;
 
 /// Compares two selections, each sorted.
 pub fn compare(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) -> Compared {
@@ -71,7 +72,7 @@ pub fn compare(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) 
         shared: left.iter().filter(|d| right.binary_search(d).is_ok()).count() as u32,
         actors: actors(corpus, index, left, right),
         words: words::words(corpus, index, left, right),
-        quotes: [quotes(corpus, left, right), quotes(corpus, right, left)],
+        quotes: [quotes(index, left, right), quotes(index, right, left)],
     }
 }
 
@@ -112,35 +113,21 @@ fn actors(corpus: &Corpus, index: &Index, left: &[DocId], right: &[DocId]) -> Si
     sides((0..).zip(counts).map(|(id, [l, r])| (l, r, id, ActorId(id))))
 }
 
-/// The quotes of `own` whose words `other` doesn't hold, the earliest first, each once.
-fn quotes(corpus: &Corpus, own: &[DocId], other: &[DocId]) -> Vec<(DocId, u32)> {
-    let read = |docs: &[DocId]| -> Vec<DocId> {
-        docs.iter().copied().step_by(docs.len().div_ceil(MAX_DOCS).max(1)).collect()
-    };
-    let mut seen: HashSet<u64> = HashSet::new();
-    for document in read(other).into_iter().filter_map(|doc| corpus.document(doc)) {
-        seen.extend(document.quotes.iter().map(|q| fingerprint(document, q)));
+/// The quotes of `own` that no article of `other` holds, each once: the first of each speaker before anybody's second.
+fn quotes(index: &Index, own: &[DocId], other: &[DocId]) -> Vec<Telling> {
+    let lines = &index.told().quotes;
+    let mut told = Bits::none(lines.len() as u32);
+    for &doc in other {
+        lines.of_doc(doc).iter().for_each(|&line| told.insert(line));
     }
-    let mut found = Vec::new();
-    for doc in read(own) {
-        let Some(document) = corpus.document(doc) else { continue };
-        for (at, quote) in (0..).zip(&document.quotes) {
-            if found.len() >= QUOTES {
-                return found;
+    let mut found: Vec<(Telling, u32)> = Vec::new();
+    for &doc in own {
+        for (at, &line) in (0..).zip(lines.of_doc(doc)) {
+            if found.len() < CANDIDATES && !told.contains(line) && !lines.actors(line).is_empty() {
+                found.push(((doc, at), line));
             }
-            if !quote.speakers.is_empty() && seen.insert(fingerprint(document, quote)) {
-                found.push((doc, at));
-            }
+            told.insert(line);
         }
     }
-    found
-}
-
-/// FNV-1a (Fowler, Noll, Vo) of a quote's words in small letters, marks left out.
-fn fingerprint(document: &Document, quote: &Quote) -> u64 {
-    let text = quote.span.of(&document.article.body);
-    let letters = text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-    })
+    of_each_speaker(lines, &found, QUOTES)
 }

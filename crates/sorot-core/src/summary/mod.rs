@@ -17,8 +17,8 @@ pub mod sentences;
 use crate::annotate::Document;
 use crate::structure::BlockKind;
 
-pub(crate) use selection::highest;
 pub use selection::{Selection, Telling, Tellings};
+pub(crate) use selection::{highest, of_each_speaker};
 
 /// Whether byte `at` lies behind the headline.
 fn in_story(document: &Document, at: u32) -> bool {

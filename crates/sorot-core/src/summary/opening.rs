@@ -1,6 +1,6 @@
 //! How many, when, who most, and what is new in the latest?
 
-use super::highest;
+use super::{Telling, highest, of_each_speaker};
 use crate::annotate::{ActorId, ActorKind};
 use crate::calendar::{Day, Interval};
 use crate::corpus::{Corpus, DocId};
@@ -48,8 +48,10 @@ const MOST: usize = 3;
 const TIED: usize = 12;
 /// Articles in which mentions are counted; of more, some stand for the others.
 const COUNTED: usize = 1000;
-/// New things of a kind that are told.
+/// New names that are told, and new contacts.
 const NEW: usize = 6;
+/// New quotes that are told.
+const SAID: usize = 3;
 /// Earlier articles whose contacts are compared.
 const BACK: usize = 2000;
 
@@ -65,10 +67,13 @@ pub fn opening(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Opening {
     opening.undated = (docs.len() - dated.len()) as u32;
     opening.inferred = dated.iter().filter(|&&d| index.days().is_inferred(d)).count() as u32;
     // An open end is no day.
-    let spans = || dated.iter().filter_map(|&d| index.days().span(d));
-    let first = spans().map(|s| s.0).filter(|&n| n > i32::MIN).min().and_then(Day::from_num_days_from_ce_opt);
-    let last = spans().map(|s| s.1).filter(|&n| n < i32::MAX).max().and_then(Day::from_num_days_from_ce_opt);
-    opening.period = first.zip(last).map(|(from, to)| Interval::between(from, to.max(from)));
+    let (mut first, mut last) = (i32::MAX, i32::MIN);
+    for (from, to) in dated.iter().filter_map(|&d| index.days().span(d)) {
+        first = if from > i32::MIN { first.min(from) } else { first };
+        last = if to < i32::MAX { last.max(to) } else { last };
+    }
+    let day = |n: i32| Day::from_num_days_from_ce_opt(n).filter(|_| first < i32::MAX && last > i32::MIN);
+    opening.period = day(first).zip(day(last)).map(|(from, to)| Interval::between(from, to.max(from)));
     opening
 }
 
@@ -163,11 +168,12 @@ fn fresh(corpus: &Corpus, index: &Index, docs: &[DocId], doc: DocId) -> Option<F
         before.any(|d| earlier.binary_search(&d).is_ok())
     };
     let quotes = (0..).zip(lines.of_doc(doc)).filter(|(_, line)| !said_before(**line));
+    let quotes: Vec<(Telling, u32)> = quotes.map(|(at, &line)| ((doc, at), line)).collect();
     let fresh = Fresh {
         doc,
         earlier: earlier.len() as u32,
         contacts,
-        quotes: quotes.map(|q| q.0).take(NEW).collect(),
+        quotes: of_each_speaker(lines, &quotes, SAID).into_iter().map(|(_, at)| at).collect(),
         actors,
     };
     Some(fresh)

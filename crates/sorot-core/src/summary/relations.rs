@@ -4,7 +4,6 @@
 use super::selection::{Selection, highest};
 use crate::annotate::{ActorId, ActorKind};
 use crate::corpus::DocId;
-use crate::sort;
 
 /// Actors and the sentences that name two of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,9 +72,9 @@ pub fn relations(selection: &Selection, places: bool) -> Relations {
         for (sentence, actors) in together.of_doc(doc) {
             here.clear();
             here.extend(actors.iter().filter_map(|a| place.get(a.index())).filter(|&&at| at > 0));
-            sort::numbers(&mut here);
-            for (n, &a) in here.iter().enumerate() {
-                for &b in here.iter().skip(n + 1) {
+            for (n, &one) in here.iter().enumerate() {
+                for &other in here.iter().skip(n + 1) {
+                    let (a, b) = (one.min(other), one.max(other));
                     let at = usize::from(a - 1) * ACTORS + usize::from(b - 1);
                     let Some(edge) = pairs.get_mut(at) else { continue };
                     edge.count += 1;

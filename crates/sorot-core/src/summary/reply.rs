@@ -78,20 +78,23 @@ pub fn right_of_reply(corpus: &Corpus, index: &Index, docs: &[DocId]) -> RightOf
     let (voices, quotes) = (&index.told().voices, &index.told().quotes);
     let mut tallies = vec![Tally::default(); corpus.actors().len()];
     let mut acts: Vec<Act> = Vec::new();
-    let add = |tallies: &mut Vec<Tally>, who: ActorId, more: &dyn Fn(&mut Tally)| {
-        for who in [Some(who), corpus.actor(who).and_then(|a| a.state)].into_iter().flatten() {
-            tallies.get_mut(who.index()).into_iter().for_each(more);
-        }
-    };
     for &doc in docs {
         for (at, &(who, kind)) in (0..).zip(voices.replies(doc)) {
             acts.push(Act { who, doc, at, kind });
         }
         for speaker in quotes.of_doc(doc).iter().flat_map(|&line| quotes.actors(line)) {
-            add(&mut tallies, *speaker, &|tally| tally.quotes += 1);
+            tallies.get_mut(speaker.index()).into_iter().for_each(|tally| tally.quotes += 1);
         }
         for who in voices.sources(doc).iter().filter_map(|s| s.who) {
-            add(&mut tallies, who, &|tally| tally.told += 1);
+            tallies.get_mut(who.index()).into_iter().for_each(|tally| tally.told += 1);
+        }
+    }
+    // A capital or a seat that is heard is its state heard, too.
+    let own = tallies.clone();
+    for (tally, actor) in own.iter().zip(corpus.actors()).filter(|(tally, _)| tally.quotes + tally.told > 0) {
+        if let Some(all) = actor.state.and_then(|state| tallies.get_mut(state.index())) {
+            all.quotes += tally.quotes;
+            all.told += tally.told;
         }
     }
     sort::by_key(&mut acts, |act| act.who);

@@ -120,6 +120,22 @@ impl<'a> Selection<'a> {
     }
 }
 
+/// At most `most` of quotes that come with their lines, in order: the first of each speaker before anybody's second.
+pub(crate) fn of_each_speaker(lines: &Lines, quotes: &[(Telling, u32)], most: usize) -> Vec<Telling> {
+    let mut heard: Vec<ActorId> = Vec::new();
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    for &(telling, line) in quotes {
+        let speakers = lines.actors(line);
+        let is_new = speakers.iter().any(|speaker| !heard.contains(speaker));
+        heard.extend(speakers.iter().filter(|_| is_new));
+        if is_new { first.push(telling) } else { others.push(telling) }
+    }
+    first.append(&mut others);
+    first.truncate(most);
+    sort::by_key(&mut first, |telling| *telling);
+    first
+}
+
 /// The numbers below `counts.len()` with the highest counts, at most `most`, the higher first, then the
 /// lower number; those of 0 are left out.
 pub(crate) fn highest(counts: &[u32], most: usize) -> Vec<u32> {

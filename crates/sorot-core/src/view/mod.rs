@@ -194,6 +194,11 @@ impl Pages {
         chips(&self.corpus, query)
     }
 
+    /// How many articles answer a question.
+    pub fn count(&self, query: &Query) -> u32 {
+        search::select(&self.index, &self.corpus, &filter(&self.corpus, &self.index, query)).len() as u32
+    }
+
     /// The lines that the reader pinned, of the articles that the panel tells of, in the order of the text.
     pub fn pinned(&self, scope: &Scope, ids: &[LineId], lang: Lang) -> Vec<Line> {
         panel::pinned(self.teller(lang), scope, ids)

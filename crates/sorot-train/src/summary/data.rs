@@ -91,7 +91,7 @@ fn example(line: &str) -> Result<Example, String> {
     let (documents, _) = annotate_structures(&InTurn, vec![(article, structure)]);
     let lexicon = Lexicon::of(&InTurn, &documents);
     let document = documents.first().ok_or("an article is empty")?;
-    let measured = features::read(document, &|w| Some(lexicon.content_stem(lexicon.term(w)?)?.0));
+    let measured = features::read(document, &|w| Some(lexicon.content_stem(lexicon.term(w)?)?.0), &|_| true);
     let mut vocabulary = Vocabulary::default();
     let reference = vocabulary.reference(&reference);
     let body = document.article.body.as_str();

@@ -12,7 +12,7 @@ use sorot_rows::checksum;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A block is closed once it holds so many bytes: enough to compress, little to inflate for one article.
-const BLOCK: usize = 48 << 10;
+const BLOCK: usize = 8 << 10;
 /// Bundles of fewer articles are stored as they are: what carries them compresses better.
 const COMPRESSED_FROM: usize = 200;
 /// The day of an article without one.

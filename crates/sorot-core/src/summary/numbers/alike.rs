@@ -7,7 +7,6 @@ use crate::calendar::Interval;
 use crate::corpus::{Corpus, StemId, each_word};
 use crate::index::Index;
 use crate::index::told::digits;
-use crate::structure::language::is_function_word;
 use crate::text::Span;
 use std::cell::OnceCell;
 
@@ -192,13 +191,12 @@ fn shared<T: Ord>(a: &[T], b: &[T]) -> usize {
 
 fn stems(corpus: &Corpus, document: &Document, sentence: Span, quantity: &Quantity) -> Vec<StemId> {
     let lexicon = corpus.lexicon();
-    let lang = document.structure.language;
     let mut stems = Vec::new();
     each_word(&document.article.body, sentence, |span, word| {
         let own = quantity.span.overlaps(span) || quantity.thing.is_some_and(|t| t.overlaps(span));
         let content = word.len() >= WORD && !word.starts_with(|c: char| c.is_ascii_digit());
-        if !own && content && !is_function_word(word, lang) {
-            stems.extend(lexicon.term(word).and_then(|term| lexicon.stem_of(term)));
+        if !own && content {
+            stems.extend(lexicon.term(word).and_then(|term| lexicon.content_stem(term)));
         }
     });
     stems.sort_unstable();

@@ -7,6 +7,7 @@ use crate::salience::features::FULL;
 use crate::salience::weights::WEIGHTS;
 use crate::search::Words;
 use crate::sort;
+use crate::text::{Span, overlapping};
 use sorot_rows::{Bits, Lists};
 
 /// What the summary shall be about.
@@ -65,6 +66,12 @@ impl<'a> Wanted<'a> {
     /// Whether an article names one of the actors; of words the index isn't asked.
     pub fn may_be_in(&self, index: &Index, doc: DocId) -> bool {
         !self.words.is_empty() || self.actors.iter().any(|&a| index.actors_of(doc).contains(&ActorId(a)))
+    }
+
+    /// Whether a sentence may name one of them: of words its stems tell, once they are read.
+    pub fn may_be_told(&self, document: &Document, sentence: Span) -> bool {
+        let mut inside = overlapping(&document.mentions, |m| m.span, sentence).iter();
+        self.has_words() || inside.any(|m| self.actors.contains(&m.actor.0))
     }
 
     /// How many of them a sentence names, as far as its stems tell: the words of a phrase may stand apart.

@@ -27,9 +27,8 @@ impl Centre {
         }
         let mut counts = vec![0u32; stems];
         let heads = table.heads(&sample(articles, ARTICLES), EACH);
-        table.all_stems().tally(&heads, &mut counts);
-        let most = counts.iter().copied().max().unwrap_or(1).max(1);
-        Centre { counts, most }
+        let most = table.all_stems().tally(&heads, &mut counts);
+        Centre { counts, most: most.max(1) }
     }
 
     /// Whether several articles are selected.

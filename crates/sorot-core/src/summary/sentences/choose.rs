@@ -18,43 +18,60 @@ struct Open<'a> {
     gone: bool,
 }
 
-/// Takes the best again and again, at most `length`; `found` comes the best first, from `articles` articles.
+/// Takes the best again and again, at most `length`; `found` comes the best first, from `articles` articles. Where
+/// there is room for all of these, each is heard before one is heard twice.
 pub(super) fn choose(found: Vec<Found<'_>>, articles: usize, length: usize) -> Vec<Found<'_>> {
-    let weights = WEIGHTS.selection;
     let asks = found.iter().any(|f| f.named > 0);
     let mut open: Vec<Open> =
         found.into_iter().map(|found| Open { found, like: 0, compared: 0, gone: false }).collect();
     let mut taken: Vec<Found> = Vec::new();
+    let mut each = articles > 1 && articles <= length;
     while taken.len() < length {
-        let mut best: Option<(i32, usize)> = None;
-        for (at, candidate) in open.iter_mut().enumerate() {
-            if best.is_some_and(|(worth, _)| candidate.found.worth <= worth) {
-                break;
+        let candidate = best(&mut open, &taken, asks, articles, each).and_then(|at| open.get_mut(at));
+        match candidate {
+            Some(candidate) => {
+                candidate.gone = true;
+                taken.push(candidate.found.clone());
             }
-            // Where something is asked for and told, a sentence about something else is no answer.
-            if candidate.gone || asks && candidate.found.named == 0 {
-                continue;
-            }
-            // "Hal itu …" only where what it means is shown before it.
-            if candidate.found.leans && !is_behind(&candidate.found, &taken) {
-                continue;
-            }
-            for other in taken.iter().skip(candidate.compared) {
-                candidate.like = candidate.like.max(likeness(&candidate.found.stems, &other.stems));
-            }
-            candidate.compared = taken.len();
-            candidate.gone = candidate.like >= SAME;
-            let again = if articles > 1 { count(&taken, candidate.found.doc) * weights.again } else { 0 };
-            let worth = candidate.found.worth - weights.redundancy * candidate.like / FULL - again;
-            if !candidate.gone && best.is_none_or(|(most, _)| worth > most) {
-                best = Some((worth, at));
-            }
+            None if each => each = false,
+            None => break,
         }
-        let Some(candidate) = best.and_then(|(_, at)| open.get_mut(at)) else { break };
-        candidate.gone = true;
-        taken.push(candidate.found.clone());
     }
     taken
+}
+
+/// The best that may be taken next; of an article that isn't heard yet, if `new`.
+fn best(open: &mut [Open], taken: &[Found], asks: bool, articles: usize, new: bool) -> Option<usize> {
+    let weights = WEIGHTS.selection;
+    let mut best: Option<(i32, usize)> = None;
+    for (at, candidate) in open.iter_mut().enumerate() {
+        if best.is_some_and(|(worth, _)| candidate.found.worth <= worth) {
+            break;
+        }
+        // Where something is asked for and told, a sentence about something else is no answer.
+        if candidate.gone || asks && candidate.found.named == 0 {
+            continue;
+        }
+        let again = if articles > 1 { count(taken, candidate.found.doc) } else { 0 };
+        if new && again > 0 {
+            continue;
+        }
+        // "Hal itu …" only where what it means is shown before it.
+        if candidate.found.leans && !is_behind(&candidate.found, taken) {
+            continue;
+        }
+        for other in taken.iter().skip(candidate.compared) {
+            candidate.like = candidate.like.max(likeness(&candidate.found.stems, &other.stems));
+        }
+        candidate.compared = taken.len();
+        candidate.gone = candidate.like >= SAME;
+        let redundant = weights.redundancy * candidate.like / FULL;
+        let worth = candidate.found.worth - redundant - again * weights.again;
+        if !candidate.gone && best.is_none_or(|(most, _)| worth > most) {
+            best = Some((worth, at));
+        }
+    }
+    best.map(|(_, at)| at)
 }
 
 /// Whether the sentence before it is taken.

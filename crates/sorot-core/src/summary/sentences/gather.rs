@@ -11,6 +11,7 @@ use crate::salience::{Candidate, Salient};
 use crate::sort;
 use sorot_rows::{sample, top};
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::cmp::Reverse;
 
 /// Candidates that are compared: more would be the same again.
@@ -20,7 +21,7 @@ const ARTICLES: usize = 12_000;
 /// Above so many articles only the [`FEW`] best candidates of each are weighed, unless something is asked for.
 const MANY: usize = 2000;
 const FEW: u32 = 2;
-/// Articles of which every sentence is read where too few candidates name what is asked for.
+/// Articles that are looked into where too few candidates name what is asked for; of so few, every sentence is read.
 const SEARCHED: usize = 12;
 
 /// A candidate with its worth for this selection.
@@ -53,8 +54,10 @@ pub(super) fn gather<'a>(
         let all = corpus.salient().heads(&heard, u32::MAX);
         found = worthiest(corpus, &wanted.candidates(corpus, &all), wanted, centre);
         found.retain(|f| f.named > 0);
-        if found.len() < length {
-            search(corpus, index, articles, wanted, centre, &mut found);
+        // Of a few articles each shall have its say.
+        let is_silent = |row: &u32| !found.iter().any(|f| f.doc.0 == *row);
+        if found.len() < length || articles.len() <= SEARCHED && articles.iter().any(is_silent) {
+            search(corpus, index, articles, wanted, centre, length, &mut found);
         }
         if wanted.has_words() {
             settle(corpus, wanted, &mut found);
@@ -98,24 +101,39 @@ fn worthiest<'a>(corpus: &'a Corpus, which: &[u32], wanted: &Wanted, centre: &Ce
     found.collect()
 }
 
-/// Adds sentences that name what is asked for and weren't laid by, of the first articles.
+/// Adds sentences that name what is asked for and weren't laid by: of a few articles all, of many the first ones, as
+/// many as are missing. They are worth no more than what was laid by.
 fn search(
     corpus: &Corpus,
     index: &Index,
     articles: &[u32],
     wanted: &Wanted,
     centre: &Centre,
+    length: usize,
     found: &mut Vec<Found>,
 ) {
+    let few = articles.len() <= SEARCHED;
     let known: Vec<(DocId, u32)> = found.iter().map(|f| (f.doc, f.sentence)).collect();
-    let few = articles.iter().map(|&row| DocId(row)).filter(|&doc| wanted.may_be_in(index, doc));
-    for doc in few.take(SEARCHED) {
-        let sentences = corpus.document(doc).map(|d| corpus.all_salient(d)).unwrap_or_default();
+    let docs = articles.iter().map(|&row| DocId(row)).filter(|&doc| wanted.may_be_in(index, doc));
+    let docs: Vec<DocId> = docs.take(SEARCHED).collect();
+    for (at, &doc) in docs.iter().enumerate() {
+        let missing = length.saturating_sub(found.len()).div_ceil(docs.len() - at);
+        let most = if few { usize::MAX } else { missing };
+        let Some(document) = corpus.document(doc).filter(|_| most > 0) else { continue };
+        // What is known already comes up again.
+        let left = Cell::new(most.saturating_add(known.iter().filter(|k| k.0 == doc).count()));
+        let sentences = corpus.some_salient(document, &|span| {
+            let taken = left.get() > 0 && wanted.may_be_told(document, span);
+            left.set(left.get() - usize::from(taken));
+            taken
+        });
+        let least = corpus.salient().least(doc.0);
         for s in sentences.into_iter().filter(|s| !known.contains(&(doc, s.sentence))) {
             let actors: Vec<u32> = s.actors.iter().map(|a| a.0).collect();
             let named = wanted.named(&s.stems, &actors);
             if named > 0 {
-                let worth = s.score + centre.value(&s.stems) + wanted.worth(named);
+                let score = if few { s.score } else { s.score.min(least) };
+                let worth = score + centre.value(&s.stems) + wanted.worth(named);
                 let Salient { sentence, leans, stems, .. } = s;
                 found.push(Found { doc, sentence, leans, worth, named, stems: Cow::Owned(stems) });
             }

@@ -5,12 +5,12 @@ use super::gather::Found;
 use super::{Asked, KeySentence};
 use crate::annotate::{ActorId, ActorKind, Document};
 use crate::calendar::Day;
-use crate::corpus::{Corpus, DocId, each_word};
+use crate::corpus::{Corpus, DocId, StemId, each_word};
 use crate::index::Index;
 use crate::salience::fitness::{self, Antecedent};
 use crate::sort;
 use crate::structure::BlockKind;
-use crate::text::Span;
+use crate::text::{Span, overlapping};
 use crate::why::{Rule, Why};
 
 /// Names told in a reason, and words.
@@ -58,7 +58,7 @@ pub(super) fn tell(
         why.push(Why::plain(Rule::SummaryQuote));
     }
     if articles > 1 {
-        why.extend(listed(Rule::SummaryCentre, &central(corpus, centre, document, place.span)));
+        why.extend(listed(Rule::SummaryCentre, &central(corpus, index, centre, found, document, place.span)));
     }
     if found.leans {
         why.push(Why::plain(Rule::SummaryFollows));
@@ -119,18 +119,43 @@ fn first_told(index: &Index, doc: DocId, also: &[(DocId, u32)]) -> Option<Why> {
     Some(Why::new(Rule::SummaryFirst, [told.into()]))
 }
 
-/// The words of a sentence that the selection uses most, names left out: they are told already.
-fn central(corpus: &Corpus, centre: &Centre, document: &Document, span: Span) -> String {
+/// The words of a sentence that the selection uses most, names left out: they are told already. They are found among
+/// the few that share a stem, not each in the list of all words.
+fn central(
+    corpus: &Corpus,
+    index: &Index,
+    centre: &Centre,
+    found: &Found,
+    document: &Document,
+    span: Span,
+) -> String {
     let lexicon = corpus.lexicon();
     let body = document.article.body.as_str();
-    let mut words: Vec<(std::cmp::Reverse<u32>, Span)> = Vec::new();
+    let mentions = overlapping(&document.mentions, |m| m.span, span);
+    let mut words: Vec<(Span, String)> = Vec::new();
     each_word(body, span, |at, word| {
-        let stem = lexicon.term(word).and_then(|term| lexicon.content_stem(term));
-        let count = stem.map_or(0, |s| centre.count(s.0));
-        if count > 1 && !document.mentions.iter().any(|m| m.span.overlaps(at)) {
-            words.push((std::cmp::Reverse(count), at));
+        if !mentions.iter().any(|m| m.span.overlaps(at)) {
+            words.push((at, word.to_string()));
         }
     });
-    sort::by_key(&mut words, |w| *w);
-    quoted(body, words.into_iter().map(|w| w.1))
+    let counts = found.stems.iter().map(|&stem| (centre.count(stem), stem)).filter(|(count, _)| *count > 1);
+    let mut stems: Vec<(u32, u32)> = counts.map(|(count, stem)| (!count, stem)).collect();
+    sort::numbers(&mut stems);
+    let (mut told, mut least, mut held) = (Vec::new(), 0, 0);
+    for (count, stem) in stems {
+        if held >= TOLD && count != least {
+            break;
+        }
+        least = count;
+        let before = told.len();
+        for &term in index.terms().family(StemId(stem)) {
+            let form = lexicon.word(term);
+            let here = words.iter().filter(|(_, word)| word == form);
+            let is_content = || lexicon.content_stem(term).is_some();
+            told.extend(here.filter(|_| is_content()).map(|(at, _)| (count, *at)));
+        }
+        held += usize::from(told.len() > before);
+    }
+    sort::by_key(&mut told, |w| *w);
+    quoted(body, told.into_iter().map(|w| w.1))
 }

@@ -70,20 +70,17 @@ fn three<T, U>(sides: &Sides<T>, make: impl Fn(&T) -> Option<U>) -> [Vec<U>; 3] 
 
 /// The actors of `docs`, the most named first.
 fn choices(teller: Teller, docs: &[DocId]) -> Vec<CardActor> {
-    let mut counts = vec![0u32; teller.corpus.actors().len()];
-    for actor in docs.iter().flat_map(|&doc| teller.index.actors_of(doc)) {
-        if let Some(count) = counts.get_mut(actor.index()) {
-            *count += 1;
-        }
-    }
+    let rows: Vec<u32> = docs.iter().map(|doc| doc.0).collect();
+    let counts = teller.index.actor_counter().in_list(&rows);
     highest(&counts, CHOICES).into_iter().filter_map(|id| teller.actor(ActorId(id))).collect()
 }
 
 /// The first day of the later half of the dated articles; none where all have one day.
 fn middle(index: &Index, docs: &[DocId]) -> Option<Day> {
-    let days: Vec<Day> = docs.iter().filter_map(|&doc| index.day(doc)).collect();
-    let first = *days.first()?;
-    let middle = days.get(days.len() / 2).copied()?;
-    let middle = if middle > first { Some(middle) } else { days.iter().copied().find(|d| *d > first) };
-    middle.filter(|day| day.year() >= 0)
+    // Those without a day stand last.
+    let dated = docs.get(..docs.partition_point(|&doc| index.day(doc).is_some()))?;
+    let first = index.day(*dated.first()?)?;
+    let later = dated.get(dated.len() / 2..)?;
+    let later = later.get(later.partition_point(|&doc| index.day(doc).is_some_and(|day| day <= first))..)?;
+    index.day(*later.first()?).filter(|day| day.year() >= 0)
 }
