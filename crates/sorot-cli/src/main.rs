@@ -15,6 +15,9 @@ use clap::{Parser, Subcommand};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Reads news articles and says who acts, when, who said what, and why it thinks so.
 #[derive(Parser)]
 #[command(name = "sorot", version)]

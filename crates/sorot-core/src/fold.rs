@@ -9,6 +9,15 @@ const VIETNAMESE: &[(u32, char)] = &[(24, 'a'), (16, 'e'), (4, 'i'), (24, 'o'), 
 /// an abbreviation ("U.S." is "us"), no English possessive ("Iran's" is "iran"). Separators inside
 /// numbers stay.
 pub fn fold_into(word: &str, out: &mut String) {
+    // Nearly every word.
+    if word.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        let from = out.len();
+        out.push_str(word);
+        if let Some(own) = out.get_mut(from..) {
+            own.make_ascii_lowercase();
+        }
+        return;
+    }
     let plain = ["'s", "’s", "'S", "’S"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word);
     let is_number = plain.starts_with(char::is_numeric);
     for c in plain.chars() {

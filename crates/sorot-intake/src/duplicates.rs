@@ -1,5 +1,6 @@
 //! Which texts are told twice? The same words, or nearly the same runs of words (Broder 1997: shingles of five words,
-//! min-wise hashes in bands, the candidates compared in full).
+//! min-wise hashes in bands, the candidates compared in full). A shingle is hashed once, its other hashes are sums of
+//! the two halves (Kirsch and Mitzenmacher 2006).
 
 /// Hashes a text has; eight bands of four find 99.7 % of the pairs that share 85 % of their shingles.
 const HASHES: usize = 32;
@@ -30,8 +31,10 @@ impl Signature {
         let least = (words.len() >= SHORTEST).then(|| {
             let mut least = [u32::MAX; HASHES];
             for shingle in shingles(words.get(..LONGEST).unwrap_or(&words)) {
-                for (at, own) in (0u64..).zip(&mut least) {
-                    *own = (*own).min((mix(shingle ^ at.wrapping_mul(SEED)) >> 32) as u32);
+                let (mut hash, step) = (shingle as u32, (shingle >> 32) as u32 | 1);
+                for own in &mut least {
+                    *own = (*own).min(hash);
+                    hash = hash.wrapping_add(step);
                 }
             }
             least
@@ -113,17 +116,23 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
     (both * 100).checked_div(a.len() + b.len() - both).unwrap_or(0)
 }
 
+/// The words in lower case, hashed by FNV-1a (Fowler, Noll, Vo) over characters.
 fn words(text: &str) -> Vec<u64> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+    let with = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    let mut words = Vec::with_capacity(text.len() / 6);
+    let mut open = None;
+    for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            open = Some(with(open.unwrap_or(EMPTY), c.to_ascii_lowercase()));
+        } else if !c.is_ascii() && c.is_alphanumeric() {
+            open = Some(c.to_lowercase().fold(open.unwrap_or(EMPTY), with));
+        } else {
+            words.extend(open.take());
+        }
+    }
+    words.extend(open);
     words
-        .map(|word| {
-            let small = word.chars().flat_map(char::to_lowercase);
-            // FNV-1a (Fowler, Noll, Vo), over characters.
-            small.fold(0xcbf2_9ce4_8422_2325, |hash: u64, c| {
-                (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-            })
-        })
-        .collect()
 }
 
 fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {

@@ -71,10 +71,7 @@ fn lay_out(copy: &Path) -> Result<(), String> {
     let place = copy.join("Cargo.toml");
     fs::create_dir_all(copy).at("create", copy).map_err(|f| f.to_string())?;
     fs::write(&place, manifest).at("write", &place).map_err(|f| f.to_string())?;
-    for folder in ["sorot-core", "sorot-cli"] {
-        let part = Path::new("crates").join(folder);
-        copy_folder(&root().join(&part), &copy.join(&part))?;
-    }
+    copy_folder(&root().join("crates"), &copy.join("crates"))?;
     let lock = copy.join("Cargo.lock");
     fs::copy(root().join("Cargo.lock"), &lock).at("copy", &lock).map_err(|f| f.to_string())?;
     Ok(())

@@ -4,6 +4,7 @@
 //! (1969); the centroid is that of Radev et al. (2004), of one article.
 
 use super::Stems;
+use super::fitness::{Fault, fault_among};
 use super::head::{Head, head};
 use crate::annotate::{ActorId, Document, Rung};
 use crate::fold::fold_into;
@@ -80,6 +81,8 @@ pub type Values = [i32; COUNT];
 pub struct Measured {
     /// Its number in the article's structure.
     pub sentence: u32,
+    /// Why it may not stand in a summary, if so.
+    pub fault: Option<Fault>,
     /// Its features.
     pub values: Values,
     /// Its content words as stems, sorted, each once; the ones the article uses most where there are many.
@@ -95,6 +98,7 @@ const MIN_WORD: usize = 3;
 struct Raw {
     sentence: u32,
     span: Span,
+    fault: Option<Fault>,
     words: i32,
     head: Head,
     number: bool,
@@ -144,6 +148,7 @@ fn raw(document: &Document, sentence: u32, span: Span, stems: &Stems) -> Raw {
     Raw {
         sentence,
         span,
+        fault: fault_among(document, sentence, &tokens),
         words: tokens.iter().filter(|t| t.kind != TokenKind::Mark).count().min(1000) as i32,
         head: head(body, &tokens),
         number: tokens.iter().any(|t| t.kind == TokenKind::Number),
@@ -246,7 +251,7 @@ fn measure(document: &Document, raw: &Raw, place: Place, uses: &Uses, lead: &[u3
         stems.truncate(super::STEMS);
         sort::numbers(&mut stems);
     }
-    Measured { sentence: raw.sentence, values, stems, actors }
+    Measured { sentence: raw.sentence, fault: raw.fault, values, stems, actors }
 }
 
 fn actors_in(document: &Document, sentence: Span) -> Vec<ActorId> {

@@ -41,6 +41,14 @@ const DATELINE: usize = 6;
 
 /// What forbids a sentence, if anything. A sentence that the article doesn't have is not its story.
 pub fn fault(document: &Document, number: u32) -> Option<Fault> {
+    let Some(sentence) = document.structure.sentences.get(number as usize) else {
+        return Some(Fault::NotStory);
+    };
+    fault_among(document, number, &tokens(&document.article.body, sentence.span))
+}
+
+/// As [`fault`], of a sentence whose tokens are known.
+pub(super) fn fault_among(document: &Document, number: u32, tokens: &[Token]) -> Option<Fault> {
     let structure = &document.structure;
     let Some(sentence) = structure.sentences.get(number as usize) else { return Some(Fault::NotStory) };
     let block = structure.blocks.get(sentence.block as usize);
@@ -48,18 +56,17 @@ pub fn fault(document: &Document, number: u32) -> Option<Fault> {
         return Some(Fault::NotStory);
     }
     let body = document.article.body.as_str();
-    let tokens = tokens(body, sentence.span);
-    if is_fragment(document, sentence.span, &tokens) {
+    if is_fragment(document, sentence.span, tokens) {
         return Some(Fault::Fragment);
     }
     let first = structure.blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
-    if first == Some(sentence.block as usize) && is_glued(document, &tokens) {
+    if first == Some(sentence.block as usize) && is_glued(document, tokens) {
         return Some(Fault::Glued);
     }
     if is_torn(document, sentence.span) {
         return Some(Fault::Torn);
     }
-    let leans = match head(body, &tokens) {
+    let leans = match head(body, tokens) {
         Head::Dangling => true,
         Head::Person => reference(document, sentence.span).is_none(),
         Head::Free | Head::Linked | Head::Pointing => false,

@@ -69,7 +69,7 @@ pub fn some(document: &Document, stems: &Stems, which: &dyn Fn(Span) -> bool) ->
     let mut all: Vec<Salient> = read
         .into_iter()
         .filter_map(|s| {
-            let leans = match fitness::fault(document, s.sentence) {
+            let leans = match s.fault {
                 None => false,
                 Some(fitness::Fault::Dangling) if fitness::leans(document, s.sentence) => true,
                 Some(_) => return None,

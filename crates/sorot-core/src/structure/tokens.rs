@@ -115,19 +115,29 @@ pub fn tokens(body: &str, within: Span) -> Vec<Token> {
     out
 }
 
+/// The bit that makes an ASCII letter a small one.
+const SMALL: u8 = 0x20;
+
 /// The end and the shape of a word of two ASCII letters or more that nothing goes on behind: nearly every
 /// word is one, and needs no look at characters.
 fn plain_word(text: &[u8], start: usize) -> Option<(usize, Shape)> {
     let rest = text.get(start..)?;
-    let letters = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+    // A capital and a small letter differ in one bit, and nothing else has both that bit and the rest of a letter.
+    let (mut letters, mut small) = (0, 0);
+    for byte in rest {
+        if !(byte | SMALL).is_ascii_lowercase() {
+            break;
+        }
+        letters += 1;
+        small += usize::from(byte & SMALL != 0);
+    }
     let joins = |b: &u8| b.is_ascii_digit() || !b.is_ascii() || matches!(b, b'\'' | b'`');
     if letters < 2 || rest.get(letters).is_some_and(joins) {
         return None;
     }
-    let capitals = rest.iter().take(letters).filter(|b| b.is_ascii_uppercase()).count();
-    let shape = match rest.first()?.is_ascii_uppercase() {
+    let shape = match rest.first()? & SMALL == 0 {
         false => Shape::Lower,
-        true if capitals == letters => Shape::Upper,
+        true if small == 0 => Shape::Upper,
         true => Shape::Capital,
     };
     Some((start + letters, shape))

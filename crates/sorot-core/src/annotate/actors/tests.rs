@@ -40,6 +40,42 @@ fn titles_and_states_are_cut_from_persons() {
 }
 
 #[test]
+fn what_stands_between_an_office_and_its_body_is_the_offices() {
+    check("Kepala Manajemen PBB Dora Finn tiba.", &["O:PBB", "P:Dora Finn"]);
+    check("Kepala Urusan Strategis Gedung Putih Dora Finn tiba.", &["O:Gedung Putih", "P:Dora Finn"]);
+    check("Wartawan Gedung Putih untuk CNN, Dora Finn, tiba.", &["O:Gedung Putih", "O:CNN", "P:Dora Finn"]);
+    check("Pertemuan Ruiz PBB batal, kata Anton Ruiz.", &["P:Ruiz", "O:PBB", "P:Anton Ruiz"]);
+}
+
+#[test]
+fn a_verb_begins_the_sentence_and_no_name() {
+    check("Melansir AFP, harga naik.", &["O:AFP"]);
+    check("Mengutip Reuters, harga naik.", &["O:Reuters"]);
+    check("Belakangan, Peru menolak.", &["L:Peru"]);
+    check("Lecce, Bari dan Peru menolak.", &["L:Lecce", "L:Bari", "L:Peru"]);
+    check("Ratusan warga Rohingya mengungsi. Milisi Syiah menyerang.", &[]);
+}
+
+#[test]
+fn a_title_can_be_somebodys_name() {
+    check("Anton Tun tiba. Menurut Tun, jalan rusak.", &["P:Anton Tun", "P:Tun"]);
+    check("Anton Tun tiba. Menurut Tun Razak, jalan rusak.", &["P:Anton Tun", "P:Razak"]);
+}
+
+#[test]
+fn capitals_and_money() {
+    check("Nilainya US$ 256 juta, di Peru US$300 juta.", &["L:Peru"]);
+    check("Perang pecah di Ibu Kota Kenya, Nairobi.", &["L:Kenya", "L:Nairobi"]);
+    check("Konvoi tiba di Kota Wonoasri.", &["L:Kota Wonoasri"]);
+}
+
+#[test]
+fn what_is_quoted_from_is_a_medium() {
+    check("Harga naik, dikutip Mandala, Rabu.", &["O:Mandala"]);
+    check("Harga naik, seperti dilansir Mandala.", &["O:Mandala"]);
+}
+
+#[test]
 fn foreign_names_are_read_whole() {
     check("Menurut laporan, Ursula van der Meer hadir.", &["P:Ursula van der Meer"]);
     check("Emir Hamad bin Jasim Al Marri hadir.", &["P:Hamad bin Jasim Al Marri"]);

@@ -65,7 +65,17 @@ pub(super) fn settle(here: &Here, trigger: &Trigger, near: usize, sides: &mut Si
 
 /// Who is named behind these came along.
 fn company(low: &str) -> bool {
-    matches!(low, "didampingi" | "ditemani" | "disertai" | "accompanied" | "flanked")
+    matches!(
+        low,
+        "didampingi"
+            | "ditemani"
+            | "disertai"
+            | "diikuti"
+            | "dihadiri"
+            | "accompanied"
+            | "flanked"
+            | "attended"
+    )
 }
 
 /// Who is named behind these came in the other's place.

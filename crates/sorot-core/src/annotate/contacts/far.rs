@@ -45,7 +45,7 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
     let other = |i: usize| -> Option<Far> {
         let mut other = list(scene, sentence, i, trigger);
         if other.actors.is_empty() {
-            match role(here, i) {
+            match role(here, i).or_else(|| instances(here, i, trigger)) {
                 Some(known) => other = known,
                 None => return Some(Far::Unnamed),
             }
@@ -83,6 +83,10 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
             if all.actors.len() >= 2 && !goes_on {
                 return Some(Far::All(all));
             }
+        }
+        // "menyambut kedatangan B"
+        if trigger.bodily && i == from && matches!(low, "kedatangan" | "kehadiran") {
+            return other(i + 1);
         }
         if company || towards || agent || source {
             return other(i + 1);
@@ -138,6 +142,9 @@ pub(super) fn far(here: &Here, trigger: &Trigger) -> Option<Far> {
             && !token.capital
             && !clause::verbal(token, scene.lang)
             && !matches!(low, "empat" | "tatap" | "face" | "singkat");
+        if object && let Some(named) = instances(here, i, trigger) {
+            return Some(Far::Other(named));
+        }
         if direction || speech || object && !company_follows(here, i) {
             return Some(Far::Unnamed);
         }
@@ -161,6 +168,35 @@ fn pairs(owner: &Token, trigger: &Trigger, noun: Option<&Token>) -> bool {
             matches!(&*t.low, "kunjungan" | "lawatan" | "jamuan" | "audiensi" | "konferensi" | "visit")
         });
     !one_sided && !owner.is(Tags::PLURAL)
+}
+
+/// "bertemu sejumlah tokoh, antara lain X dan Y", "met leaders including X": those of the unnamed who are named.
+fn instances(here: &Here, from: usize, trigger: &Trigger) -> Option<Side> {
+    let scene = here.scene;
+    let to = here.sentence.range.end.min(from + GAP);
+    let marks = |i: usize| {
+        scene.token(i).is_some_and(|t| match &*t.low {
+            "seperti" | "termasuk" | "yaitu" | "yakni" | "including" | "namely" => true,
+            "lain" => scene.token(i - 1).is_some_and(|t| t.low == "antara"),
+            "antaranya" => scene.token(i - 1).is_some_and(|t| t.low == "di"),
+            "as" => scene.token(i - 1).is_some_and(|t| t.low == "such"),
+            "them" => scene.token(i - 1).is_some_and(|t| t.low == "among"),
+            _ => false,
+        })
+    };
+    let plain = |i: usize| {
+        scene.token(i).is_some_and(|t| {
+            let part = matches!(&*t.low, "antara" | "di" | "such" | "among");
+            t.mark(',')
+                || t.kind == Kind::Word
+                    && (part
+                        || !t.is(Tags::PREP.or(Tags::SUB).or(Tags::SAY)) && !clause::verbal(t, scene.lang))
+        })
+    };
+    let mark = (from + 1..to).find(|&i| marks(i))?;
+    let named = list(scene, here.sentence, mark + 1, trigger);
+    let persons = !named.actors.is_empty() && named.actors.iter().all(|x| scene.is_person(*x));
+    ((from..mark).all(plain) && persons).then_some(named)
 }
 
 /// "bertemu presiden itu", "met the general": the one known by that role.

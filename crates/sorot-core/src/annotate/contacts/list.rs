@@ -39,8 +39,15 @@ pub(super) fn list(scene: &Scene, sentence: &Sentence, from: usize, trigger: &Tr
     // A title whose bearer is still to come: "menantu presiden, X".
     let mut title = false;
     let mut i = from;
+    let mut commas = 0;
     while i < to {
         let Some(token) = scene.token(i) else { break };
+        // "didampingi A, dan C akhirnya pulang": C does something else.
+        let whole = !side.actors.is_empty() && commas == 1 && token.name().is_some();
+        if whole && i > from + 1 && scene.token(i - 2).is_some_and(|t| t.mark(',')) && acts(scene, i) {
+            break;
+        }
+        commas += usize::from(token.mark(','));
         match token.kind {
             Kind::Name(_, ActorKind::Person) => {
                 if clause::dependent(scene.tokens, i, from) {

@@ -10,6 +10,7 @@ mod list;
 mod near;
 mod settle;
 mod sides;
+mod spoken;
 mod status;
 mod withdrawn;
 mod words;

@@ -61,7 +61,8 @@ pub(super) fn near(here: &Here, trigger: &Trigger, far: Option<&Side>) -> Option
         }
         // "memuji X setelah bertemu Y": behind "setelah" the subject of the main clause goes on.
         crossed |= token.is(Tags::FRONT);
-        let told = !crossed && embedded(scene, start, i) || at > i && sent(scene, start, i, at);
+        let told = !crossed && embedded(scene, start, i)
+            || at > i && (sent(scene, start, i, at) || intends(scene, start, i, at));
         if told || sentence.is_subject(i) {
             let first = if told { told_list(scene, start, i) } else { sentence.list_start(scene, i) };
             let actors = clause::joined(scene.tokens, first, at).into_iter().filter_map(|k| scene.actor(k));
@@ -190,6 +191,11 @@ fn unnamed(here: &Here, open: usize, verb: usize) -> Unnamed {
         if token.kind != Kind::Word || passed {
             break;
         }
+        // "asked three times to meet Y"
+        let times = |k: usize| scene.token(k).is_some_and(|t| matches!(&*t.low, "times" | "kali"));
+        if times(i) || times(i + 1) {
+            continue;
+        }
         if !matches!(&*token.low, "the" | "a" | "an" | "sang" | "para" | "to" | "telah") {
             first = first.or(Some(i));
             break;
@@ -242,6 +248,40 @@ fn sent(scene: &Scene, start: usize, i: usize, at: usize) -> bool {
         && aim.is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to"))
         && !clause::dependent(scene.tokens, i, start)
         && verb()
+}
+
+/// "mendukung upaya X untuk memulai dialog dengan Y", "backed X's efforts to meet Y": X is the one who would meet.
+fn intends(scene: &Scene, start: usize, i: usize, at: usize) -> bool {
+    let wish = |k: usize| {
+        scene.token(k).is_some_and(|t| {
+            matches!(
+                &*t.low,
+                "upaya"
+                    | "usaha"
+                    | "rencana"
+                    | "niat"
+                    | "inisiatif"
+                    | "keinginan"
+                    | "kesediaan"
+                    | "tekad"
+                    | "efforts"
+                    | "effort"
+                    | "plan"
+                    | "plans"
+                    | "bid"
+                    | "attempt"
+                    | "attempts"
+                    | "wish"
+                    | "willingness"
+            )
+        })
+    };
+    let person = scene.token(i).is_some_and(|t| t.person().is_some());
+    let before =
+        (start..i).rev().find(|&k| !scene.token(k).is_some_and(clause::within_title)).is_some_and(wish);
+    let aims =
+        (i + 1..at).any(|k| scene.token(k).is_some_and(|t| matches!(&*t.low, "untuk" | "guna" | "to")));
+    person && aims && (before || (i + 2..i + 5).any(|k| k < at && wish(k)))
 }
 
 /// The first name of the list of persons told of that ends at `i`.

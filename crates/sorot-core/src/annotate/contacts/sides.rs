@@ -4,7 +4,7 @@ use super::Here;
 use super::far::{Far, far};
 use super::near::near;
 use super::words::Trigger;
-use super::{company, invited};
+use super::{company, invited, spoken};
 use crate::annotate::ActorId;
 use crate::annotate::speech::lexicon::Tags;
 use crate::why::Why;
@@ -59,6 +59,9 @@ fn named(here: &Here, trigger: &Trigger) -> Option<Sides> {
                 scene.token(k).is_some_and(|t| matches!(&*t.low, "lewat" | "melalui" | "via" | "by"))
             };
             let phoned = trigger.channel == Some("phone") && (1..=2).any(|n| behind(n).is_some_and(by));
+            if phoned && let Some(sides) = spoken::sides(here, trigger) {
+                return Some(sides);
+            }
             let light = |n: usize| behind(n).is_some_and(|k| scene.is(k, Tags::LIGHT));
             let mutual = !trigger.noun
                 || phoned

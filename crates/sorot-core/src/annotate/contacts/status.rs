@@ -68,6 +68,7 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
     let from = trigger.at.saturating_sub(LEFT).max(start);
     let shared = purpose(here, trigger) || coordinated(here, trigger);
     let purpose = purpose(here, trigger);
+    let means = trigger.at > start && scene.token(trigger.at - 1).is_some_and(|t| by(&t.low));
     let mut past = None;
     for i in (from..trigger.at).rev() {
         if past.is_some_and(|clause| i >= clause) {
@@ -84,8 +85,10 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
         // The clause begins here: what stands before speaks of something else.
         let fronted = token.mark(',') && i <= start + FRONT;
         let mark = matches!(token.kind, Kind::Mark(',' | ';' | ':') | Kind::Quote(_)) && !fronted;
-        // "tidak membocorkan isi pembicaraan": the verb between takes the denial for itself.
+        // "tidak membocorkan isi pembicaraan": the verb between takes the denial for itself; "harus diakhiri lewat
+        // dialog": what is told of the verb holds of its means.
         let governs = trigger.noun
+            && !means
             && !status
             && clause::verbal(token, scene.lang)
             && !token.is(Tags::LIGHT.or(Tags::MEET).or(Tags::TALK).or(Tags::JOIN));
@@ -104,7 +107,15 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
         if i == start && token.low == "had" && i + 1 < trigger.at {
             cues.maybe = cues.maybe.or(Some(i));
         }
-        if token.is(Tags::MAYBE) && cues.maybe.is_none() && !denied_verb(scene, i) {
+        // "said she would meet X" announces, "would like to meet X" wishes.
+        let announced = token.low == "would"
+            && (i.saturating_sub(FRONT).max(start)..i).any(|k| scene.is(k, Tags::SAY))
+            && scene
+                .token(i + 1)
+                .is_none_or(|t| !matches!(&*t.low, "like" | "love" | "prefer" | "be" | "welcome"));
+        if announced {
+            cues.plan = cues.plan.or(Some(i));
+        } else if token.is(Tags::MAYBE) && cues.maybe.is_none() && !denied_verb(scene, i) {
             cues.maybe = Some(i);
         }
         let before = matches!(&*token.low, "sebelum" | "before" | "until" | "hingga" | "sampai");
@@ -139,6 +150,16 @@ fn left(here: &Here, trigger: &Trigger, owned: bool, cues: &mut Cues) {
     {
         cues.plan = cues.plan.or(Some(to));
     }
+}
+
+/// What names the means: "lewat dialog", "through talks".
+fn by(low: &str) -> bool {
+    matches!(low, "lewat" | "melalui" | "via" | "through")
+}
+
+/// What makes a condition of the clause behind it.
+fn conditional(low: &str) -> bool {
+    matches!(low, "jika" | "kalau" | "apabila" | "bila" | "asalkan" | "asal" | "if" | "unless" | "provided")
 }
 
 /// Verbs of being where others meet.
@@ -247,6 +268,16 @@ fn right(here: &Here, trigger: &Trigger, end: usize, cues: &mut Cues) {
         let low = token.low.as_ref();
         if cues.plan.is_none() && future(scene, i) {
             cues.plan = Some(i);
+        }
+        // "akan bertemu Y jika …": a plan with a condition.
+        if cues.plan.is_some() && conditional(low) {
+            cues.maybe = cues.maybe.or(Some(i));
+        }
+        // "meminta bertemu Y, namun selalu ditolak"
+        let turned = low == "down" && scene.token(i - 1).is_some_and(|t| t.low == "turned");
+        if aside && cues.maybe.is_some() && (declined(low) || turned) {
+            cues.deny = cues.deny.or(Some(i));
+            break;
         }
         let told = refuted(token) && (reported(here, trigger) || trigger.noun && called(scene, end, i));
         // "menelepon Y, tetapi tidak dijawab"

@@ -73,7 +73,12 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
         at > sentence.range.start && scene.token(at - 1).is_some_and(be)
     };
     let gerund = || scene.token(at + 1).is_some_and(|t| t.person().is_some() || t.is(Tags::HEAD));
-    let noun = token.is(Tags::NOUN) && !(token.low.ends_with("ing") && (progressive() || gerund()));
+    let by = || {
+        token.low.ends_with("phone")
+            && at > sentence.range.start
+            && scene.token(at - 1).is_some_and(|t| t.low == "by")
+    };
+    let noun = by() || token.is(Tags::NOUN) && !(token.low.ends_with("ing") && (progressive() || gerund()));
     // "panggilan telepon" is one noun; "phone call" opens at "call".
     let mut end = at;
     while noun && end + 1 < sentence.range.end && scene.is(end + 1, ANY) && scene.is(end + 1, Tags::NOUN) {

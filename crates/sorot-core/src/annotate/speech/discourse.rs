@@ -68,6 +68,26 @@ impl Discourse {
             }
         }
         self.speaking = spoken.is_some() || reported && subject.is_some();
+        if Self::is_stranger(scene, sentence, founds) {
+            (self.subject, self.recent) = (None, None);
+            self.speakers.clear();
+        }
+    }
+
+    /// Whether somebody without a name spoke last ("kata seorang pejabat", "A senior official said"): a pronoun
+    /// behind means nobody who was in mind before.
+    fn is_stranger(scene: &Scene, sentence: &Sentence, founds: &[(usize, Found)]) -> bool {
+        let start = sentence.range.start;
+        if let Some((_, last)) = founds.last() {
+            let cue = last.cue.filter(|_| last.speakers.is_empty());
+            let at = cue
+                .and_then(|c| sentence.range.clone().find(|&i| scene.token(i).is_some_and(|t| t.span == c)));
+            return at.is_some_and(|at| scene.is(at + 1, Tags::INDEF) || scene.is(start, Tags::INDEF));
+        }
+        let source = scene.is(start, Tags::SOURCE) && scene.is(start + 1, Tags::INDEF);
+        let says = sentence.range.clone().take(NEAR).find(|&i| scene.is(i, Tags::SAY));
+        let nobody = |says: usize| sentence.main_subject(scene, says + 1).is_none();
+        source || scene.is(start, Tags::INDEF) && says.is_some_and(nobody)
     }
 
     /// The person a sentence without quotes is about: its subject, else the agent of its passive,

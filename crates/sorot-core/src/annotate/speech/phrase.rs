@@ -340,6 +340,13 @@ pub(crate) fn subject(
     if let Some(i) = main() {
         return Some(named(i));
     }
+    // "Dia memuji pasukan itu, meski juga menegaskan bahwa": the pronoun at the head goes on.
+    let goes_on = token.is(Tags::SUB.or(Tags::CONJ).or(Tags::FRONT)) || token.mark(',');
+    let start = sentence.range.start;
+    if let Some(who) = discourse.subject.filter(|_| goes_on && scene.is(start, Tags::PRON)) {
+        let why = Why::new(Rule::QuotePronoun, [scene.text(start).into(), scene.name(who).into()]);
+        return Some((vec![who], vec![why]));
+    }
     if let Some(who) = discourse.subject.filter(|_| aged(scene, j, from)) {
         return Some((
             vec![who],

@@ -167,6 +167,7 @@ pub fn judge(body: &str, words: &[Word], pieces: &[Piece], profile: &Profile) ->
         roles::neighbours(body, words, &mut out);
     }
     brackets(body, words, &mut out);
+    roles::departments(&mut out);
     roles::roles(words, &mut out);
     out
 }

@@ -50,6 +50,25 @@ pub(super) fn roles(words: &[Word], judged: &mut [Judged]) {
     }
 }
 
+/// "Kepala Manajemen PBB Jan Beagle": a single word between an office and the body that somebody holds it in is
+/// the department's, no person's.
+pub(super) fn departments(judged: &mut Vec<Judged>) {
+    let mut at = 0;
+    while let Some([word, body, holder]) = judged.get(at..at + 3) {
+        let behind = |a: &Judged, b: &Judged| a.range.1 + 1 == b.range.0;
+        let found = word.kind == Some(ActorKind::Person)
+            && word.after_title()
+            && body.kind == Some(ActorKind::Organisation)
+            && holder.kind == Some(ActorKind::Person)
+            && behind(word, body)
+            && behind(body, holder);
+        if found {
+            judged.remove(at);
+        }
+        at += 1;
+    }
+}
+
 /// Roles that are held beside another person, who may be named right after.
 fn is_follower(word: &str) -> bool {
     matches!(
@@ -96,6 +115,13 @@ pub(super) fn neighbours(body: &str, words: &[Word], judged: &mut [Judged]) {
     for i in 0..judged.len() {
         let open = judged.get(i).filter(|j| j.kind.is_none()).map(|j| j.range);
         let Some(range) = open else { continue };
+        // "Belakangan, Peru menolak": the capital of the first word tells nothing, and one comma makes no list.
+        let begins = judged.get(i).is_some_and(|j| j.initial);
+        let more = || judged.get(i + 1).zip(judged.get(i + 2)).is_some_and(|(a, b)| listed(a.range, b.range));
+        let comma = words.get(range.1 + 1).is_some_and(|w| w.is_mark(','));
+        if begins && comma && !more() {
+            continue;
+        }
         let left = i.checked_sub(1).and_then(|l| judged.get(l));
         let left = left.filter(|l| listed(l.range, range) && l.kind.is_some());
         let found = left.or_else(|| judged.get(i + 1).filter(|r| listed(range, r.range)));

@@ -18,15 +18,21 @@ impl Cutter<'_> {
         let head = self.get(at)?;
         let organisation = head.tells.any(Tells::ORGANISATION);
         let venue = head.tells.any(Tells::VENUE) || is_landform(&head.small);
-        if !(organisation || venue) || !head.is_capital() {
+        // "di Ibu Kota Peru": the state's capital is meant, no town.
+        let capital = head.small == "kota"
+            && at.checked_sub(1).and_then(|i| self.get(i)).is_some_and(|w| w.small == "ibu");
+        if !(organisation || venue) || !head.is_capital() || capital {
             return None;
         }
+        // "wartawan Gedung Putih untuk Warta": a listed name is whole.
+        let whole = self.listed(at).map(|l| l.1);
         let mut len = 1 + self.doctor(at);
         let mut named = false;
         while len < LONGEST_PHRASE + 2 {
             let next = at + len;
-            let link =
-                self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced) && !self.profile.headline;
+            let link = self.get(next).is_some_and(|w| is_link(&w.small) && w.spaced)
+                && !self.profile.headline
+                && whole != Some(len);
             if let Some(step) = self.step(next) {
                 let word = self.get(next)?;
                 // "Bandara Sultan Thaha", "Pendopo Gubernur Banten": named after who lives there.

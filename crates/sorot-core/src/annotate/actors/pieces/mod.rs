@@ -154,7 +154,9 @@ impl Cutter<'_> {
         if word.kind != TokenKind::Word {
             return None;
         }
-        if self.is_degree(at) {
+        // "US$ 5 juta" counts money.
+        let money = self.get(at + 1).is_some_and(|w| w.is_mark('$') && !w.spaced);
+        if money || self.is_degree(at) {
             return None;
         }
         let listed = self.listed(at);

@@ -5,6 +5,7 @@ use super::{Cutter, Form, LONGEST_NAME};
 use crate::annotate::actors::gazetteer::{self, Class};
 use crate::annotate::actors::words::{Tells, is_derived};
 use crate::calendar::Lang;
+use crate::stem::stem;
 use crate::structure::tokens::{Shape, TokenKind};
 
 impl Cutter<'_> {
@@ -55,7 +56,10 @@ impl Cutter<'_> {
                 && self.get(at - 2).is_some_and(|w| w.small == word.small);
         let written_small = self.profile.is_small(&word.small) && !self.profile.is_named(word.text);
         let shouted = word.shape == Shape::Upper && word.text.len() < 6;
-        let derived = is_derived(&word.small) && self.profile.lang == Lang::Id;
+        // "Melansir AFP": a verb begins the sentence.
+        let verb =
+            || word.initial && word.small.starts_with("me") && stem(&word.small, Lang::Id) != *word.small;
+        let derived = self.profile.lang == Lang::Id && (is_derived(&word.small) || verb());
         if shouted {
             return word.tells.any(Tells::CALENDAR.or(Tells::PLATFORM).or(Tells::OFFICE).or(Tells::COMMON))
                 || is_roman(word.text)

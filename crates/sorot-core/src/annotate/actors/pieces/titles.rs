@@ -14,6 +14,10 @@ impl Cutter<'_> {
         if word.kind != TokenKind::Word {
             return None;
         }
+        // "kata Tun", where "Maung Tun" is somebody's name.
+        if word.is_capital() && self.profile.is_surname(word.text) && !self.goes_on(at + 1) {
+            return None;
+        }
         let mut longest = word.tells.any(TITLES).then_some(1);
         if word.tells.any(Tells::BEGINS) {
             let mut phrase = word.small.to_string();
