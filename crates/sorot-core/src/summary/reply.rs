@@ -97,7 +97,10 @@ pub fn right_of_reply(corpus: &Corpus, index: &Index, docs: &[DocId]) -> RightOf
             all.told += tally.told;
         }
     }
-    sort::by_key(&mut acts, |act| act.who);
+    // By actor, each one's in order; there may be many.
+    let mut order: Vec<(u32, u32)> = acts.iter().zip(0..).map(|(act, at)| (act.who.0, at)).collect();
+    sort::numbers(&mut order);
+    let acts: Vec<Act> = order.into_iter().filter_map(|(_, at)| acts.get(at as usize).copied()).collect();
     let heard = |id: ActorId| match tallies.get(id.index()) {
         Some(Tally { quotes: n @ 1.., .. }) => Heard::Quoted(*n),
         Some(Tally { told: n @ 1.., .. }) => Heard::Told(*n),
