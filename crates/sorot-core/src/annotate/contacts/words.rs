@@ -109,6 +109,10 @@ pub(super) fn trigger(here: &Here, at: usize) -> Option<Trigger> {
     if noun && token.capital && at > sentence.range.start && clause::within_title(scene.token(at - 1)?) {
         return None;
     }
+    // "duduk bersama Y", not "duduk di depan".
+    if token.low == "duduk" && scene.token(at + 1).is_none_or(|t| t.low != "bersama") {
+        return None;
+    }
     if token.low == "called" && !calls(scene, at) {
         return None;
     }

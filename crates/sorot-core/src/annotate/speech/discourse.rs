@@ -181,7 +181,8 @@ impl Scene<'_> {
         let head = self.tokens.get(at).filter(|t| t.is(Tags::TITLE.or(Tags::REL)) && t.kind == Kind::Word)?;
         let mut words = vec![head.low.as_ref()];
         let mut place = None;
-        let the = at.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| t.low == "the");
+        let the =
+            at.checked_sub(1).and_then(|i| self.token(i)).is_some_and(|t| matches!(&*t.low, "the" | "sang"));
         let mut definite = the;
         for token in self.tokens.get(at + 1..to.min(at + 6)).unwrap_or(&[]) {
             if token.is(Tags::DEM) {
