@@ -37,10 +37,14 @@ pub fn tree_is_heard(browser: &Browser, target: &Target) -> Result<()> {
     browser.press(keys::ENTER)?;
     browser.find(".card-pop")?;
     compare("actor-card")?;
+    // What was read is heard on its card after a reload, too.
+    let kept = "return Object.keys(localStorage).some((key) => key.startsWith('sorot.marks.'))";
+    browser.wait("what was read is kept", |b| Ok(b.script(kept, &[])? == true))?;
     open(browser, target, "#/?q=gencatan%20senjata")?;
     browser.reload()?;
     browser.wait_ready()?;
     browser.find(".card mark.hit")?;
+    browser.find(".card.read")?;
     compare("search")?;
     browser.resize(390, 844)?;
     open(browser, target, "#/")?;

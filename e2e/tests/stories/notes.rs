@@ -34,7 +34,7 @@ pub fn by_mouse(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, ARTICLE)?;
     browser.wait("the article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
     let words = browser.script(
-        "const line = document.querySelector('.story [data-paragraph=\"2\"]'); const range = document.createRange(); \
+        "const line = document.querySelector('.story [data-paragraph=\"2\"]'); line.scrollIntoView({ block: 'center' }); const range = document.createRange(); \
          const all = document.createTreeWalker(line, NodeFilter.SHOW_TEXT); const first = all.nextNode(); all.nextNode(); \
          const last = all.nextNode(); range.setStart(first, 2); range.setEnd(last, 3); \
          const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); return String(selection)",
