@@ -1,7 +1,7 @@
 //! The page: its state, and its columns.
 
 use crate::articles::Articles;
-use crate::cards::{Card, Opening};
+use crate::cards::{Card, Opening, Spot, Subject};
 use crate::dom;
 use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
@@ -21,6 +21,7 @@ use crate::header::Header;
 use crate::host::Host;
 use crate::icons;
 use crate::messages::words;
+use crate::notes::{Jot, NoteList, use_notes};
 use crate::notices::Notices;
 use crate::own::{Own, OwnArticles, use_shown};
 use crate::panel::Panel;
@@ -144,6 +145,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let (said, say) = use_said();
     let card = use_state_eq(|| None::<Opening>);
     let desk = use_desk(&props.opened, lang, &say);
+    let jotter = use_notes(&props.opened);
     let opened = &desk.opened;
     let host = opened.host();
     // The style sheet hides what corrects; whatever reaches here all the same does nothing.
@@ -185,6 +187,18 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
     let page =
         use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| opened.page(query, *lang));
+    let reader = use_memo(
+        (opened.clone(), page.reader.clone(), jotter.book.notes().clone()),
+        |(opened, reader, notes)| reader.as_ref().map(|reader| opened.pages().noted(reader, notes)),
+    );
+    {
+        let jot = if props.read_only { Callback::noop() } else { jotter.jot.clone() };
+        use_effect_with(page.reader.as_ref().map(|reader| reader.id.clone()), move |id| {
+            if let Some(id) = id {
+                jot.emit(Jot::Read(id.clone()));
+            }
+        });
+    }
     use_effect_with((query.clone(), page.selected, opened.clone()), |(query, selected, opened)| {
         opened.host().tell(query, *selected, opened.pages());
     });
@@ -199,6 +213,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let corrections = {
         let sheet = sheet.setter();
         use_callback((), move |(), ()| sheet.set(Some(Sheet::Corrections)))
+    };
+    let open_notes = {
+        let sheet = sheet.setter();
+        use_callback((), move |(), ()| sheet.set(Some(Sheet::Notes)))
     };
     // Callbacks that reach the open article stay the same: it isn't drawn anew for another's setting.
     let set_look = {
@@ -279,6 +297,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     bundle={page.bundle.clone()} {settings} set={props.set.clone()} skip={skip.clone()}
                     {toggle_filters} filters_open={*drawer} filters={page.chips.len()} {copy_link} show={show.clone()}
                     corrections={desk.book.history().corrections().len()} open_corrections={corrections} add={props.add.clone()}
+                    notes={jotter.book.notes().len()} {open_notes}
                 />
             }) }
             <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
@@ -291,13 +310,14 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 <section class="column list" part="list" tabindex="-1" aria-label={w.articles}>
                     <Articles
                         opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={(page.selected, page.bundle.articles)}
-                        {lang} act={act.clone()}
+                        {lang} act={act.clone()} jotter={jotter.clone()}
                     />
                 </section>
                 <section class="column read" part="article" tabindex="-1" aria-label={w.read}>
                     <Reader
-                        reader={page.reader.clone()} missing={page.missing_article.clone()} {first} {lang}
+                        reader={(*reader).clone()} missing={page.missing_article.clone()} {first} {lang}
                         host={host.clone()} look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
+                        marks={page.reader.as_ref().map(|reader| jotter.book.marks(&reader.id)).unwrap_or_default()} jot={jotter.jot.clone()}
                     />
                 </section>
                 <section class="column summary" part="summary" tabindex="-1" aria-label={w.summary}>
@@ -318,7 +338,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 if let Some(opening) = &*card {
                     <Card
                         opening={opening.clone()} opened={opened.clone()} query={(*query).clone()} act={act.clone()}
-                        fix={fix.clone()} open={open_card} onclose={close_card} {lang}
+                        fix={fix.clone()} open={open_card.clone()} onclose={close_card} jotter={jotter.clone()} {lang}
                     />
                 }
                 { for sheet.as_ref().map(|sheet| match sheet {
@@ -328,6 +348,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
                             fix={fix.clone()} act={act.clone()} onclose={close_sheet} {lang}
                         />
                     },
+                    Sheet::Notes => {
+                        let edit = open_card.reform(|number| Opening { subject: Subject::Note(number), spot: Spot::default() });
+                        html! { <NoteList opened={opened.clone()} jotter={jotter.clone()} act={act.clone()} {edit} onclose={close_sheet} {lang} /> }
+                    }
                     Sheet::Leaf(Leaf::Help) => html! { <Help {settings} set={props.set.clone()} onclose={close_sheet} /> },
                     Sheet::Leaf(Leaf::About) => html! { <About {lang} onclose={close_sheet} /> },
                     Sheet::Leaf(Leaf::Share) => {
@@ -421,6 +445,8 @@ fn focus_article(root: &NodeRef) {
 enum Sheet {
     /// The list of corrections.
     Corrections,
+    /// The list of notes and bookmarks.
+    Notes,
     /// One of those that the menu opens.
     Leaf(Leaf),
     /// A text that the browser didn't let the program copy.

@@ -5,6 +5,7 @@ use crate::export;
 use crate::format;
 use crate::list::Cards;
 use crate::messages::{Words, words};
+use crate::notes::Jotter;
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use sorot_core::view::{Chip, Interval, Lang, List, PublishedSource, Sort};
@@ -20,6 +21,7 @@ pub struct ArticlesProps {
     pub counts: (u32, u32),
     pub lang: Lang,
     pub act: Callback<Action>,
+    pub jotter: Jotter,
 }
 
 /// The column of articles.
@@ -34,7 +36,7 @@ pub fn Articles(props: &ArticlesProps) -> Html {
             <div class="count">
                 <strong role="status">{ w.selected_of(props.counts.0, props.counts.1) }</strong>
                 <Order sort={props.list.sort()} ranked={props.list.is_ranked()} lang={props.lang} act={props.act.clone()} />
-                if !props.list.is_empty() { { export::menu(&props.opened, &props.chips, props.lang) } }
+                if !props.list.is_empty() { { export::menu(&props.opened, &props.chips, props.jotter.book.notes(), props.lang) } }
             </div>
             if props.list.is_empty() {
                 <div class="empty">
@@ -43,7 +45,10 @@ pub fn Articles(props: &ArticlesProps) -> Html {
                     <button type="button" class="btn primary" onclick={clear}>{ w.clear_all }</button>
                 </div>
             } else {
-                <Cards opened={props.opened.clone()} list={props.list.clone()} lang={props.lang} act={props.act.clone()} />
+                <Cards
+                    opened={props.opened.clone()} list={props.list.clone()} lang={props.lang} act={props.act.clone()}
+                    jotter={props.jotter.clone()}
+                />
             }
         </>
     }

@@ -5,6 +5,7 @@ use crate::messages::words;
 use crate::panel::told::chip;
 use crate::state::Opened;
 use crate::ui::*;
+use sorot_core::notes::Note;
 use sorot_core::view::export::{Format, export};
 use sorot_core::view::{Chip, Lang};
 use std::rc::Rc;
@@ -13,15 +14,15 @@ use std::rc::Rc;
 const NAMES: [&str; 7] = ["CSV", "JSON", "JSONL", "RIS", "BibTeX", "GraphML", "Markdown"];
 
 /// Unfolds to a button a form. What is saved are the articles of the filters that are on, as they stand in the address.
-pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, lang: Lang) -> Html {
+pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang) -> Html {
     let w = words(lang);
     let save = |format: Format| {
-        let (opened, chips) = (opened.clone(), chips.clone());
+        let (opened, chips, notes) = (opened.clone(), chips.clone(), notes.clone());
         Callback::from(move |_: MouseEvent| {
             let host = opened.host();
             let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
-            let file = export(opened.pages(), &query, format, &filters, &host.base(), lang);
+            let file = export(opened.pages(), &query, format, &filters, &host.base(), &notes, lang);
             download(&file.name, &file.text);
         })
     };

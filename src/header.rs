@@ -33,6 +33,10 @@ pub struct HeaderProps {
     pub corrections: usize,
     /// Opens their list.
     pub open_corrections: Callback<()>,
+    /// How many notes there are.
+    pub notes: usize,
+    /// Opens their list.
+    pub open_notes: Callback<()>,
     /// Opens the dialog in which articles are added, where they can be.
     pub add: Option<Callback<()>>,
 }
@@ -82,6 +86,13 @@ pub fn Header(props: &HeaderProps) -> Html {
                 >
                     { icons::pencil() }
                     if props.corrections > 0 { <span class="badge">{ props.corrections }</span> }
+                </button>
+                <button
+                    type="button" class="btn notes-button" onclick={props.open_notes.reform(|_: MouseEvent| ())}
+                    title={w.notes.title} aria-label={w.notes_count(props.notes)}
+                >
+                    { icons::note() }
+                    if props.notes > 0 { <span class="badge">{ props.notes }</span> }
                 </button>
                 <button
                     type="button" class="btn primary link-button" onclick={props.copy_link.reform(|_: MouseEvent| ())}

@@ -26,6 +26,16 @@ pub fn bookmark() -> Html {
     icon("M6 3h8v14l-4-3.5L6 17z")
 }
 
+/// Bookmark an article.
+pub fn star() -> Html {
+    icon("M10 3l2.1 4.6 4.9.6-3.6 3.4.9 5L10 14.2l-4.3 2.4.9-5L3 8.2l4.9-.6z")
+}
+
+/// Notes.
+pub fn note() -> Html {
+    icon("M4 4h12v8l-4 4H4zM12 16v-4h4M7 8h6")
+}
+
 /// Correct, or name otherwise.
 pub fn pencil() -> Html {
     icon("M4 16l.8-3.2L13.5 4l2.5 2.5-8.8 8.7z")

@@ -19,6 +19,7 @@ mod host;
 mod icons;
 mod list;
 mod messages;
+mod notes;
 mod notices;
 mod own;
 mod panel;

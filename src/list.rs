@@ -7,7 +7,9 @@
 use crate::articles::day_text;
 use crate::facets::KIND_CLASSES;
 use crate::format::px;
-use crate::messages::{kind_index, words};
+use crate::icons;
+use crate::messages::{Words, kind_index, words};
+use crate::notes::{Jot, Jotter};
 use crate::probe;
 use crate::rows::{Rows, WHOLE};
 use crate::state::{Action, Opened};
@@ -33,6 +35,7 @@ pub struct CardsProps {
     pub list: Rc<List>,
     pub lang: Lang,
     pub act: Callback<Action>,
+    pub jotter: Jotter,
 }
 
 /// What the list remembers between two looks.
@@ -162,7 +165,10 @@ pub fn Cards(props: &CardsProps) -> Html {
         <ol class={classes!("cards", look)} ref={place} tabindex="-1" {onkeydown} {onfocusin}>
             { for drawn.zip(cards.iter()).map(|(row, card)| html! {
                 <li key={card.id.clone()} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
-                    <CardView card={card.clone()} stop={row == stop} lang={props.lang} act={props.act.clone()} />
+                    <CardView
+                        card={card.clone()} stop={row == stop} lang={props.lang} act={props.act.clone()}
+                        marks={props.jotter.book.marks(&card.id)} jot={props.jotter.jot.clone()}
+                    />
                 </li>
             }) }
         </ol>
@@ -321,6 +327,9 @@ struct CardProps {
     stop: bool,
     lang: Lang,
     act: Callback<Action>,
+    /// Whether it is bookmarked, and whether it was read.
+    marks: [bool; 2],
+    jot: Callback<Jot>,
 }
 
 #[part]
@@ -334,15 +343,18 @@ fn CardView(props: &CardProps) -> Html {
     };
     let inferred = card.when.source == PublishedSource::Inferred;
     let reasons = card.when.why.join("; ");
+    let [starred, read] = props.marks;
     html! {
-        <article class={classes!("card", card.open.then_some("open"))}>
+        <article class={classes!("card", card.open.then_some("open"), read.then_some("read"))}>
             <p class="meta">
                 <span class={classes!(inferred.then_some("inferred"))} title={inferred.then(|| format!("{}: {reasons}", w.inferred))}>
                     { day_text(card.when.interval, card.when.source, w) }
                 </span>
                 if let Some(source) = &card.source { <bdi>{ source }</bdi> }
                 <span>{ w.words_counted(card.words) }</span>
+                if read { <span class="was-read">{ icons::check() }{ w.notes.read }</span> }
             </p>
+            { star(&card.id, starred, props.stop, &props.jot, w) }
             <h3 class="card-title" lang={card.lang.tag()}>
                 // The button's face is the whole card (style.css).
                 <button
@@ -361,6 +373,20 @@ fn CardView(props: &CardProps) -> Html {
                 }) }
             </ul>
         </article>
+    }
+}
+
+/// The button that bookmarks an article.
+pub fn star(id: &str, on: bool, stop: bool, jot: &Callback<Jot>, w: &Words) -> Html {
+    let turn = {
+        let id = id.to_string();
+        jot.reform(move |_: MouseEvent| Jot::Star(id.clone()))
+    };
+    html! {
+        <button
+            type="button" class={classes!("star", on.then_some("on"))} onclick={turn} aria-pressed={on.to_string()}
+            title={if on { w.notes.unstar } else { w.notes.star }} aria-label={w.notes.star} tabindex={if stop { "0" } else { "-1" }}
+        >{ icons::star() }</button>
     }
 }
 

@@ -3,6 +3,7 @@
 mod evidence;
 mod fix;
 mod frame;
+mod notes;
 mod own;
 mod panel;
 mod reading;
@@ -22,6 +23,7 @@ pub struct Words {
     pub evidence: evidence::EvidenceWords,
     pub fix: fix::FixWords,
     pub frame: frame::FrameWords,
+    pub notes: notes::NoteWords,
     pub own: own::OwnWords,
     pub panel: panel::PanelWords,
     pub reading: reading::ReadingWords,
@@ -77,6 +79,7 @@ const ID: Words = Words {
     evidence: evidence::ID,
     fix: fix::ID,
     frame: frame::ID,
+    notes: notes::ID,
     own: own::ID,
     panel: panel::ID,
     reading: reading::ID,
@@ -135,6 +138,7 @@ const EN: Words = Words {
     evidence: evidence::EN,
     fix: fix::EN,
     frame: frame::EN,
+    notes: notes::EN,
     own: own::EN,
     panel: panel::EN,
     reading: reading::EN,

@@ -2,6 +2,7 @@
 
 use gloo::events::EventListener;
 use gloo::utils::window;
+use sorot_core::sort;
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use yew::platform::spawn_local;
@@ -19,6 +20,16 @@ thread_local! {
 pub fn get(key: &str) -> Option<String> {
     let held = HELD.with_borrow(|held| held.iter().find(|(own, _)| own == key).map(|(_, text)| text.clone()));
     held.or_else(|| storage()?.get_item(key).ok().flatten())
+}
+
+/// What is kept by the browser under keys that begin so: the rest of each key, in order.
+pub fn endings(beginning: &str) -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
+    let all = (0..storage.length().unwrap_or(0)).filter_map(|n| storage.key(n).ok().flatten());
+    let mut endings: Vec<String> =
+        all.filter_map(|key| key.strip_prefix(beginning).map(String::from)).collect();
+    sort::by(&mut endings, Ord::cmp);
+    endings
 }
 
 /// Keeps `text` under `key`. Says whether the browser keeps it; the page knows it either way.

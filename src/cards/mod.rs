@@ -12,6 +12,7 @@ pub use contact::CHANNELS;
 pub use quote::actors;
 
 use crate::fix::Fix;
+use crate::notes::{Draft, Jotter, NotePart};
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use popover::Popover;
@@ -38,6 +39,12 @@ pub enum Subject {
     Words(String, u32, u32, String),
     /// A line of an article.
     Line(String, u32),
+    /// Selected words to write a note on, as [`Subject::Words`].
+    Passage(String, u32, u32, String),
+    /// A note on a passage of this article that is yet to be chosen, this sentence to begin with.
+    NewNote(String, Option<u32>),
+    /// A note that was written: its place in the list.
+    Note(u32),
 }
 
 /// Where on the page a card opens: the box of what it is about, in pixels of the window.
@@ -71,8 +78,9 @@ pub struct Opening {
 impl Opening {
     /// A card at the element that was clicked.
     pub fn at(subject: Subject, event: &MouseEvent) -> Opening {
-        let element = event.current_target().and_then(|t| wasm_bindgen::JsCast::dyn_into(t).ok());
-        let element = element.or_else(|| crate::dom::target(event).map(web_sys::Element::from));
+        // The button, whichever part of its icon was hit: all listening is done at the explorer's root.
+        let hit = event.target().and_then(|t| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(t).ok());
+        let element = hit.map(|hit| hit.closest("button").ok().flatten().unwrap_or(hit));
         Opening { subject, spot: element.as_ref().map_or_else(Spot::default, Spot::of) }
     }
 }
@@ -87,6 +95,7 @@ pub struct CardProps {
     /// Opens another card in this one's place.
     pub open: Callback<Opening>,
     pub onclose: Callback<()>,
+    pub jotter: Jotter,
     pub lang: Lang,
 }
 
@@ -166,6 +175,34 @@ pub fn Card(props: &CardProps) -> Html {
             ),
             None => return Html::default(),
         },
+        (None, subject @ (Subject::Passage(..) | Subject::NewNote(..) | Subject::Note(_))) => {
+            let draft = match subject {
+                Subject::Passage(article, block, near, text) => {
+                    pages.selected(article, *block, *near, text).map(Draft::New)
+                }
+                Subject::NewNote(article, sentence) => Some(Draft::Choose(article.clone(), *sentence)),
+                Subject::Note(number) => {
+                    props.jotter.book.notes().get(*number as usize).cloned().map(Draft::Old)
+                }
+                _ => None,
+            };
+            let Some(draft) = draft else { return Html::default() };
+            // Another passage is another form.
+            let key = match &draft {
+                Draft::Old(note) => note.exact.clone(),
+                Draft::New(at) => at.text.clone(),
+                Draft::Choose(article, _) => article.clone(),
+            };
+            (
+                crate::messages::words(lang).notes.note.to_string(),
+                html! {
+                    <NotePart
+                        {key} {draft} opened={props.opened.clone()}
+                        jotter={props.jotter.clone()} onclose={props.onclose.clone()} {lang}
+                    />
+                },
+            )
+        }
         (None, Subject::Actor(_) | Subject::Mention(..)) => return Html::default(),
     };
     html! {

@@ -5,9 +5,11 @@ use sorot_core::corpus::Corpus;
 use sorot_core::correct::json::Json;
 use sorot_core::correct::together::stamp;
 use sorot_core::correct::{History, file};
+use sorot_core::notes;
 
-/// What is kept of a bundle under `sorot.KIND.IDENTITY`: corrections, lines pinned and hidden, saved views.
-const KINDS: [&str; 3] = ["corrections", "lines", "views"];
+/// What is kept of a bundle under `sorot.KIND.IDENTITY`: corrections, lines pinned and hidden, saved views, notes,
+/// bookmarked and read articles.
+const KINDS: [&str; 5] = ["corrections", "lines", "views", "notes", "marks"];
 
 fn key(kind: &str, corpus: &Corpus) -> String {
     format!("sorot.{kind}.{}", file::bundle(corpus))
@@ -60,6 +62,16 @@ fn take(corpus: &Corpus, kind: &str, text: &str) {
         "corrections" => {
             let read = |text: &str| file::read(corpus, text).map(|file| file.corrections).unwrap_or_default();
             file::write(corpus, History::of(read(&own)).with_all(&read(text)).corrections())
+        }
+        "notes" => {
+            let read = |text: &str| notes::read(corpus, text).map(|file| file.notes).unwrap_or_default();
+            let mut all = read(&own);
+            for note in read(text) {
+                if !all.contains(&note) {
+                    all.push(note);
+                }
+            }
+            notes::write(corpus, &all, &stamp(&own))
         }
         _ => union(&own, text),
     };

@@ -7,7 +7,9 @@ use crate::cards::{Opening, Subject};
 use crate::format;
 use crate::host::Host;
 use crate::icons;
+use crate::list::star;
 use crate::messages::words;
+use crate::notes::Jot;
 use crate::ui::*;
 use sorot_core::view::{Lang, PublishedSource, Reader as ReaderPage};
 use std::rc::Rc;
@@ -20,6 +22,9 @@ pub struct MetaProps {
     pub copy: Callback<Copied>,
     /// Opens a card.
     pub open: Callback<Opening>,
+    /// Whether it is bookmarked, and whether it was read.
+    pub marks: [bool; 2],
+    pub jot: Callback<Jot>,
 }
 
 /// The line.
@@ -46,6 +51,17 @@ pub fn Meta(props: &MetaProps) -> Html {
         let subject = Subject::Published(reader.id.clone());
         props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
     };
+    let note = {
+        let subject = Subject::NewNote(reader.id.clone(), reader.sentence);
+        props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
+    };
+    let [starred, read] = props.marks;
+    let unread = {
+        let id = reader.id.clone();
+        props
+            .jot
+            .reform(move |_: MouseEvent| if read { Jot::Unread(id.clone()) } else { Jot::Read(id.clone()) })
+    };
     html! {
         <div class="meta" lang={w.lang.tag()}>
             <details class="why">
@@ -56,6 +72,9 @@ pub fn Meta(props: &MetaProps) -> Html {
             </details>
             if let Some(source) = &reader.source { <bdi>{ source }</bdi> }
             <button type="button" class="link cite-article" onclick={cite}>{ icons::quote() }{ w.reading.cite }</button>
+            <button type="button" class="link to-note" onclick={note}>{ icons::note() }{ w.notes.write }</button>
+            <button type="button" class="link to-unread" onclick={unread}>{ if read { w.notes.unread } else { w.notes.mark_read } }</button>
+            { star(&reader.id, starred, true, &props.jot, w) }
         </div>
     }
 }

@@ -14,6 +14,7 @@ use crate::cards::{Opening, Subject};
 use crate::dom;
 use crate::host::Host;
 use crate::messages::{Words, words};
+use crate::notes::Jot;
 use crate::probe;
 use crate::settings::Look;
 use crate::state::Action;
@@ -52,6 +53,9 @@ pub struct ReaderProps {
     pub act: Callback<Action>,
     /// Opens a card.
     pub open: Callback<Opening>,
+    /// Whether it is bookmarked, and whether it was read.
+    pub marks: [bool; 2],
+    pub jot: Callback<Jot>,
 }
 
 /// How far each article was read, in pixels: for this visit, on this page.
@@ -75,6 +79,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
                 step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
+                marks={props.marks} jot={props.jot.clone()}
             />
         },
         None => nothing_open(props),
@@ -113,6 +118,8 @@ struct OpenProps {
     follow: Callback<AttrValue>,
     copy: Callback<Copied>,
     open: Callback<Opening>,
+    marks: [bool; 2],
+    jot: Callback<Jot>,
 }
 
 #[part]
@@ -153,7 +160,10 @@ fn Open(props: &OpenProps) -> Html {
                 {class} ref={article.clone()} lang={reader.lang.tag()}
                 oncopy={copied::passage(reader, &article, &props.host, props.lang)}
             >
-                <Meta reader={reader.clone()} host={props.host.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()} />
+                <Meta
+                    reader={reader.clone()} host={props.host.clone()} lang={props.lang} copy={props.copy.clone()} open={props.open.clone()}
+                    marks={props.marks} jot={props.jot.clone()}
+                />
                 if let Some((n, block)) = title {
                     // In a list of headings it is its words, without the marks of contacts behind them.
                     <h2

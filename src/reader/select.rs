@@ -1,4 +1,4 @@
-//! Words that the reader selects in the article: a small button beside them opens their card.
+//! Words that the reader selects in the article: small buttons beside them open their card, or a note on them.
 
 use crate::cards::{Opening, Spot, Subject};
 use crate::dom;
@@ -24,10 +24,12 @@ pub struct SelectProps {
 
 /// A selection is looked at when it has stood this long, in milliseconds.
 const RESTS: u32 = 250;
-/// A longer selection is a passage to copy, not a name or a date; in characters.
+/// A longer selection is a passage for a note, not a name or a date; in characters.
 const LONGEST: usize = 200;
+/// A longer one is no passage either.
+const PASSAGE: usize = 2_000;
 
-/// The button; nothing while nothing in one line is selected.
+/// The buttons; nothing while nothing in one line is selected.
 #[part]
 pub fn Select(props: &SelectProps) -> Html {
     let chosen = use_state_eq(|| None::<Opening>);
@@ -54,17 +56,28 @@ pub fn Select(props: &SelectProps) -> Html {
     }
     let w = words(props.lang);
     let Some(opening) = &*chosen else { return Html::default() };
-    let onclick = {
-        let (opening, chosen) = (opening.clone(), chosen.clone());
+    let leads_to = |opening: Opening| {
+        let chosen = chosen.clone();
         props.open.reform(move |_: MouseEvent| {
             chosen.set(None);
             opening.clone()
         })
     };
+    let correct = leads_to(opening.clone());
+    let (note, is_short) = match &opening.subject {
+        Subject::Words(id, block, near, text) => {
+            let subject = Subject::Passage(id.clone(), *block, *near, text.clone());
+            (leads_to(Opening { subject, spot: opening.spot }), text.chars().count() <= LONGEST)
+        }
+        _ => return Html::default(),
+    };
     // The browser would drop the selection before the click.
     let onpointerdown = Callback::from(|event: PointerEvent| event.prevent_default());
     html! {
-        <button type="button" class="btn select-tool" ref={button} {onclick} {onpointerdown}>{ icons::pencil() }{ w.fix.correct }</button>
+        <div class="select-tool" ref={button} {onpointerdown}>
+            if is_short { <button type="button" class="btn" onclick={correct}>{ icons::pencil() }{ w.fix.correct }</button> }
+            <button type="button" class="btn to-note" onclick={note}>{ icons::note() }{ w.notes.note }</button>
+        </div>
     }
 }
 
@@ -87,7 +100,7 @@ fn selected(article: &NodeRef, id: &str) -> Option<Opening> {
         element.closest("[data-block]").ok().flatten()
     };
     let from = line(range.start_container().ok()?)?;
-    let fits = !text.trim().is_empty() && text.chars().count() <= LONGEST;
+    let fits = !text.trim().is_empty() && text.chars().count() <= PASSAGE;
     let inside = article.cast::<Element>()?.contains(Some(&from));
     if !fits || !inside || line(range.end_container().ok()?)? != from {
         return None;

@@ -58,6 +58,9 @@ fn pin(pin: &Pin, line: &LineProps) -> Html {
         PinKind::Contact { number, sides, status } => {
             ("contact", icons::contact(), w.contact_of(sides, *status), Subject::Contact(article, *number))
         }
+        PinKind::Note { number, text } => {
+            ("note", icons::note(), w.note_saying(text), Subject::Note(*number))
+        }
     };
     let onclick = line.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event));
     html! {
@@ -68,9 +71,14 @@ fn pin(pin: &Pin, line: &LineProps) -> Html {
 fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     let shown = segment.shown.then_some("shown");
     let hit = segment.hit.then_some("hit");
+    let noted = segment.noted.then_some("noted");
     let Some(tag) = &segment.tag else {
-        return match (segment.hit, segment.shown) {
-            (true, _) => html! { <mark class={classes!("hit", shown)}>{ &segment.text }</mark> },
+        return match (segment.hit || segment.noted, segment.shown) {
+            (true, _) => {
+                // Where a note ends stands its button, which says it.
+                let role = (!segment.hit).then_some("none");
+                html! { <mark class={classes!(hit, noted, shown)} {role}>{ &segment.text }</mark> }
+            }
             (_, true) => html! { <span class="shown">{ &segment.text }</span> },
             _ => html! { { &segment.text } },
         };
@@ -99,7 +107,7 @@ fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     html! {
         // Not a tab stop: a page has hundreds; `n` and `p` walk along them.
         <mark
-            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown, hit)}
+            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown, hit, noted)}
             {title} {onclick} {onkeydown} {role} tabindex={current.then_some("-1")} data-mention={number.map(|n| n.to_string())}
         >{ &segment.text }if line.announce { <span class="visually-hidden">{ format!(" ({kind})") }</span> }</mark>
     }

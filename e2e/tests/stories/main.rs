@@ -11,6 +11,7 @@ mod exploring;
 mod fixing;
 mod frame;
 mod heard;
+mod notes;
 mod offline;
 mod opening;
 mod own;
@@ -63,6 +64,7 @@ const STORIES: &[(&str, Story)] = &[
     ("a file is read again in another encoding", own::encodings),
     ("a line of many places tells them all, by mouse and by key", own::places_unfold),
     ("two tabs correct one bundle", own::two_tabs),
+    ("notes go along in exports", notes::exported),
     ("two windows correct one bundle in the same moment", own::at_once),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
@@ -107,6 +109,8 @@ const EVERYWHERE: &[(&str, Story)] = &[
     ("who met whom in April is found, opened and cited by keyboard", whole::task_by_keyboard),
     ("two actors are merged, kept, listed and parted again", fixing::merges_and_undoes),
     ("a contact and a quote are corrected and undone", fixing::quotes_and_contacts),
+    ("a selected passage gets a note, kept and found", notes::by_mouse),
+    ("notes, bookmarks and what was read by keyboard alone", notes::by_keyboard),
     ("two hundred mixed files are added, told and kept", own::adds),
     ("everything is saved as one file, which opens and takes more", own::dossier),
 ];

@@ -11,7 +11,7 @@ use std::io::Read;
 use std::path::PathBuf;
 
 /// Hands over, instead of a file, its name and its text.
-const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
+pub const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
      URL.createObjectURL = blob => { if (!blob.type.includes('javascript')) blob.text().then(t => saved.push(t)); return make.call(URL, blob) }; \
      window.named = []; HTMLAnchorElement.prototype.click = function () { named.push(this.download) }";
 
@@ -245,7 +245,7 @@ pub fn dossier(browser: &Browser, target: &Target) -> Result<()> {
     wait_report(browser, 6, 0)?;
     browser.find(".own-add")?.click()?;
     wait_bundle(browser, 11)?;
-    // A correction, a pinned line and a filter go along.
+    // A correction, a pinned line, a note, a bookmark and a filter go along.
     browser.find(".section > .sentences .line-tools button")?.click()?;
     browser.wait("a line is pinned", |b| Ok(b.all(".pinned li")?.len() == 1))?;
     browser.find(".list .card-open")?.click()?;
@@ -254,6 +254,11 @@ pub fn dossier(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".card-pop > details.correct > summary")?.click()?;
     browser.find(".card-pop > details.correct > .btn.wide")?.click()?;
     browser.wait("a correction is counted", |b| Ok(numbers(b, ".corrections-button .badge")? == [1]))?;
+    browser.click(".meta .to-note")?;
+    browser.find(".note-form textarea")?.type_in("Dibawa serta")?;
+    browser.click(".note-form [type=submit]")?;
+    browser.wait("a note is counted", |b| Ok(numbers(b, ".notes-button .badge")? == [1]))?;
+    browser.click(".meta .star")?;
     open(browser, &target, "#/?actor=sari-kencana")?;
     wait_bundle(browser, 11)?;
     wait_cards(browser, 6)?;
@@ -326,6 +331,7 @@ fn opens_saved(browser: &Browser, file: &std::path::Path) -> Result<()> {
     wait_cards(browser, 6)?;
     ensure(hash(browser)?.contains("actor=sari-kencana"), "the filter didn't come along")?;
     ensure(numbers(browser, ".corrections-button .badge")? == [1], "the correction didn't come along")?;
+    ensure(numbers(browser, ".notes-button .badge")? == [1], "the note didn't come along")?;
     browser
         .script(&format!("{MIXED}; files.items.clear(); put('baru.txt', story(77)); {DROP}"), &[0.into()])?;
     wait_report(browser, 1, 0)?;

@@ -133,8 +133,15 @@ fn the_pages_export_has_the_form_of_analyse() {
     let pages = sorot_core::view::Pages::of(sorot_core::corpus::Corpus::new("", vec![article]));
     let (query, _) = sorot_core::query::Query::parse("#/");
     let format = sorot_core::view::export::Format::JsonLines;
-    let made =
-        sorot_core::view::export::export(&pages, &query, format, &[], "", sorot_core::calendar::Lang::Id);
+    let made = sorot_core::view::export::export(
+        &pages,
+        &query,
+        format,
+        &[],
+        "",
+        &[],
+        sorot_core::calendar::Lang::Id,
+    );
     let mut exported: Value = serde_json::from_str(&made.text).unwrap();
     assert!(row.as_object_mut().unwrap().remove("timexes").is_some());
     assert!(exported.as_object_mut().unwrap().remove("filters").is_some());

@@ -141,6 +141,8 @@ pub fn write(corpus: &Corpus, notes: &[Note], of: &str) -> String {
 pub struct File {
     /// The notes.
     pub notes: Vec<Note>,
+    /// The title of another bundle that they were made for; `None` where it is this one.
+    pub other: Option<String>,
     /// The stamp of the list that they were made of.
     pub of: Option<String>,
 }
@@ -150,8 +152,8 @@ pub struct File {
 /// # Errors
 /// What is wrong with it: no JSON, another kind of file, a newer version.
 pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
-    let (list, _, of) = listed(KIND, corpus, text)?;
-    Ok(File { notes: list.iter().filter_map(Note::read).collect(), of })
+    let (list, other, of) = listed(KIND, corpus, text)?;
+    Ok(File { notes: list.iter().filter_map(Note::read).collect(), other, of })
 }
 
 /// A line each, as they stand in the file.

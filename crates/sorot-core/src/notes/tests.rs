@@ -64,7 +64,10 @@ fn what_is_written_is_read() {
     let corpus = corpus(TEXT);
     let notes = [note(TEXT, "Pedagang", 0), note(TEXT, "Menteri", 0).saying("", "")];
     let file = write(&corpus, &notes, "7");
-    assert_eq!(read(&corpus, &file).unwrap(), File { notes: notes.to_vec(), of: Some("7".into()) });
+    assert_eq!(
+        read(&corpus, &file).unwrap(),
+        File { notes: notes.to_vec(), other: None, of: Some("7".into()) }
+    );
     assert_eq!(of_lines(&lines(&notes)), notes);
     assert!(read(&corpus, &crate::correct::file::write(&corpus, &[])).is_err());
     assert!(crate::correct::file::read(&corpus, &file).is_err());

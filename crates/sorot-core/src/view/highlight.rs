@@ -15,6 +15,8 @@ pub struct Segment {
     pub shown: bool,
     /// Whether they are what the reader looks for.
     pub hit: bool,
+    /// Whether the reader wrote a note on them.
+    pub noted: bool,
 }
 
 /// A stretch of a line that is a hit of the search, or lies between hits.
@@ -119,6 +121,7 @@ impl Segments<'_> {
                     tag: tag.cloned(),
                     shown: self.shown.is_some_and(|s| s.overlaps(piece)),
                     hit: hits.clone().any(|hit| hit.overlaps(piece)),
+                    noted: false,
                 });
             }
         }

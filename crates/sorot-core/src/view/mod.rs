@@ -12,6 +12,7 @@ mod dates;
 pub mod export;
 mod facets;
 pub mod highlight;
+mod noted;
 pub mod panel;
 mod pins;
 mod reader;
@@ -27,6 +28,7 @@ pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
 pub use facets::{Facet, FacetActor, FacetGroup};
 pub use highlight::{Piece, Segment, Tag};
+pub use noted::{NoteLine, Passage};
 pub use panel::{Citation, Line, LineId, Scope, SectionView};
 pub use pins::{Pin, PinKind};
 pub use reader::{Reader, ReaderBlock, ReaderBlockKind};
@@ -45,6 +47,7 @@ use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::{Corpus, DocId};
 use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
+use crate::notes::Note;
 use crate::query::Query;
 use crate::query::text::Text;
 use crate::search::{self, Filter, Hits, Whole, Words};
@@ -280,6 +283,34 @@ impl Pages {
     /// The place of words in an article's `block`-th line, where they stand nearest to byte `near` of it.
     pub fn selected(&self, article: &str, block: u32, near: u32, text: &str) -> Option<correct::Place> {
         readings::selected(self.document(article)?, block, near, text)
+    }
+
+    /// The open article with the reader's notes marked in it.
+    pub fn noted(&self, reader: &Rc<Reader>, notes: &[Note]) -> Rc<Reader> {
+        match self.document(&reader.id) {
+            Some(document) => noted::reader(reader, document, notes),
+            None => reader.clone(),
+        }
+    }
+
+    /// The notes that hold the words of `line`, in the order of the articles and of their texts.
+    pub fn notes(&self, notes: &[Note], line: &str) -> Vec<NoteLine> {
+        noted::lines(&self.corpus, notes, line)
+    }
+
+    /// Listed notes as Markdown; `base` is the page's address without its hash.
+    pub fn notes_markdown(&self, notes: &[Note], lines: &[NoteLine], base: &str, lang: Lang) -> String {
+        noted::markdown(&self.corpus, notes, lines, base, lang)
+    }
+
+    /// What can be chosen of an article for a note: headline, paragraphs, sentences.
+    pub fn passages(&self, article: &str) -> Vec<Passage> {
+        self.document(article).map(noted::passages).unwrap_or_default()
+    }
+
+    /// The headlines of articles by their ids; of those that the bundle holds.
+    pub fn titles<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = (&'a str, String)> {
+        ids.iter().filter_map(|id| Some((id.as_str(), cards::title(self.document(id)?).text)))
     }
 
     /// A line for each correction, named as this corpus names things.

@@ -34,6 +34,13 @@ pub enum PinKind {
         /// Whether it took place.
         status: ContactStatus,
     },
+    /// A note of the reader's.
+    Note {
+        /// Its place in the list of notes.
+        number: u32,
+        /// What it says.
+        text: String,
+    },
 }
 
 /// The marks of the line `block`; `segments` is split where one stands inside a stretch that names
@@ -88,7 +95,7 @@ mod tests {
     use super::*;
 
     fn plain(text: &str) -> Segment {
-        Segment { text: text.into(), tag: None, shown: false, hit: false }
+        Segment { text: text.into(), tag: None, shown: false, hit: false, noted: false }
     }
 
     #[test]

@@ -136,8 +136,17 @@ fn row(selection: &Selection<'_>, document: &Document) -> String {
                 .why(&c.why)
         })
         .collect();
+    let notes: Vec<String> = selection
+        .notes(document)
+        .map(|note| {
+            let tags: Vec<String> = note.tags.iter().map(|tag| quoted(tag)).collect();
+            let passage =
+                note.place(document).map_or_else(|| Object::new().text("text", &note.exact), worded);
+            passage.text("note", &note.text).put("tags", &array(&tags)).end()
+        })
+        .collect();
     let filters: Vec<String> = selection.filters.iter().map(|f| quoted(f)).collect();
-    Object::new()
+    let row = Object::new()
         .text("file", &document.article.file)
         .maybe("title", document.title())
         .text("language", document.structure.language.tag())
@@ -148,8 +157,8 @@ fn row(selection: &Selection<'_>, document: &Document) -> String {
         .put("dates", &array(&dates))
         .put("quotes", &array(&quotes))
         .put("contacts", &array(&contacts))
-        .put("filters", &array(&filters))
-        .end()
+        .put("filters", &array(&filters));
+    if notes.is_empty() { row.end() } else { row.put("notes", &array(&notes)).end() }
 }
 
 /// The actors named in an article by id, with the spellings used there.

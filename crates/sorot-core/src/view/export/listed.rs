@@ -3,6 +3,7 @@
 use super::super::{Title, When, citation};
 use super::{Selection, title};
 use crate::calendar::Lang;
+use crate::view::noted;
 use crate::view::panel::escape_markdown;
 
 pub(super) fn markdown(selection: &Selection<'_>) -> String {
@@ -32,6 +33,16 @@ pub(super) fn markdown(selection: &Selection<'_>) -> String {
         out.push_str(", <");
         out.push_str(&selection.link(document).replace(['<', '>', ' ', '\n'], "%20"));
         out.push_str(">\n");
+        // Below its article: four blanks keep them in the list's item.
+        let mut below = String::new();
+        for note in selection.notes(document) {
+            noted::told(&mut below, note, None);
+        }
+        for line in below.lines() {
+            out.push_str(if line.is_empty() { "" } else { "    " });
+            out.push_str(line);
+            out.push('\n');
+        }
     }
     out
 }

@@ -13,6 +13,7 @@ use crate::annotate::{Actor, ActorId, Document};
 use crate::article::slug;
 use crate::calendar::{Day, Lang};
 use crate::corpus::DocId;
+use crate::notes::Note;
 use crate::query::Query;
 use crate::search;
 
@@ -93,6 +94,8 @@ struct Selection<'a> {
     /// The page's address without its hash.
     base: &'a str,
     query: &'a Query,
+    /// What the reader wrote about these articles, and others.
+    notes: &'a [Note],
     lang: Lang,
 }
 
@@ -106,6 +109,11 @@ impl<'a> Selection<'a> {
         format!("{}{}", self.base, self.query.with_article(&document.article.id))
     }
 
+    /// The notes on an article.
+    fn notes(&self, document: &'a Document) -> impl Iterator<Item = &'a Note> {
+        self.notes.iter().filter(|note| note.article == document.article.id)
+    }
+
     /// The filters as one line; empty without any.
     fn told(&self) -> String {
         self.filters.join("; ")
@@ -113,13 +121,14 @@ impl<'a> Selection<'a> {
 }
 
 /// The articles that `query` selects, as a file. `filters` are the filters that are on in the words of the page, `base`
-/// is its address without the hash.
+/// is its address without the hash. The notes go along in the forms that hold texts: JSON and Markdown.
 pub fn export(
     pages: &Pages,
     query: &Query,
     format: Format,
     filters: &[String],
     base: &str,
+    notes: &[Note],
     lang: Lang,
 ) -> Export {
     let corpus = &pages.corpus;
@@ -132,6 +141,7 @@ pub fn export(
         filters,
         base,
         query,
+        notes,
         lang,
     };
     let text = match format {

@@ -18,7 +18,7 @@ fn pages() -> Pages {
 
 fn made(format: Format, hash: &str) -> String {
     let filters = ["Aktor: Ani | \"x\"".to_string()];
-    export(&pages(), &Query::parse(hash).0, format, &filters, "https://a.example/", Lang::Id).text
+    export(&pages(), &Query::parse(hash).0, format, &filters, "https://a.example/", &[], Lang::Id).text
 }
 
 #[test]
@@ -78,4 +78,24 @@ fn citations_and_tables_are_as_written_here() {
     check(Format::GraphMl, "<data key=\"name\">Ani Wijaya</data><data key=\"kind\">person</data>");
     check(Format::Markdown, "1. “\\=HYPERLINK".trim_end_matches("\\=HYPERLINK"));
     check(Format::Markdown, "\\<i\\>");
+}
+
+#[test]
+fn notes_go_along_with_their_articles() {
+    let pages = pages();
+    let article = pages.corpus().documents().iter().next().unwrap().article.clone();
+    let text: String = article.body.chars().take(12).collect();
+    let at = crate::correct::Place { article: article.id.clone(), start: 0, text };
+    let notes = [Note::on(pages.corpus(), &at, "Cek \"angka\"\n<b>", "a*b").unwrap()];
+    let made =
+        |format, notes: &[Note]| export(&pages, &Query::default(), format, &[], "", notes, Lang::Id).text;
+    let rows: serde_json::Value = serde_json::from_str(&made(Format::Json, &notes)).unwrap();
+    let told: Vec<_> = rows.as_array().unwrap().iter().filter(|row| row.get("notes").is_some()).collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!(told[0]["notes"][0]["note"], "Cek \"angka\"\n<b>");
+    assert_eq!(told[0]["notes"][0]["tags"][0], "a*b");
+    assert_eq!(told[0]["notes"][0]["start"], 0);
+    let list = made(Format::Markdown, &notes);
+    assert!(list.contains("    Cek \"angka\"\n\n    \\<b\\>\n") && list.contains("    \\#a\\*b\n"), "{list}");
+    assert_eq!(made(Format::Csv, &notes), made(Format::Csv, &[]));
 }

@@ -1,0 +1,167 @@
+//! What a reader writes beside the articles: notes, bookmarks, what was read.
+
+use crate::access::clean;
+use crate::{ensure, open, quiet};
+use serde_json::json;
+use sorot_e2e::{Browser, Result, Target, keys};
+
+const ARTICLE: &str = "#/?article=003-putin-witkoff-moskow";
+
+fn text(browser: &Browser, css: &str) -> Result<String> {
+    let found =
+        browser.script("return document.querySelector(arguments[0])?.textContent ?? ''", &[css.into()])?;
+    Ok(found.as_str().unwrap_or_default().to_string())
+}
+
+fn focus(browser: &Browser, css: &str) -> Result<()> {
+    browser.find(css)?;
+    browser.script("document.querySelector(arguments[0]).focus()", &[css.into()]).map(drop)
+}
+
+/// Which element of the form has the focus.
+fn wait_focus(browser: &Browser, tag: &str) -> Result<()> {
+    browser.wait(&format!("the focus is in the {tag}"), |b| {
+        Ok(b.script("return document.activeElement?.tagName", &[])? == tag.to_uppercase())
+    })
+}
+
+fn wait_badge(browser: &Browser, count: &str) -> Result<()> {
+    browser.wait(&format!("{count} notes are counted"), |b| Ok(text(b, ".notes-button .badge")? == count))
+}
+
+/// Words selected with the mouse become a note; it is marked, listed, found, changed, kept, and thrown away.
+pub fn by_mouse(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, ARTICLE)?;
+    browser.wait("the article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
+    let words = browser.script(
+        "const line = document.querySelector('.story [data-paragraph=\"2\"]'); const range = document.createRange(); \
+         const all = document.createTreeWalker(line, NodeFilter.SHOW_TEXT); const first = all.nextNode(); all.nextNode(); \
+         const last = all.nextNode(); range.setStart(first, 2); range.setEnd(last, 3); \
+         const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); return String(selection)",
+        &[],
+    )?;
+    browser.find(".select-tool .to-note")?.click()?;
+    wait_focus(browser, "textarea")?;
+    browser.press("Siapa yang mengatakan ini?")?;
+    browser.find(".note-form input")?.type_in("cek ulang, #kutipan")?;
+    clean(browser, "a note is written")?;
+    browser.click(".note-form [type=submit]")?;
+    wait_badge(browser, "1")?;
+    let marked = || {
+        browser.script(
+            "return [...document.querySelectorAll('.story mark.noted')].map((m) => m.textContent).join('')",
+            &[],
+        )
+    };
+    ensure(marked()? == words, &format!("marked is {}, not {words}", marked()?))?;
+    // The mark behind it opens it again; what was written before a click elsewhere isn't lost.
+    browser.click(".story .pin.note")?;
+    wait_focus(browser, "textarea")?;
+    let beside = browser.script(
+        "const [pin, card] = ['.story .pin.note', '.card-pop'].map((css) => document.querySelector(css).getBoundingClientRect()); \
+         return Math.abs(card.left - Math.min(pin.left, innerWidth - card.width - 8)) < 2",
+        &[],
+    )?;
+    ensure(beside == true, "the card doesn't stand beside its mark")?;
+    browser.press(" Ushakov?")?;
+    browser.script("document.querySelector('.story .title').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))", &[])?;
+    browser.wait("the note is closed", |b| Ok(b.all(".note-form")?.is_empty()))?;
+    // Kept, and in the list.
+    browser.reload()?;
+    browser.wait_ready()?;
+    wait_badge(browser, "1")?;
+    ensure(marked()? == words, "the mark wasn't kept")?;
+    browser.click(".notes-button")?;
+    browser.find(".notes-list li")?;
+    let told = text(browser, ".notes-list li")?;
+    ensure(
+        told.contains("Siapa yang mengatakan ini? Ushakov?")
+            && told.contains("#cek ulang")
+            && told.contains("#kutipan"),
+        &format!("the list tells {told}"),
+    )?;
+    clean(browser, "the list of notes")?;
+    focus(browser, ".notes-search")?;
+    browser.press("gandum")?;
+    browser.wait("nothing is found", |b| Ok(b.all(".notes-list li")?.is_empty()))?;
+    browser.find(".notes-search")?.clear()?;
+    focus(browser, ".notes-search")?;
+    browser.press("USHAKOV kut")?;
+    browser.wait("the note is found", |b| Ok(b.all(".notes-list li")?.len() == 1))?;
+    browser.click(".notes-list .link")?;
+    browser.wait("its sentence is shown", |b| Ok(!b.all(".story .shown")?.is_empty()))?;
+    // Thrown away, which is asked for twice.
+    browser.click(".story .pin.note")?;
+    browser.click(".note-remove")?;
+    browser.click(".note-remove.sure")?;
+    browser.wait("the note is gone", |b| {
+        Ok(b.all(".story mark.noted")?.is_empty() && b.all(".notes-button .badge")?.is_empty())
+    })?;
+    quiet(browser)
+}
+
+/// Without a mouse: a passage is chosen from a list; bookmarks and what was read are kept.
+pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, ARTICLE)?;
+    focus(browser, ".meta .to-note")?;
+    browser.press(keys::ENTER)?;
+    wait_focus(browser, "select")?;
+    for _ in 0..3 {
+        browser.press(keys::DOWN)?;
+    }
+    browser.press(keys::TAB)?;
+    browser.press("Dengan papan ketik")?;
+    browser.press(keys::TAB)?;
+    browser.press("papan ketik")?;
+    browser.press(keys::TAB)?;
+    browser.press(keys::ENTER)?;
+    wait_badge(browser, "1")?;
+    browser.wait("the passage is marked", |b| Ok(!b.all(".story mark.noted")?.is_empty()))?;
+    let focused = browser.script("return document.activeElement?.className", &[])?;
+    ensure(
+        focused.as_str().is_some_and(|class| class.contains("to-note")),
+        &format!("the focus went to {focused}"),
+    )?;
+    // The star of a card, by keyboard; the open one is said to be read.
+    focus(browser, ".list .card.open .star")?;
+    browser.press(keys::ENTER)?;
+    browser.wait("it is bookmarked", |b| Ok(b.all(".list .star[aria-pressed=true]")?.len() == 1))?;
+    browser.find(".list .card.open.read .was-read")?;
+    browser.reload()?;
+    browser.wait_ready()?;
+    browser.wait("the bookmark is kept", |b| Ok(b.all(".list .star[aria-pressed=true]")?.len() == 1))?;
+    focus(browser, ".notes-button")?;
+    browser.press(keys::ENTER)?;
+    browser.find(".stars-list li")?;
+    browser.press(keys::ESCAPE)?;
+    focus(browser, ".meta .to-unread")?;
+    browser.press(keys::ENTER)?;
+    browser.wait("it is not read", |b| Ok(b.all(".list .card.read")?.is_empty()))?;
+    quiet(browser)
+}
+
+/// Notes go along in the exports of texts.
+pub fn exported(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, ARTICLE)?;
+    focus(browser, ".meta .to-note")?;
+    browser.press(keys::ENTER)?;
+    wait_focus(browser, "select")?;
+    browser.find(".note-form textarea")?.type_in("Untuk laporan")?;
+    browser.click(".note-form [type=submit]")?;
+    wait_badge(browser, "1")?;
+    browser.script(crate::own::CATCH, &[])?;
+    browser.click(".export summary")?;
+    for button in [2, 7] {
+        browser.click(&format!(".export .btn:nth-child({button})"))?;
+    }
+    browser.click(".notes-button")?;
+    browser.click(".notes-list + .row .btn")?;
+    browser.wait("three files are handed over", |b| Ok(b.script("return saved.length", &[])? == json!(3)))?;
+    let sound = browser.script(
+        "const rows = JSON.parse(saved.find((text) => text.startsWith('['))); \
+         return saved.every((text) => text.includes('Untuk laporan')) && rows.filter((row) => row.notes?.length === 1).length === 1",
+        &[],
+    )?;
+    ensure(sound == true, "an export lacks the note")?;
+    quiet(browser)
+}
