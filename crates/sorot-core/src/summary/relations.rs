@@ -42,12 +42,15 @@ pub fn relations(selection: &Selection, places: bool) -> Relations {
         selection.corpus.actors().iter().map(|a| places || a.kind != ActorKind::Place).collect();
     let takes = |actor: ActorId| joins.get(actor.index()) == Some(&true);
     let mut counts = vec![0u32; joins.len()];
+    let mut named: Vec<u32> = Vec::with_capacity(ACTORS);
     for (_, actors) in selection.docs.iter().flat_map(|&doc| together.of_doc(doc)) {
-        if actors.iter().filter(|&&a| takes(a)).count() < 2 {
+        named.clear();
+        named.extend(actors.iter().filter(|&&a| takes(a)).map(|a| a.0));
+        if named.len() < 2 {
             continue;
         }
-        for actor in actors.iter().filter(|&&a| takes(a)) {
-            if let Some(count) = counts.get_mut(actor.index()) {
+        for &actor in &named {
+            if let Some(count) = counts.get_mut(actor as usize) {
                 *count += 1;
             }
         }

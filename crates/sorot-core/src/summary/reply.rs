@@ -57,30 +57,22 @@ const THROUGH: usize = 3;
 /// Persons heard whose offices are read.
 const QUOTED: usize = 200;
 
-/// A sentence that accuses somebody, asks, or tells of silence.
-#[derive(Clone, Copy)]
-struct Act {
-    who: ActorId,
-    doc: DocId,
-    at: u32,
-    kind: ReplyKind,
-}
-
 /// What one actor gathers.
 #[derive(Clone, Copy, Default)]
 struct Tally {
     quotes: u32,
     told: u32,
+    /// Sentences that accuse it, ask it, or tell of its silence.
+    acts: u32,
 }
 
 /// Gathers the right of reply of `docs` (by day).
 pub fn right_of_reply(corpus: &Corpus, index: &Index, docs: &[DocId]) -> RightOfReply {
     let (voices, quotes) = (&index.told().voices, &index.told().quotes);
     let mut tallies = vec![Tally::default(); corpus.actors().len()];
-    let mut acts: Vec<Act> = Vec::new();
     for &doc in docs {
-        for (at, &(who, kind)) in (0..).zip(voices.replies(doc)) {
-            acts.push(Act { who, doc, at, kind });
+        for (who, _) in voices.replies(doc) {
+            tallies.get_mut(who.index()).into_iter().for_each(|tally| tally.acts += 1);
         }
         for speaker in quotes.of_doc(doc).iter().flat_map(|&line| quotes.actors(line)) {
             tallies.get_mut(speaker.index()).into_iter().for_each(|tally| tally.quotes += 1);
@@ -97,46 +89,45 @@ pub fn right_of_reply(corpus: &Corpus, index: &Index, docs: &[DocId]) -> RightOf
             all.told += tally.told;
         }
     }
-    // By actor, each one's in order; there may be many.
-    let mut order: Vec<(u32, u32)> = acts.iter().zip(0..).map(|(act, at)| (act.who.0, at)).collect();
-    sort::numbers(&mut order);
-    let acts: Vec<Act> = order.into_iter().filter_map(|(_, at)| acts.get(at as usize).copied()).collect();
-    let heard = |id: ActorId| match tallies.get(id.index()) {
-        Some(Tally { quotes: n @ 1.., .. }) => Heard::Quoted(*n),
-        Some(Tally { told: n @ 1.., .. }) => Heard::Told(*n),
+    let heard = |tally: &Tally| match tally {
+        Tally { quotes: n @ 1.., .. } => Heard::Quoted(*n),
+        Tally { told: n @ 1.., .. } => Heard::Told(*n),
         _ => Heard::No,
     };
-    let mut order: Vec<(u8, Reverse<usize>, &[Act])> = acts
-        .chunk_by(|a, b| a.who == b.who)
-        .map(|same| {
-            let rank = match same.first().map_or(Heard::No, |act| heard(act.who)) {
-                Heard::No => 0,
-                Heard::Told(_) => 1,
-                Heard::Quoted(_) => 2,
-            };
-            (rank, Reverse(same.len()), same)
-        })
-        .collect();
-    // Those of one rank and length stand by actor already.
-    sort::by_key(&mut order, |o| (o.0, o.1));
+    let rank = |tally: &Tally| match heard(tally) {
+        Heard::No => 0,
+        Heard::Told(_) => 1,
+        Heard::Quoted(_) => 2,
+    };
+    let asked = (0..).zip(&tallies).filter(|(_, tally)| tally.acts > 0);
+    let mut order: Vec<(u8, Reverse<u32>, u32)> =
+        asked.map(|(id, tally)| (rank(tally), Reverse(tally.acts), id)).collect();
+    sort::by_key(&mut order, |o| *o);
     let more = order.len().saturating_sub(SHOWN) as u32;
     order.truncate(SHOWN);
-    let answers = order.into_iter().filter_map(|(_, _, own)| {
-        let actor = own.first()?.who;
-        let tells = |kind: ReplyKind| own.iter().any(|act| act.kind == kind);
-        let heard = heard(actor);
-        Some(Answer {
-            actor,
-            heard,
-            first: first_heard(corpus, index, docs, actor, heard),
-            silent: tells(ReplyKind::Silent),
-            left_out: tells(ReplyKind::LeftOut),
-            through: Vec::new(),
-            acts: own.iter().take(ACTS).map(|act| (act.doc, act.at)).collect(),
-            count: own.len() as u32,
-        })
-    });
-    let mut answers: Vec<Answer> = answers.collect();
+    let answer = |&(_, Reverse(count), id): &(u8, Reverse<u32>, u32)| {
+        let (actor, heard) = (ActorId(id), tallies.get(id as usize).map_or(Heard::No, heard));
+        let first = first_heard(corpus, index, docs, actor, heard);
+        let (silent, left_out) = (false, false);
+        Answer { actor, heard, first, silent, left_out, through: Vec::new(), acts: Vec::new(), count }
+    };
+    let mut answers: Vec<Answer> = order.iter().map(answer).collect();
+    // Actor → place among the answers plus one: only theirs are gathered.
+    let mut place = vec![0u8; tallies.len()];
+    for (answer, at) in answers.iter().zip(1u8..) {
+        place.get_mut(answer.actor.index()).into_iter().for_each(|slot| *slot = at);
+    }
+    for &doc in docs {
+        for (at, &(who, kind)) in (0..).zip(voices.replies(doc)) {
+            let slot = place.get(who.index()).and_then(|&at| usize::from(at).checked_sub(1));
+            let Some(answer) = slot.and_then(|slot| answers.get_mut(slot)) else { continue };
+            answer.silent |= kind == ReplyKind::Silent;
+            answer.left_out |= kind == ReplyKind::LeftOut;
+            if answer.acts.len() < ACTS {
+                answer.acts.push((doc, at));
+            }
+        }
+    }
     speak_for(corpus, &tallies, &mut answers);
     RightOfReply { answers, more }
 }

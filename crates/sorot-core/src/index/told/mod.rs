@@ -167,7 +167,7 @@ impl Lines {
         super::slice(&self.line_offsets, &self.rows, line as usize).iter().map(|&row| {
             let doc = self.doc.get(row as usize).copied().unwrap_or(DocId(0));
             let first = self.offsets.get(doc.index()).copied().unwrap_or(0);
-            (doc, row - first)
+            (doc, row.saturating_sub(first))
         })
     }
 }
