@@ -2,7 +2,7 @@
 
 use crate::host::Host;
 use sorot_core::corpus::Corpus;
-use sorot_core::correct::{self, Corrected, Correction, Refusal};
+use sorot_core::correct::{Correction, Refusal};
 use sorot_core::query::Query;
 use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
 use std::ops::Range;
@@ -27,8 +27,8 @@ impl Opened {
         if corrections.is_empty() {
             return (self.clone(), Rc::from([]));
         }
-        let Corrected { corpus, refusals } = correct::apply(self.pages.corpus(), corrections);
-        (Opened::new(corpus, self.host.clone()), refusals.into())
+        let (pages, refusals) = self.pages.corrected(corrections);
+        (Opened { pages: Rc::new(pages), host: self.host.clone() }, refusals.into())
     }
 
     /// What answers questions about it.

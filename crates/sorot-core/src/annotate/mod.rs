@@ -334,6 +334,20 @@ pub struct Aside {
 }
 
 impl Document {
+    /// The actors that anything in it rests on, as often as it does.
+    pub fn everyone(&self) -> impl Iterator<Item = ActorId> + '_ {
+        let contacts = self.contacts.iter().chain(&self.aside.contacts);
+        let replies = self.replies.iter().chain(&self.aside.replies);
+        let mentions = self.mentions.iter().chain(&self.aside.mentions).map(|m| m.actor);
+        let quotes = self.quotes.iter().chain(&self.aside.quotes).flat_map(|q| &q.speakers).copied();
+        let sources = self.sourced.iter().chain(&self.aside.sourced).filter_map(|s| s.who);
+        mentions
+            .chain(quotes)
+            .chain(contacts.flat_map(|c| c.a.iter().chain(&c.b).chain(&c.place)).copied())
+            .chain(sources)
+            .chain(replies.flat_map(|r| [Some(r.who), r.by]).flatten())
+    }
+
     /// The headline as it stands, declared or in the text; `None` where the text has none.
     pub fn title(&self) -> Option<&str> {
         let in_text = self.structure.title().map(|s| s.of(&self.article.body));

@@ -110,15 +110,6 @@ impl Documents {
         self.rows = keyed.into_iter().map(|(_, slot)| slot).collect();
         before
     }
-
-    /// Whether the article in `row` is the very one that `other` has in `there`.
-    pub(super) fn is_same(&self, row: usize, other: &Documents, there: usize) -> bool {
-        let (Some(mine), Some(theirs)) = (self.rows.get(row), other.rows.get(there)) else { return false };
-        if mine.at != NOWHERE || theirs.at != NOWHERE {
-            return mine.at == theirs.at;
-        }
-        matches!((mine.read.get(), theirs.read.get()), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
-    }
 }
 
 /// What an article stands by, without reading it.

@@ -9,13 +9,13 @@ pub mod told;
 
 use crate::annotate::{ActorId, Document};
 use crate::calendar::{Day, Lang};
-use crate::corpus::{Bytes, Corpus, DocId};
+use crate::corpus::{Altered, Change, Corpus, DocId, Row};
 use crate::sort;
 use crate::structure::BlockKind;
 use crate::text;
 use named::Kept;
 use sorot_rows::{Bits, Counter};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock};
 
 pub use days::{Days, RowDays, Span, counts_by};
 pub use named::Named;
@@ -28,8 +28,9 @@ pub use terms::{Posting, TITLE, Terms};
 pub struct SourceId(pub u32);
 
 /// What the index needs of one article.
+#[cfg(test)]
 #[derive(Clone, Debug, Default)]
-pub struct Row<'a> {
+pub struct Entry<'a> {
     /// Its days.
     pub days: RowDays,
     /// The actors it names, each once, sorted.
@@ -53,6 +54,9 @@ pub struct Index {
     /// Actor → rows, as offsets into `postings`.
     actor_offsets: Vec<u32>,
     postings: Vec<u32>,
+    /// Row → the actors that it rests on without its story naming them, as offsets into `beside`.
+    beside_offsets: Vec<u32>,
+    beside: Vec<ActorId>,
     kept: Kept,
     /// The publishers, sorted, each once.
     source_names: Vec<String>,
@@ -62,37 +66,31 @@ pub struct Index {
     /// The rows in English; the others are in Indonesian.
     english: Bits,
     english_count: u32,
-    terms: Terms,
+    terms: Arc<Terms>,
     told: Stored,
 }
 
-/// What the articles tell, which only the panel asks for.
+/// What the articles tell, which only the panel asks for: made or read once it does.
 #[derive(Clone, Debug)]
-enum Stored {
-    /// As it was made.
-    Here(told::Told),
-    /// In a pack: read once it is asked for.
-    Packed(Bytes, OnceLock<told::Told>),
+struct Stored(Arc<LazyLock<told::Told, Make>>);
+
+type Make = Box<dyn FnOnce() -> told::Told + Send>;
+
+impl Stored {
+    fn later(make: impl FnOnce() -> told::Told + Send + 'static) -> Stored {
+        Stored(Arc::new(LazyLock::new(Box::new(make))))
+    }
 }
 
 impl Default for Stored {
     fn default() -> Stored {
-        Stored::Here(told::Told::default())
-    }
-}
-
-impl Stored {
-    fn get(&self) -> &told::Told {
-        match self {
-            Stored::Here(told) => told,
-            Stored::Packed(bytes, read) => read.get_or_init(|| store::read_told(bytes)),
-        }
+        Stored::later(told::Told::default)
     }
 }
 
 impl PartialEq for Stored {
     fn eq(&self, other: &Stored) -> bool {
-        self.get() == other.get()
+        **self.0 == **other.0
     }
 }
 
@@ -114,61 +112,85 @@ impl Index {
         if let Some(index) = corpus.stored().and_then(|sections| store::read(sections, corpus)) {
             return index;
         }
-        Index {
-            terms: Terms::of(corpus),
-            told: Stored::Here(told::Told::of(corpus)),
-            ..Index::of_rows(corpus)
-        }
+        let told = told::Told::of(corpus);
+        Index { terms: Arc::new(Terms::of(corpus)), told: Stored::later(|| told), ..Index::of_rows(corpus) }
+    }
+
+    /// The index of a corpus that came of `before`, which this is the index of: reads only what changed. The same as
+    /// [`Index::of`] makes of all articles.
+    pub fn altered(&self, before: &Corpus, corpus: &Corpus, altered: &Altered) -> Index {
+        let terms = match altered.stands(self.len()) && altered.changed(Change::Words).next().is_none() {
+            true => self.terms.clone(),
+            false => Arc::new(self.terms.altered(before, corpus, altered)),
+        };
+        let (told, words) = (self.told.clone(), terms.clone());
+        let (before, after, how) = (before.clone(), corpus.clone(), altered.clone());
+        let told = Stored::later(move || told.0.altered(&before, &after, &words, &how));
+        Index { terms, told, ..self.altered_rows(corpus, altered) }
     }
 
     /// The index without what its words and tellings need.
     fn of_rows(corpus: &Corpus) -> Index {
-        let named: Vec<Vec<ActorId>> = corpus
-            .documents()
-            .iter()
-            .map(|d| {
-                let mut actors: Vec<ActorId> = d.mentions.iter().map(|m| m.actor).collect();
-                sort::numbers(&mut actors);
-                actors.dedup();
-                actors
-            })
-            .collect();
-        let mut names: Vec<&str> =
-            corpus.documents().iter().filter_map(|d| d.article.source.as_deref()).collect();
+        Index::default().altered_rows(corpus, &Altered::anew(corpus.documents().len()))
+    }
+
+    fn altered_rows(&self, corpus: &Corpus, altered: &Altered) -> Index {
+        let rows = || altered.rows(corpus, Change::Shown);
+        let new = rows().filter_map(|row| match row {
+            Row::New(document) => document.article.source.as_deref(),
+            Row::Same(_) => None,
+        });
+        let mut names: Vec<&str> = new.collect();
+        names.extend(self.source_names.iter().map(String::as_str));
         sort::by(&mut names, Ord::cmp);
         names.dedup();
         let source = |name: &str| names.binary_search(&name).ok().map(|at| SourceId(at as u32));
-        let documents = days::of(corpus).zip(corpus.documents()).zip(&named);
-        let rows = documents.map(|((days, d), actors)| Row {
-            days,
-            actors,
-            source: d.article.source.as_deref().and_then(source),
-            lang: d.structure.language,
-        });
-        let index = Index::new(rows, corpus.actors().len());
+        let sources: Vec<_> = self.source_names.iter().map(|name| source(name)).collect();
+        let actors = corpus.actors().len();
+        let mut maker = Maker::new(actors);
+        for row in rows() {
+            match row {
+                Row::Same(was) => {
+                    let was = DocId(was);
+                    maker.days.copy(&self.days, was);
+                    let source = self.source(was).and_then(|s| *sources.get(s.0 as usize)?);
+                    maker.push(self.actors_of(was), source, self.lang(was));
+                    maker.beside(slice(&self.beside_offsets, &self.beside, was.index()));
+                }
+                Row::New(document) => {
+                    maker.days.push(&days::of(document));
+                    let named = each_once(document.mentions.iter().map(|m| m.actor));
+                    let source = document.article.source.as_deref().and_then(source);
+                    maker.push(&named, source, document.structure.language);
+                    let mut beside = each_once(document.everyone());
+                    beside.retain(|actor| named.binary_search(actor).is_err());
+                    maker.beside(&beside);
+                }
+            }
+        }
         let names = names.into_iter().map(String::from).collect();
-        index.with_sources(names)
+        maker.index(names)
+    }
+
+    /// The articles that rest on `actor` without their story naming it.
+    pub fn beside(&self, actor: ActorId) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..).zip(&self.beside).filter(|(_, a)| **a == actor).map(|(at, _)| at).collect();
+        for at in &mut rows {
+            *at = self.beside_offsets.partition_point(|start| start <= at) as u32 - 1;
+        }
+        rows
     }
 
     /// Indexes rows that come by day, undated ones last, with actors below `actors`.
-    pub fn new<'a>(rows: impl Iterator<Item = Row<'a>>, actors: usize) -> Index {
-        let mut index = Index { row_offsets: vec![0], ..Index::default() };
-        let mut days = days::Builder::new();
-        let mut english = Vec::new();
+    #[cfg(test)]
+    pub fn new<'a>(rows: impl Iterator<Item = Entry<'a>>, actors: usize) -> Index {
+        let mut maker = Maker::new(actors);
         for row in rows {
-            days.push(&row.days);
-            index.row_actors.extend(row.actors.iter().filter(|a| a.index() < actors));
-            index.sources.push(row.source);
-            if row.lang == Lang::En {
-                english.push(index.rows);
-            }
-            index.row_offsets.push(index.row_actors.len() as u32);
-            index.rows += 1;
+            maker.days.push(&row.days);
+            maker.push(row.actors, row.source, row.lang);
+            maker.beside(&[]);
         }
-        index.days = days.build();
-        index.english = Bits::none(index.rows);
-        index.english.extend(&english);
-        index.counted(actors)
+        maker.index(Vec::new())
     }
 
     /// The index with what follows from its rows.
@@ -309,7 +331,7 @@ impl Index {
 
     /// What the articles tell, and which of them tell the same.
     pub fn told(&self) -> &told::Told {
-        self.told.get()
+        &self.told.0
     }
 
     /// The days of the articles.
@@ -321,6 +343,53 @@ impl Index {
     pub fn day(&self, row: DocId) -> Option<Day> {
         Day::from_num_days_from_ce_opt(counts_by(self.days.span(row)?))
     }
+}
+
+/// An index on its way, row by row.
+struct Maker {
+    index: Index,
+    actors: usize,
+    days: days::Builder,
+    english: Vec<u32>,
+}
+
+impl Maker {
+    fn new(actors: usize) -> Maker {
+        let start = || vec![0];
+        let index = Index { row_offsets: start(), beside_offsets: start(), ..Index::default() };
+        Maker { index, actors, days: days::Builder::new(), english: Vec::new() }
+    }
+
+    fn push(&mut self, actors: &[ActorId], source: Option<SourceId>, lang: Lang) {
+        let Maker { index, actors: below, english, .. } = self;
+        index.row_actors.extend(actors.iter().filter(|a| a.index() < *below));
+        index.row_offsets.push(index.row_actors.len() as u32);
+        index.sources.push(source);
+        if lang == Lang::En {
+            english.push(index.rows);
+        }
+        index.rows += 1;
+    }
+
+    fn beside(&mut self, actors: &[ActorId]) {
+        self.index.beside.extend_from_slice(actors);
+        self.index.beside_offsets.push(self.index.beside.len() as u32);
+    }
+
+    fn index(self, names: Vec<String>) -> Index {
+        let Maker { mut index, actors, days, english } = self;
+        index.days = days.build();
+        index.english = Bits::none(index.rows);
+        index.english.extend(&english);
+        index.counted(actors).with_sources(names)
+    }
+}
+
+fn each_once(actors: impl Iterator<Item = ActorId>) -> Vec<ActorId> {
+    let mut actors: Vec<ActorId> = actors.collect();
+    sort::numbers(&mut actors);
+    actors.dedup();
+    actors
 }
 
 fn slice<'a, T>(offsets: &[u32], values: &'a [T], at: usize) -> &'a [T] {

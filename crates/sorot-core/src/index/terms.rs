@@ -2,7 +2,9 @@
 //! dictionary.
 
 use super::begun::Begun;
-use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
+use crate::corpus::{Altered, Bytes, Change, Corpus, DocId, Lexicon, Row, StemId, TermId, each_word};
+use crate::annotate::Document;
+use crate::fold::fold_into;
 use crate::sort;
 use sorot_rows::{Bits, PAD};
 use std::collections::HashMap;
@@ -60,25 +62,12 @@ impl Terms {
     pub fn of(corpus: &Corpus) -> Terms {
         let lexicon = corpus.lexicon();
         let ids: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
-        // Row by row: its terms in order, each once, with their weights.
+        // Row by row.
         let mut found: Vec<(TermId, u8)> = Vec::new();
         let mut row_ends: Vec<u32> = Vec::new();
         let mut lengths = Vec::with_capacity(corpus.documents().len());
-        let mut here: Vec<(TermId, u8)> = Vec::new();
         for document in corpus.documents() {
-            here.clear();
-            for (text, span, in_title) in super::fields(document) {
-                let weight = if in_title { TITLE } else { 1 };
-                each_word(text, span, |_, word| {
-                    here.extend(ids.get(word).map(|&id| (TermId(id), weight)));
-                });
-            }
-            lengths.push(here.len() as u32);
-            sort::numbers(&mut here);
-            for group in here.chunk_by(|a, b| a.0 == b.0) {
-                let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
-                found.extend(group.first().map(|&(term, _)| (term, weight)));
-            }
+            lengths.push(words(document, |word| ids.get(word).copied(), &mut found));
             row_ends.push(found.len() as u32);
         }
         let mut terms = Terms { rows: lengths.len() as u32, ..Terms::default() };
@@ -119,6 +108,90 @@ impl Terms {
         terms.begun = Begun::of(lexicon, &terms);
         (terms.family_offsets, terms.family) = families(lexicon);
         terms.with_lengths(lengths)
+    }
+
+    /// The words of a corpus that came of `before`, which these are the words of.
+    pub(super) fn altered(&self, before: &Corpus, corpus: &Corpus, altered: &Altered) -> Terms {
+        let lexicon = corpus.lexicon();
+        let find = |word: &str| Some(lexicon.term(word)?.0);
+        let rows = altered.was.len() as u32;
+        // What is new: term, row, weight; by term and row.
+        let mut new: Vec<(u32, u32, u8)> = Vec::new();
+        let mut here = Vec::new();
+        let mut lengths = Vec::with_capacity(rows as usize);
+        // Row that was → row.
+        let mut now = vec![u32::MAX; self.rows as usize];
+        for (row, origin) in (0..).zip(altered.rows(corpus, Change::Words)) {
+            match origin {
+                Row::Same(was) => {
+                    lengths.push(self.length(DocId(was)));
+                    now.get_mut(was as usize).into_iter().for_each(|now| *now = row);
+                }
+                Row::New(document) => {
+                    here.clear();
+                    lengths.push(words(document, find, &mut here));
+                    new.extend(here.iter().map(|(term, weight)| (term.0, row, *weight)));
+                }
+            }
+        }
+        sort::by_key(&mut new, |(term, row, _)| u64::from(*term) << 32 | u64::from(*row));
+        let stands = altered.stands(self.rows as usize);
+        // Where all others stand, only lists with words of a changed article differ.
+        let mut touched: Vec<TermId> = Vec::new();
+        if stands {
+            touched.extend(new.iter().map(|n| TermId(n.0)));
+            for row in altered.changed(Change::Words) {
+                here.clear();
+                before.document(DocId(row)).map(|document| words(document, find, &mut here));
+                touched.extend(here.iter().map(|(term, _)| *term));
+            }
+            sort::numbers(&mut touched);
+            touched.dedup();
+        }
+        let mut terms = Terms { rows, ..Terms::default() };
+        let mut lists = Vec::with_capacity(self.lists.len());
+        let mut from = 0;
+        let (mut old, mut weights, mut all_rows, mut all_weights) = (vec![], vec![], vec![], vec![]);
+        for term in 0..lexicon.len() as u32 {
+            let more = new.get(from..).unwrap_or(&[]);
+            let more = more.get(..more.partition_point(|n| n.0 <= term)).unwrap_or(&[]);
+            from += more.len();
+            terms.starts.push(lists.len() as u32);
+            if stands && touched.binary_search(&TermId(term)).is_err() {
+                terms.counts.push(self.count(TermId(term)));
+                lists.extend_from_slice(self.list(TermId(term)).get(..self.list_length(TermId(term))).unwrap_or(&[]));
+                continue;
+            }
+            [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
+            [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
+            sorot_rows::list(self.list(TermId(term)), self.count(TermId(term)), self.rows, &mut old, &mut weights);
+            let kept = old.iter().zip(&weights);
+            let mut kept = kept.filter_map(|(was, w)| Some((*now.get(*was as usize)?, *w)).filter(|k| k.0 < rows)).peekable();
+            let mut more = more.iter().map(|&(_, row, weight)| (row, weight)).peekable();
+            loop {
+                let next = match (kept.peek(), more.peek()) {
+                    (Some(a), Some(b)) if b.0 < a.0 => more.next(),
+                    (None, _) => more.next(),
+                    _ => kept.next(),
+                };
+                let Some((row, weight)) = next else { break };
+                all_rows.push(row);
+                all_weights.push(weight);
+            }
+            terms.counts.push(all_rows.len() as u32);
+            sorot_rows::encode(&all_rows, &all_weights, rows, &mut lists);
+        }
+        lists.extend([0; PAD]);
+        terms.lists = Bytes::from(lists);
+        terms.begun = Begun::of(lexicon, &terms);
+        (terms.family_offsets, terms.family) = families(lexicon);
+        terms.with_lengths(lengths)
+    }
+
+    /// How many bytes the list of `term` has.
+    fn list_length(&self, term: TermId) -> usize {
+        let end = self.starts.get(term.index() + 1).map_or(self.lists.len().saturating_sub(PAD), |&end| end as usize);
+        self.starts.get(term.index()).map_or(0, |&start| end.saturating_sub(start as usize))
     }
 
     /// The postings that were made before, with what follows from the dictionary.
@@ -184,6 +257,30 @@ impl Terms {
         sorot_rows::add(self.list(term), self.count(term), share, set, sums);
     }
 
+    /// The articles that may hold `text`: for each stretch of letters and digits in it those that hold a word with it,
+    /// whatever stands around. None for a text without any.
+    pub fn holding(&self, lexicon: &Lexicon, text: &str) -> Vec<u32> {
+        let mut parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+        // What is short may be folded away: a possessive.
+        if parts.iter().any(|part| part.len() > 1) {
+            parts.retain(|part| part.len() > 1);
+        }
+        let mut all: Option<Bits> = None;
+        let mut folded = String::new();
+        for part in parts {
+            folded.clear();
+            fold_into(part, &mut folded);
+            let mut set = Bits::none(self.rows);
+            let words = (0..).map(TermId).zip(lexicon.terms());
+            words.filter(|(_, word)| word.contains(folded.as_str())).for_each(|(term, _)| self.mark(term, &mut set));
+            match &mut all {
+                Some(all) => all.and(&set),
+                None => all = Some(set),
+            }
+        }
+        all.map_or_else(Vec::new, |all| all.rows())
+    }
+
     /// The articles that hold a word of a frequent beginning, known by the words that begin so; `None` for
     /// rarer ones.
     pub fn begun(&self, terms: &Range<u32>) -> Option<&[u8]> {
@@ -211,6 +308,21 @@ impl Terms {
     pub fn total_length(&self) -> u64 {
         self.total_length
     }
+}
+
+/// Appends the terms of an article in order, each once, with their weights; gives back how many words it has.
+fn words(document: &Document, ids: impl Fn(&str) -> Option<u32>, found: &mut Vec<(TermId, u8)>) -> u32 {
+    let mut here: Vec<(TermId, u8)> = Vec::new();
+    for (text, span, in_title) in super::fields(document) {
+        let weight = if in_title { TITLE } else { 1 };
+        each_word(text, span, |_, word| here.extend(ids(word).map(|id| (TermId(id), weight))));
+    }
+    sort::numbers(&mut here);
+    for group in here.chunk_by(|a, b| a.0 == b.0) {
+        let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
+        found.extend(group.first().map(|&(term, _)| (term, weight)));
+    }
+    here.len() as u32
 }
 
 fn families(lexicon: &Lexicon) -> (Vec<u32>, Vec<TermId>) {

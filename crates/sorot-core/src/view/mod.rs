@@ -45,7 +45,7 @@ pub use crate::search::{Bin, Histogram, Tally};
 
 use crate::annotate::{ActorId, Document, Published};
 use crate::corpus::{Corpus, DocId};
-use crate::correct::{self, Correction, Refusal};
+use crate::correct::{self, Corrected, Correction, Refusal};
 use crate::index::Index;
 use crate::notes::Note;
 use crate::query::Query;
@@ -166,6 +166,17 @@ impl Pages {
     /// Indexes the corpus.
     pub fn of(corpus: Corpus) -> Pages {
         let index = Index::of(&corpus);
+        Pages::indexed(corpus, index)
+    }
+
+    /// These with corrections, and why some don't hold: reads only the articles that the corrections concern.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Pages, Vec<Refusal>) {
+        let Corrected { corpus, altered, refusals } = correct::apply(&self.corpus, &self.index, corrections);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        (Pages::indexed(corpus, index), refusals)
+    }
+
+    fn indexed(corpus: Corpus, index: Index) -> Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
         let whole = Whole::of(&index);
