@@ -17,8 +17,8 @@ fn articles() -> Vec<Article> {
             let head = if n % 7 == 0 { String::new() } else { format!("published: 2025-{:02}-{:02}\n", n % 12 + 1, n % 28 + 1) };
             let source = if n % 3 == 0 { "source: Antara\n" } else { "" };
             let text = format!(
-                "---\n{head}{source}language: {}\n---\n{a} {} {b} pada 3 Maret 2025.\n\n“Kabar nomor {n} ini benar,” kata {b}.\n",
-                if n % 5 == 0 { "en" } else { "id" }, verbs[n % 5],
+                "---\n{head}{source}language: {}\n---\n{a} {} {b} pada 3 Maret 2025.\n\n“Kabar nomor {} ini benar,” kata {b}. Pasar itu menjual {} ton beras dan {} ton gula.\n",
+                if n % 5 == 0 { "en" } else { "id" }, verbs[n % 5], n % 40, n % 9, n,
             );
             parse(&format!("{n:03}.txt"), text.as_bytes()).unwrap().0
         })
