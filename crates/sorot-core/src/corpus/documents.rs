@@ -101,6 +101,11 @@ impl Documents {
         slot.read.get_mut().map(Arc::make_mut)
     }
 
+    /// Puts an article behind the others.
+    pub(super) fn push(&mut self, document: Arc<Document>) {
+        self.rows.push(Slot::of(document));
+    }
+
     /// Puts the articles into their order; gives back the row that each had.
     pub(super) fn sort(&mut self) -> Vec<u32> {
         let mut keyed: Vec<(u32, Slot)> = (0..).zip(std::mem::take(&mut self.rows)).collect();

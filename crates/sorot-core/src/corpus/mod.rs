@@ -3,6 +3,7 @@
 mod altered;
 mod bytes;
 mod documents;
+mod joined;
 mod lexicon;
 pub mod pack;
 mod words;
@@ -132,8 +133,11 @@ impl Corpus {
         changes: &[Change],
     ) -> (Corpus, Altered) {
         // Others stand where they stood.
-        let before: Vec<u32> =
-            if changes.contains(&Change::Words) { documents.sort() } else { (0..changes.len() as u32).collect() };
+        let before: Vec<u32> = if changes.contains(&Change::Words) {
+            documents.sort()
+        } else {
+            (0..changes.len() as u32).collect()
+        };
         let change = |row: &u32| changes.get(*row as usize).copied().unwrap_or_default();
         let altered = Altered {
             change: before.iter().map(change).collect(),
@@ -150,18 +154,19 @@ impl Corpus {
             stored: None,
         };
         if !altered.stands(changes.len()) || altered.changed(Change::Shown).next().is_some() {
-            corpus.salient = Arc::new(corpus.salient_of(&self.salient, &altered));
+            corpus.salient = Arc::new(corpus.salient_of(&self.salient, &altered, &|stem| stem));
         }
         (corpus, altered)
     }
 
-    /// What an article's sentences are worth follows from the article alone.
-    fn salient_of(&self, before: &Table, altered: &Altered) -> Table {
+    /// What an article's sentences are worth follows from the article alone; `stem` says what the stems of `before` are here.
+    fn salient_of(&self, before: &Table, altered: &Altered, stem: &dyn Fn(u32) -> u32) -> Table {
         let stems = |word: &str| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0);
-        before.altered(altered.rows(self, Change::Shown).map(|row| match row {
+        let rows = altered.rows(self, Change::Shown).map(|row| match row {
             Row::Same(was) => Ok(was),
             Row::New(document) => Err(salience::salient(document, &stems)),
-        }))
+        });
+        before.altered(rows, stem)
     }
 
     /// The first sentence of an article of this corpus and those of `which`, as far as they may stand for it, the best

@@ -15,19 +15,14 @@ pub(super) fn merge(draft: &mut Draft, actor: &str, into: &str) -> Outcome {
     }
     let kind = draft.get(to).map_or(ActorKind::Person, |a| a.kind);
     let why = Why::new(Rule::ReaderMerged, [draft.name(from).into(), draft.name(to).into()]);
-    draft.each(
-        &draft.resting(from),
-        Change::Told,
-        &|d| follow::names(d, from),
-        &|document| {
-            for mention in follow::mentions(document).filter(|m| m.actor == from) {
-                mention.actor = to;
-                mention.kind = kind;
-                mention.why.push(why.clone());
-            }
-            follow::replace(document, from, to);
-        },
-    );
+    draft.each(&draft.resting(from), Change::Told, &|d| follow::names(d, from), &|document| {
+        for mention in follow::mentions(document).filter(|m| m.actor == from) {
+            mention.actor = to;
+            mention.kind = kind;
+            mention.why.push(why.clone());
+        }
+        follow::replace(document, from, to);
+    });
     let roles = draft.actors.get_mut(from.index()).map(|a| std::mem::take(&mut a.roles)).unwrap_or_default();
     if let Some(target) = draft.actors.get_mut(to.index()) {
         target.roles.extend(roles);
@@ -51,15 +46,10 @@ pub(super) fn split(draft: &mut Draft, actor: &str, spelling: &str) -> Outcome {
     let kind = draft.get(from).map_or(ActorKind::Person, |a| a.kind);
     let to = draft.new_actor(&one_line(spelling), kind);
     let why = Why::new(Rule::ReaderSplit, [spelling.into(), draft.name(from).into()]);
-    draft.each(
-        &rows,
-        Change::Told,
-        &stands,
-        &|document| {
-            let spans: Vec<Span> = spelt(document, from, spelling).map(|m| m.span).collect();
-            follow::reassign(document, &spans, from, Some(to), kind, &why);
-        },
-    );
+    draft.each(&rows, Change::Told, &stands, &|document| {
+        let spans: Vec<Span> = spelt(document, from, spelling).map(|m| m.span).collect();
+        follow::reassign(document, &spans, from, Some(to), kind, &why);
+    });
     draft.touch([from, to]);
     Ok(())
 }
@@ -96,33 +86,23 @@ pub(super) fn kind(draft: &mut Draft, actor: &str, kind: ActorKind) -> Outcome {
         actor.kind = kind;
     }
     let why = Why::plain(Rule::ReaderKind);
-    draft.each(
-        &draft.resting(id),
-        Change::Shown,
-        &|d| follow::names(d, id),
-        &|document| {
-            for mention in follow::mentions(document).filter(|m| m.actor == id) {
-                mention.kind = kind;
-                mention.government &= kind == ActorKind::Place;
-                mention.why.push(why.clone());
-            }
-        },
-    );
+    draft.each(&draft.resting(id), Change::Shown, &|d| follow::names(d, id), &|document| {
+        for mention in follow::mentions(document).filter(|m| m.actor == id) {
+            mention.kind = kind;
+            mention.government &= kind == ActorKind::Place;
+            mention.why.push(why.clone());
+        }
+    });
     Ok(())
 }
 
 pub(super) fn hide(draft: &mut Draft, actor: &str) -> Outcome {
     let id = draft.actor(actor)?;
-    draft.each(
-        &draft.resting(id),
-        Change::Told,
-        &|d| follow::names(d, id),
-        &|document| {
-            document.mentions.retain(|m| m.actor != id);
-            document.aside.mentions.retain(|m| m.actor != id);
-            follow::forget(document, id);
-        },
-    );
+    draft.each(&draft.resting(id), Change::Told, &|d| follow::names(d, id), &|document| {
+        document.mentions.retain(|m| m.actor != id);
+        document.aside.mentions.retain(|m| m.actor != id);
+        follow::forget(document, id);
+    });
     draft.touch([id]);
     Ok(())
 }

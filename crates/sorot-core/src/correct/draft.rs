@@ -199,9 +199,14 @@ impl<'a> Draft<'a> {
                 Some(surface) => surface.count = surface.count.saturating_add_signed(more),
                 None => {
                     // The last reason of a mention is the one that tied it to its actor.
-                    let tied = same.iter().find(|n| n.2 > 0).and_then(|n| n.3).filter(|w| w.rule.is_readers());
+                    let tied =
+                        same.iter().find(|n| n.2 > 0).and_then(|n| n.3).filter(|w| w.rule.is_readers());
                     let count = more.unsigned_abs();
-                    actor.surfaces.push(Surface { text: text.to_string(), count, why: tied.into_iter().cloned().collect() });
+                    actor.surfaces.push(Surface {
+                        text: text.to_string(),
+                        count,
+                        why: tied.into_iter().cloned().collect(),
+                    });
                 }
             }
         }

@@ -174,7 +174,8 @@ impl Index {
 
     /// The articles that rest on `actor` without their story naming it.
     pub fn beside(&self, actor: ActorId) -> Vec<u32> {
-        let mut rows: Vec<u32> = (0..).zip(&self.beside).filter(|(_, a)| **a == actor).map(|(at, _)| at).collect();
+        let mut rows: Vec<u32> =
+            (0..).zip(&self.beside).filter(|(_, a)| **a == actor).map(|(at, _)| at).collect();
         for at in &mut rows {
             *at = self.beside_offsets.partition_point(|start| start <= at) as u32 - 1;
         }

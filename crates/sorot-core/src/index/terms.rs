@@ -2,8 +2,8 @@
 //! dictionary.
 
 use super::begun::Begun;
-use crate::corpus::{Altered, Bytes, Change, Corpus, DocId, Lexicon, Row, StemId, TermId, each_word};
 use crate::annotate::Document;
+use crate::corpus::{Altered, Bytes, Change, Corpus, DocId, Lexicon, Row, StemId, TermId, each_word};
 use crate::fold::fold_into;
 use crate::sort;
 use sorot_rows::{Bits, PAD};
@@ -149,6 +149,8 @@ impl Terms {
             touched.dedup();
         }
         let mut terms = Terms { rows, ..Terms::default() };
+        // All words that were are.
+        let mut known = (0..).map(TermId).zip(before.lexicon().terms()).peekable();
         let mut lists = Vec::with_capacity(self.lists.len());
         let mut from = 0;
         let (mut old, mut weights, mut all_rows, mut all_weights) = (vec![], vec![], vec![], vec![]);
@@ -157,16 +159,21 @@ impl Terms {
             let more = more.get(..more.partition_point(|n| n.0 <= term)).unwrap_or(&[]);
             from += more.len();
             terms.starts.push(lists.len() as u32);
+            let was = known.next_if(|(_, word)| *word == lexicon.word(TermId(term)));
+            // One that is new has no list.
+            let was = was.map_or(TermId(u32::MAX), |(was, _)| was);
             if stands && touched.binary_search(&TermId(term)).is_err() {
-                terms.counts.push(self.count(TermId(term)));
-                lists.extend_from_slice(self.list(TermId(term)).get(..self.list_length(TermId(term))).unwrap_or(&[]));
+                terms.counts.push(self.count(was));
+                lists.extend_from_slice(self.list(was).get(..self.list_length(was)).unwrap_or(&[]));
                 continue;
             }
             [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
             [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
-            sorot_rows::list(self.list(TermId(term)), self.count(TermId(term)), self.rows, &mut old, &mut weights);
+            sorot_rows::list(self.list(was), self.count(was), self.rows, &mut old, &mut weights);
             let kept = old.iter().zip(&weights);
-            let mut kept = kept.filter_map(|(was, w)| Some((*now.get(*was as usize)?, *w)).filter(|k| k.0 < rows)).peekable();
+            let mut kept = kept
+                .filter_map(|(was, w)| Some((*now.get(*was as usize)?, *w)).filter(|k| k.0 < rows))
+                .peekable();
             let mut more = more.iter().map(|&(_, row, weight)| (row, weight)).peekable();
             loop {
                 let next = match (kept.peek(), more.peek()) {
@@ -190,7 +197,10 @@ impl Terms {
 
     /// How many bytes the list of `term` has.
     fn list_length(&self, term: TermId) -> usize {
-        let end = self.starts.get(term.index() + 1).map_or(self.lists.len().saturating_sub(PAD), |&end| end as usize);
+        let end = self
+            .starts
+            .get(term.index() + 1)
+            .map_or(self.lists.len().saturating_sub(PAD), |&end| end as usize);
         self.starts.get(term.index()).map_or(0, |&start| end.saturating_sub(start as usize))
     }
 
@@ -260,7 +270,8 @@ impl Terms {
     /// The articles that may hold `text`: for each stretch of letters and digits in it those that hold a word with it,
     /// whatever stands around. None for a text without any.
     pub fn holding(&self, lexicon: &Lexicon, text: &str) -> Vec<u32> {
-        let mut parts: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+        let mut parts: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
         // What is short may be folded away: a possessive.
         if parts.iter().any(|part| part.len() > 1) {
             parts.retain(|part| part.len() > 1);
@@ -272,7 +283,9 @@ impl Terms {
             fold_into(part, &mut folded);
             let mut set = Bits::none(self.rows);
             let words = (0..).map(TermId).zip(lexicon.terms());
-            words.filter(|(_, word)| word.contains(folded.as_str())).for_each(|(term, _)| self.mark(term, &mut set));
+            words
+                .filter(|(_, word)| word.contains(folded.as_str()))
+                .for_each(|(term, _)| self.mark(term, &mut set));
             match &mut all {
                 Some(all) => all.and(&set),
                 None => all = Some(set),

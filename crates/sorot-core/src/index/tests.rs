@@ -17,8 +17,8 @@ fn articles() -> Vec<Article> {
             let head = if n % 7 == 0 { String::new() } else { format!("published: 2025-{:02}-{:02}\n", n % 12 + 1, n % 28 + 1) };
             let source = if n % 3 == 0 { "source: Antara\n" } else { "" };
             let text = format!(
-                "---\n{head}{source}language: {}\n---\n{a} {} {b} pada 3 Maret 2025.\n\n“Kabar nomor {} ini benar,” kata {b}. Pasar itu menjual {} ton beras dan {} ton gula.\n",
-                if n % 5 == 0 { "en" } else { "id" }, verbs[n % 5], n % 40, n % 9, n,
+                "---\n{head}{source}language: {}\n---\n{a} {} {b} pada 3 Maret 2025.\n\n“Kabar nomor {} ini benar,” kata {b}. Pasar itu menjual {} ton beras dan {} ton gula. {a} meresmikan pelabuhan besar baru di kota itu pada {} April 2025.\n",
+                if n % 5 == 0 { "en" } else { "id" }, verbs[n % 5], n % 40, n % 9, n, n % 5 + 1,
             );
             parse(&format!("{n:03}.txt"), text.as_bytes()).unwrap().0
         })
@@ -144,18 +144,26 @@ fn correction(what: u8, row: usize, at: usize, to: usize, to_day: u32) -> Option
         4 => Correction::Hide { actor: slug(at) },
         5 => {
             let text = ["Kabar", "Kabar nomor", "nomor 7", "ini", "Santoso"][to % 5].to_string();
-            Correction::Add { text, kind: crate::annotate::ActorKind::Person, actor: (at % 2 == 0).then(|| slug(at)) }
+            Correction::Add {
+                text,
+                kind: crate::annotate::ActorKind::Person,
+                actor: (at % 2 == 0).then(|| slug(at)),
+            }
         }
         6 => Correction::Mention {
             at: place(pick(&document.mentions, at)?.span),
             actor: (to % 3 != 0).then(|| slug(to)),
         },
-        7 => Correction::Date { at: place(pick(&document.timexes, at)?.span), days: (to % 3 != 0).then_some(days) },
+        7 => Correction::Date {
+            at: place(pick(&document.timexes, at)?.span),
+            days: (to % 3 != 0).then_some(days),
+        },
         8 => Correction::Published { article: document.article.id.clone(), days },
         9 => Correction::Speaker { at: place(pick(&document.quotes, at)?.span), speakers: vec![slug(to)] },
         10 => {
             let contact = pick(&document.contacts, at)?;
-            let slugs = |ids: &[ActorId]| ids.iter().map(|id| CORPUS.actors()[id.index()].slug.clone()).collect();
+            let slugs =
+                |ids: &[ActorId]| ids.iter().map(|id| CORPUS.actors()[id.index()].slug.clone()).collect();
             Correction::Status {
                 at: place(contact.span),
                 a: slugs(&contact.a),
@@ -191,5 +199,46 @@ proptest! {
         prop_assert_eq!(index, &anew, "{:?}", list);
         let from_memory = crate::correct::apply(&CORPUS, &Index::of(&CORPUS), &list).corpus;
         prop_assert_eq!(pages.corpus(), &from_memory);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    /// Articles that are added stand as if all had been indexed at once, and are corrected like the others.
+    #[test]
+    fn a_joined_index_is_the_one_made_anew(
+        cut in 1usize..230, from in 0usize..200,
+        seeds in proptest::collection::vec((0u8..12, any::<u16>(), any::<u16>(), any::<u16>(), 0u32..500), 0..3),
+    ) {
+        let (mut all, mut added) = (articles(), articles().split_off(from));
+        let more = all.split_off(cut);
+        added.truncate(20);
+        added.extend(more);
+        let base = Corpus::new("Besar", all);
+        let base = Pages::of(corpus_pack::read(&pack(&base).unwrap().collect::<Vec<_>>().concat()).unwrap());
+        let added = Corpus::new("Lagi", added);
+        let joined = base.joined(&added, "Semua");
+        let corpus = joined.corpus();
+        prop_assert_eq!(corpus.documents().len(), base.corpus().documents().len() + added.documents().len());
+        let ids: std::collections::BTreeSet<_> = corpus.documents().iter().map(|d| &d.article.id).collect();
+        prop_assert_eq!(ids.len(), corpus.documents().len());
+        let people = |corpus: &Corpus| corpus.actors().iter().filter(|a| a.name.contains(' ')).count();
+        prop_assert!(people(corpus) <= 4 && people(corpus) >= people(&added));
+        let anew = Index::of(corpus);
+        prop_assert_eq!(joined.index().told(), anew.told());
+        prop_assert_eq!(joined.index(), &anew);
+        let again = Corpus::from_parts(
+            &crate::annotate::InTurn, corpus.title(), corpus.identity(), corpus.documents().clone(),
+            corpus.actors().to_vec(), corpus.lexicon().clone(),
+        );
+        prop_assert_eq!(&again, corpus);
+        let list: Vec<_> = seeds.iter().filter_map(|&(what, row, at, to, day)| {
+            correction(what, row.into(), at.into(), to.into(), day)
+        }).collect();
+        let (corrected, _) = joined.corrected(&list);
+        prop_assert_eq!(corrected.index(), &Index::of(corrected.corpus()));
+        let opened = corpus_pack::read(&pack(corpus).unwrap().collect::<Vec<_>>().concat()).unwrap();
+        prop_assert_eq!(&opened, corpus);
     }
 }

@@ -176,6 +176,13 @@ impl Pages {
         (Pages::indexed(corpus, index), refusals)
     }
 
+    /// These and the articles of another bundle, under a title: reads only those, and what may tell the same.
+    pub fn joined(&self, more: &Corpus, title: &str) -> Pages {
+        let (corpus, altered) = self.corpus.joined(more, title);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        Pages::indexed(corpus, index)
+    }
+
     fn indexed(corpus: Corpus, index: Index) -> Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());

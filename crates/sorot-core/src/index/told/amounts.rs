@@ -2,8 +2,8 @@
 
 use super::super::slice;
 use super::{Key, Lines, Rows, Source, kept};
-use crate::annotate::{Document, Quantity};
 use crate::annotate::quantities::Unit;
+use crate::annotate::{Document, Quantity};
 use crate::corpus::{Change, DocId, Row};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -45,7 +45,8 @@ impl Amounts {
                     for quantity in &document.quantities {
                         let key = key(quantity);
                         let line = key.filter(|_| !self.lines.is_empty());
-                        let line = line.and_then(|key| *known.entry(key).or_insert_with(|| self.told(source, key)));
+                        let line =
+                            line.and_then(|key| *known.entry(key).or_insert_with(|| self.told(source, key)));
                         halves.push(key.map_or(0, half));
                         let alone = || Key::new().byte(0).with(halves.len() as u64).0;
                         rows.push(line.map(kept).or(key).unwrap_or_else(alone), []);
@@ -65,7 +66,8 @@ impl Amounts {
 
     /// The line with this key that an article tells which didn't change.
     fn told(&self, source: Source, sought: u64) -> Option<u32> {
-        let mut lines = (0u32..).zip(&self.keys).filter(|(_, key)| **key == half(sought)).map(|(line, _)| line);
+        let mut lines =
+            (0u32..).zip(&self.keys).filter(|(_, key)| **key == half(sought)).map(|(line, _)| line);
         lines.find(|&line| {
             // The first of its rows that stands.
             let mut rows = self.lines.rows(line);
@@ -82,8 +84,7 @@ impl Amounts {
         let mut last = (usize::MAX, 0);
         for (number, quantity) in document.quantities.iter().enumerate() {
             let same = |q: &Quantity| {
-                (q.low, q.high, q.key, q.unit)
-                    == (quantity.low, quantity.high, quantity.key, quantity.unit)
+                (q.low, q.high, q.key, q.unit) == (quantity.low, quantity.high, quantity.key, quantity.unit)
             };
             let again = document.quantities.iter().take(number).any(same);
             self.values.push(value(quantity) & !1 | u32::from(again));

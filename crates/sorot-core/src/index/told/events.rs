@@ -79,7 +79,9 @@ impl Events {
             if let Some(document) = corpus.documents().get(doc) {
                 collect(&mut fresh, doc, document, contacts);
             }
-            days.extend(was(doc).into_iter().flat_map(|was| self.lines.of_doc(was)).filter_map(|l| self.day(*l)));
+            days.extend(
+                was(doc).into_iter().flat_map(|was| self.lines.of_doc(was)).filter_map(|l| self.day(*l)),
+            );
         }
         days.extend(fresh.iter().map(|row| day_key(&row.when)));
         let mut fresh = fresh.into_iter().peekable();
@@ -103,8 +105,17 @@ impl Events {
                     }
                 } else {
                     for (number, line) in (0..).zip(lines) {
-                        let Some((source, when)) = self.source(was, number).zip(self.when(*line)) else { continue };
-                        rows.push(Row { doc, source, when, span: Span::new(0, 0), contact: 0, line: Some(*line) });
+                        let Some((source, when)) = self.source(was, number).zip(self.when(*line)) else {
+                            continue;
+                        };
+                        rows.push(Row {
+                            doc,
+                            source,
+                            when,
+                            span: Span::new(0, 0),
+                            contact: 0,
+                            line: Some(*line),
+                        });
                     }
                 }
             }

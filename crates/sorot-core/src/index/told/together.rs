@@ -24,7 +24,9 @@ impl Together {
         let mut told = Together { offsets: vec![0], actor_offsets: vec![0], ..Together::default() };
         for row in source.altered.rows(source.corpus, Change::Told) {
             match row {
-                Row::Same(was) => self.of_doc(DocId(was)).for_each(|(number, actors)| told.push(number, actors)),
+                Row::Same(was) => {
+                    self.of_doc(DocId(was)).for_each(|(number, actors)| told.push(number, actors))
+                }
                 Row::New(document) => told.read(document),
             }
             told.offsets.push(told.sentences.len() as u32);

@@ -1,8 +1,8 @@
 //! Whose account is each article, who has to answer in it, and how often is everybody named? What the panel counts
 //! over thousands of articles without reading one.
 
-use crate::annotate::{ActorId, ActorKind, Document, Reply, ReplyKind, Rung};
 use super::Source;
+use crate::annotate::{ActorId, ActorKind, Document, Reply, ReplyKind, Rung};
 use crate::corpus::{Change, Corpus, DocId, Row};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
