@@ -31,6 +31,12 @@ impl Opened {
         (Opened { pages: Rc::new(pages), host: self.host.clone() }, refusals.into())
     }
 
+    /// The bundle with the articles of another one, under its own title.
+    pub fn joined(&self, more: &Corpus) -> Opened {
+        let pages = self.pages.joined(more, self.pages.corpus().title());
+        Opened { pages: Rc::new(pages), host: self.host.clone() }
+    }
+
     /// What answers questions about it.
     pub fn pages(&self) -> &Rc<Pages> {
         &self.pages

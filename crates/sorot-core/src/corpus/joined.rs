@@ -3,7 +3,7 @@
 //! Nothing of the first bundle is read or settled again. Who is named in both is one where a spelling says so: an actor of
 //! the second joins the one of its kind that owns its name in the first, else the only one that owns any of its spellings.
 
-use super::{Altered, Change, Corpus, Documents, Lexicon, StemId, TermId};
+use super::{Altered, Change, Corpus, Lexicon, StemId, TermId};
 use crate::annotate::{Actor, ActorId, Document};
 use crate::sort;
 use std::collections::{BTreeMap, BTreeSet};
