@@ -20,7 +20,7 @@ use std::sync::OnceLock;
 pub use days::{Days, RowDays, Span, counts_by};
 pub use named::Named;
 
-pub use store::{pack, pack_by};
+pub use store::{pack, pack_by, split_by};
 pub use terms::{Posting, TITLE, Terms};
 
 /// A publisher's place in the sorted list of them.

@@ -6,7 +6,9 @@
 
 mod blocks;
 mod lexicon;
+mod parts;
 mod sections;
+mod split;
 
 use super::{Corpus, Documents};
 use crate::annotate::{Actor, Document};
@@ -16,8 +18,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub(super) use blocks::Packed;
+pub(super) use blocks::{Found, Packed};
+pub use parts::{For, Part};
 pub use sections::{Sections, Tag, Writer, ahead};
+pub use split::{Headline, Split};
 
 /// Why a pack can't be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
