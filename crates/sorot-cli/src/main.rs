@@ -8,6 +8,7 @@ mod export;
 mod files;
 mod intake;
 mod rows;
+mod split;
 mod stream;
 mod summarise;
 
@@ -65,6 +66,10 @@ enum Task {
         /// The pack to write.
         #[arg(short, long)]
         output: Option<PathBuf>,
+        /// The folder to write the pack into in parts, for plain static hosting: `index.sorot` first, the texts in
+        /// `texts/` when a page needs them (docs/scale.md). For archives of some thousand articles and more.
+        #[arg(long)]
+        split: Option<PathBuf>,
         /// The page to write: the explorer with these articles in one file.
         #[arg(long)]
         html: Option<PathBuf>,
@@ -115,9 +120,9 @@ fn main() -> ExitCode {
         Task::Analyse { stream: true, .. } => stream::run(),
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, from_analysed, output, html, page, title, how, json } => {
+        Task::Bundle { folder, from_analysed, output, split, html, page, title, how, json } => {
             let from = folder.map_or(bundle::From::Analysed(from_analysed), bundle::From::Folder);
-            bundle::run(&bundle::Order { from, output, html, page, title, how, json })
+            bundle::run(&bundle::Order { from, output, split, html, page, title, how, json })
         }
         Task::Check { folder, how, json } => check::run(&folder, json, how),
         Task::Export { index, folder, how, .. } => match folder {

@@ -29,7 +29,7 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
     Ok(sections(spread, corpus, indexed)?.pieces())
 }
 
-/// As [`pack_by`], in parts: what a page needs before any text, and the texts. `headline` is what a row says, `hash` is
+/// As [`pack_by`], in parts: what a page needs before any text, and the texts by about `size` bytes. `headline` is what a row says, `hash` is
 /// SHA-256.
 ///
 /// # Errors
@@ -37,12 +37,13 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
 pub fn split_by(
     spread: &impl Spread,
     corpus: &Corpus,
+    size: usize,
     headline: impl Fn(&Document) -> Headline,
     hash: impl Fn(&[u8]) -> [u8; 32],
 ) -> Result<Split, PackError> {
     // Without the index a page would need every text at once.
     let out = sections(spread, corpus, true)?;
-    Ok(Split::of(out, corpus.documents().iter().map(headline), hash))
+    Ok(Split::of(out, size, corpus.documents().iter().map(headline), hash))
 }
 
 fn sections(spread: &impl Spread, corpus: &Corpus, indexed: bool) -> Result<Writer, PackError> {

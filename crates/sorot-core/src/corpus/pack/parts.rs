@@ -9,7 +9,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 /// A part is closed once it holds so many bytes: a row of the list that lies anywhere costs one part, an archive of
 /// 100,000 articles some 1,500 files.
-pub(super) const PART: usize = 256 << 10;
+pub const PART: usize = 256 << 10;
 /// Bytes of SHA-256.
 pub(super) const HASH: usize = 32;
 
@@ -167,7 +167,13 @@ impl Parts {
     }
 
     /// Whether these are the bytes of a part.
-    fn is_sound(&self, part: usize, bytes: &[u8], ends: &[u32], sound: impl Fn(usize, &[u8]) -> bool) -> bool {
+    fn is_sound(
+        &self,
+        part: usize,
+        bytes: &[u8],
+        ends: &[u32],
+        sound: impl Fn(usize, &[u8]) -> bool,
+    ) -> bool {
         let Some((start, end)) = self.range(part, ends) else { return false };
         let first = self.firsts.get(part).map_or(0, |&first| first as usize);
         let next = self.firsts.get(part + 1).map_or(ends.len(), |&next| next as usize);
@@ -193,15 +199,15 @@ fn start_of(block: u32, ends: &[u32]) -> u32 {
     (block as usize).checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0)
 }
 
-/// Where parts begin, of blocks that end at `ends`: their first blocks.
-pub(super) fn firsts(ends: &[u32]) -> Vec<u32> {
+/// Where parts of about `size` bytes begin, of blocks that end at `ends`: their first blocks.
+pub(super) fn firsts(ends: &[u32], size: usize) -> Vec<u32> {
     let (mut firsts, mut start) = (Vec::new(), 0);
     let mut is_open = false;
     for (block, &end) in (0u32..).zip(ends) {
         if !is_open {
             firsts.push(block);
         }
-        is_open = ((end - start) as usize) < PART;
+        is_open = ((end - start) as usize) < size;
         if !is_open {
             start = end;
         }

@@ -26,15 +26,17 @@ pub struct Split {
 }
 
 impl Split {
-    /// Parts what would become one pack; `hash` is SHA-256.
+    /// Parts what would become one pack, the texts by about `size` bytes ([`super::PART`]); `hash` is SHA-256.
     pub fn of(
         mut out: Writer,
+        size: usize,
         headlines: impl Iterator<Item = Headline>,
         hash: impl Fn(&[u8]) -> [u8; HASH],
     ) -> Split {
         let ends = out.numbers(b"BEND");
-        let first_blocks = firsts(&ends);
-        let start = |block: &u32| block.checked_sub(1).and_then(|b| ends.get(b as usize)).copied().unwrap_or(0);
+        let first_blocks = firsts(&ends, size);
+        let start =
+            |block: &u32| block.checked_sub(1).and_then(|b| ends.get(b as usize)).copied().unwrap_or(0);
         let mut borders: Vec<usize> = first_blocks.iter().map(|block| start(block) as usize).collect();
         borders.extend(ends.last().map(|&end| end as usize));
         let text = out.section(b"TEXT");
