@@ -14,21 +14,35 @@ use yew::Callback;
 pub struct Opened {
     pages: Rc<Pages>,
     host: Host,
+    /// How often texts came that it had to wait for: what is drawn of it is drawn anew then.
+    came: u32,
 }
 
 impl Opened {
     /// Indexes the corpus.
     pub fn new(corpus: Corpus, host: Host) -> Opened {
-        Opened { pages: Rc::new(Pages::of(corpus)), host }
+        Opened { pages: Rc::new(Pages::of(corpus)), host, came: 0 }
     }
 
-    /// The bundle as it reads with corrections, and why some don't hold.
-    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>) {
+    /// The same after texts came so many times.
+    pub fn at(&self, came: u32) -> Opened {
+        Opened { came, ..self.clone() }
+    }
+
+    /// The bundle as it reads with corrections, why some don't hold, and whether they wait for texts: then it reads
+    /// as without them, rather than with some of them here and there.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>, bool) {
         if corrections.is_empty() {
-            return (self.clone(), Rc::from([]));
+            return (self.clone(), Rc::from([]), false);
         }
+        let documents = self.pages.corpus().documents();
+        let missed = documents.missed();
         let Corrected { corpus, refusals } = correct::apply(self.pages.corpus(), corrections);
-        (Opened::new(corpus, self.host.clone()), refusals.into())
+        let pages = Rc::new(Pages::of(corpus));
+        match documents.missed() == missed {
+            true => (Opened { pages, ..self.clone() }, refusals.into(), false),
+            false => (self.clone(), Rc::from([]), true),
+        }
     }
 
     /// What answers questions about it.
@@ -43,18 +57,22 @@ impl Opened {
 
     /// Everything that stands on the page.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        self.pages.page(query, lang)
+        let page = self.pages.page(query, lang);
+        self.fetch();
+        page
     }
 
     /// The cards of a stretch of the page's list.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
-        self.pages.cards(list, range, lang)
+        let cards = self.pages.cards(list, range, lang);
+        self.fetch();
+        cards
     }
 }
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Opened) -> bool {
-        Rc::ptr_eq(&self.pages, &other.pages)
+        Rc::ptr_eq(&self.pages, &other.pages) && self.came == other.came
     }
 }
 

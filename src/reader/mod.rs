@@ -10,6 +10,7 @@ pub mod walk;
 
 pub use meta::reasons;
 
+use crate::articles::day_text;
 use crate::cards::{Opening, Subject};
 use crate::dom;
 use crate::host::Host;
@@ -25,7 +26,7 @@ use legend::{CLASSES, Legend, Walker};
 use meta::Meta;
 use rail::Rail;
 use select::Select;
-use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlock, ReaderBlockKind};
+use sorot_core::view::{Card, Lang, Reader as ReaderPage, ReaderBlock, ReaderBlockKind, TextState};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -37,6 +38,8 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 #[derive(PartialEq)]
 pub struct ReaderProps {
     pub reader: Option<Rc<ReaderPage>>,
+    /// The open article as long as its text isn't here.
+    pub awaited: Option<Rc<Card>>,
     /// The id that the link names but the bundle doesn't hold.
     pub missing: Option<String>,
     /// The first article of the list, where none is open and there is one.
@@ -82,7 +85,26 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 marks={props.marks} jot={props.jot.clone()}
             />
         },
-        None => nothing_open(props),
+        None => match &props.awaited {
+            Some(card) => awaited(card, props.lang),
+            None => nothing_open(props),
+        },
+    }
+}
+
+/// What is known of an article before its text comes.
+fn awaited(card: &Card, lang: Lang) -> Html {
+    let w = words(lang);
+    let said = if card.text == TextState::Failed { w.texts.failed } else { w.texts.coming };
+    html! {
+        <article class="story awaited" aria-busy={(card.text == TextState::Awaited).to_string()}>
+            <p class="meta">
+                <span>{ day_text(card.when.interval, card.when.source, w) }</span>
+                if let Some(source) = &card.source { <bdi>{ source }</bdi> }
+            </p>
+            <h2 class="title" tabindex="-1" lang={card.lang.tag()}>{ &card.title.text }</h2>
+            <p class="quiet" role="status">{ said }</p>
+        </article>
     }
 }
 

@@ -159,7 +159,7 @@ fn stories(choice: &Choice) -> Result<()> {
         drivers.iter().filter_map(|driver| Some(driver.parent()?.to_path_buf())).collect();
     let axe = tools::axe()?;
     if !choice.built {
-        dist::build()?;
+        dist::build(None)?;
     }
     let copy = repo::target().join("sorot/recorded");
     recorded::write(&repo::dist(), &copy)?;

@@ -24,8 +24,8 @@ pub struct Order {
     pub from: From,
     /// The pack to write.
     pub output: Option<PathBuf>,
-    /// The folder to write the pack into in parts.
-    pub split: Option<PathBuf>,
+    /// The folder to write the pack into in parts, and the bytes of a part.
+    pub split: Option<(PathBuf, usize)>,
     /// The page to write.
     pub html: Option<PathBuf>,
     /// The explorer as one page, whose articles make way.
@@ -68,8 +68,8 @@ fn make(order: &Order) -> Result<bool, String> {
         }
     };
     let articles = corpus.documents().len();
-    if let Some(folder) = &order.split {
-        let told = split::write(&corpus, folder)?;
+    if let Some((folder, part)) = &order.split {
+        let told = split::write(&corpus, folder, *part)?;
         if !order.json {
             println!("{}: {articles} articles, {told}", folder.display());
         }

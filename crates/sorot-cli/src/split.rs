@@ -3,7 +3,7 @@
 use crate::bundle;
 use crate::cores::OnCores;
 use sha2::{Digest, Sha256};
-use sorot_core::corpus::{Corpus, pack};
+use sorot_core::corpus::Corpus;
 use sorot_core::{index, view};
 use std::fmt::Write as _;
 use std::fs;
@@ -17,11 +17,11 @@ const ENDING: &str = "text";
 /// Bytes of a hash in a name: as many as no two files share by accident. A page checks all 32.
 const NAMED: usize = 8;
 
-/// Writes `corpus` into `folder`; texts of an earlier pack are removed. Gives back the sizes in words.
-pub fn write(corpus: &Corpus, folder: &Path) -> Result<String, String> {
+/// Writes `corpus` into `folder`; each file of texts of about `part` bytes; those of an earlier pack are removed. Gives back the sizes in words.
+pub fn write(corpus: &Corpus, folder: &Path, part: usize) -> Result<String, String> {
     let hash = |bytes: &[u8]| <[u8; 32]>::from(Sha256::digest(bytes));
     let split =
-        index::split_by(&OnCores, corpus, pack::PART, view::headline, hash).map_err(|e| e.to_string())?;
+        index::split_by(&OnCores, corpus, part, view::headline, hash).map_err(|e| e.to_string())?;
     let texts = folder.join(TEXTS);
     fs::create_dir_all(&texts).map_err(|e| format!("{}: can't be made: {e}", texts.display()))?;
     let mut names = Vec::new();
