@@ -83,7 +83,7 @@ fn reader(wasm: &Wasm, work: &Path) -> Result<PathBuf> {
 }
 
 /// The command, as the tests build it: a handful of articles doesn't pay for an optimised build.
-fn sorot() -> Cmd {
+pub fn sorot() -> Cmd {
     Cmd::new("cargo").args(["run", "-p", "sorot-cli", "--bin", "sorot", "--"]).within(&repo::root())
 }
 

@@ -20,8 +20,7 @@ const NAMED: usize = 8;
 /// Writes `corpus` into `folder`; each file of texts of about `part` bytes; those of an earlier pack are removed. Gives back the sizes in words.
 pub fn write(corpus: &Corpus, folder: &Path, part: usize) -> Result<String, String> {
     let hash = |bytes: &[u8]| <[u8; 32]>::from(Sha256::digest(bytes));
-    let split =
-        index::split_by(&OnCores, corpus, part, view::headline, hash).map_err(|e| e.to_string())?;
+    let split = index::split_by(&OnCores, corpus, part, view::headline, hash).map_err(|e| e.to_string())?;
     let texts = folder.join(TEXTS);
     fs::create_dir_all(&texts).map_err(|e| format!("{}: can't be made: {e}", texts.display()))?;
     let mut names = Vec::new();
