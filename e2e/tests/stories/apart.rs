@@ -155,8 +155,14 @@ pub fn unplugged(browser: &Browser, _: &Target) -> Result<()> {
     network(true)?;
     browser.reload()?;
     let seen = browser.wait_ready().and_then(|()| wait_open(browser, 3));
+    // The worker's own requests know nothing of the emulation.
+    browser.script(
+        "window.asWas = fetch; window.fetch = () => Promise.reject(new TypeError('unplugged'))",
+        &[],
+    )?;
     let unseen = go(browser, "#/?article=a100")
         .and_then(|()| browser.wait("it is told", |b| Ok(b.all(".texts:not([hidden]) button")?.len() == 1)));
+    browser.script("window.fetch = window.asWas", &[])?;
     network(false)?;
     seen?;
     unseen?;

@@ -32,6 +32,8 @@ struct Missed {
     drawn: Vec<u32>,
     /// For an answer, after what is drawn.
     sought: Vec<u32>,
+    /// Part → whether it stands in either: a phrase may miss one text after the other of thousands.
+    listed: Vec<[bool; 2]>,
     /// Those that can't be had, sorted.
     failed: Vec<u32>,
 }
@@ -116,8 +118,13 @@ impl Parts {
         }
         self.count.fetch_add(1, Ordering::Relaxed);
         self.missed(|missed| {
-            let list = if need == For::Page { &mut missed.drawn } else { &mut missed.sought };
-            if !list.contains(&(part as u32)) {
+            missed.listed.resize(self.firsts.len(), [false; 2]);
+            let Some([drawn, sought]) = missed.listed.get_mut(part) else { return };
+            let (list, listed) = match need {
+                For::Page => (&mut missed.drawn, drawn),
+                For::Answer => (&mut missed.sought, sought),
+            };
+            if !std::mem::replace(listed, true) {
                 list.push(part as u32);
             }
         });
@@ -126,10 +133,12 @@ impl Parts {
 
     /// What was missed since the last time, what is drawn first.
     pub(super) fn take_missed(&self, ends: &[u32]) -> Vec<Part> {
-        let (mut numbers, sought) =
-            self.missed(|missed| (std::mem::take(&mut missed.drawn), std::mem::take(&mut missed.sought)));
-        let more: Vec<u32> = sought.into_iter().filter(|part| !numbers.contains(part)).collect();
-        numbers.extend(more);
+        let (mut numbers, sought, listed) = self.missed(|missed| {
+            let lists = (std::mem::take(&mut missed.drawn), std::mem::take(&mut missed.sought));
+            (lists.0, lists.1, std::mem::take(&mut missed.listed))
+        });
+        let is_drawn = |part: &u32| listed.get(*part as usize).is_some_and(|[drawn, _]| *drawn);
+        numbers.extend(sought.into_iter().filter(|part| !is_drawn(part)));
         numbers.into_iter().filter_map(|number| self.part(number, ends)).collect()
     }
 
