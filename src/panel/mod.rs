@@ -152,7 +152,10 @@ fn Body(props: &BodyProps) -> Html {
             if scope.articles() == 0 {
                 { nothing(desk, query) }
             } else {
-                { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+                // Nothing found may only mean nothing here yet.
+                if !waits || !view.lines().is_empty() {
+                    { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+                }
             }
             if scope.articles() > 0 { { below(desk, view, *rung, query, copy, whole) } }
         </>
