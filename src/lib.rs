@@ -30,6 +30,7 @@ mod search;
 mod settings;
 mod state;
 mod store;
+mod texts;
 mod timeline;
 mod ui;
 mod values;
@@ -38,6 +39,7 @@ mod views;
 pub use host::Host;
 pub use own::Own;
 pub use settings::{Theme, Wanted};
+pub use texts::Texts;
 
 use app::AppProps;
 use sorot_core::corpus::pack;

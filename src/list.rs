@@ -16,7 +16,7 @@ use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
-use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
+use sorot_core::view::{Card, Lang, List, Piece, PublishedSource, TextState};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -363,7 +363,9 @@ fn CardView(props: &CardProps) -> Html {
                 >{ pieces(&card.title_pieces) }</button>
             </h3>
             if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
-            <p class="snippet" lang={card.lang.tag()}>{ pieces(&card.snippet) }</p>
+            <p
+                class={classes!("snippet", (card.text == TextState::Awaited).then_some("waits"))} lang={card.lang.tag()}
+            >{ pieces(&card.snippet) }if card.text == TextState::Failed { <em lang={w.lang.tag()}>{ w.texts.failed }</em> }</p>
             <ul class="tags">
                 { for card.actors.iter().map(|actor| html! {
                     <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>

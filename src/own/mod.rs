@@ -68,7 +68,8 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let bytes = if more { Array::from(&handed).get(0) } else { handed };
             if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
-                let shown = if more { base.joined(&corpus) } else { Opened::new(corpus, base.host().clone()) };
+                let shown =
+                    if more { base.joined(&corpus) } else { Opened::new(corpus, base.host().clone()) };
                 if let Some(from) = from {
                     carry::carry(from.pages().corpus(), shown.pages().corpus());
                 }

@@ -216,7 +216,7 @@ impl Corpus {
         &self.lexicon
     }
 
-    /// One article.
+    /// One article; none where its text isn't here yet, which is remembered (see [`Documents::get`]).
     pub fn document(&self, id: DocId) -> Option<&Document> {
         self.documents.get(id.index())
     }

@@ -66,7 +66,7 @@ impl<'a> Draft<'a> {
     }
 
     pub fn read(&self, row: u32) -> Option<&Document> {
-        self.documents.get(row as usize)
+        self.documents.seek(row as usize)
     }
 
     /// The actor with this slug, or the one it was merged into.
@@ -139,7 +139,7 @@ impl<'a> Draft<'a> {
     fn change(&mut self, doc: DocId, change: Change) -> Option<&mut Document> {
         let so_far = self.changes.get_mut(doc.index())?;
         if *so_far < Change::Told && change >= Change::Told {
-            let document = self.documents.get(doc.index())?;
+            let document = self.documents.seek(doc.index())?;
             let body = document.article.body.as_str();
             self.named.extend(document.mentions.iter().map(|m| (m.actor, m.span.of(body).to_string())));
         }

@@ -20,7 +20,7 @@ use std::sync::{Arc, LazyLock};
 pub use days::{Days, RowDays, Span, counts_by};
 pub use named::Named;
 
-pub use store::{pack, pack_by};
+pub use store::{pack, pack_by, split_by};
 pub use terms::{Posting, TITLE, Terms};
 
 /// A publisher's place in the sorted list of them.
@@ -126,6 +126,10 @@ impl Index {
         let (told, words) = (self.told.clone(), terms.clone());
         let (before, after, how) = (before.clone(), corpus.clone(), altered.clone());
         let told = Stored::later(move || told.0.altered(&before, &after, &words, &how));
+        if corpus.documents().is_split() {
+            // Whoever waits for texts has to know of all that are missing.
+            LazyLock::force(&told.0);
+        }
         Index { terms, told, ..self.altered_rows(corpus, altered) }
     }
 

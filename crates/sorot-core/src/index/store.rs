@@ -4,9 +4,9 @@ use super::begun::Begun;
 use super::named::Kept;
 use super::terms::Terms;
 use super::{Days, Index, SourceId, Stored, days, told};
-use crate::annotate::{ActorId, InTurn, Spread};
+use crate::annotate::{ActorId, Document, InTurn, Spread};
 use crate::corpus::Corpus;
-use crate::corpus::pack::{self, PackError, Sections, Writer};
+use crate::corpus::pack::{self, Headline, PackError, Sections, Split, Writer};
 use sorot_rows::Bits;
 use std::sync::Arc;
 
@@ -27,6 +27,27 @@ pub fn pack(corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError>
 /// Only for a corpus beyond 4 GiB.
 pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
     let indexed = corpus.documents().len() >= STORED_FROM;
+    Ok(sections(spread, corpus, indexed)?.pieces())
+}
+
+/// As [`pack_by`], in parts: what a page needs before any text, and the texts by about `size` bytes. `headline` is what a row says, `hash` is
+/// SHA-256.
+///
+/// # Errors
+/// Only for a corpus beyond 4 GiB.
+pub fn split_by(
+    spread: &impl Spread,
+    corpus: &Corpus,
+    size: usize,
+    headline: impl Fn(&Document) -> Headline,
+    hash: impl Fn(&[u8]) -> [u8; 32],
+) -> Result<Split, PackError> {
+    // Without the index a page would need every text at once.
+    let out = sections(spread, corpus, true)?;
+    Ok(Split::of(out, size, corpus.documents().iter().map(headline), hash))
+}
+
+fn sections(spread: &impl Spread, corpus: &Corpus, indexed: bool) -> Result<Writer, PackError> {
     // The longest first.
     let parts = if indexed {
         vec![Part::Articles, Part::Terms, Part::Told, Part::Rows]
@@ -47,7 +68,7 @@ pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<It
     if indexed {
         write(&index, &mut out)?;
     }
-    Ok(out.pieces())
+    Ok(out)
 }
 
 /// What a pack is made of.

@@ -142,7 +142,7 @@ impl Terms {
             touched.extend(new.iter().map(|n| TermId(n.0)));
             for row in altered.changed(Change::Words) {
                 here.clear();
-                before.document(DocId(row)).map(|document| words(document, find, &mut here));
+                before.documents().seek(row as usize).map(|document| words(document, find, &mut here));
                 touched.extend(here.iter().map(|(term, _)| *term));
             }
             sort::numbers(&mut touched);

@@ -22,7 +22,7 @@ mod values;
 mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
-pub use cards::{Card, CardActor, List, Title};
+pub use cards::{Card, CardActor, List, TextState, Title, headline};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
@@ -75,8 +75,13 @@ pub struct Page {
     pub list: Rc<List>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
+    /// The open article as long as its text isn't here.
+    pub awaited: Option<Rc<Card>>,
     /// How many articles are selected.
     pub selected: u32,
+    /// How many articles aren't, though they hold all the words: whether as a phrase nobody knows until their texts are
+    /// here.
+    pub unchecked: u32,
     /// What the summary panel tells of.
     pub scope: Rc<Scope>,
     /// The open article that the link names but the bundle doesn't hold.
@@ -197,7 +202,7 @@ impl Pages {
 
     /// The cards of a stretch of a list that a page of these gave.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
-        cards::cards(&self.corpus, list, range, lang)
+        cards::cards(&self.corpus, &self.index, list, range, lang)
     }
 
     /// A section of the summary panel.
@@ -328,7 +333,8 @@ impl Pages {
 
     /// The headlines of articles by their ids; of those that the bundle holds.
     pub fn titles<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = (&'a str, String)> {
-        ids.iter().filter_map(|id| Some((id.as_str(), cards::title(self.document(id)?).text)))
+        let title = |id: &str| cards::title_of(&self.corpus, self.corpus.document_by_id(id)?);
+        ids.iter().filter_map(move |id| Some((id.as_str(), title(id)?)))
     }
 
     /// A line for each correction, named as this corpus names things.
@@ -340,9 +346,20 @@ impl Pages {
 fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
     let Pages { corpus, index, .. } = pages;
     let filter = filter(corpus, index, query);
+    let missed = corpus.documents().missed();
     let hits = search::run(index, corpus, &filter);
+    let unchecked = corpus.documents().missed() - missed;
     let asked: Vec<ActorId> = filter.actors.iter().flatten().copied().collect();
     let open = query.article().and_then(|id| corpus.document_by_id(id));
+    let reader = open.and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang));
+    let list = List {
+        order: search::order(index, &hits, query.sort()),
+        sort: query.sort(),
+        asked: asked.clone(),
+        words: filter.words.clone(),
+        open,
+    };
+    let awaited = open.filter(|_| reader.is_none());
     Page {
         bundle: Rc::new(bundle(corpus, index)),
         text: query.text().to_string(),
@@ -351,26 +368,20 @@ fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
         facets: facets::groups(&pages.directory, &hits, query).into(),
         values: Rc::new(values::values(index, &pages.all, &hits, query)),
         dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-        reader: open
-            .and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang))
-            .map(Rc::new),
+        reader: reader.map(Rc::new),
+        awaited: awaited.and_then(|doc| cards::bare(corpus, index, &list, doc)).map(Rc::new),
         selected: hits.docs.len() as u32,
+        unchecked,
         scope: Rc::new(Scope {
             docs: open.filter(|_| query.of_article()).map_or_else(|| hits.docs.clone(), |doc| vec![doc]),
-            asked: asked.clone(),
-            words: filter.words.clone(),
+            asked,
+            words: filter.words,
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
             against: against(corpus, index, query, &hits.docs),
         }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
-        list: Rc::new(List {
-            order: search::order(index, &hits, query.sort()),
-            sort: query.sort(),
-            asked,
-            words: filter.words,
-            open,
-        }),
+        list: Rc::new(list),
     }
 }
 

@@ -6,7 +6,9 @@
 
 mod blocks;
 mod lexicon;
+mod parts;
 mod sections;
+mod split;
 
 use super::{Corpus, Documents};
 use crate::annotate::{Actor, Document};
@@ -16,8 +18,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub(super) use blocks::Packed;
+pub(super) use blocks::{Found, Packed};
+pub use parts::{For, PART, Part};
 pub use sections::{Sections, Tag, Writer, ahead};
+pub use split::{Headline, Split};
 
 /// Why a pack can't be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +116,9 @@ pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
     let actors: Vec<Actor> = sections.value(b"ACTR")?;
     let lexicon = lexicon::read(&sections)?;
     let packed = Packed::of(&sections, actors.len())?;
+    if packed.is_split() && !sections.has(b"TOLD") {
+        return Err(PackError(Kind::Missing(*b"TOLD")));
+    }
     let mut columns: [Vec<u32>; 7] = Default::default();
     for (column, tag) in columns.iter_mut().zip(SALIENT) {
         *column = sections.column(tag)?;

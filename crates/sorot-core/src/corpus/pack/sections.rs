@@ -62,6 +62,17 @@ impl Writer {
         Ok(())
     }
 
+    /// What a section holds; empty where there is none.
+    pub(super) fn section(&self, tag: &Tag) -> &[u8] {
+        self.sections.iter().find(|s| s.tag == *tag).map_or(&[], |s| &s.bytes)
+    }
+
+    /// The numbers of a section.
+    pub(super) fn numbers(&self, tag: &Tag) -> Vec<u32> {
+        let section = self.sections.iter().find(|s| s.tag == *tag);
+        section.and_then(|s| widen(&s.bytes, s.width)).unwrap_or_default()
+    }
+
     /// The file, in pieces that follow one on the other: same sections, same bytes.
     pub fn pieces(mut self) -> impl Iterator<Item = Vec<u8>> {
         // What is read by blocks comes last, so that the rest can go ahead of it.

@@ -72,7 +72,7 @@ impl Amounts {
             // The first of its rows that stands.
             let mut rows = self.lines.rows(line);
             let stands = rows.find_map(|(was, at)| Some((source.altered.now(was.0, Change::Words)?, at)));
-            let document = stands.and_then(|(row, _)| source.corpus.document(DocId(row)));
+            let document = stands.and_then(|(row, _)| source.corpus.documents().seek(row as usize));
             let quantity = document.zip(stands).and_then(|(d, (_, at))| d.quantities.get(at as usize));
             quantity.and_then(key) == Some(sought)
         })

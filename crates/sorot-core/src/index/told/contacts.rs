@@ -26,7 +26,7 @@ pub(super) fn lines(old: &Told, source: Source) -> Contacts {
     let mut changed: BTreeSet<u32> = BTreeSet::new();
     if !old.contacts.is_empty() {
         for row in source.altered.changed(Change::Told) {
-            let now = source.corpus.document(DocId(row)).into_iter().flat_map(|d| &d.contacts);
+            let now = source.corpus.documents().seek(row as usize).into_iter().flat_map(|d| &d.contacts);
             changed.extend(now.map(|c| side(c) >> 1));
             let was = source.altered.was.get(row as usize).copied().flatten();
             changed.extend(was.into_iter().flat_map(|was| old.sides(DocId(was))).map(|(side, _)| side));
@@ -43,7 +43,7 @@ pub(super) fn lines(old: &Told, source: Source) -> Contacts {
                 read.push(false);
             }
             None => {
-                let contacts = source.corpus.document(DocId(row)).map_or(&[][..], |d| &d.contacts);
+                let contacts = source.corpus.documents().seek(row as usize).map_or(&[][..], |d| &d.contacts);
                 for (at, contact) in contacts.iter().enumerate() {
                     let line = was.filter(|_| !changed.contains(&(side(contact) >> 1)));
                     let line = line.and_then(|was| old.contacts.of_doc(was).get(at));

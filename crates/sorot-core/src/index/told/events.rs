@@ -76,7 +76,7 @@ impl Events {
         let mut fresh: Vec<Row> = Vec::new();
         let mut days: BTreeSet<u64> = BTreeSet::new();
         for (doc, _) in read.iter().enumerate().filter(|(_, read)| **read) {
-            if let Some(document) = corpus.documents().get(doc) {
+            if let Some(document) = corpus.documents().seek(doc) {
                 collect(&mut fresh, doc, document, contacts);
             }
             days.extend(
@@ -97,7 +97,7 @@ impl Events {
                 let lines = self.lines.of_doc(was);
                 let is_of = |line: &u32| self.day(*line).is_some_and(|day| days.contains(&day));
                 if lines.iter().any(is_of)
-                    && let Some(document) = corpus.documents().get(doc)
+                    && let Some(document) = corpus.documents().seek(doc)
                 {
                     collect(&mut rows, doc, document, contacts);
                     for (row, line) in rows.iter_mut().skip(from).zip(lines) {
@@ -123,7 +123,7 @@ impl Events {
                 match row.line {
                     Some(line) => told.push(0, self.lines.actors(line).iter().copied()),
                     None => {
-                        let document = corpus.documents().get(doc);
+                        let document = corpus.documents().seek(doc);
                         told.push(0, document.map_or_else(Vec::new, |document| actors(document, row)));
                     }
                 }
@@ -253,7 +253,7 @@ fn day_key(when: &When) -> u64 {
 
 /// Who and what a row tells.
 fn telling(corpus: &Corpus, row: &Row) -> Telling {
-    let Some(document) = corpus.documents().get(row.doc) else {
+    let Some(document) = corpus.documents().seek(row.doc) else {
         return Telling { actors: Vec::new(), stems: Vec::new() };
     };
     let mut actors = actors(document, row);

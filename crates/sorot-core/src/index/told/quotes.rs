@@ -60,7 +60,7 @@ fn told(old: &Lines, source: Source, document: &Document, quote: &Quote, sought:
         // Nobody else said it in an article where no line has these speakers.
         let own = |line: &&u32| old.actors(**line).iter().all(|actor| quote.speakers.contains(actor));
         lines.iter().find(own)?;
-        let document = source.corpus.document(DocId(row))?;
+        let document = source.corpus.documents().seek(row as usize)?;
         let at = document.quotes.iter().position(|quote| key(document, quote) == sought)?;
         lines.get(at).copied()
     })
