@@ -170,21 +170,19 @@ impl Terms {
             [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
             [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
             sorot_rows::list(self.list(was), self.count(was), self.rows, &mut old, &mut weights);
-            let kept = old.iter().zip(&weights);
-            let mut kept = kept
-                .filter_map(|(was, w)| Some((*now.get(*was as usize)?, *w)).filter(|k| k.0 < rows))
-                .peekable();
-            let mut more = more.iter().map(|&(_, row, weight)| (row, weight)).peekable();
-            loop {
-                let next = match (kept.peek(), more.peek()) {
-                    (Some(a), Some(b)) if b.0 < a.0 => more.next(),
-                    (None, _) => more.next(),
-                    _ => kept.next(),
-                };
-                let Some((row, weight)) = next else { break };
+            let mut more = more.iter();
+            for (was, weight) in old.iter().zip(&weights) {
+                let Some(&row) = now.get(*was as usize).filter(|row| **row < rows) else { continue };
+                while let Some((_, new, weight)) = more.as_slice().first().filter(|new| new.1 < row) {
+                    more.next();
+                    all_rows.push(*new);
+                    all_weights.push(*weight);
+                }
                 all_rows.push(row);
-                all_weights.push(weight);
+                all_weights.push(*weight);
             }
+            all_rows.extend(more.as_slice().iter().map(|new| new.1));
+            all_weights.extend(more.as_slice().iter().map(|new| new.2));
             terms.counts.push(all_rows.len() as u32);
             sorot_rows::encode(&all_rows, &all_weights, rows, &mut lists);
         }

@@ -147,16 +147,16 @@ fn correction(what: u8, row: usize, at: usize, to: usize, to_day: u32) -> Option
             Correction::Add {
                 text,
                 kind: crate::annotate::ActorKind::Person,
-                actor: (at % 2 == 0).then(|| slug(at)),
+                actor: at.is_multiple_of(2).then(|| slug(at)),
             }
         }
         6 => Correction::Mention {
             at: place(pick(&document.mentions, at)?.span),
-            actor: (to % 3 != 0).then(|| slug(to)),
+            actor: (!to.is_multiple_of(3)).then(|| slug(to)),
         },
         7 => Correction::Date {
             at: place(pick(&document.timexes, at)?.span),
-            days: (to % 3 != 0).then_some(days),
+            days: (!to.is_multiple_of(3)).then_some(days),
         },
         8 => Correction::Published { article: document.article.id.clone(), days },
         9 => Correction::Speaker { at: place(pick(&document.quotes, at)?.span), speakers: vec![slug(to)] },
@@ -171,7 +171,10 @@ fn correction(what: u8, row: usize, at: usize, to: usize, to_day: u32) -> Option
                 status: crate::annotate::ContactStatus::ALL.get(to % 5).copied(),
             }
         }
-        _ => Correction::Line { at: place(pick(&document.structure.blocks, at)?.span), story: to % 2 == 0 },
+        _ => Correction::Line {
+            at: place(pick(&document.structure.blocks, at)?.span),
+            story: to.is_multiple_of(2),
+        },
     })
 }
 
