@@ -82,7 +82,7 @@ J${n};${story(n)}
     for (let n = 0; n < arguments[0]; n++) kinds[n % 10](n);
 "#;
 /// Hands them over in the dialog's field, or drops them anywhere on the page.
-const CHOOSE: &str = "const field = document.querySelector('.own-files'); field.files = files.files; \
+pub const CHOOSE: &str = "const field = document.querySelector('.own-files'); field.files = files.files; \
      field.dispatchEvent(new Event('change', { bubbles: true }))";
 const DROP: &str = "document.querySelector('.card').dispatchEvent( \
      new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
@@ -117,7 +117,7 @@ fn wait_bundle(browser: &Browser, articles: u64) -> Result<()> {
     })
 }
 
-fn add(browser: &Browser, how: &str) -> Result<()> {
+pub fn add(browser: &Browser, how: &str) -> Result<()> {
     focus(browser, how)?;
     browser.press(keys::ENTER)
 }
