@@ -3,7 +3,7 @@
 
 use super::begun::Begun;
 use crate::annotate::Document;
-use crate::corpus::{Altered, Bytes, Change, Corpus, DocId, Lexicon, Row, StemId, TermId, each_word};
+use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::fold::fold_into;
 use crate::sort;
 use sorot_rows::{Bits, PAD};
@@ -110,98 +110,6 @@ impl Terms {
         terms.with_lengths(lengths)
     }
 
-    /// The words of a corpus that came of `before`, which these are the words of.
-    pub(super) fn altered(&self, before: &Corpus, corpus: &Corpus, altered: &Altered) -> Terms {
-        let lexicon = corpus.lexicon();
-        let find = |word: &str| Some(lexicon.term(word)?.0);
-        let rows = altered.was.len() as u32;
-        // What is new: term, row, weight; by term and row.
-        let mut new: Vec<(u32, u32, u8)> = Vec::new();
-        let mut here = Vec::new();
-        let mut lengths = Vec::with_capacity(rows as usize);
-        // Row that was → row.
-        let mut now = vec![u32::MAX; self.rows as usize];
-        for (row, origin) in (0..).zip(altered.rows(corpus, Change::Words)) {
-            match origin {
-                Row::Same(was) => {
-                    lengths.push(self.length(DocId(was)));
-                    now.get_mut(was as usize).into_iter().for_each(|now| *now = row);
-                }
-                Row::New(document) => {
-                    here.clear();
-                    lengths.push(words(document, find, &mut here));
-                    new.extend(here.iter().map(|(term, weight)| (term.0, row, *weight)));
-                }
-            }
-        }
-        sort::by_key(&mut new, |(term, row, _)| u64::from(*term) << 32 | u64::from(*row));
-        let stands = altered.stands(self.rows as usize);
-        // Where all others stand, only lists with words of a changed article differ.
-        let mut touched: Vec<TermId> = Vec::new();
-        if stands {
-            touched.extend(new.iter().map(|n| TermId(n.0)));
-            for row in altered.changed(Change::Words) {
-                here.clear();
-                before.documents().seek(row as usize).map(|document| words(document, find, &mut here));
-                touched.extend(here.iter().map(|(term, _)| *term));
-            }
-            sort::numbers(&mut touched);
-            touched.dedup();
-        }
-        let mut terms = Terms { rows, ..Terms::default() };
-        // All words that were are.
-        let mut known = (0..).map(TermId).zip(before.lexicon().terms()).peekable();
-        let mut lists = Vec::with_capacity(self.lists.len());
-        let mut from = 0;
-        let (mut old, mut weights, mut all_rows, mut all_weights) = (vec![], vec![], vec![], vec![]);
-        for term in 0..lexicon.len() as u32 {
-            let more = new.get(from..).unwrap_or(&[]);
-            let more = more.get(..more.partition_point(|n| n.0 <= term)).unwrap_or(&[]);
-            from += more.len();
-            terms.starts.push(lists.len() as u32);
-            let was = known.next_if(|(_, word)| *word == lexicon.word(TermId(term)));
-            // One that is new has no list.
-            let was = was.map_or(TermId(u32::MAX), |(was, _)| was);
-            if stands && touched.binary_search(&TermId(term)).is_err() {
-                terms.counts.push(self.count(was));
-                lists.extend_from_slice(self.list(was).get(..self.list_length(was)).unwrap_or(&[]));
-                continue;
-            }
-            [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
-            [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
-            sorot_rows::list(self.list(was), self.count(was), self.rows, &mut old, &mut weights);
-            let mut more = more.iter();
-            for (was, weight) in old.iter().zip(&weights) {
-                let Some(&row) = now.get(*was as usize).filter(|row| **row < rows) else { continue };
-                while let Some((_, new, weight)) = more.as_slice().first().filter(|new| new.1 < row) {
-                    more.next();
-                    all_rows.push(*new);
-                    all_weights.push(*weight);
-                }
-                all_rows.push(row);
-                all_weights.push(*weight);
-            }
-            all_rows.extend(more.as_slice().iter().map(|new| new.1));
-            all_weights.extend(more.as_slice().iter().map(|new| new.2));
-            terms.counts.push(all_rows.len() as u32);
-            sorot_rows::encode(&all_rows, &all_weights, rows, &mut lists);
-        }
-        lists.extend([0; PAD]);
-        terms.lists = Bytes::from(lists);
-        terms.begun = Begun::of(lexicon, &terms);
-        (terms.family_offsets, terms.family) = families(lexicon);
-        terms.with_lengths(lengths)
-    }
-
-    /// How many bytes the list of `term` has.
-    fn list_length(&self, term: TermId) -> usize {
-        let end = self
-            .starts
-            .get(term.index() + 1)
-            .map_or(self.lists.len().saturating_sub(PAD), |&end| end as usize);
-        self.starts.get(term.index()).map_or(0, |&start| end.saturating_sub(start as usize))
-    }
-
     /// The postings that were made before, with what follows from the dictionary.
     pub(super) fn of_parts(
         lexicon: &Lexicon,
@@ -237,7 +145,7 @@ impl Terms {
         counts.unwrap_or(&[]).iter().map(|&n| u64::from(n)).sum()
     }
 
-    fn list(&self, term: TermId) -> &[u8] {
+    pub(super) fn list(&self, term: TermId) -> &[u8] {
         let start = self.starts.get(term.index()).copied().unwrap_or(u32::MAX);
         self.lists.get(start as usize..).unwrap_or(&[])
     }
@@ -322,7 +230,11 @@ impl Terms {
 }
 
 /// Appends the terms of an article in order, each once, with their weights; gives back how many words it has.
-fn words(document: &Document, ids: impl Fn(&str) -> Option<u32>, found: &mut Vec<(TermId, u8)>) -> u32 {
+pub(super) fn words(
+    document: &Document,
+    ids: impl Fn(&str) -> Option<u32>,
+    found: &mut Vec<(TermId, u8)>,
+) -> u32 {
     let mut here: Vec<(TermId, u8)> = Vec::new();
     for (text, span, in_title) in super::fields(document) {
         let weight = if in_title { TITLE } else { 1 };
