@@ -97,6 +97,9 @@ export function texts({ base, lang, say }) {
   let redrawn;
   const line = Object.assign(document.createElement("p"), { className: "texts" });
   line.setAttribute("role", "status");
+  line.hidden = true;
+  // Before there is something to say, so that a screen reader hears it.
+  say(line);
 
   function ask(numbers, lengths, hashes, take) {
     redraw = () => take();
@@ -167,14 +170,13 @@ export function texts({ base, lang, say }) {
     } else if (isLate && under.size) text = w.coming;
     if (line.dataset.said === text) return;
     line.dataset.said = text;
+    line.hidden = !text;
     line.textContent = text && `${text} `;
     if (word) {
       const button = Object.assign(document.createElement("button"), { type: "button", textContent: word });
       button.addEventListener("click", act);
       line.append(button);
     }
-    if (!line.isConnected) say(line);
-    line.hidden = !text;
   }
 
   const gesture = (event) => {

@@ -1,5 +1,7 @@
 //! A pack in parts: what is answered before any text is here, and what is said of those that aren't.
 
+#![allow(clippy::unwrap_used)] // The whole file is tests.
+
 use sha2::{Digest, Sha256};
 use sorot_core::annotate::InTurn;
 use sorot_core::article;
