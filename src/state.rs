@@ -4,7 +4,7 @@ use crate::host::Host;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
+use sorot_core::view::{Answered, Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -60,9 +60,16 @@ impl Opened {
         &self.host
     }
 
-    /// Everything that stands on the page.
-    pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        let page = self.pages.page(query, lang);
+    /// What answers a question.
+    pub fn answered(&self, question: &Query) -> Answered {
+        let answered = self.pages.answered(question);
+        self.fetch();
+        answered
+    }
+
+    /// Everything that stands on the page, the question being answered.
+    pub fn page_of(&self, answered: &Answered, query: &Query, lang: Lang) -> Page {
+        let page = self.pages.page_of(answered, query, lang);
         self.fetch();
         page
     }
