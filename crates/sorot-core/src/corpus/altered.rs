@@ -65,10 +65,14 @@ impl Altered {
 
     /// Row by row of `corpus`: what changed by `change` at least is read.
     pub fn rows<'a>(&'a self, corpus: &'a Corpus, change: Change) -> impl Iterator<Item = Row<'a>> + 'a {
-        let row = move |row| match self.same(row, change) {
+        (0..self.was.len() as u32).map(move |row| self.row(corpus, row, change))
+    }
+
+    #[inline(never)]
+    fn row<'a>(&'a self, corpus: &'a Corpus, row: u32, change: Change) -> Row<'a> {
+        match self.same(row, change) {
             Some(was) => Row::Same(was),
             None => Row::New(corpus.documents().there(row as usize)),
-        };
-        (0..self.was.len() as u32).map(row)
+        }
     }
 }

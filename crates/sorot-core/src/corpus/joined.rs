@@ -3,10 +3,10 @@
 //! Nothing of the first bundle is read or settled again. Who is named in both is one where a spelling says so: an actor of
 //! the second joins the one of its kind that owns its name in the first, else the only one that owns any of its spellings.
 
+use super::lexicon::WordList;
 use super::{Altered, Change, Corpus, Lexicon, StemId, TermId};
 use crate::annotate::{Actor, ActorId, Document};
 use crate::sort;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Corpus {
@@ -17,7 +17,7 @@ impl Corpus {
         let whose = join_actors(&mut actors, &more.actors);
         let lexicon = Arc::new(self.lexicon.joined(&more.lexicon));
         let mut documents = self.documents.clone();
-        let mut taken = BTreeSet::new();
+        let mut taken: Vec<String> = Vec::new();
         for document in more.documents() {
             let mut document = document.clone();
             document.everyone_mut(&|actor| {
@@ -33,10 +33,11 @@ impl Corpus {
             let base = std::mem::take(&mut document.article.id);
             let mut id = base.clone();
             let mut next = 2;
-            while self.document_by_id(&id).is_some() || !taken.insert(id.clone()) {
+            while self.document_by_id(&id).is_some() || taken.contains(&id) {
                 id = format!("{base}-{next}");
                 next += 1;
             }
+            taken.push(id.clone());
             document.article.id = id;
             documents.push(Arc::new(document));
         }
@@ -70,27 +71,33 @@ impl Corpus {
 }
 
 fn each_once(actors: &mut Vec<ActorId>) {
-    let mut seen = BTreeSet::new();
-    actors.retain(|actor| seen.insert(*actor));
+    for actor in std::mem::take(actors) {
+        if !actors.contains(&actor) {
+            actors.push(actor);
+        }
+    }
 }
 
 /// Adds actors of a bundle to those of another; gives back whose each of them is.
 fn join_actors(actors: &mut Vec<Actor>, more: &[Actor]) -> Vec<ActorId> {
-    let mut owners: BTreeMap<(u8, &str), BTreeSet<ActorId>> = BTreeMap::new();
+    let mut owners: Vec<(&str, u8, ActorId)> = Vec::new();
     for (id, actor) in (0..).map(ActorId).zip(&*actors) {
         let spellings = actor.surfaces.iter().map(|s| s.text.as_str()).chain([actor.name.as_str()]);
-        for spelling in spellings {
-            owners.entry((actor.kind as u8, spelling)).or_default().insert(id);
-        }
+        owners.extend(spellings.map(|spelling| (spelling, actor.kind as u8, id)));
     }
+    sort::by(&mut owners, Ord::cmp);
+    owners.dedup();
     let only = |actor: &Actor, spelling: &str| {
-        let owners = owners.get(&(actor.kind as u8, spelling))?;
-        owners.first().copied().filter(|_| owners.len() == 1)
+        let sought = (spelling, actor.kind as u8);
+        let from = owners.partition_point(|owner| (owner.0, owner.1) < sought);
+        let mut found = owners.iter().skip(from).take_while(|owner| (owner.0, owner.1) == sought);
+        found.next().filter(|_| found.next().is_none()).map(|owner| owner.2)
     };
     let owner = |actor: &Actor| {
         let any = || {
-            let found: BTreeSet<ActorId> =
+            let mut found: Vec<ActorId> =
                 actor.surfaces.iter().filter_map(|s| only(actor, &s.text)).collect();
+            each_once(&mut found);
             found.first().copied().filter(|_| found.len() == 1)
         };
         only(actor, &actor.name).or_else(any)
@@ -99,13 +106,12 @@ fn join_actors(actors: &mut Vec<Actor>, more: &[Actor]) -> Vec<ActorId> {
     let mut next = (actors.len() as u32..).map(ActorId);
     let whose: Vec<ActorId> =
         joins.iter().map(|own| own.or_else(|| next.next()).unwrap_or(ActorId(0))).collect();
-    let mut slugs: BTreeSet<String> = actors.iter().map(|a| a.slug.clone()).collect();
     for (actor, own) in more.iter().zip(joins) {
         let state = actor.state.and_then(|state| whose.get(state.index()).copied());
         let Some(known) = own.and_then(|own| actors.get_mut(own.index())) else {
             let mut slug = actor.slug.clone();
             let mut next = 2;
-            while !slugs.insert(slug.clone()) {
+            while actors.iter().any(|a| a.slug == slug) {
                 slug = format!("{}-{next}", actor.slug);
                 next += 1;
             }
@@ -130,28 +136,31 @@ fn join_actors(actors: &mut Vec<Actor>, more: &[Actor]) -> Vec<ActorId> {
 impl Lexicon {
     /// The words of both; a word of both keeps the stem that it has here.
     fn joined(&self, more: &Lexicon) -> Lexicon {
-        let each = |lexicon: &'_ Lexicon| -> Vec<(String, String, bool)> {
-            let word = |(at, word): (u32, &str)| {
-                let term = TermId(at);
-                let stem = lexicon.stem_of(term).map_or("", |stem| lexicon.stem(stem));
-                (word.to_string(), stem.to_string(), lexicon.function.binary_search(&term).is_ok())
-            };
-            (0..).zip(lexicon.terms()).map(word).collect()
-        };
-        let mut words = each(self);
-        words.extend(each(more).into_iter().filter(|(word, ..)| self.term(word).is_none()));
-        sort::by(&mut words, |a, b| a.0.cmp(&b.0));
-        let mut stems: Vec<&str> = words.iter().map(|(_, stem, _)| stem.as_str()).collect();
-        sort::by(&mut stems, Ord::cmp);
-        stems.dedup();
-        let stem_of =
-            words.iter().map(|w| StemId(stems.binary_search(&w.1.as_str()).unwrap_or_default() as u32));
-        let function = (0..).map(TermId).zip(&words).filter(|(_, word)| word.2).map(|(term, _)| term);
+        let words = both(self.terms(), more.terms());
+        let stems = both(self.stems.iter(), more.stems.iter());
+        let (mut stem_of, mut function) = (Vec::new(), Vec::new());
+        for (at, word) in (0..).map(TermId).zip(&words) {
+            let known = self.term(word).map(|term| (self, term));
+            let Some((lexicon, term)) = known.or_else(|| Some((more, more.term(word)?))) else { continue };
+            let stem = lexicon.stem_of(term).map_or("", |stem| lexicon.stem(stem));
+            stem_of.push(StemId(stems.binary_search(&stem).unwrap_or_default() as u32));
+            if lexicon.function.binary_search(&term).is_ok() {
+                function.push(at);
+            }
+        }
         Lexicon {
-            stem_of: stem_of.collect(),
-            function: function.collect(),
-            terms: super::lexicon::WordList::of(words.iter().map(|w| w.0.as_str())),
-            stems: super::lexicon::WordList::of(stems.into_iter()),
+            stem_of,
+            function,
+            terms: WordList::of(words.into_iter()),
+            stems: WordList::of(stems.into_iter()),
         }
     }
+}
+
+/// The words of two sorted lists, each once.
+fn both<'a>(one: impl Iterator<Item = &'a str>, other: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = one.chain(other).collect();
+    sort::by(&mut words, Ord::cmp);
+    words.dedup();
+    words
 }

@@ -6,8 +6,8 @@ use super::{Key, Lines, Rows, Source, Told, classes, kept};
 use crate::annotate::Contact;
 use crate::calendar::Interval;
 use crate::corpus::{Change, DocId};
+use crate::sort;
 use chrono::Datelike;
-use std::collections::BTreeSet;
 
 /// The contacts of all articles.
 pub(super) struct Contacts {
@@ -23,7 +23,7 @@ pub(super) struct Contacts {
 pub(super) fn lines(old: &Told, source: Source) -> Contacts {
     let all = 0..source.altered.was.len() as u32;
     let same = |row| source.altered.same(row, Change::Told);
-    let mut changed: BTreeSet<u32> = BTreeSet::new();
+    let mut changed: Vec<u32> = Vec::new();
     if !old.contacts.is_empty() {
         for row in source.altered.changed(Change::Told) {
             let now = source.corpus.documents().seek(row as usize).into_iter().flat_map(|d| &d.contacts);
@@ -31,12 +31,14 @@ pub(super) fn lines(old: &Told, source: Source) -> Contacts {
             let was = source.altered.was.get(row as usize).copied().flatten();
             changed.extend(was.into_iter().flat_map(|was| old.sides(DocId(was))).map(|(side, _)| side));
         }
+        sort::numbers(&mut changed);
     }
+    let has_changed = |side: u32| changed.binary_search(&side).is_ok();
     let (mut rows, mut sides, mut read) = (Rows::default(), Vec::new(), Vec::new());
     let mut channels = Vec::new();
     for row in all {
         let was = same(row).map(DocId);
-        match was.filter(|was| !old.sides(*was).any(|(side, _)| changed.contains(&side))) {
+        match was.filter(|was| !old.sides(*was).any(|(side, _)| has_changed(side))) {
             Some(was) => {
                 rows.keep(&old.contacts, was);
                 sides.extend_from_slice(super::super::slice(&old.contacts.offsets, &old.sides, was.index()));
@@ -45,7 +47,7 @@ pub(super) fn lines(old: &Told, source: Source) -> Contacts {
             None => {
                 let contacts = source.corpus.documents().seek(row as usize).map_or(&[][..], |d| &d.contacts);
                 for (at, contact) in contacts.iter().enumerate() {
-                    let line = was.filter(|_| !changed.contains(&(side(contact) >> 1)));
+                    let line = was.filter(|_| !has_changed(side(contact) >> 1));
                     let line = line.and_then(|was| old.contacts.of_doc(was).get(at));
                     let when = contact.when.or_else(|| only_day(contacts, contact));
                     let key = line.map_or_else(|| key(contact, when, row.into()), |line| kept(*line));

@@ -8,7 +8,7 @@ use crate::corpus::{Corpus, DocId, Lexicon, StemId, each_word};
 use crate::sort;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// The days of an event and how finely they are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -74,7 +74,7 @@ impl Events {
         let Source { corpus, altered, .. } = source;
         let was = |doc: usize| altered.was.get(doc).copied().flatten().map(DocId);
         let mut fresh: Vec<Row> = Vec::new();
-        let mut days: BTreeSet<u64> = BTreeSet::new();
+        let mut days: Vec<u64> = Vec::new();
         for (doc, _) in read.iter().enumerate().filter(|(_, read)| **read) {
             if let Some(document) = corpus.documents().seek(doc) {
                 collect(&mut fresh, doc, document, contacts);
@@ -84,6 +84,7 @@ impl Events {
             );
         }
         days.extend(fresh.iter().map(|row| day_key(&row.when)));
+        sort::numbers(&mut days);
         let mut fresh = fresh.into_iter().peekable();
         let mut rows: Vec<Row> = Vec::new();
         let mut told = Rows::default();
@@ -95,7 +96,7 @@ impl Events {
                 }
             } else if let Some(was) = was(doc) {
                 let lines = self.lines.of_doc(was);
-                let is_of = |line: &u32| self.day(*line).is_some_and(|day| days.contains(&day));
+                let is_of = |line: &u32| self.day(*line).is_some_and(|day| days.binary_search(&day).is_ok());
                 if lines.iter().any(is_of)
                     && let Some(document) = corpus.documents().seek(doc)
                 {

@@ -5,7 +5,6 @@ use super::Source;
 use crate::annotate::{ActorId, ActorKind, Document, Reply, ReplyKind, Rung};
 use crate::corpus::{Change, Corpus, DocId, Row};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The sources and replies of all articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +50,7 @@ impl Voices {
         // Of an article that didn't change only the state may be another that a capital stands for.
         let moved = source.corpus.moved().iter();
         let moved = moved.filter_map(|(slug, to)| Some((before.actor_by_slug(slug)?, *to)));
-        let moved: BTreeMap<ActorId, ActorId> = moved.collect();
+        let moved: Vec<(ActorId, ActorId)> = moved.collect();
         for row in source.altered.rows(source.corpus, Change::Shown) {
             match row {
                 Row::Same(was) => voices.copy(self, DocId(was), &moved),
@@ -61,10 +60,12 @@ impl Voices {
         voices
     }
 
-    fn copy(&mut self, from: &Voices, was: DocId, moved: &BTreeMap<ActorId, ActorId>) {
+    fn copy(&mut self, from: &Voices, was: DocId, moved: &[(ActorId, ActorId)]) {
         self.sentences.push(from.sentences(was));
         self.sources.extend_from_slice(from.sources(was));
-        let now = |(who, kind): &(ActorId, ReplyKind)| (moved.get(who).copied().unwrap_or(*who), *kind);
+        let now = |&(who, kind): &(ActorId, ReplyKind)| {
+            (moved.iter().find(|m| m.0 == who).map_or(who, |m| m.1), kind)
+        };
         self.replies.extend(from.replies(was).iter().map(now));
         self.mentions.extend_from_slice(from.times(was));
         self.close();
