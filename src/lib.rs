@@ -34,6 +34,7 @@ mod timeline;
 mod ui;
 mod values;
 mod views;
+mod warm;
 
 pub use host::Host;
 pub use own::Own;
