@@ -117,7 +117,7 @@ pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
     let actors = corpus.actors().len();
     let row_offsets = sorot_rows::starts(&sections.column(b"XACE").ok()?);
     let row_actors: Vec<ActorId> = sections.column(b"XACT").ok()?.into_iter().map(ActorId).collect();
-    let beside_offsets = offsets(sections.column(b"XBEE").ok()?);
+    let beside_offsets = sorot_rows::starts(&sections.column(b"XBEE").ok()?);
     let beside: Vec<ActorId> = sections.column(b"XBES").ok()?.into_iter().map(ActorId).collect();
     let names: Vec<String> = sections.value(b"XNAM").ok()?;
     let sources =
