@@ -33,6 +33,7 @@ use crate::state::{Action, Asking, Opened, Pane};
 use crate::texts::use_texts;
 use crate::timeline::Timeline;
 use crate::ui::*;
+use crate::warm::use_warm;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
 use sorot_core::view::{Page, spots};
@@ -149,6 +150,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let card = use_state_eq(|| None::<Opening>);
     let came = use_texts(&props.opened);
     let desk = use_desk(&props.opened, came, lang, &say);
+    use_warm(&props.opened);
     let jotter = use_notes(&props.opened);
     let opened = &desk.opened;
     let host = opened.host();
