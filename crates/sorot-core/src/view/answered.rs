@@ -17,7 +17,7 @@ pub struct Answered {
     pub(super) docs: Rc<[DocId]>,
     /// The same in the order of the list.
     pub(super) order: Rc<[DocId]>,
-    /// How many articles hold the words of a phrase, which nobody knows until their texts are here.
+    /// How many more hold all the words of a phrase, but not their text yet.
     pub(super) unchecked: u32,
     pub(super) chips: Rc<[Chip]>,
     pub(super) facets: Rc<[FacetGroup]>,
