@@ -85,6 +85,7 @@ fn document(line: &serde_json::Value, numbers: &std::collections::HashMap<&str, 
             declared_language: None,
             declared_day: None,
             body,
+            declared_actors: vec![],
         },
     }
 }

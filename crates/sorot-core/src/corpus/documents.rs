@@ -144,6 +144,7 @@ fn unreadable(id: &str) -> Document {
             declared_language: None,
             declared_day: None,
             body: String::new(),
+            declared_actors: Vec::new(),
         },
         structure: Structure::default(),
         published: Published { when: None, source: PublishedSource::Unknown, why: Vec::new() },
