@@ -2,6 +2,7 @@
 
 use super::foot::{Desk, foot};
 use crate::dom::download;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::query::Query;
 use sorot_core::view::SectionView;
@@ -57,7 +58,7 @@ fn one(desk: &Desk, event: &EventView) -> Html {
                 <b>{ &event.when }</b>
                 if event.planned { { " · " }{ w.fix.status_of(sorot_core::view::ContactStatus::Planned) } }
             </p>
-            <p class="sentence" lang={event.line.lang.tag()}>{ &event.line.text }</p>
+            <p class="sentence" lang={event.line.lang.tag()}>{ shown(&event.line.text, desk.lang) }</p>
             { foot(desk, &event.line) }
         </>
     }
