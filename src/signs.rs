@@ -7,13 +7,19 @@ use sorot_core::view::{Lang, signs};
 /// Words of an article. An invisible character stands in a chip that says its code; it is still the text itself, so that
 /// what is selected and copied is what was written, and the chip isolates what follows from its direction.
 pub fn shown(text: &str, lang: Lang) -> Html {
-    let piece = |(piece, sign): (&str, Option<char>)| match sign {
-        None => html! { { piece } },
-        Some(c) => {
-            let code = signs::code_point(c);
-            let said = format!("{code} {}: {}", signs::name(c), words(lang).reading.invisible);
-            html! { <span class="sign" role="img" data-sign={code} title={said.clone()} aria-label={said}>{ piece }</span> }
-        }
-    };
-    signs::cut(text).into_iter().map(piece).collect()
+    if !text.contains(signs::is_invisible) {
+        return html! { { text } };
+    }
+    let mut out = Vec::new();
+    signs::cut(text, &mut |piece, sign| {
+        out.push(match sign {
+            None => html! { { piece } },
+            Some(c) => {
+                let code = signs::code_point(c);
+                let said = format!("{code} {}: {}", signs::name(c), words(lang).reading.invisible);
+                html! { <span class="sign" role="img" data-sign={code} title={said.clone()} aria-label={said}>{ piece }</span> }
+            }
+        });
+    });
+    out.into_iter().collect()
 }

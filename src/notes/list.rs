@@ -61,10 +61,10 @@ pub fn NoteList(props: &ListProps) -> Html {
     let load = {
         let (opened, jot, told, lang) =
             (props.opened.clone(), props.jotter.jot.clone(), told.clone(), props.lang);
-        Callback::from(move |text: String| match notes::imported(opened.pages().corpus(), &text) {
-            Ok(notes) => {
-                told.set(Some(words(lang).notes_counted(notes.len())));
-                jot.emit(Jot::Import(notes));
+        Callback::from(move |text: String| match notes::read(opened.pages().corpus(), &text) {
+            Ok(file) => {
+                told.set(Some(words(lang).notes_counted(file.notes.len())));
+                jot.emit(Jot::Import(file.notes));
             }
             Err(why) => told.set(Some(why.words(lang))),
         })
@@ -98,12 +98,7 @@ pub fn NoteList(props: &ListProps) -> Html {
                     if line.is_loose { <p class="refused">{ w.notes.loose }</p> }
                     if !note.text.is_empty() { <p class="note-words"><bdi>{ &note.text }</bdi></p> }
                     if !note.tags.is_empty() {
-                        <p class="tags">{ for note.tags.iter().map(|tag| {
-                            let (sought, tag) = (sought.setter(), format!("#{tag}"));
-                            let word = tag.clone();
-                            let onclick = Callback::from(move |_: MouseEvent| sought.set(word.clone()));
-                            html! { <button type="button" class="tag" {onclick}><bdi>{ tag }</bdi></button> }
-                        }) }</p>
+                        <p class="tags">{ for note.tags.iter().map(|tag| html! { <bdi class="tag">{ format!("#{tag}") }</bdi> }) }</p>
                     }
                     if let Some(to) = to { <button type="button" class="link" onclick={go(to)}>{ w.fix.to_article }</button> }
                 </div>

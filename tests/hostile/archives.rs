@@ -1,6 +1,6 @@
 //! Groups 31 to 38: archives.
 
-use crate::case::Case;
+use super::case::Case;
 use miniz_oxide::deflate::compress_to_vec;
 use sorot_intake::{Finding, limits};
 use sorot_rows::crc32;

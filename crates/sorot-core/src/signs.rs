@@ -39,32 +39,29 @@ pub fn name(c: char) -> &'static str {
     NAMES.iter().find(|(own, _)| *own == c).map_or("", |(_, name)| name)
 }
 
-/// Cuts `text` around the characters that have to be shown because they can't be seen: each stands alone, with its
-/// sign; the pieces join to the text. Where they do what they are for, they stay in the text: joiners between letters
-/// or pictures that aren't Latin, Greek, Cyrillic or Armenian, and the tags behind a black flag.
-pub fn cut(text: &str) -> Vec<(&str, Option<char>)> {
-    let mut out = Vec::new();
+/// Cuts `text` around the characters that have to be shown because they can't be seen: `take` gets the pieces, which
+/// join to the text; such a character stands alone, with itself as its sign. Where they do what they are for, they stay
+/// in the text: joiners between letters or pictures that aren't Latin, Greek, Cyrillic or Armenian, and the tags behind
+/// a black flag.
+pub fn cut<'a>(text: &'a str, take: &mut dyn FnMut(&'a str, Option<char>)) {
     let (mut from, mut before, mut in_flag) = (0, None, false);
-    // Nothing to cut is the rule, and its first letter tells most often: all of these lie beyond ASCII.
-    for (at, c) in text.char_indices().filter(|_| !text.is_ascii()) {
-        let end = at + c.len_utf8();
-        let after = || text.get(end..).and_then(|rest| rest.chars().next());
-        let is_tag = matches!(c, '\u{e0020}'..='\u{e007f}');
-        in_flag = c == '\u{1f3f4}' || in_flag && is_tag;
-        let joins = matches!(c, '\u{200c}' | '\u{200d}') && is_joined(before) && is_joined(after());
-        if is_invisible(c) && !joins && !(in_flag && is_tag) {
-            if from < at {
-                out.push((text.get(from..at).unwrap_or(""), None));
+    for (at, c) in text.char_indices() {
+        if is_invisible(c) {
+            let end = at + c.len_utf8();
+            let after = text.get(end..).and_then(|rest| rest.chars().next());
+            let is_tag = in_flag && c >= '\u{e0020}';
+            let joins = matches!(c, '\u{200c}' | '\u{200d}') && is_joined(before) && is_joined(after);
+            if !is_tag && !joins {
+                take(text.get(from..at).unwrap_or(""), None);
+                take(text.get(at..end).unwrap_or(""), Some(c));
+                from = end;
             }
-            out.push((text.get(at..end).unwrap_or(""), Some(c)));
-            from = end;
+        } else {
+            in_flag = c == '\u{1f3f4}';
         }
         before = Some(c);
     }
-    if from < text.len() {
-        out.push((text.get(from..).unwrap_or(""), None));
-    }
-    out
+    take(text.get(from..).unwrap_or(""), None);
 }
 
 /// Whether a joiner beside `c` may be at work.
@@ -229,11 +226,15 @@ mod tests {
     #[test]
     fn what_cannot_be_seen_stands_alone() {
         let told = |text: &str| -> Vec<String> {
-            let shown = |(piece, sign): (&str, Option<char>)| match sign {
-                Some(c) => format!("[{} {}]", code_point(c), name(c)),
-                None => piece.to_string(),
-            };
-            cut(text).into_iter().map(shown).collect()
+            let mut told = Vec::new();
+            cut(text, &mut |piece, sign| {
+                told.push(match sign {
+                    Some(c) => format!("[{} {}]", code_point(c), name(c)),
+                    None => piece.to_string(),
+                });
+            });
+            told.retain(|piece| !piece.is_empty());
+            told
         };
         assert_eq!(told("Harga beras."), ["Harga beras."]);
         assert_eq!(told(""), [""; 0]);
@@ -259,9 +260,9 @@ mod tests {
     proptest! {
         #[test]
         fn pieces_join_to_the_text(text in "[ab\u{200b}\u{200d}\u{202e}é👩 ]{0,20}") {
-            let joined: String = cut(&text).into_iter().map(|(piece, _)| piece).collect();
-            prop_assert_eq!(&joined, &text);
-            prop_assert!(cut(&text).iter().all(|(piece, _)| !piece.is_empty()));
+            let mut joined = String::new();
+            cut(&text, &mut |piece, _| joined.push_str(piece));
+            prop_assert_eq!(joined, text);
         }
 
         #[test]

@@ -156,44 +156,6 @@ pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
     Ok(File { notes: list.iter().filter_map(Note::read).collect(), other, of })
 }
 
-/// The notes of a file that was saved here: of notes alone, or of articles with what was read in them
-/// (docs/analyse-json.md), as a list or a line each. What the bundle holds no passage for is left out.
-///
-/// # Errors
-/// What is wrong with it: no JSON, another kind of file, a newer version.
-pub fn imported(corpus: &Corpus, text: &str) -> Result<Vec<Note>, Why> {
-    let refused = match read(corpus, text) {
-        Ok(file) => return Ok(file.notes),
-        Err(why) => why,
-    };
-    let rows = match json::read(text) {
-        Ok(Json::List(rows)) => rows,
-        _ => text.lines().filter_map(|line| json::read(line).ok()).collect(),
-    };
-    let mut notes = Vec::new();
-    let mut is_export = false;
-    for row in &rows {
-        let named = |name: &str| row.get(name).and_then(Json::text);
-        let Some(file) = named("file") else { continue };
-        is_export = true;
-        let Some(Json::List(own)) = row.get("notes") else { continue };
-        let Some(document) = corpus.documents().iter().find(|d| d.article.file == file) else { continue };
-        for note in own {
-            let text = |name: &str| note.get(name).and_then(Json::text).map(String::from);
-            let (Some(Json::Number(start)), Some(exact)) = (note.get("start"), text("text")) else {
-                continue;
-            };
-            let at = Place { article: document.article.id.clone(), start: *start, text: exact };
-            let tags = match note.get("tags") {
-                Some(Json::List(tags)) => tags.iter().filter_map(Json::text).collect::<Vec<_>>().join(","),
-                _ => String::new(),
-            };
-            notes.extend(Note::on(corpus, &at, &text("note").unwrap_or_default(), &tags));
-        }
-    }
-    if is_export { Ok(notes) } else { Err(refused) }
-}
-
 /// A line each, as they stand in the file.
 pub fn lines(notes: &[Note]) -> Vec<String> {
     notes.iter().map(|note| note.json().line()).collect()

@@ -1,6 +1,5 @@
 use super::*;
 use crate::article;
-use crate::view::export::{Format, export};
 use proptest::prelude::*;
 
 const TEXT: &str = "Harga Beras Turun\n\nHarga beras turun dua persen di Pasar Induk. Pedagang menyambutnya. Harga beras \
@@ -119,29 +118,6 @@ proptest! {
         for other in [text.clone(), format!("{more}{text}"), format!("{exact}{more}")] {
             prop_assert_eq!(place::of(&note, &other).map(|span| span.of(&other).to_string()), Some(exact.clone()));
         }
-    }
-}
-
-#[test]
-fn what_was_exported_comes_back() {
-    let corpus = corpus(TEXT);
-    let own = [note(TEXT, "Harga beras", 1), note(TEXT, "Pedagang", 0)];
-    let file = write(&corpus, &own, "");
-    assert_eq!(imported(&corpus, &file).unwrap(), own);
-    let pages = crate::view::Pages::of(corpus);
-    for format in [Format::Json, Format::JsonLines] {
-        let query = crate::query::Query::default();
-        let text = export(&pages, &query, format, &[], "", &own, crate::calendar::Lang::Id).text;
-        assert_eq!(imported(pages.corpus(), &text).unwrap(), own, "{text}");
-        let other = pages.corpus().documents().len();
-        assert_eq!(other, 1);
-    }
-    // Of another bundle: what stands nowhere is left out; what is no such file says so.
-    let elsewhere = self::corpus("Teks lain.");
-    let rows = r#"[{"file": "a.txt", "notes": [{"start": 0, "end": 5, "text": "Harga", "note": "x", "tags": []}, {"text": 1}]}, {"file": "b.txt"}, 7]"#;
-    assert_eq!(imported(&elsewhere, rows).unwrap(), []);
-    for text in ["", "{}", "[]", "[{}]", "{\"file\": 1}", "\u{0}", "[[[["] {
-        assert!(imported(&elsewhere, text).is_err(), "{text}");
     }
 }
 
