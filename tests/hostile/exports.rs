@@ -31,6 +31,11 @@ pub const CELLS: [&str; 16] = [
 pub const NAMES: [&str; 8] =
     ["../../etc/passwd", "a/b:c\\d", "\u{202e}txt.exe", "CON", "nul.txt", "a\0b", "….", ""];
 
+/// Whether its readers would take `<` for more than a letter, or it may stand in a page.
+fn is_markup(format: Format) -> bool {
+    matches!(format, Format::Json | Format::JsonLines | Format::GraphMl | Format::Markdown)
+}
+
 #[test]
 fn no_export_is_more_than_text() {
     let article = |(n, cell): (usize, &&str)| {
@@ -44,10 +49,7 @@ fn no_export_is_more_than_text() {
     let filters: Vec<String> = CELLS.iter().map(|cell| cell.to_string()).collect();
     for format in Format::ALL {
         let text = export(&pages, &Query::default(), format, &filters, "x", &[], Lang::Id).text;
-        assert!(
-            !text.contains("<script>") || matches!(format, Format::Csv | Format::Ris),
-            "{format:?}: {text}"
-        );
+        assert!(!text.contains("<script>") || !is_markup(format), "{format:?}: {text}");
         assert!(text.contains("SUM"), "{format:?} doesn't hold its articles and filters");
     }
     let table = export(&pages, &Query::default(), Format::Csv, &filters, "x", &[], Lang::Id).text;

@@ -1,9 +1,9 @@
 //! Who acts in an article, as a file hands it in beside the text: names, or objects with a name and a kind.
 
+use crate::Remark;
 use crate::finding::Finding;
 use crate::html::one_line;
 use crate::json::Value;
-use crate::{Remark, limits};
 use sorot_core::article::{ActorKind, Article, DeclaredActor, MAX_ACTOR_NAME, MAX_ACTORS};
 
 /// Words for kinds, as data sets of names write them.
@@ -73,23 +73,29 @@ pub(crate) fn sound(actors: Vec<DeclaredActor>, remarks: &mut Vec<Remark>) -> Ve
     out
 }
 
-/// Leaves out those that the text doesn't name: an actor without a place in it could be looked up nowhere.
-pub(crate) fn held_against_text(article: &mut Article, remarks: &mut Vec<Remark>) {
-    if article.declared_actors.is_empty() {
+/// Declares those that the text names; the others are told: an actor without a place in it could be looked up nowhere.
+pub(crate) fn held_against_text(
+    article: &mut Article,
+    mut actors: Vec<DeclaredActor>,
+    remarks: &mut Vec<Remark>,
+) {
+    if actors.is_empty() {
         return;
     }
-    let mut named = vec![false; article.declared_actors.len()];
+    article.declare_actors(&actors);
+    let mut named = vec![false; actors.len()];
     for (_, at) in article.declared_places() {
         named.get_mut(at).into_iter().for_each(|named| *named = true);
     }
-    let mut at = 0..;
-    article.declared_actors.retain(|actor| {
-        let is_named = at.next().and_then(|at: usize| named.get(at)).is_some_and(|named| *named);
-        if !is_named && remarks.len() <= limits::MAX_REMARKS {
+    let mut named = named.into_iter();
+    actors.retain(|actor| {
+        let is_named = named.next().unwrap_or(false);
+        if !is_named {
             remarks.push(Remark::new(Finding::ActorUnnamed, [actor.name.clone()]));
         }
         is_named
     });
+    article.declare_actors(&actors);
 }
 
 #[cfg(test)]
@@ -100,7 +106,7 @@ mod tests {
     fn told(name: &str, text: &str) -> (Vec<(String, Option<ActorKind>)>, Vec<&'static str>) {
         let entry = read(name, text.as_bytes(), Options::default()).remove(0);
         let article = entry.article.unwrap();
-        let actors = article.declared_actors.into_iter().map(|actor| (actor.name, actor.kind)).collect();
+        let actors = article.declared_actors().into_iter().map(|actor| (actor.name, actor.kind)).collect();
         (actors, entry.remarks.iter().map(|remark| remark.finding.code()).collect())
     }
 

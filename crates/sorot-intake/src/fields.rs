@@ -152,16 +152,14 @@ impl Draft {
             self.actors.extend(actors::listed(&list));
         }
         let mut article = Article {
-            id,
             declared_title: self.pull(Field::Title).map(line).filter(|t| !t.is_empty()),
             source: self.pull(Field::Source).map(line).filter(|t| !t.is_empty()),
             declared_language,
             declared_day,
-            body,
-            declared_actors: actors::sound(self.actors, &mut self.remarks),
-            file,
+            ..Article::plain(file, id, body)
         };
-        actors::held_against_text(&mut article, &mut self.remarks);
+        let actors = actors::sound(self.actors, &mut self.remarks);
+        actors::held_against_text(&mut article, actors, &mut self.remarks);
         Some((article, self.remarks))
     }
 }

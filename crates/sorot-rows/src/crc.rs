@@ -1,23 +1,20 @@
 //! The checksum that other people's formats carry: gzip, ZIP.
 
-/// CRC-32 (ISO 3309, as in RFC 1952), by half bytes: a table of a whole byte would be larger than all else that the
-/// browser loads to save a page.
+/// CRC-32 (ISO 3309, as in RFC 1952), a byte at a time.
 pub fn crc32(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = table();
-    let step = |crc: u32, half: u32| (crc >> 4) ^ TABLE.get((half & 15) as usize).copied().unwrap_or(0);
-    !bytes.iter().map(|byte| u32::from(*byte)).fold(!0, |crc, byte| {
-        let crc = step(crc, crc ^ byte);
-        step(crc, crc ^ (byte >> 4))
+    const TABLE: [u32; 256] = table();
+    !bytes.iter().fold(!0, |crc, byte| {
+        (crc >> 8) ^ TABLE.get(((crc ^ u32::from(*byte)) & 0xff) as usize).copied().unwrap_or(0)
     })
 }
 
-const fn table() -> [u32; 16] {
-    let mut table = [0; 16];
+const fn table() -> [u32; 256] {
+    let mut table = [0; 256];
     let mut at = 0;
     while at < table.len() {
         let mut crc = at as u32;
         let mut bit = 0;
-        while bit < 4 {
+        while bit < 8 {
             crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
             bit += 1;
         }

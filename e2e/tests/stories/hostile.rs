@@ -14,6 +14,7 @@ use sorot_e2e::{Browser, Engine, Result, Target, keys};
 use sorot_reader::Reader;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Larger files are read, but not opened: their analysis is the core's tests of length.
@@ -38,8 +39,10 @@ const WATCH: &str = "window.took = {}; window.reports = 0; const Own = Worker; w
 struct Folder(PathBuf);
 
 impl Folder {
-    fn new(engine: Engine, target: &Target) -> Result<Folder> {
-        let name = format!("sorot-hostile-{}-{}-{}", std::process::id(), engine.name(), target.name());
+    fn new() -> Result<Folder> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("sorot-hostile-{}-{number}", std::process::id());
         let path = std::env::temp_dir().join(name);
         std::fs::create_dir_all(&path).map_err(|error| error.to_string())?;
         Ok(Folder(path))
@@ -67,7 +70,7 @@ fn name_of(number: usize, case: &Case) -> String {
 /// native tests hold against the list; no file takes long.
 pub fn files(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
-    let folder = Folder::new(browser.engine(), &target)?;
+    let folder = Folder::new()?;
     open(browser, &target, "#/")?;
     browser.script(WATCH, &[])?;
     browser.find(".own-button")?.click()?;
@@ -151,7 +154,7 @@ fn take_down(engine: Engine, target: &Target, worst: &[(u8, u64)]) -> Result<()>
 /// What can be read of the small ones is added and opened, article by article; addresses made to harm are gone to.
 pub fn opened(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
-    let folder = Folder::new(browser.engine(), &target)?;
+    let folder = Folder::new()?;
     open(browser, &target, "#/")?;
     browser.find(".own-button")?.click()?;
     let mut reader = Reader::default();
@@ -168,7 +171,7 @@ pub fn opened(browser: &Browser, target: &Target) -> Result<()> {
     browser.find(".own-files")?.type_in(&paths.join("\n"))?;
     browser.find(".own-add")?.click()?;
     wait_bundle(browser, 5 + ids.len() as u64)?;
-    ensure(ids.len() > 50, &format!("only {} articles", ids.len()))?;
+    ensure(ids.len() > 40, &format!("only {} articles", ids.len()))?;
     let mut chips = 0;
     for id in &ids {
         browser.script("location.hash = '#/?article=' + encodeURIComponent(arguments[0])", &[json!(id)])?;
@@ -219,8 +222,8 @@ pub fn signs(browser: &Browser, target: &Target) -> Result<()> {
     )?;
     let chips = told[0].as_array().map(Vec::as_slice).unwrap_or_default();
     let codes: Vec<&str> = chips.iter().filter_map(|chip| chip[0].as_str()).collect();
-    ensure(codes == ["U+200B", "U+202E", "U+202C"], &format!("the chips are {told}"))?;
-    let label = chips[1][2].as_str().unwrap_or_default();
+    ensure(codes.ends_with(&["U+200B", "U+202E", "U+202C"]), &format!("the chips are {told}"))?;
+    let label = chips.get(codes.len() - 2).and_then(|chip| chip[2].as_str()).unwrap_or_default();
     ensure(label.contains("RIGHT-TO-LEFT OVERRIDE") && label.contains("invisible character"), label)?;
     let copied = told[1].as_str().unwrap_or_default();
     ensure(

@@ -5,7 +5,7 @@ use crate::exploring::wait_cards;
 use crate::own::{DROP, MIXED, numbers, taking, wait_bundle, wait_report};
 use crate::{ensure, open, quiet};
 use serde_json::{Value, json};
-use sorot_e2e::{Browser, Engine, Result, Target};
+use sorot_e2e::{Browser, Result, Target};
 
 /// Asks the store of IndexedDB `sorot`; `body` works with the open `store`.
 fn within(browser: &Browser, body: &str) -> Result<Value> {
@@ -84,32 +84,6 @@ pub fn full(browser: &Browser, target: &Target) -> Result<()> {
     browser.reload()?;
     wait_bundle(browser, 9)?;
     ensure(within(browser, kept)?[2] == 4, "a file that was refused isn't kept")?;
-    quiet(browser)
-}
-
-/// The same by the browser's own limit.
-pub fn really_full(browser: &Browser, target: &Target) -> Result<()> {
-    if browser.engine() != Engine::Chromium {
-        return browser.devtools("Storage.overrideQuotaForOrigin", &json!({}));
-    }
-    open(browser, target, "#/")?;
-    let origin = browser.script("return location.origin", &[])?;
-    add(browser, 0, 1)?;
-    wait_bundle(browser, 6)?;
-    let quota = json!({ "origin": origin, "quotaSize": 1_000_000 });
-    browser.devtools("Storage.overrideQuotaForOrigin", &quota)?;
-    // What is skipped is kept, too: another encoding may be what it needs.
-    let put = "put('besar.pdf', '%PDF-1.7', 'x'.repeat(12 << 20)); put('lagi.txt', story(7));";
-    browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
-    wait_report(browser, 1, 1)?;
-    browser.find(".own-add")?.click()?;
-    wait_bundle(browser, 7)?;
-    let told = wait_kept(browser, "The browser's storage is full");
-    browser.devtools("Storage.overrideQuotaForOrigin", &json!({ "origin": origin }))?;
-    told?;
-    close(browser)?;
-    browser.reload()?;
-    wait_bundle(browser, 6)?;
     quiet(browser)
 }
 

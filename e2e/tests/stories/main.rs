@@ -148,7 +148,6 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("what was opened once opens unplugged", offline::opens_unplugged),
     ("another build waits until the reader wants it", offline::new_build_waits),
     ("an element is closed to scripts", embeds::closed),
-    ("the browser's own limit of storage is told", keeping::really_full),
 ];
 
 /// Stories about the explorer as an element of somebody else's page.

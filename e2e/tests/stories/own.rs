@@ -457,7 +457,7 @@ pub fn handed_on(browser: &Browser, target: &Target) -> Result<()> {
         Ok(numbers(b, ".notes-button .badge")? == [1] && numbers(b, ".corrections-button .badge")? == [1])
     };
     browser.wait("note and correction are kept", marked)?;
-    open(browser, &target, "#/?actor=bandung&axis=mentioned&from=2024-03-01&to=2024-03-02&q=cabai")?;
+    open(browser, &target, "#/?q=cabai&actor=bandung&axis=mentioned&from=2024-03-01&to=2024-03-02")?;
     wait_bundle(browser, 125)?;
     browser.wait("the selection stands", |b| {
         Ok(!b.all(".list .card")?.is_empty() && !b.all(".section .sentence")?.is_empty())

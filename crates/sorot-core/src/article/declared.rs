@@ -32,7 +32,7 @@ impl ActorKind {
 }
 
 /// An actor that somebody names beside the text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeclaredActor {
     /// The name, on one line.
     pub name: String,
@@ -46,11 +46,29 @@ pub const MAX_ACTORS: usize = 100;
 pub const MAX_ACTOR_NAME: usize = 200;
 
 impl Article {
+    /// Who acts in it, where that was handed in with the text.
+    pub fn declared_actors(&self) -> Vec<DeclaredActor> {
+        let actor = |line: &str| {
+            let (kind, name) = line.split_once('\t')?;
+            let kind = ActorKind::ALL.into_iter().find(|own| own.code() == kind);
+            Some(DeclaredActor { name: name.to_string(), kind })
+        };
+        self.declared_actors.lines().filter_map(actor).collect()
+    }
+
+    /// Declares these to act in it; names stand on one line.
+    pub fn declare_actors(&mut self, actors: &[DeclaredActor]) {
+        let line =
+            |actor: &DeclaredActor| format!("{}\t{}\n", actor.kind.map_or("", ActorKind::code), actor.name);
+        self.declared_actors = actors.iter().map(line).collect();
+    }
+
     /// Where declared actors stand in the text, as whole words and as they are spelt: by place, none overlapping, the
     /// longer of two names first; with the actor's place in the list.
     pub fn declared_places(&self) -> Vec<(Span, usize)> {
         let mut by_word: BTreeMap<&str, Vec<(&str, usize)>> = BTreeMap::new();
-        for (at, actor) in self.declared_actors.iter().enumerate().take(MAX_ACTORS) {
+        let actors = self.declared_actors();
+        for (at, actor) in actors.iter().enumerate().take(MAX_ACTORS) {
             if let Some(word) = first_word(&actor.name) {
                 by_word.entry(word).or_default().push((&actor.name, at));
             }
@@ -95,7 +113,7 @@ mod tests {
     fn article(body: &str, names: &[&str]) -> Article {
         let (mut article, _) = super::super::parse("a.txt", body.as_bytes()).unwrap();
         let actor = |name: &&str| DeclaredActor { name: name.to_string(), kind: None };
-        article.declared_actors = names.iter().map(actor).collect();
+        article.declare_actors(&names.iter().map(actor).collect::<Vec<_>>());
         article
     }
 

@@ -16,7 +16,8 @@ impl Names {
         structure: &Structure,
         dates: impl Fn() -> I,
     ) {
-        if article.declared_actors.is_empty() {
+        let actors = article.declared_actors();
+        if actors.is_empty() {
             return;
         }
         let mut days: Vec<Span> = dates().collect();
@@ -29,7 +30,7 @@ impl Names {
             .declared_places()
             .into_iter()
             .filter(|(span, _)| free(*span))
-            .filter_map(|(span, at)| Some((span, article.declared_actors.get(at)?)))
+            .filter_map(|(span, at)| Some((span, actors.get(at)?)))
             .collect();
         let lines: Vec<Span> = structure.story().collect();
         let aside: Vec<Span> = structure.non_story().map(|(line, _)| line).collect();
@@ -101,7 +102,7 @@ mod tests {
     fn told(body: &str, declared: &[(&str, Option<ActorKind>)]) -> Vec<(String, ActorKind, bool)> {
         let (mut article, _) = article::parse("a.txt", body.as_bytes()).unwrap();
         let actor = |(name, kind): &(&str, _)| DeclaredActor { name: name.to_string(), kind: *kind };
-        article.declared_actors = declared.iter().map(actor).collect();
+        article.declare_actors(&declared.iter().map(actor).collect::<Vec<_>>());
         let (documents, actors) = annotate(vec![article]);
         let document = &documents[0];
         let mention = |m: &crate::annotate::Mention| {
