@@ -25,6 +25,7 @@ use crate::notes::{Jot, NoteList, use_notes};
 use crate::notices::Notices;
 use crate::own::{Own, OwnArticles, use_shown};
 use crate::panel::Panel;
+use crate::panel::told::chip;
 use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
@@ -335,7 +336,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ host.link(&asked.0) }</p>
+            <p class="printed">{ for page.chips.iter().map(|on| html! { <>{ chip(on, lang) }{ " · " }</> }) }{ host.link(&asked.0) }</p>
             <Toast {said} undo={undo} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">

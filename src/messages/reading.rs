@@ -20,6 +20,7 @@ pub struct ReadingWords {
     pub choose_help: &'static str,
     pub no_articles: &'static str,
     pub invisible: &'static str,
+    pub deceives: &'static str,
 }
 
 pub(super) const ID: ReadingWords = ReadingWords {
@@ -36,6 +37,7 @@ pub(super) const ID: ReadingWords = ReadingWords {
     choose_help: "Pilih dari daftar, atau buka kalimat asal sebuah baris ringkasan.",
     no_articles: "Longgarkan filter dahulu: daftar artikel sedang kosong.",
     invisible: "karakter tak terlihat",
+    deceives: "ditulis dengan huruf yang menyamar",
 };
 
 pub(super) const EN: ReadingWords = ReadingWords {
@@ -52,6 +54,7 @@ pub(super) const EN: ReadingWords = ReadingWords {
     choose_help: "Choose one from the list, or open the source of a line of the summary.",
     no_articles: "Loosen the filters first: the list is empty.",
     invisible: "invisible character",
+    deceives: "spelt with letters that deceive",
 };
 
 impl Words {

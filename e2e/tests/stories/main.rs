@@ -67,6 +67,7 @@ const STORIES: &[(&str, Story)] = &[
     ("a line of many places tells them all, by mouse and by key", own::places_unfold),
     ("two tabs correct one bundle", own::two_tabs),
     ("notes go along in exports", notes::exported),
+    ("a deleted note is brought back, and notes are loaded", notes::come_back),
     ("hostile files are read as natively", hostile::files),
     ("hostile articles are opened as text", hostile::opened),
     ("reading is given up and begun again", hostile::given_up),
