@@ -19,6 +19,8 @@ use std::time::{Duration, Instant};
 
 /// Larger files are read, but not opened: their analysis is the core's tests of length.
 const OPENED: usize = 20_000;
+/// Larger files are handed over in the served build only.
+const LARGE: usize = 300_000;
 /// How long reading a file may take in a worker, in ms: 2 s on a machine that does nothing else.
 const LIMIT: u64 = 10_000;
 /// How long a group's files may take on a busy machine.
@@ -75,7 +77,10 @@ pub fn files(browser: &Browser, target: &Target) -> Result<()> {
     browser.script(WATCH, &[])?;
     browser.find(".own-button")?.click()?;
     let mut worst: Vec<(u8, u64)> = Vec::new();
-    let cases: Vec<(usize, Case)> = list::cases().into_iter().enumerate().collect();
+    // What is large takes long to make and to hand over, and is read by the very same module: once is enough.
+    let most = if matches!(target, Target::File(_)) { LARGE } else { usize::MAX };
+    let cases = list::cases().into_iter().enumerate();
+    let cases: Vec<(usize, Case)> = cases.filter(|(_, case)| case.bytes.len() < most).collect();
     for group in cases.chunk_by(|a, b| a.1.group == b.1.group) {
         let Some((_, first)) = group.first() else { continue };
         let mut reader = Reader::default();
@@ -104,7 +109,7 @@ pub fn files(browser: &Browser, target: &Target) -> Result<()> {
         worst.push((first.group, took));
         ensure(took <= LIMIT, &format!("group {} took {took} ms", first.group))?;
     }
-    ensure(worst.len() == 41, &format!("{} groups were read", worst.len()))?;
+    ensure(most < usize::MAX || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
     quiet(browser)?;
     take_down(browser.engine(), &target, &worst)
 }
@@ -237,9 +242,9 @@ pub fn signs(browser: &Browser, target: &Target) -> Result<()> {
     crate::access::clean(browser, "chips")?;
     // The card of the name tells what it hides.
     browser.find(".story mark.person")?.click()?;
-    browser.wait("the card tells what the name hides", |b| {
+    browser.wait("the card tells what the name looks like", |b| {
         let told = b.script("return document.querySelector('.card-pop')?.textContent ?? ''", &[])?;
-        Ok(told.as_str().is_some_and(|told| told.contains("U+200B")))
+        Ok(told.as_str().is_some_and(|told| told.contains("another alphabet")))
     })?;
     quiet(browser)
 }
