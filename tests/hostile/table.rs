@@ -65,8 +65,8 @@ fn table(outcomes: &[Outcome]) -> String {
             ),
             44 => (CELLS.len() * 7, "text in every form; no cell is a formula".to_string()),
             45 => (NAMES.len() * 7, "letters, digits and hyphens behind `sorot`".to_string()),
-            46 => (15, "told in words; nothing kept is lost, nothing of others is touched".to_string()),
-            _ => (own.len(), own.iter().map(|o| cell(&o.told)).collect::<Vec<_>>().join("; ")),
+            46 => (17, "told in words; nothing kept is lost, nothing of others is touched".to_string()),
+            _ => (own.len(), own.iter().map(|o| cell(o.told.trim())).collect::<Vec<_>>().join("; ")),
         };
         let worst = own.iter().map(|o| o.took.as_millis()).max();
         let worst = worst.map_or("–".to_string(), |ms| ms.to_string());
