@@ -177,17 +177,19 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 pane.set(leads_to);
             }
             latest.replace(next.clone());
-            if action.is_passing() {
-                host.settle(&next);
-                asked.set((next, Vec::new()));
-            } else if !host.go(&next) {
-                asked.set((next, Vec::new()));
+            match action.is_passing() {
+                true => host.settle(&next),
+                false => host.go(&next),
             }
+            asked.set((next, Vec::new()));
         })
     };
     let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
-    let page =
-        use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| opened.page(query, *lang));
+    let answered =
+        use_memo((opened.clone(), query.question()), |(opened, question)| opened.pages().answered(question));
+    let page = use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| {
+        opened.pages().page_of(&answered, query, *lang)
+    });
     let reader = use_memo(
         (opened.clone(), page.reader.clone(), jotter.book.notes().clone()),
         |(opened, reader, notes)| reader.as_ref().map(|reader| opened.pages().noted(reader, notes)),

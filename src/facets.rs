@@ -232,10 +232,12 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
+    // Not as hidden text: that would be laid out at every key.
+    let told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
     html! {
         <>
         <button
-            type="button" onclick={toggle} {title} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
+            type="button" onclick={toggle} {title} aria-label={told} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
@@ -243,7 +245,6 @@ fn FacetRow(props: &FacetRowProps) -> Html {
                 if deceives { <span role="img" aria-label={w.reading.deceives} title={w.reading.deceives}>{ "⚠" }</span>{ " " } }
                 { shown(&actor.name, props.lang) }
             </bdi>
-            <span class="visually-hidden">{ ", " }{ w.selected_of(facet.selected, actor.total) }</span>
             <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(actor.total, props.lang) }</span>
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>

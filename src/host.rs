@@ -31,8 +31,6 @@ struct Inner {
     guest: Option<Guest>,
     /// The write that waits for the hand to rest.
     waiting: RefCell<Option<Timeout>>,
-    /// What was written by waiting, until the URL says so: the page shows it, or what came after it.
-    settled: RefCell<Option<Query>>,
 }
 
 /// An explorer inside somebody else's page.
@@ -75,7 +73,7 @@ impl Host {
     }
 
     fn new(guest: Option<Guest>) -> Host {
-        Host(Rc::new(Inner { guest, waiting: RefCell::default(), settled: RefCell::default() }))
+        Host(Rc::new(Inner { guest, waiting: RefCell::default() }))
     }
 
     /// Whether the page is the explorer's own.
@@ -100,37 +98,35 @@ impl Host {
         Query::parse(&self.hash())
     }
 
-    /// Writes `query` as a new step of the history. Says whether the page will hear of it by [`Host::listen`]:
-    /// not where the URL refuses it, or says so already while the page shows what wasn't written yet, nor
-    /// where there is no URL.
-    pub fn go(&self, query: &Query) -> bool {
+    /// Writes `query` as a new step of the history. The page doesn't hear of what it writes itself: it shows it at once.
+    pub fn go(&self, query: &Query) {
         self.0.waiting.take();
-        *query != self.read().0 && self.write(query)
+        self.write(query);
     }
 
-    /// Writes `query` as one new step of the history once no other has come for a moment. The page
-    /// doesn't hear of it: it follows the hand.
+    /// Writes `query` as one new step of the history once no other has come for a moment: the page follows the hand.
     pub fn settle(&self, query: &Query) {
         if !self.is_page() {
             self.write(query);
             return;
         }
-        let (host, query) = (self.clone(), query.clone());
-        let timer = Timeout::new(SETTLES, move || {
-            if query != host.read().0 && host.write(&query) {
-                host.0.settled.replace(Some(query));
-            }
-        });
+        let (host, next) = (self.clone(), query.clone());
+        let timer = Timeout::new(SETTLES, move || host.write(&next));
         self.0.waiting.replace(Some(timer));
     }
 
-    fn write(&self, query: &Query) -> bool {
+    fn write(&self, query: &Query) {
+        if *query == self.read().0 {
+            return;
+        }
+        let hash = query.to_string();
         match &self.0.guest {
-            None => window().location().set_hash(&query.to_string()).is_ok(),
-            Some(guest) => {
-                guest.hash.replace(query.to_string());
-                false
+            // Not by `location.hash`: that is a navigation, which takes milliseconds and another task.
+            None => {
+                let history = window().history();
+                let _ = history.and_then(|h| h.push_state_with_url(&JsValue::NULL, "", Some(&hash)));
             }
+            Some(guest) => drop(guest.hash.replace(hash)),
         }
     }
 
@@ -151,15 +147,12 @@ impl Host {
         EventListener::new(target, CHANGE, move |_| heard())
     }
 
-    /// Calls `changed` at every change of the URL, the reader's own steps and back and forward alike, or of the
-    /// question from outside.
+    /// Calls `changed` when the reader goes back or forward or writes another URL, or the question is changed from
+    /// outside.
     pub fn listen(&self, changed: impl Fn(Query, Vec<QueryProblem>) + 'static) -> EventListener {
         let host = self.clone();
         self.on_change(move || {
             let (query, problems) = host.read();
-            if host.0.settled.take().as_ref() == Some(&query) {
-                return;
-            }
             // Who goes back doesn't want to be led forward again.
             host.0.waiting.take();
             changed(query, problems);

@@ -16,6 +16,7 @@ use crate::signs::shown;
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
 use std::cell::RefCell;
@@ -29,6 +30,8 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 const DENSE: usize = 20_000;
 /// Of what is in sight before the first look, in px.
 const SIGHT: f64 = 700.0;
+/// What the page takes to be painted, in ms.
+const PAINTED: u32 = 20;
 
 #[derive(PartialEq)]
 pub struct CardsProps {
@@ -54,6 +57,8 @@ struct Memory {
     /// Another list than the last came: it begins at its top. Kept here, as of two renders in a row only the
     /// last one's effect runs.
     fresh: bool,
+    /// Draws what is beyond sight, once the page with what is in sight was painted.
+    beyond: Option<Timeout>,
 }
 
 impl Memory {
@@ -82,13 +87,14 @@ pub fn Cards(props: &CardsProps) -> Html {
         scrolled: false,
         wanted: None,
         fresh: true,
+        beyond: None,
     });
     let drawn = {
         let mut memory = memory.borrow_mut();
         memory.fresh |= !memory.list.is_same_order(list);
         memory.list = list.clone();
-        memory.drawn = match memory.fresh || list.len() <= WHOLE {
-            true => memory.rows().window(0.0, memory.sight),
+        memory.drawn = match memory.fresh {
+            true => memory.rows().first(memory.sight),
             false => range.start.min(list.len())..range.end.min(list.len()),
         };
         memory.drawn.clone()
@@ -113,6 +119,8 @@ pub fn Cards(props: &CardsProps) -> Html {
                 }
                 current.set(0);
                 range.set(memory.borrow().drawn.clone());
+                let look = look.clone();
+                memory.borrow_mut().beyond = Some(Timeout::new(PAINTED, move || look.emit(())));
             }
             if let Some(card) = settle(&place, &memory) {
                 let _ = card.focus();

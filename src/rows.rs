@@ -49,6 +49,12 @@ impl Rows {
         self.at(top - BEYOND)..self.at(bottom + BEYOND) + 1
     }
 
+    /// The rows to draw at first, where the list begins in sight and `sight` px of it are seen: the others follow behind
+    /// the painted page.
+    pub fn first(self, sight: f64) -> Range<usize> {
+        0..(self.at(sight) + 1).min(self.count)
+    }
+
     /// The row that a place lies in; the first or the last beyond the ends.
     fn at(self, place: f64) -> usize {
         ((place / self.height).max(0.0) as usize).min(self.count.saturating_sub(1))
@@ -73,6 +79,13 @@ mod tests {
         assert_eq!(rows.window(1.0e9, 1.0e9), 99_999..100_000);
         assert_eq!(rows.window(-500.0, 100.0), 0..8);
         assert_eq!(rows.offset(99_990) + rows.behind(99_990), 10_000_000.0);
+    }
+
+    #[test]
+    fn what_is_in_sight_comes_first() {
+        assert_eq!(Rows::new(100_000).measured(100.0).first(750.0), 0..8);
+        assert_eq!(Rows::new(3).first(750.0), 0..3);
+        assert_eq!(Rows::new(0).first(750.0), 0..0);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::host::Host;
 use sorot_core::corpus::Corpus;
 use sorot_core::correct::{self, Corrected, Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
+use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Pages, Section, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -39,11 +39,6 @@ impl Opened {
     /// What is around it.
     pub fn host(&self) -> &Host {
         &self.host
-    }
-
-    /// Everything that stands on the page.
-    pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        self.pages.page(query, lang)
     }
 
     /// The cards of a stretch of the page's list.

@@ -61,7 +61,14 @@ pub struct ReaderProps {
 
 /// How far each article was read, in pixels: for this visit, on this page.
 #[derive(Clone, Default)]
-struct Positions(Rc<RefCell<HashMap<String, i32>>>);
+struct Positions(Rc<RefCell<Scrolled>>);
+
+#[derive(Default)]
+struct Scrolled {
+    of: HashMap<String, i32>,
+    /// Where the column stands.
+    now: i32,
+}
 
 impl PartialEq for Positions {
     fn eq(&self, other: &Positions) -> bool {
@@ -195,11 +202,20 @@ fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     drawn.borrow_mut().clone_from(&reader.id);
     use_effect_with(reader.id.clone(), move |id| {
         let listener = column(&article).map(|column| {
-            column.set_scroll_top(positions.0.borrow().get(id).copied().unwrap_or(0));
+            let before = positions.0.borrow().now;
+            let place = positions.0.borrow().of.get(id).copied().unwrap_or(0);
+            // Setting it makes the browser lay out the page then.
+            if (before, place) != (0, 0) {
+                column.set_scroll_top(place);
+                positions.0.borrow_mut().now = place;
+            }
             let (id, place) = (id.clone(), column.clone());
             EventListener::new(&column, "scroll", move |_| {
+                let top = place.scroll_top();
+                let mut positions = positions.0.borrow_mut();
+                positions.now = top;
                 if *drawn.borrow() == id {
-                    positions.0.borrow_mut().insert(id.clone(), place.scroll_top());
+                    positions.of.insert(id.clone(), top);
                 }
             })
         });

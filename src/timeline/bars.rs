@@ -7,6 +7,7 @@ use crate::format::px;
 use crate::messages::words;
 use crate::ui::*;
 use sorot_core::view::{Bin, Dates, Lang, Tally};
+use std::rc::Rc;
 
 /// What one article is drawn at least, in px.
 const LEAST: f64 = 5.0;
@@ -36,21 +37,41 @@ pub fn swatch() -> Html {
 }
 
 /// The bars, standing on `base` and at most `tall` px high.
-pub fn bars(dates: &Dates, scale: &Scale, base: f64, tall: f64, lang: Lang) -> Html {
+pub fn bars(dates: &Dates, scale: &Scale, base: f64, tall: f64) -> Html {
     let bins = &dates.histogram.bins;
     let highest = bins.iter().map(|b| b.all.total()).max().unwrap_or(1).max(1);
     let bars = bins.iter().enumerate().filter(|(_, bin)| bin.all.total() > 0).map(|(at, bin)| {
-        let name = ticks::name((bin.first, bin.last), dates.histogram.level, lang);
-        let told = words(lang).bar(&name, bin.selected, bin.all, dates.axis);
-        html! {
-            <g key={at}>
-                <title>{ told }</title>
-                <rect class="bar-reach" x={px(scale.x(at as f64))} width={px(scale.bin_width())} y={px(base - tall)} height={px(tall)} />
-                { bar(bin, scale, at, base, |n| height(n, highest, tall)) }
-            </g>
-        }
+        html! { <g key={at}>{ bar(bin, scale, at, base, |n| height(n, highest, tall)) }</g> }
     });
     html! { <g class="bars" aria-hidden="true">{ for bars }</g> }
+}
+
+#[derive(PartialEq)]
+pub struct ReachesProps {
+    /// As they last rested.
+    pub dates: Rc<Dates>,
+    pub scale: Rc<Scale>,
+    /// Where the bars stand, and px of the highest.
+    pub base: f64,
+    pub tall: f64,
+    pub lang: Lang,
+}
+
+/// Over each bar the whole of its bin, which tells its counts to who points at it.
+#[part]
+pub fn Reaches(props: &ReachesProps) -> Html {
+    let ReachesProps { dates, scale, base, tall, lang } = props;
+    let (level, w) = (dates.histogram.level, words(*lang));
+    let bins = dates.histogram.bins.iter().enumerate().filter(|(_, bin)| bin.all.total() > 0);
+    let reaches = bins.map(|(at, bin)| {
+        let name = ticks::name((bin.first, bin.last), level, *lang);
+        html! {
+            <rect
+                key={at} class="bar-reach" x={px(scale.x(at as f64))} width={px(scale.bin_width())} y={px(base - tall)} height={px(*tall)}
+            ><title>{ w.bar(&name, bin.selected, bin.all, dates.axis) }</title></rect>
+        }
+    });
+    html! { <g class="bars" aria-hidden="true">{ for reaches }</g> }
 }
 
 fn bar(bin: &Bin, scale: &Scale, at: usize, base: f64, height: impl Fn(u32) -> f64) -> Html {

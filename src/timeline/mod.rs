@@ -6,6 +6,7 @@ mod fields;
 mod handle;
 mod measure;
 mod presets;
+mod rested;
 mod scale;
 mod strip;
 mod table;
@@ -19,9 +20,11 @@ use crate::state::Action;
 use crate::ui::*;
 use fields::Fields;
 use presets::PresetsMenu;
+use rested::use_rested;
 use sorot_core::view::{Axis, Dates, Day, Lang};
 use std::rc::Rc;
 use strip::Strip;
+use table::Table;
 
 #[derive(PartialEq)]
 pub struct TimelineProps {
@@ -36,6 +39,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
     probe::drawn("time");
     let TimelineProps { dates, lang, act } = props;
     let w = words(*lang);
+    let rested = use_rested(dates);
     html! {
         <section class="time" part="time" aria-label={w.time.dates}>
             <div class="time-name">
@@ -48,8 +52,8 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                 { for undated_button(dates, *lang, act) }
             </div>
             <div class="time-picture">
-                <Strip dates={dates.clone()} lang={*lang} act={act.clone()} />
-                { table::table(dates, *lang) }
+                <Strip dates={dates.clone()} rested={rested.clone()} lang={*lang} act={act.clone()} />
+                <Table dates={rested} lang={*lang} />
             </div>
             <div class="period">
                 <Fields from={dates.from} to={dates.to} lang={*lang} act={act.clone()} />

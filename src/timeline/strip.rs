@@ -1,6 +1,6 @@
 //! The histogram with the period over it: drawn in px of the page, moved by pointer and by key.
 
-use super::bars::{bars, patterns};
+use super::bars::{Reaches, bars, patterns};
 use super::brush::{Brush, Drag, End, Grip, grip, moved, run, step, stepped};
 use super::handle::Handle;
 use super::measure::use_width;
@@ -18,6 +18,8 @@ use web_sys::Element;
 #[derive(PartialEq)]
 pub struct StripProps {
     pub dates: Rc<Dates>,
+    /// As they last rested.
+    pub rested: Rc<Dates>,
     pub lang: Lang,
     pub act: Callback<Action>,
 }
@@ -48,7 +50,7 @@ fn picture(props: &StripProps, width: f64, tall: f64) -> Option<Html> {
     let names = ticks(&scale, props.dates.histogram.level, span, width - MARGIN / 2.0, props.lang);
     Some(html! {
         <Picture
-            scale={scale.clone()} dates={props.dates.clone()} lang={props.lang} act={props.act.clone()}
+            scale={scale.clone()} dates={props.dates.clone()} rested={props.rested.clone()} lang={props.lang} act={props.act.clone()}
             {width} {tall} {base} {names}
         />
     })
@@ -58,6 +60,7 @@ fn picture(props: &StripProps, width: f64, tall: f64) -> Option<Html> {
 struct PictureProps {
     scale: Rc<Scale>,
     dates: Rc<Dates>,
+    rested: Rc<Dates>,
     lang: Lang,
     act: Callback<Action>,
     /// Px of the whole picture.
@@ -71,7 +74,7 @@ struct PictureProps {
 
 #[part]
 fn Picture(props: &PictureProps) -> Html {
-    let PictureProps { scale, dates, lang, act, width, tall, base, names } = props;
+    let PictureProps { scale, dates, rested, lang, act, width, tall, base, names } = props;
     let (lang, width, tall, base) = (*lang, *width, *tall, *base);
     let period = (dates.from, dates.to);
     let narrowed = period != (None, None);
@@ -178,7 +181,8 @@ fn Picture(props: &PictureProps) -> Html {
             if narrowed {
                 <rect class="brush" x={px(left)} y="0" width={px(right - left)} height={px(base)} aria-hidden="true" />
             }
-            { bars(dates, scale, base, tall, lang) }
+            { bars(dates, scale, base, tall) }
+            <Reaches dates={rested.clone()} scale={scale.clone()} {base} {tall} {lang} />
             <path class="axis" aria-hidden="true" d={format!("M{} {}H{}", px(MARGIN), px(base + 0.5), px(scale.end()))} />
             <g class="names" aria-hidden="true">
                 { for names.iter().map(|tick| name(tick, base, lang, act)) }

@@ -5,9 +5,18 @@ use crate::format::number;
 use crate::messages::{axis_index, words};
 use crate::ui::*;
 use sorot_core::view::{Dates, Lang};
+use std::rc::Rc;
+
+#[derive(PartialEq)]
+pub struct TableProps {
+    pub dates: Rc<Dates>,
+    pub lang: Lang,
+}
 
 /// A table of the bins with articles.
-pub fn table(dates: &Dates, lang: Lang) -> Html {
+#[part]
+pub fn Table(props: &TableProps) -> Html {
+    let (dates, lang) = (&props.dates, props.lang);
     let w = words(lang);
     let histogram = &dates.histogram;
     let rows = histogram.bins.iter().filter(|bin| bin.all.total() > 0).map(|bin| {

@@ -21,39 +21,50 @@ const OBSERVE: &str = "window.tasks = []; window.waits = new Map(); \
     new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => e.duration))) \
       .observe({ type: 'longtask' }); \
     new PerformanceObserver((list) => { for (const e of list.getEntries()) \
-        if (e.interactionId) waits.set(e.interactionId, Math.max(waits.get(e.interactionId) ?? 0, e.duration)); }) \
+        if (e.interactionId && e.duration > (waits.get(e.interactionId)?.[0] ?? 0)) \
+          waits.set(e.interactionId, [e.duration, e.name]); }) \
       .observe({ type: 'event', durationThreshold: 16 });";
 
-/// Types the phrases and gives back ms of each key: until the page is written, and until it is laid out, too.
-const TYPE: &str = "const field = document.querySelector('#sorot-search'); \
-    const task = () => new Promise((go) => { const c = new MessageChannel(); c.port1.onmessage = go; c.port2.postMessage(0); }); \
+/// What a measured step needs. `drawn` ends once the program has written the page, which it does in microtasks: a task
+/// would let the browser paint in between.
+const STEPS: &str = "const drawn = async () => { for (let n = 0; n < 300; n++) await null; }; \
     const rest = () => new Promise((go) => setTimeout(go, 60)); \
-    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; \
-    const keys = own[0].flatMap((p) => [...p, ...p].map((_, i) => i < p.length ? p.slice(0, i + 1) : p.slice(0, 2 * p.length - i - 1))); \
-    const times = []; \
-    for (const text of keys) { \
+    const timed = async (act, seen) => { \
       await rest(); \
       const begun = performance.now(); \
-      set.call(field, text); field.dispatchEvent(new InputEvent('input', { bubbles: true })); await task(); \
+      act(); await drawn(); \
       const written = performance.now(); \
-      document.body.getBoundingClientRect(); document.querySelector('.list').offsetHeight; \
-      times.push([written - begun, performance.now() - begun]); \
+      document.body.getBoundingClientRect(); document.querySelector(seen).offsetHeight; \
+      return [written - begun, performance.now() - begun]; \
+    }; ";
+
+/// Types the phrases and gives back ms of each key: until the page is written, and until it is laid out, too. Warmed up,
+/// and the better of two, as the hand-written page is measured that this one is held against.
+const TYPE: &str = "const field = document.querySelector('#sorot-search'); \
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set; \
+    const type = (text) => { set.call(field, text); field.dispatchEvent(new InputEvent('input', { bubbles: true })); }; \
+    const keys = own[0].flatMap((p) => [...p, ...p].map((_, i) => i < p.length ? p.slice(0, i + 1) : p.slice(0, 2 * p.length - i - 1))); \
+    for (const text of keys.slice(0, 20)) await timed(() => type(text), '.list'); \
+    const times = []; \
+    for (const [at, text] of keys.entries()) { \
+      let best = [Infinity, Infinity]; \
+      for (let n = 0; n < 2; n++) { \
+        await timed(() => type(keys[(at + keys.length - 1) % keys.length]), '.list'); \
+        const one = await timed(() => type(text), '.list'); \
+        if (one[1] < best[1]) best = one; \
+      } \
+      times.push(best); \
     } \
+    type(''); await rest(); \
     return times";
 
 /// Opens cards of the list and gives back ms of each, as typing.
-const OPEN: &str = "\
-    const task = () => new Promise((go) => { const c = new MessageChannel(); c.port1.onmessage = go; c.port2.postMessage(0); }); \
-    const rest = () => new Promise((go) => setTimeout(go, 60)); \
-    const times = []; \
+const OPEN: &str = "const times = []; \
+    const open = (n) => () => { const cards = document.querySelectorAll('.list .card-open'); cards[n % cards.length].click(); }; \
+    for (let n = 0; n < 10; n++) await timed(open(n), '.read'); \
     for (let n = 0; n < 40; n++) { \
-      const cards = document.querySelectorAll('.list .card-open'); \
-      await rest(); \
-      const begun = performance.now(); \
-      cards[n % cards.length].click(); await task(); \
-      const written = performance.now(); \
-      document.body.getBoundingClientRect(); document.querySelector('.story').offsetHeight; \
-      times.push([written - begun, performance.now() - begun]); \
+      const one = await timed(open(n), '.story'); await timed(open(n + 1), '.story'); const again = await timed(open(n), '.story'); \
+      times.push(one[1] < again[1] ? one : again); \
     } \
     return times";
 
@@ -119,8 +130,8 @@ fn measure(browser: &Browser, address: &str, size: &str, work: &Path) -> sorot_e
             written.len()
         ));
     };
-    table("a key", &browser.script_async(TYPE, &[serde_json::json!(PHRASES)])?);
-    table("an article opens", &browser.script_async(OPEN, &[])?);
+    table("a key", &browser.script_async(&format!("{STEPS}{TYPE}"), &[serde_json::json!(PHRASES)])?);
+    table("an article opens", &browser.script_async(&format!("{STEPS}{OPEN}"), &[])?);
     let typed = browser.script("return tasks.splice(0)", &[])?;
     browser.click("#sorot-search")?;
     for key in PRESSED.chars() {
@@ -145,16 +156,28 @@ fn measure(browser: &Browser, address: &str, size: &str, work: &Path) -> sorot_e
     let picture = work.join(format!("page-{size}.png"));
     browser.screenshot(&picture)?;
     let told = browser.script(
-        "return [[...waits.values()].sort((a, b) => a - b), tasks, performance.memory?.usedJSHeapSize ?? null]",
+        "return [[...waits.values()].sort((a, b) => a[0] - b[0]), tasks, performance.memory?.usedJSHeapSize ?? null]",
         &[],
     )?;
     note(&format!("{size:>7} ready after {ready} ms; tasks over 50 ms while typing by script: {typed}"));
     note(&format!(
         "{size:>7} interactions of 16 ms and more: {} of {}; tasks over 50 ms: {}; picture: {}",
-        told[0],
+        told[0].as_array().map_or_else(String::new, |all| all
+            .iter()
+            .map(waited)
+            .collect::<Vec<_>>()
+            .join(" ")),
         2 * PRESSED.len() + 2,
         told[1],
         picture.display()
     ));
     Ok(())
+}
+
+/// How long an interaction took, and of longer ones what it was.
+fn waited(one: &serde_json::Value) -> String {
+    match one[0].as_f64().unwrap_or(0.0) {
+        short if short <= 50.0 => short.to_string(),
+        long => format!("{long} ({})", one[1].as_str().unwrap_or("")),
+    }
 }

@@ -1,6 +1,6 @@
-// Runs in the one-file build, after the glue and in the same module: decodes the payload blocks,
-// checks them, starts the program. The block keeps its names apart from the glue's.
+// Runs in the one-file build: decodes the payload blocks, checks them, starts the program.
 {
+  let start, Guest;
   const root = document.getElementById("sorot");
   const status = document.getElementById("sorot-status");
   const text = navigator.language.toLowerCase().startsWith("id")
@@ -91,6 +91,21 @@
     return new Response(stream, { headers: { "content-type": type } });
   };
 
+  // The bindings of the program. They run as an inline script whose hash stands in the policy: nothing is evaluated
+  // that the file didn't come with.
+  const bindings = async () => {
+    const script = document.createElement("script");
+    script.type = "module";
+    script.textContent = await unpacked(await collect("glue"), "text/javascript").text();
+    const glue = new Promise((resolve) => (globalThis.sorotGlue = resolve));
+    document.head.append(script);
+    const { init, ...rest } = await glue;
+    delete globalThis.sorotGlue;
+    script.remove();
+    ({ start, Guest } = rest);
+    return init;
+  };
+
   const begin = async () => {
     if (typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined") {
       status.textContent = text.old;
@@ -100,10 +115,10 @@
     const style = document.createElement("style");
     style.textContent = await unpacked(await collect("style"), "text/css").text();
     document.head.append(style);
-    const [wasm, pack] = await Promise.all([collect("wasm"), collect("pack")]);
+    const [init, wasm, pack] = await Promise.all([bindings(), collect("wasm"), collect("pack")]);
     const [articles] = await Promise.all([
       unpacked(pack, "application/octet-stream").arrayBuffer(),
-      __wbg_init({ module_or_path: unpacked(wasm, "application/wasm") }),
+      init({ module_or_path: unpacked(wasm, "application/wasm") }),
     ]);
     status.removeAttribute("data-loading");
     "@start@";

@@ -2,7 +2,7 @@
 //! inside somebody's iframe.
 //!
 //! In: the page's shell and the built parts. Out: a document that opens by double click, needs no
-//! server and may not reach one: its own policy allows its two scripts by hash and no connection.
+//! server and may not reach one: its own policy allows its two scripts and two styles by hash and no connection.
 //! The same parts always give the same bytes.
 
 mod error;
@@ -63,8 +63,10 @@ pub enum Purpose {
     Embed,
 }
 
-/// The code that decodes, checks and starts what the file carries; runs after the glue.
+/// The code that decodes, checks and starts what the file carries.
 const BOOT: &str = include_str!("boot.js");
+/// What the glue ends with; [`BOOT`] waits for it.
+const HAND_OVER: &str = "sorotGlue({ start, Guest, init: __wbg_init });\n";
 /// How it talks with the page around it.
 const EMBED: &str = include_str!("embed.js");
 /// How it is started where it takes articles.
@@ -84,14 +86,15 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let at = parts.css.find(DRAWN).unwrap_or(parts.css.len());
     let [css, drawn] =
         [&parts.css[..at], &parts.css[at..]].map(|css| inert(&lean(css), "</style", "<\\/style"));
+    let (script, glue) = (script(parts)?, glue(parts.glue)?);
     let mut payloads = payload::pack("style", drawn.as_bytes());
+    payloads += &payload::pack("glue", glue.as_bytes());
     payloads += &payload::pack("wasm", parts.wasm);
     payloads += &payload::pack("pack", parts.pack);
     if let Some(own) = parts.own {
         payloads += &payload::pack("reader", own.reader);
     }
-    let script = script(parts)?;
-    let policy = policy::meta(&script, &[&css, &drawn]);
+    let policy = policy::meta(&[&script, &glue], &[&css, &drawn]);
     let title = head(parts.title, parts.build);
     let contents = list(parts.contents);
     // The script stands before the payloads: it waits for the end of the document anyway, and in a
@@ -113,12 +116,16 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     Ok(whole.trim_end().to_string())
 }
 
-/// The glue and the boot code as the text of one inline module.
-fn script(parts: &Parts<'_>) -> Result<String, OneFileError> {
-    let glue = parts.glue;
+/// The glue as the text of an inline module that hands over what the boot code calls.
+fn glue(glue: &str) -> Result<String, OneFileError> {
     if glue.lines().any(|line| line.starts_with("import ")) {
         return Err(OneFileError::import());
     }
+    Ok(harmless(&lean(&format!("{glue}\n{HAND_OVER}"))))
+}
+
+/// The boot code as the text of an inline module.
+fn script(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let (own, start) = match (parts.purpose, parts.own) {
         (Purpose::Page, None) => (String::new(), "start(root, new Uint8Array(articles));"),
         (Purpose::Page, Some(own)) => (format!("{}{OPEN}", joined(own.script)), "await open(articles);"),
@@ -127,9 +134,12 @@ fn script(parts: &Parts<'_>) -> Result<String, OneFileError> {
     let region = |name| OneFileError::region(name, 0);
     let (before, rest) = BOOT.split_once(OWN).ok_or_else(|| region("@own@"))?;
     let (between, end) = rest.split_once(START).ok_or_else(|| region("@start@"))?;
-    let whole = format!("{glue}\n{before}{own}{between}{start}{end}");
-    let whole = inert(&lean(&whole), "</script", "<\\/script");
-    Ok(whole.replace("<!--", "<\\!--"))
+    Ok(harmless(&lean(&format!("{before}{own}{between}{start}{end}"))))
+}
+
+/// A script that can't end its own element, nor begin a comment of HTML.
+fn harmless(script: &str) -> String {
+    inert(script, "</script", "<\\/script").replace("<!--", "<\\!--")
 }
 
 /// Scripts that are modules elsewhere, as one scope that gives back what [`OPEN`] calls.

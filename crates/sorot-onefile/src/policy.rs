@@ -10,14 +10,13 @@ pub fn hash_source(text: &str) -> String {
 }
 
 /// The policy as an element of the head: these texts run or dress the page, and nothing leaves the file.
-pub(crate) fn meta(script: &str, styles: &[&str]) -> String {
-    let styles: Vec<String> = styles.iter().map(|style| hash_source(style)).collect();
+pub(crate) fn meta(scripts: &[&str], styles: &[&str]) -> String {
+    let [scripts, styles] = [scripts, styles]
+        .map(|texts| texts.iter().map(|text| hash_source(text)).collect::<Vec<_>>().join(" "));
     let policy = format!(
-        "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; \
+        "default-src 'none'; script-src {scripts} 'wasm-unsafe-eval'; style-src {styles}; \
          img-src data: blob:; worker-src blob:; connect-src 'none'; form-action 'none'; \
-         base-uri 'none'",
-        hash_source(script),
-        styles.join(" ")
+         base-uri 'none'"
     );
     format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
 }

@@ -31,6 +31,14 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
     &text[start..start + text[start..].find(to).expect(to)]
 }
 
+/// What a payload of a file holds, if it fits into one block.
+fn payload(file: &str, name: &str) -> String {
+    let block = between(between(file, &payload::open(name), "/script>"), ">", "<");
+    let mut text = String::new();
+    flate2::read::GzDecoder::new(&STANDARD.decode(block).unwrap()[..]).read_to_string(&mut text).unwrap();
+    text
+}
+
 #[test]
 fn same_parts_same_bytes() {
     assert_eq!(one_file(&parts()), one_file(&parts()));
@@ -44,7 +52,9 @@ fn policy_names_the_hashes_of_what_is_inline() {
     let style = between(&file, "<style>", "</style>");
     assert_eq!(style, "a{}\n", "what is drawn later is carried compressed");
     let policy = between(&file, "Content-Security-Policy\" content=\"", "\"");
-    assert!(policy.contains(&format!("script-src {} ", hash_source(script))));
+    let glue = payload(&file, "glue");
+    assert!(glue.starts_with("export function start() {}\nsorotGlue("));
+    assert!(policy.contains(&format!("script-src {} {} 'wasm", hash_source(script), hash_source(&glue))));
     assert!(policy.contains(&format!("style-src {} {};", hash_source(style), hash_source("b{}\n"))));
     assert!(policy.contains("connect-src 'none'"));
 }
@@ -81,10 +91,10 @@ fn nothing_inside_can_end_its_element_or_be_taken_for_a_pattern() {
         ..parts()
     })
     .unwrap();
-    assert_eq!(file.matches("</script>").count(), 4, "one module, three payload blocks");
+    assert_eq!(file.matches("</script>").count(), 5, "one module, four payload blocks");
     assert_eq!(file.matches("</style>").count(), 1);
     assert!(file.contains("<title>&lt;/title&gt;&lt;script&gt;$&amp;</title>"));
-    assert!(file.contains("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};"));
+    assert!(payload(&file, "glue").starts_with("const a = \"<\\/script><\\!--<script>$&\";\nexport {a};\n"));
     assert!(file.contains("&lt;/noscript&gt;&lt;script&gt;alert(1)"));
     assert!(!file.contains("guard.js"));
 }

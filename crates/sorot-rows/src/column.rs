@@ -35,6 +35,77 @@ pub fn widen(bytes: &[u8], width: u8) -> Option<Vec<u32>> {
     }
 }
 
+/// Where each part ends, parts of these lengths lying one behind the other; beyond 32 bits all end at the limit.
+#[inline(never)]
+pub fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
+    let mut end = 0u32;
+    for length in &mut lengths {
+        end = end.saturating_add(*length);
+        *length = end;
+    }
+    lengths
+}
+
+/// Likewise where each begins, and where the last one ends.
+#[inline(never)]
+pub fn starts(lengths: &[u32]) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(lengths.len() + 1);
+    let mut end = 0u32;
+    starts.push(end);
+    for &length in lengths {
+        end = end.saturating_add(length);
+        starts.push(end);
+    }
+    starts
+}
+
+/// The rows in which each of `keys` values stands, where the n-th row's values are `values[offsets[n]..offsets[n + 1]]`:
+/// where each value's rows begin, and the rows, in order. Values beyond are left out. A counting sort.
+#[inline(never)]
+pub fn inverted(offsets: &[u32], values: &[u32], keys: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut lengths = vec![0u32; keys];
+    for &value in values {
+        if let Some(length) = lengths.get_mut(value as usize) {
+            *length += 1;
+        }
+    }
+    let starts = starts(&lengths);
+    let mut next = starts.clone();
+    let mut rows = vec![0u32; starts.last().map_or(0, |&all| all as usize)];
+    let all = offsets.len().saturating_sub(1);
+    for first in (0..all).step_by(CALL) {
+        place(
+            first,
+            offsets.get(first..=(first + CALL).min(all)).unwrap_or(&[]),
+            values,
+            &mut next,
+            &mut rows,
+        );
+    }
+    (starts, rows)
+}
+
+/// Rows a call: a browser compiles a function well only between two calls of it, one long loop would stay slow.
+const CALL: usize = 4096;
+
+/// Puts the rows from `first` on, whose values `offsets` tells, to the other rows of their values: at `next`, of which
+/// the last one is where all end.
+#[inline(never)]
+fn place(first: usize, offsets: &[u32], values: &[u32], next: &mut [u32], rows: &mut [u32]) {
+    let Some((_, next)) = next.split_last_mut() else { return };
+    for (row, range) in (first as u32..).zip(offsets.windows(2)) {
+        let &[from, to] = range else { continue };
+        for &value in values.get(from as usize..to as usize).unwrap_or(&[]) {
+            if let Some(at) = next.get_mut(value as usize)
+                && let Some(place) = rows.get_mut(*at as usize)
+            {
+                *place = row;
+                *at += 1;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,6 +120,22 @@ mod tests {
             prop_assert_eq!(bytes.len(), numbers.len() * usize::from(width));
             prop_assert_eq!(widen(&bytes, width), Some(numbers));
             prop_assert_eq!(widen(&bytes, 3), None);
+        }
+
+        #[test]
+        fn rows_are_found_by_their_values(rows in proptest::collection::vec(proptest::collection::btree_set(0u32..6, 0..4), 0..12)) {
+            let lengths: Vec<u32> = rows.iter().map(|row| row.len() as u32).collect();
+            let values: Vec<u32> = rows.iter().flatten().copied().collect();
+            // One value too few is known: the last one is left out.
+            let offsets = starts(&lengths);
+            let (begun, found) = inverted(&offsets, &values, 5);
+            prop_assert_eq!(begun.len(), 6);
+            for key in 0..5u32 {
+                let of = begun[key as usize] as usize..begun[key as usize + 1] as usize;
+                let wanted: Vec<u32> = (0..).zip(&rows).filter(|(_, row)| row.contains(&key)).map(|(at, _)| at).collect();
+                prop_assert_eq!(&found[of], wanted.as_slice());
+            }
+            prop_assert_eq!(&offsets[1..], &ends(lengths)[..]);
         }
     }
 }

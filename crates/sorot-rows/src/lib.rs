@@ -16,10 +16,10 @@ mod words;
 
 pub use bits::Bits;
 pub use checksum::checksum;
-pub use column::{narrow, widen};
+pub use column::{ends, inverted, narrow, starts, widen};
 pub use counter::{Counter, Sums};
 pub use crc::crc32;
 pub use lists::{Lists, Scale, sample, shared};
 pub use postings::{PAD, add, encode, list, mark, weights_in};
 pub use rank::{by_score, pick, saturate, steps, top};
-pub use words::words_before;
+pub use words::{are_sorted, words_before};

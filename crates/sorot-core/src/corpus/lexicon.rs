@@ -200,13 +200,8 @@ impl WordList {
     }
 
     /// Of the words in one text and the length of each.
-    pub fn from_lengths(text: String, mut lengths: Vec<u32>) -> WordList {
-        let mut end = 0u32;
-        for length in &mut lengths {
-            end = end.saturating_add(*length);
-            *length = end;
-        }
-        WordList { text, ends: lengths }
+    pub fn from_lengths(text: String, lengths: Vec<u32>) -> WordList {
+        WordList { text, ends: sorot_rows::ends(lengths) }
     }
 
     /// All words, one after the other.
@@ -247,9 +242,7 @@ impl WordList {
 
     /// Whether every word lies on character boundaries of the text, in strict order.
     fn is_sound(&self) -> bool {
-        let whole = self.ends.last().map_or(0, |&end| end as usize) == self.text.len();
-        let cut = self.ends.iter().all(|&end| self.text.is_char_boundary(end as usize));
-        whole && cut && self.ends.is_sorted() && (1..self.len()).all(|at| self.get(at - 1) < self.get(at))
+        sorot_rows::are_sorted(self.text.as_bytes(), &self.ends)
     }
 }
 

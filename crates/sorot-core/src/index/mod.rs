@@ -173,19 +173,9 @@ impl Index {
 
     /// The index with what follows from its rows.
     fn counted(mut self, actors: usize) -> Index {
-        let mut offsets = vec![0u32; actors + 1];
-        for actor in &self.row_actors {
-            if let Some(count) = offsets.get_mut(actor.index() + 1) {
-                *count += 1;
-            }
-        }
-        for i in 1..offsets.len() {
-            offsets[i] += offsets[i - 1];
-        }
-        self.actor_offsets = offsets;
-        self.english_count = self.english.count();
-        self.postings = self.invert();
         let values: Vec<u32> = self.row_actors.iter().map(|a| a.0).collect();
+        (self.actor_offsets, self.postings) = sorot_rows::inverted(&self.row_offsets, &values, actors);
+        self.english_count = self.english.count();
         self.actors = Counter::of(&self.row_offsets, &values, actors);
         self.kept = Kept::of(actors);
         self
@@ -202,19 +192,6 @@ impl Index {
         self.publishers = Counter::of(&offsets, &values, names.len());
         self.source_names = names;
         self
-    }
-
-    fn invert(&self) -> Vec<u32> {
-        let mut next = self.actor_offsets.clone();
-        let mut postings = vec![0; self.row_actors.len()];
-        for row in 0..self.rows {
-            for actor in self.actors_of(DocId(row)) {
-                let at = &mut next[actor.index()];
-                postings[*at as usize] = row;
-                *at += 1;
-            }
-        }
-        postings
     }
 
     /// The number of articles.

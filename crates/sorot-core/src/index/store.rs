@@ -91,7 +91,7 @@ fn write(index: &Index, out: &mut Writer) -> Result<(), PackError> {
 pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
     let rows = corpus.documents().len();
     let actors = corpus.actors().len();
-    let row_offsets = offsets(sections.column(b"XACE").ok()?);
+    let row_offsets = sorot_rows::starts(&sections.column(b"XACE").ok()?);
     let row_actors: Vec<ActorId> = sections.column(b"XACT").ok()?.into_iter().map(ActorId).collect();
     let names: Vec<String> = sections.value(b"XNAM").ok()?;
     let sources =
@@ -126,16 +126,6 @@ pub(super) fn lengths(offsets: &[u32]) -> Vec<u32> {
         .collect()
 }
 
-/// How many each has → offsets.
-pub(super) fn offsets(lengths: Vec<u32>) -> Vec<u32> {
-    let mut end = 0u32;
-    let ends = lengths.into_iter().map(|length| {
-        end = end.saturating_add(length);
-        end
-    });
-    std::iter::once(0).chain(ends.collect::<Vec<_>>()).collect()
-}
-
 impl Days {
     fn write(&self, out: &mut Writer) -> Result<(), PackError> {
         let first = |span: &days::Span| span.0 as u32;
@@ -156,7 +146,7 @@ impl Days {
             (first.len() == more.len()).then(|| first.into_iter().zip(more).map(span).collect::<Vec<_>>())
         };
         let inferred = sections.column(b"DINF").ok()?.into_iter().map(|is| is == 1).collect();
-        let offsets = offsets(sections.column(b"MEND").ok()?);
+        let offsets = sorot_rows::starts(&sections.column(b"MEND").ok()?);
         let mentioned = spans(b"MFIR", b"MMOR")?;
         let months = sections.value(b"MNTH").ok()?;
         let mut days = Days::default();
@@ -183,7 +173,7 @@ impl Terms {
     }
 
     fn read(sections: &Sections, lexicon: &crate::corpus::Lexicon, rows: u32) -> Option<Terms> {
-        let mut starts = offsets(sections.column(b"PLEN").ok()?);
+        let mut starts = sorot_rows::starts(&sections.column(b"PLEN").ok()?);
         starts.pop();
         let begun = Begun {
             firsts: sections.column(b"PBFI").ok()?,

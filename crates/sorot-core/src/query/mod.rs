@@ -71,6 +71,19 @@ pub struct Query {
 }
 
 impl Query {
+    /// The question without what is looked at beside it: the open article, and what the panel shows.
+    pub fn question(&self) -> Query {
+        Query {
+            article: None,
+            sentence: None,
+            section: Section::default(),
+            of_article: false,
+            length: Length::default(),
+            versus: None,
+            ..self.clone()
+        }
+    }
+
     /// The words looked for, as written; see [`text`].
     pub fn text(&self) -> &str {
         &self.text

@@ -1,7 +1,7 @@
 //! The candidates of all articles, in flat arrays: a selection of thousands is read without a pointer.
 
 use super::Salient;
-use sorot_rows::Lists;
+use sorot_rows::{Lists, ends};
 use std::ops::Range;
 
 /// The candidates of a corpus, article by article, the best of each first.
@@ -221,13 +221,4 @@ impl Table {
 fn lengths(ends: &[u32]) -> Vec<u32> {
     let starts = std::iter::once(0).chain(ends.iter().copied());
     ends.iter().zip(starts).map(|(end, start)| end - start).collect()
-}
-
-fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
-    let mut end = 0u32;
-    for length in &mut lengths {
-        end = end.saturating_add(*length);
-        *length = end;
-    }
-    lengths
 }

@@ -98,7 +98,13 @@ impl Words {
         let mut hits: Vec<(Span, usize)> = Vec::new();
         let single = || self.asked.iter().enumerate().filter(|(_, w)| w.phrase.is_none());
         if single().next().is_some() {
+            let heads = heads(single().flat_map(|(_, w)| &w.parts), lexicon);
             each_word(text, within, |span, word| {
+                // Looking a word up costs more than all that stands around it here.
+                let head = word.bytes().next().map_or(0, usize::from);
+                if heads.get(head) != Some(&true) {
+                    return;
+                }
                 let Some(term) = lexicon.term(word) else { return };
                 hits.extend(single().filter(|(_, w)| w.is_form(term)).map(|(n, _)| (span, n)));
             });
@@ -109,6 +115,22 @@ impl Words {
         sort::by_key(&mut hits, |hit| *hit);
         hits
     }
+}
+
+/// The bytes that the terms of these forms begin with.
+fn heads<'a>(forms: impl Iterator<Item = &'a Forms>, lexicon: &Lexicon) -> [bool; 256] {
+    let mut heads = [false; 256];
+    for forms in forms {
+        // All that begin so begin alike.
+        let begun = forms.begun.clone().map(TermId).next();
+        for term in forms.single.iter().map(|f| f.term).chain(begun) {
+            let head = lexicon.word(term).bytes().next().map_or(0, usize::from);
+            if let Some(known) = heads.get_mut(head) {
+                *known = true;
+            }
+        }
+    }
+    heads
 }
 
 /// The stretches of text that `hits` cover: in order, none overlaps another.

@@ -11,12 +11,13 @@ use crate::search::{Words, joined};
 use crate::sort;
 use crate::text::Span;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// The selected articles in order. Cards are made for a stretch of it only, by
 /// [`Pages::cards`](super::Pages::cards): what a key costs doesn't grow with what nobody sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    pub(super) order: Vec<DocId>,
+    pub(super) order: Rc<[DocId]>,
     pub(super) sort: Sort,
     pub(super) asked: Vec<ActorId>,
     pub(super) words: Words,

@@ -5,6 +5,7 @@
 
 mod actor;
 mod answer;
+mod answered;
 mod cards;
 mod citation;
 mod corrections;
@@ -22,6 +23,7 @@ mod values;
 mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
+pub use answered::Answered;
 pub use cards::{Card, CardActor, List, Title};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
@@ -44,7 +46,7 @@ pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
 pub use crate::signs;
 
-use crate::annotate::{ActorId, Document, Published};
+use crate::annotate::{Document, Published};
 use crate::corpus::{Corpus, DocId};
 use crate::correct::{self, Correction, Refusal};
 use crate::index::Index;
@@ -175,7 +177,17 @@ impl Pages {
 
     /// The page of `query`, its reasons in the words of `lang`.
     pub fn page(&self, query: &Query, lang: Lang) -> Page {
-        page(self, query, lang)
+        page(self, &self.answered(query), query, lang)
+    }
+
+    /// What answers the question of `query`.
+    pub fn answered(&self, query: &Query) -> Answered {
+        Answered::of(self, query)
+    }
+
+    /// As [`Pages::page`], where the question of `query` is answered already.
+    pub fn page_of(&self, answered: &Answered, query: &Query, lang: Lang) -> Page {
+        page(self, answered, query, lang)
     }
 
     /// The cards of a stretch of a list that a page of these gave.
@@ -320,38 +332,34 @@ impl Pages {
     }
 }
 
-fn page(pages: &Pages, query: &Query, lang: Lang) -> Page {
+fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
     let Pages { corpus, index, .. } = pages;
-    let filter = filter(corpus, index, query);
-    let hits = search::run(index, corpus, &filter);
-    let asked: Vec<ActorId> = filter.actors.iter().flatten().copied().collect();
     let open = query.article().and_then(|id| corpus.document_by_id(id));
+    let Answered { words, asked, docs, .. } = answered;
     Page {
         bundle: Rc::new(bundle(corpus, index)),
         text: query.text().to_string(),
-        chips: chips(corpus, query).into(),
+        chips: answered.chips.clone(),
         mode: query.mode(),
-        facets: facets::groups(&pages.directory, &hits, query).into(),
-        values: Rc::new(values::values(index, &pages.all, &hits, query)),
-        dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-        reader: open
-            .and_then(|doc| reader::reader(corpus, index, doc, query, &filter.words, lang))
-            .map(Rc::new),
-        selected: hits.docs.len() as u32,
+        facets: answered.facets.clone(),
+        values: answered.values.clone(),
+        dates: answered.dates.clone(),
+        reader: open.and_then(|doc| reader::reader(corpus, index, doc, query, words, lang)).map(Rc::new),
+        selected: docs.len() as u32,
         scope: Rc::new(Scope {
-            docs: open.filter(|_| query.of_article()).map_or_else(|| hits.docs.clone(), |doc| vec![doc]),
+            docs: open.filter(|_| query.of_article()).map_or_else(|| docs.clone(), |doc| [doc].into()),
             asked: asked.clone(),
-            words: filter.words.clone(),
+            words: words.clone(),
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
-            against: against(corpus, index, query, &hits.docs),
+            against: against(corpus, index, query, docs),
         }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
         list: Rc::new(List {
-            order: search::order(index, &hits, query.sort()),
+            order: answered.order.clone(),
             sort: query.sort(),
-            asked,
-            words: filter.words,
+            asked: asked.clone(),
+            words: words.clone(),
             open,
         }),
     }

@@ -42,13 +42,14 @@ use crate::query::{Length, Section};
 use crate::search::Words;
 use crate::sort;
 use crate::summary::Selection;
+use std::rc::Rc;
 
 /// What the panel tells of: made with the page, opaque to the front end, which asks
 /// [`Pages::section`](super::Pages::section) for what it shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// By [`DocId`].
-    pub(super) docs: Vec<DocId>,
+    pub(super) docs: Rc<[DocId]>,
     /// The actors asked for.
     pub(super) asked: Vec<ActorId>,
     /// The words asked for.
@@ -98,7 +99,7 @@ pub enum SectionView {
 
 /// Makes a section; `places` takes places along in the relations.
 pub(super) fn section(teller: Teller, scope: &Scope, section: Section, places: bool) -> SectionView {
-    let docs = scope.docs.as_slice();
+    let docs = &*scope.docs;
     let selection = || Selection::new(teller.corpus, teller.index, docs, &scope.asked);
     match section {
         Section::Summary => SectionView::Summary(summary::summary(teller, scope)),
