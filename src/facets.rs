@@ -233,7 +233,11 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
     // Not as hidden text: that would be laid out at every key.
-    let told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
+    let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
+    if deceives {
+        told.push_str(", ");
+        told.push_str(w.reading.deceives);
+    }
     html! {
         <>
         <button
@@ -242,7 +246,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         >
             <span class="box" aria-hidden="true"></span>
             <bdi class="facet-name">
-                if deceives { <span role="img" aria-label={w.reading.deceives} title={w.reading.deceives}>{ "⚠" }</span>{ " " } }
+                if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
                 { shown(&actor.name, props.lang) }
             </bdi>
             <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(actor.total, props.lang) }</span>

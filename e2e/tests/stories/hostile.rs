@@ -215,9 +215,10 @@ pub fn signs(browser: &Browser, target: &Target) -> Result<()> {
     browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
     browser.find(".own-instead")?.click()?;
     wait_bundle(browser, 1)?;
-    let badges = "return [...document.querySelectorAll('.facet [role=img]:not(.sign)')].map((badge) => badge.ariaLabel ?? badge.getAttribute('aria-label'))";
-    browser.wait("deceptive names are badged", |b| {
-        Ok(b.script(badges, &[])?.to_string().contains("letters that deceive"))
+    let badged = "return document.querySelector('.facet .deceives')?.closest('.facet').getAttribute('aria-label') ?? ''";
+    browser.wait("a deceptive name is badged", |b| {
+        let told = b.script(badged, &[])?;
+        Ok(told.as_str().is_some_and(|told| told.contains("letters that deceive")))
     })?;
     browser.find(".list .card-open")?.click()?;
     browser.find(".story .sign")?;
