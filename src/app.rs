@@ -33,6 +33,7 @@ use crate::settings::{Look, Settings, Wanted};
 use crate::state::{Action, Asking, Opened, Pane};
 use crate::timeline::Timeline;
 use crate::ui::*;
+use crate::warm::use_warm;
 use gloo::utils::{document, window};
 use sorot_core::query::Query;
 use sorot_core::view::{Page, spots};
@@ -146,6 +147,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let (said, say) = use_said();
     let card = use_state_eq(|| None::<Opening>);
     let desk = use_desk(&props.opened, lang, &say);
+    use_warm(&props.opened);
     let jotter = use_notes(&props.opened, lang, &say);
     let opened = &desk.opened;
     let host = opened.host();

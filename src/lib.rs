@@ -35,6 +35,7 @@ mod timeline;
 mod ui;
 mod values;
 mod views;
+mod warm;
 
 pub use host::Host;
 pub use own::Own;

@@ -17,37 +17,33 @@
 
   class Damaged extends Error {}
 
-  // The fallback of Uint8Array.fromBase64, from a table.
-  const decodeByTable = (encoded) => {
-    const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    const values = new Uint8Array(256).fill(255);
-    for (let i = 0; i < 64; i++) values[alphabet.charCodeAt(i)] = i;
-    const padding = encoded.endsWith("==") ? 2 : encoded.endsWith("=") ? 1 : 0;
-    if (encoded.length % 4 !== 0) throw new Damaged();
-    const bytes = new Uint8Array((encoded.length / 4) * 3 - padding);
-    values["=".charCodeAt(0)] = 0;
-    let seen = 0;
-    for (let i = 0, j = 0; i < encoded.length; i += 4) {
-      const a = values[encoded.charCodeAt(i)];
-      const b = values[encoded.charCodeAt(i + 1)];
-      const c = values[encoded.charCodeAt(i + 2)];
-      const d = values[encoded.charCodeAt(i + 3)];
-      seen |= a | b | c | d;
-      bytes[j++] = (a << 2) | (b >> 4);
-      bytes[j++] = ((b & 15) << 4) | (c >> 2);
-      bytes[j++] = ((c & 3) << 6) | d;
-    }
-    if (seen > 63) throw new Damaged();
-    return bytes;
-  };
-
+  // Five characters for four bytes (text85.rs).
   const decode = (encoded) => {
-    if (!Uint8Array.fromBase64) return decodeByTable(encoded);
-    try {
-      return Uint8Array.fromBase64(encoded);
-    } catch {
-      throw new Damaged();
+    const digits = "!#%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_abcdefghijklmnopqrstuvwxyz{|}";
+    const values = new Uint8Array(256).fill(255);
+    for (let i = 0; i < 85; i++) values[digits.charCodeAt(i)] = i;
+    const rest = encoded.length % 5;
+    if (rest === 1) throw new Damaged();
+    const whole = (encoded.length - rest) / 5;
+    const bytes = new Uint8Array(whole * 4 + 4);
+    let seen = 0;
+    let most = 0;
+    const digit = (at) => {
+      const value = at < encoded.length ? values[encoded.charCodeAt(at) & 255] : 84;
+      seen |= value;
+      return value;
+    };
+    for (let i = 0, j = 0; i < encoded.length; i += 5, j += 4) {
+      const number =
+        (((digit(i) * 85 + digit(i + 1)) * 85 + digit(i + 2)) * 85 + digit(i + 3)) * 85 + digit(i + 4);
+      most = Math.max(most, number);
+      bytes[j] = number >>> 24;
+      bytes[j + 1] = number >>> 16;
+      bytes[j + 2] = number >>> 8;
+      bytes[j + 3] = number;
     }
+    if (seen > 127 || most > 0xffffffff) throw new Damaged();
+    return bytes.subarray(0, whole * 4 + Math.max(0, rest - 1));
   };
 
   const sha256 = async (bytes) => {

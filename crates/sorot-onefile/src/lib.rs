@@ -11,6 +11,7 @@ mod payload;
 mod policy;
 mod repack;
 mod shell;
+mod text85;
 
 use lean::lean;
 
@@ -19,6 +20,7 @@ pub use payload::gzip;
 pub use policy::hash_source;
 pub use repack::repack;
 pub use shell::{escape, fill, head, list};
+pub use text85::decode;
 
 /// What the file is made of.
 #[derive(Clone, Copy, Debug)]

@@ -1,14 +1,13 @@
 //! Bytes as inert text blocks.
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
+use crate::text85;
 use miniz_oxide::deflate::compress_to_vec;
 use sha2::{Digest, Sha256};
 use sorot_rows::crc32;
 use std::fmt::Write as _;
 use std::num::NonZeroU64;
 
-/// Bytes per block: 4 MB of base64, far below the longest text a browser holds in one node.
+/// Bytes per block, a multiple of four: 4 MB of text, far below the longest that a browser holds in one node.
 const BLOCK: usize = 3 * 1024 * 1024;
 
 /// The longest payload that is searched for its shortest form, in bytes: about five seconds.
@@ -34,7 +33,7 @@ pub(crate) fn quick(name: &str, bytes: &[u8]) -> String {
 }
 
 fn encoded(name: &str, bytes: &[u8]) -> String {
-    let mut blocks = String::with_capacity(bytes.len() / 3 * 4 + 256);
+    let mut blocks = String::with_capacity(bytes.len() / 4 * 5 + 256);
     let chunks = bytes.chunks(BLOCK);
     let mut sha256 = String::with_capacity(64);
     for byte in Sha256::digest(bytes) {
@@ -45,7 +44,7 @@ fn encoded(name: &str, bytes: &[u8]) -> String {
     for chunk in chunks {
         let _ = write!(blocks, "{}{facts}>", open(name));
         facts.clear();
-        STANDARD.encode_string(chunk, &mut blocks);
+        text85::encode(chunk, &mut blocks);
         blocks.push_str("</script>\n");
     }
     blocks

@@ -1,6 +1,4 @@
 use super::*;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
 use std::io::Read;
 
 const SHELL: &str = "<head><!-- sorot:policy --><!-- /sorot:policy -->\
@@ -35,7 +33,7 @@ fn between<'a>(text: &'a str, from: &str, to: &str) -> &'a str {
 fn payload(file: &str, name: &str) -> String {
     let block = between(between(file, &payload::open(name), "/script>"), ">", "<");
     let mut text = String::new();
-    flate2::read::GzDecoder::new(&STANDARD.decode(block).unwrap()[..]).read_to_string(&mut text).unwrap();
+    flate2::read::GzDecoder::new(&decode(block).unwrap()[..]).read_to_string(&mut text).unwrap();
     text
 }
 
@@ -73,7 +71,7 @@ fn a_payload_comes_back_as_it_was() {
     let blocks: Vec<&str> = file.split(open).skip(1).map(|rest| between(rest, ">", "<")).collect();
     assert_eq!(blocks.len(), 2);
     assert!(blocks.iter().all(|block| block.len() <= 4 * 1024 * 1024));
-    let packed: Vec<u8> = blocks.iter().flat_map(|block| STANDARD.decode(block).unwrap()).collect();
+    let packed: Vec<u8> = blocks.iter().flat_map(|block| decode(block).unwrap()).collect();
     assert!(file.contains(&format!("data-blocks=\"2\" data-length=\"{}\" data-sha256=", packed.len())));
     let mut unpacked = Vec::new();
     flate2::read::GzDecoder::new(&packed[..]).read_to_end(&mut unpacked).unwrap();

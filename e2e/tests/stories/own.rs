@@ -3,8 +3,6 @@
 use crate::access::clean;
 use crate::exploring::{cards, hash, wait_cards};
 use crate::{ensure, open, quiet};
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use flate2::read::GzDecoder;
 use sorot_e2e::{Browser, Result, Target, keys};
 use std::io::Read;
@@ -313,7 +311,7 @@ fn plain(html: &str) -> String {
 fn payload(html: &str, name: &str) -> Result<Vec<u8>> {
     let mark = format!("data-payload=\"{name}\"");
     let packed: String = html.split(&mark).skip(1).map(|block| inside(block, ">", "<")).collect();
-    let packed = STANDARD.decode(packed).map_err(|error| error.to_string())?;
+    let packed = sorot_onefile::decode(&packed).ok_or("a payload is no text of bytes")?;
     let mut bytes = Vec::new();
     GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     Ok(bytes)
