@@ -232,7 +232,8 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
-    // Not as hidden text: that would be laid out at every key.
+    // Not as hidden text: that would be laid out at every key. The short count is the style's, so that the name begins
+    // with all that is written (WCAG 2.5.3).
     let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
     if deceives {
         told.push_str(", ");
@@ -249,7 +250,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
                 if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
                 { shown(&actor.name, props.lang) }
             </bdi>
-            <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(actor.total, props.lang) }</span>
+            <span class="facet-count" aria-hidden="true" data-count={format!("{}/{}", number(facet.selected, props.lang), number(actor.total, props.lang))}></span>
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
         <button
