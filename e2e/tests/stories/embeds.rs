@@ -5,7 +5,7 @@ use serde_json::json;
 use sorot_e2e::{Browser, Engine, Result, Target, keys};
 
 /// Opens the page and waits until both elements and the frame have told that they stand.
-fn open(browser: &Browser, target: &Target, more: &str) -> Result<()> {
+pub fn open(browser: &Browser, target: &Target, more: &str) -> Result<()> {
     browser.open(&format!("{}{more}", target.address("")))?;
     for who in ["first", "second", "frame"] {
         told(browser, &format!("{who}: ready"))?;

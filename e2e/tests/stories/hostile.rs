@@ -252,7 +252,7 @@ pub fn signs(browser: &Browser, target: &Target) -> Result<()> {
 
 /// Messages that are none: between the frame and its page, both ways.
 pub fn messages(browser: &Browser, target: &Target) -> Result<()> {
-    open(browser, target, "")?;
+    crate::embeds::open(browser, target, "")?;
     browser.script("document.getElementById('frame').scrollIntoView()", &[])?;
     let height = "return document.getElementById('frame').style.height";
     browser.wait("the frame has its height", |b| {
