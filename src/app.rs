@@ -31,6 +31,7 @@ use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
 use crate::settings::{Look, Settings, Wanted};
 use crate::state::{Action, Asking, Opened, Pane};
+use crate::texts::use_texts;
 use crate::timeline::Timeline;
 use crate::ui::*;
 use crate::warm::use_warm;
@@ -93,7 +94,9 @@ pub fn App(props: &AppProps) -> Html {
         },
         Ok(base) => {
             let opened = shown.opened.unwrap_or_else(|| base.clone());
-            let own = props.own.clone().filter(|_| !wanted.read_only);
+            // Adding articles makes one pack of all, for which all texts would have to be here.
+            let is_split = base.pages().corpus().documents().is_split();
+            let own = props.own.clone().filter(|_| !wanted.read_only && !is_split);
             html! {
                 <>
                     // Another bundle is another explorer.
@@ -146,7 +149,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let sheet = use_state_eq(|| None::<Sheet>);
     let (said, say) = use_said();
     let card = use_state_eq(|| None::<Opening>);
-    let desk = use_desk(&props.opened, lang, &say);
+    let came = use_texts(&props.opened);
+    let desk = use_desk(&props.opened, came, lang, &say);
     use_warm(&props.opened);
     let jotter = use_notes(&props.opened, lang, &say);
     let opened = &desk.opened;
@@ -188,9 +192,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
     let answered =
-        use_memo((opened.clone(), query.question()), |(opened, question)| opened.pages().answered(question));
+        use_memo((opened.clone(), query.question()), |(opened, question)| opened.answered(question));
     let page = use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| {
-        opened.pages().page_of(&answered, query, *lang)
+        opened.page_of(&answered, query, *lang)
     });
     let reader = use_memo(
         (opened.clone(), page.reader.clone(), jotter.book.notes().clone()),
@@ -309,7 +313,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                     notes={jotter.book.notes().len()} {open_notes}
                 />
             }) }
-            <Notices problems={asked.1.clone()} kept={settings.kept} {lang} {dismiss} />
+            <Notices problems={asked.1.clone()} kept={settings.kept} waits={desk.waits} {lang} {dismiss} />
             <Welcome {settings} set={props.set.clone()} />
             <Timeline dates={page.dates.clone()} {lang} act={act.clone()} />
             <div class="columns" role={if host.is_document() { "main" } else { "group" }}>
@@ -318,13 +322,13 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </nav>
                 <section class="column list" part="list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={(page.selected, page.bundle.articles)}
+                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={[page.selected, page.bundle.articles, page.unchecked]}
                         {lang} act={act.clone()} jotter={jotter.clone()}
                     />
                 </section>
                 <section class="column read" part="article" tabindex="-1" aria-label={w.read}>
                     <Reader
-                        reader={(*reader).clone()} missing={page.missing_article.clone()} {first} {lang}
+                        reader={(*reader).clone()} awaited={page.awaited.clone()} missing={page.missing_article.clone()} {first} {lang}
                         host={host.clone()} look={settings.look} {set_look} {walking} {step} {follow} copy={copy.clone()} act={act.clone()} open={open_card.clone()}
                         marks={page.reader.as_ref().map(|reader| jotter.book.marks(&reader.id)).unwrap_or_default()} jot={jotter.jot.clone()}
                     />

@@ -17,8 +17,8 @@ pub struct ArticlesProps {
     pub opened: Opened,
     pub list: Rc<List>,
     pub chips: Rc<[Chip]>,
-    /// Articles selected, and in all.
-    pub counts: (u32, u32),
+    /// Articles selected, in all, and those of which nobody knows until their texts are here.
+    pub counts: [u32; 3],
     pub lang: Lang,
     pub act: Callback<Action>,
     pub jotter: Jotter,
@@ -28,17 +28,19 @@ pub struct ArticlesProps {
 #[part]
 pub fn Articles(props: &ArticlesProps) -> Html {
     let w = words(props.lang);
+    let [selected, all, unchecked] = props.counts;
     let clear = props.act.reform(|_: MouseEvent| Action::Clear);
     html! {
         <>
             <h2 class="visually-hidden">{ w.articles }</h2>
             <Chips chips={props.chips.clone()} lang={props.lang} act={props.act.clone()} />
             <div class="count">
-                <strong role="status">{ w.selected_of(props.counts.0, props.counts.1) }</strong>
+                <strong role="status">{ w.selected_of(selected, all) }</strong>
                 <Order sort={props.list.sort()} ranked={props.list.is_ranked()} lang={props.lang} act={props.act.clone()} />
                 if !props.list.is_empty() { { export::menu(&props.opened, &props.chips, props.jotter.book.notes(), props.lang) } }
             </div>
-            if props.list.is_empty() {
+            if unchecked > 0 { <p class="unchecked quiet" role="status">{ w.unchecked(unchecked) }</p> }
+            if props.list.is_empty() && unchecked == 0 {
                 <div class="empty">
                     <h3>{ w.nothing_found }</h3>
                     <p>{ w.nothing_found_help }</p>

@@ -22,8 +22,11 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang)
             let host = opened.host();
             let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
-            let file = export(opened.pages(), &query, format, &filters, &host.base(), &notes, lang);
-            download(&file.name, &file.text);
+            let (base, notes) = (host.base(), notes.clone());
+            opened.when_here(
+                move |opened| export(opened.pages(), &query, format, &filters, &base, &notes, lang),
+                |file| download(&file.name, &file.text),
+            );
         })
     };
     html! {

@@ -4,6 +4,7 @@
 //! else's page it is the explorer's own memory, and the host is told; its URL and history are its own. Writing
 //! may fail (a sandboxed frame, a burst of writes); then the page goes on without.
 
+use crate::texts::Texts;
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
@@ -29,6 +30,8 @@ pub struct Host(Rc<Inner>);
 struct Inner {
     /// `None` where the page is the explorer's own.
     guest: Option<Guest>,
+    /// The way to texts that lie apart.
+    texts: Option<Texts>,
     /// The write that waits for the hand to rest.
     waiting: RefCell<Option<Timeout>>,
 }
@@ -56,9 +59,9 @@ impl PartialEq for Host {
 }
 
 impl Host {
-    /// A page of its own.
-    pub fn page() -> Host {
-        Host::new(None)
+    /// A page of its own; `texts` fetches those that lie apart.
+    pub fn page(texts: Option<Texts>) -> Host {
+        Host::new(None, texts)
     }
 
     /// Somebody else's page: begins with the question `hash`; links lead to `home`; `changed` is told of every
@@ -66,14 +69,25 @@ impl Host {
     ///
     /// # Errors
     /// In a browser without event targets of their own.
-    pub fn guest(is_document: bool, hash: &str, home: String, changed: Function) -> Result<Host, JsValue> {
+    pub fn guest(
+        is_document: bool,
+        hash: &str,
+        home: String,
+        changed: Function,
+        texts: Option<Texts>,
+    ) -> Result<Host, JsValue> {
         let outside = EventTarget::new()?;
         let (hash, shown) = (RefCell::new(hash.to_string()), RefCell::default());
-        Ok(Host::new(Some(Guest { is_document, hash, outside, home, changed, shown })))
+        Ok(Host::new(Some(Guest { is_document, hash, outside, home, changed, shown }), texts))
     }
 
-    fn new(guest: Option<Guest>) -> Host {
-        Host(Rc::new(Inner { guest, waiting: RefCell::default() }))
+    fn new(guest: Option<Guest>, texts: Option<Texts>) -> Host {
+        Host(Rc::new(Inner { guest, texts, waiting: RefCell::default() }))
+    }
+
+    /// The way to texts that lie apart.
+    pub fn texts(&self) -> Option<&Texts> {
+        self.0.texts.as_ref()
     }
 
     /// Whether the page is the explorer's own.

@@ -31,6 +31,7 @@ mod settings;
 mod signs;
 mod state;
 mod store;
+mod texts;
 mod timeline;
 mod ui;
 mod values;
@@ -40,6 +41,7 @@ mod warm;
 pub use host::Host;
 pub use own::Own;
 pub use settings::{Theme, Wanted};
+pub use texts::Texts;
 
 use app::AppProps;
 use sorot_core::corpus::pack;

@@ -18,7 +18,7 @@ use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use sorot_core::view::{Card, Lang, List, Piece, PublishedSource};
+use sorot_core::view::{Card, Lang, List, Piece, PublishedSource, TextState};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -372,7 +372,9 @@ fn CardView(props: &CardProps) -> Html {
                 >{ pieces(&card.title_pieces, props.lang) }</button>
             </h3>
             if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
-            <p class="snippet" lang={card.lang.tag()}>{ pieces(&card.snippet, props.lang) }</p>
+            <p
+                class={classes!("snippet", (card.text == TextState::Awaited).then_some("waits"))} lang={card.lang.tag()}
+            >{ pieces(&card.snippet, props.lang) }if card.text == TextState::Failed { <em lang={w.lang.tag()}>{ w.texts.failed }</em> }</p>
             <ul class="tags">
                 { for card.actors.iter().map(|actor| html! {
                     <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>

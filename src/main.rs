@@ -1,18 +1,25 @@
 //! The browser's ways in: the explorer's own page, and an explorer inside somebody else's.
 
 use js_sys::{Array, Function};
-use sorot::{Host, Mounted, Own, Theme, Wanted};
+use sorot::{Host, Mounted, Own, Texts, Theme, Wanted};
 use sorot_core::calendar::Lang;
 use sorot_core::query::QueryProblem;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// Mounts the explorer into an element of its own page, with the bytes of the bundle it shows. `own` is what takes
-/// articles of the reader's own (`web/own.js`), `left` what a saved file brings.
+/// articles of the reader's own (`web/own.js`), `left` what a saved file brings, `texts` what fetches texts that lie
+/// apart (`web/texts.js`).
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, pack: Vec<u8>, own: Option<Function>, left: Option<Array>) {
+pub fn start(
+    root: web_sys::Element,
+    pack: Vec<u8>,
+    own: Option<Function>,
+    left: Option<Array>,
+    texts: Option<Function>,
+) {
     let left: Vec<String> = left.iter().flat_map(Array::iter).filter_map(|text| text.as_string()).collect();
-    sorot::mount(root, &pack, Host::page(), Wanted::default(), own.map(Own::new), &left);
+    sorot::mount(root, &pack, Host::page(texts.map(Texts::new)), Wanted::default(), own.map(Own::new), &left);
 }
 
 /// An explorer inside somebody else's page.
@@ -22,7 +29,8 @@ pub struct Guest(Mounted);
 #[wasm_bindgen]
 impl Guest {
     /// Mounts it into `root` with the bytes of a bundle. It begins with the question `hash`; links lead to `home`;
-    /// `changed` is told every question with the number of articles that answer and the open article's id.
+    /// `changed` is told every question with the number of articles that answer and the open article's id; `texts`
+    /// fetches texts that lie apart.
     #[wasm_bindgen(constructor)]
     pub fn new(
         root: web_sys::Element,
@@ -30,9 +38,10 @@ impl Guest {
         hash: &str,
         home: String,
         changed: Function,
+        texts: Option<Function>,
     ) -> Result<Guest, JsValue> {
         let is_document = root.get_root_node().is_instance_of::<web_sys::Document>();
-        let host = Host::guest(is_document, hash, home, changed)?;
+        let host = Host::guest(is_document, hash, home, changed, texts.map(Texts::new))?;
         Ok(Guest(sorot::mount(root, &pack, host, Wanted::default(), None, &[])))
     }
 

@@ -8,6 +8,7 @@ mod own;
 mod panel;
 mod reading;
 mod search;
+mod texts;
 mod time;
 mod told;
 
@@ -28,6 +29,7 @@ pub struct Words {
     pub panel: panel::PanelWords,
     pub reading: reading::ReadingWords,
     pub search: search::SearchWords,
+    pub texts: texts::TextWords,
     pub time: time::TimeWords,
     pub told: told::ToldWords,
     pub skip_to_article: &'static str,
@@ -84,6 +86,7 @@ const ID: Words = Words {
     panel: panel::ID,
     reading: reading::ID,
     search: search::ID,
+    texts: texts::ID,
     time: time::ID,
     told: told::ID,
     skip_to_article: "Langsung ke artikel",
@@ -143,6 +146,7 @@ const EN: Words = Words {
     panel: panel::EN,
     reading: reading::EN,
     search: search::EN,
+    texts: texts::EN,
     time: time::EN,
     told: told::EN,
     skip_to_article: "Skip to the article",

@@ -11,6 +11,8 @@ pub struct NoticesProps {
     pub problems: Vec<QueryProblem>,
     /// Whether the browser keeps the settings.
     pub kept: bool,
+    /// Whether the corrections wait for texts.
+    pub waits: bool,
     pub lang: Lang,
     pub dismiss: Callback<MouseEvent>,
 }
@@ -35,6 +37,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
                     </button>
                 </div>
             }
+            if props.waits { <p class="notice quiet">{ w.texts.fixes_wait }</p> }
             if !props.kept { <p class="notice quiet">{ w.not_kept }</p> }
         </div>
     }

@@ -2,9 +2,9 @@
 
 use crate::host::Host;
 use sorot_core::corpus::Corpus;
-use sorot_core::correct::{self, Corrected, Correction, Refusal};
+use sorot_core::correct::{Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Pages, Section, Sort};
+use sorot_core::view::{Answered, Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -14,21 +14,40 @@ use yew::Callback;
 pub struct Opened {
     pages: Rc<Pages>,
     host: Host,
+    /// How often texts came that it had to wait for: what is drawn of it is drawn anew then.
+    came: u32,
 }
 
 impl Opened {
     /// Indexes the corpus.
     pub fn new(corpus: Corpus, host: Host) -> Opened {
-        Opened { pages: Rc::new(Pages::of(corpus)), host }
+        Opened { pages: Rc::new(Pages::of(corpus)), host, came: 0 }
     }
 
-    /// The bundle as it reads with corrections, and why some don't hold.
-    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>) {
+    /// The same after texts came so many times.
+    pub fn at(&self, came: u32) -> Opened {
+        Opened { came, ..self.clone() }
+    }
+
+    /// The bundle as it reads with corrections, why some don't hold, and whether they wait for texts: then it reads
+    /// as without them, rather than with some of them here and there.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Opened, Rc<[Refusal]>, bool) {
         if corrections.is_empty() {
-            return (self.clone(), Rc::from([]));
+            return (self.clone(), Rc::from([]), false);
         }
-        let Corrected { corpus, refusals } = correct::apply(self.pages.corpus(), corrections);
-        (Opened::new(corpus, self.host.clone()), refusals.into())
+        let documents = self.pages.corpus().documents();
+        let missed = documents.missed();
+        let (pages, refusals) = self.pages.corrected(corrections);
+        match documents.missed() == missed {
+            true => (Opened { pages: Rc::new(pages), ..self.clone() }, refusals.into(), false),
+            false => (self.clone(), Rc::from([]), true),
+        }
+    }
+
+    /// The bundle with the articles of another one, under its own title.
+    pub fn joined(&self, more: &Corpus) -> Opened {
+        let pages = self.pages.joined(more, self.pages.corpus().title());
+        Opened { pages: Rc::new(pages), ..self.clone() }
     }
 
     /// What answers questions about it.
@@ -41,15 +60,31 @@ impl Opened {
         &self.host
     }
 
+    /// What answers a question.
+    pub fn answered(&self, question: &Query) -> Answered {
+        let answered = self.pages.answered(question);
+        self.fetch();
+        answered
+    }
+
+    /// Everything that stands on the page, the question being answered.
+    pub fn page_of(&self, answered: &Answered, query: &Query, lang: Lang) -> Page {
+        let page = self.pages.page_of(answered, query, lang);
+        self.fetch();
+        page
+    }
+
     /// The cards of a stretch of the page's list.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
-        self.pages.cards(list, range, lang)
+        let cards = self.pages.cards(list, range, lang);
+        self.fetch();
+        cards
     }
 }
 
 impl PartialEq for Opened {
     fn eq(&self, other: &Opened) -> bool {
-        Rc::ptr_eq(&self.pages, &other.pages)
+        Rc::ptr_eq(&self.pages, &other.pages) && self.came == other.came
     }
 }
 

@@ -66,7 +66,19 @@ async function boot() {
   ]);
   await glue.default({ module_or_path: wasm });
   status.removeAttribute("data-loading");
-  glue.start(root, new Uint8Array(pack), own);
+  glue.start(root, new Uint8Array(pack), own, undefined, texts);
+}
+
+// Texts that lie apart from the articles' index are fetched as the program asks for them.
+let apart;
+function texts(...asked) {
+  const options = {
+    base: () => address("pack"),
+    lang: () => (document.documentElement.lang === "en" ? "en" : "id"),
+    say: (line) => document.body.append(line),
+  };
+  apart ??= import(new URL("@texts@", import.meta.url)).then((module) => module.texts(options));
+  apart.then(({ ask }) => ask(...asked), console.error);
 }
 
 // The reader's own articles: what they need is fetched when somebody adds some, or has some here.

@@ -5,6 +5,8 @@ const beside = (name) => new URL(name, import.meta.url);
 const [GLUE, PROGRAM, STYLE, PACK] = ["@glue@", "@wasm@", "@style@", "@pack@"];
 // What reads articles: fetched when a page hands some over.
 const READER = "@reader-js@";
+// What fetches the texts of a bundle in parts.
+const APART = "@texts@";
 // Attributes that are parameters of the question.
 const PARAMETERS = { actor: "actor", from: "from", to: "to", query: "q" };
 const TEXTS = ["src", "theme", "actor", "from", "to", "query", "view", "height"];
@@ -96,6 +98,8 @@ class SorotExplorer extends HTMLElement {
   #place = document.createElement("section");
   #fallback = document.createElement("slot");
   #guest; // The mounted explorer.
+  #home; // The address of its bundle.
+  #apart; // What fetches texts that lie beside that.
   #standing; // Its promise.
   #state = { state: "#/", total: 0, article: undefined };
   #changed = new Set();
@@ -161,7 +165,9 @@ class SorotExplorer extends HTMLElement {
         if (!isFirst && before.state !== state) this.#write();
         isFirst = false;
       };
-      this.#guest = new Guest(this.#place, pack, kept ?? this.#asked(), home, told);
+      this.#home = src === null ? beside(PACK) : new URL(src, document.baseURI);
+      const texts = (...asked) => this.#texts(...asked);
+      this.#guest = new Guest(this.#place, pack, kept ?? this.#asked(), home, told, texts);
       this.#want();
       this.#place.hidden = false;
       this.#fallback.remove();
@@ -205,6 +211,19 @@ class SorotExplorer extends HTMLElement {
       if (this.hasAttribute(name)) put(found, key, this.getAttribute(name));
     }
     return hashOf(found);
+  }
+
+  #texts(...asked) {
+    const options = {
+      base: () => this.#home,
+      lang: () => (this.lang === "en" ? "en" : "id"),
+      say: (line) => {
+        line.classList.add("fault");
+        this.#root.append(line);
+      },
+    };
+    this.#apart ??= import(beside(APART)).then(({ texts }) => texts(options));
+    this.#apart.then(({ ask }) => ask(...asked), (error) => this.#complain(error.message));
   }
 
   // What the attributes changed to since the last time; the reader's own steps stay otherwise.
@@ -317,6 +336,10 @@ class SorotExplorer extends HTMLElement {
     try {
       const isList = Array.isArray(what) || what instanceof FileList;
       const { pack, left } = isList ? await readArticles(what) : { pack: await bytesOf(what), left: [] };
+      const isAddress = typeof what === "string" || what instanceof URL;
+      this.#home = isAddress ? new URL(what, document.baseURI) : document.baseURI;
+      this.#apart?.then(({ end }) => end());
+      this.#apart = undefined;
       guest.load(pack);
       for (const line of left) this.#complain(line);
       const problem = guest.problem();
@@ -333,6 +356,8 @@ class SorotExplorer extends HTMLElement {
     clearTimeout(this.#timer);
     removeEventListener("popstate", this.#back);
     this.#size.disconnect();
+    this.#apart?.then(({ end }) => end());
+    this.#apart = undefined;
     this.#guest?.destroy();
     this.#guest = this.#standing = undefined;
     this.#place.hidden = true;

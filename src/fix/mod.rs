@@ -20,6 +20,8 @@ pub struct Desk {
     /// As it reads with them.
     pub opened: Opened,
     pub book: Book,
+    /// Whether they wait for texts that aren't here yet.
+    pub waits: bool,
     /// Why some don't hold.
     pub refusals: Rc<[Refusal]>,
     /// Whether the browser keeps them.
@@ -27,17 +29,23 @@ pub struct Desk {
     pub fix: Callback<Fix>,
 }
 
-/// The corrections of the bundle `source`; what a link brings is taken over, and
+/// The corrections of the bundle `source`, whose texts came so many times; what a link brings is taken over, and
 /// what happens is said.
 #[hook]
-pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
+pub fn use_desk(source: &Opened, came: u32, lang: Lang, say: &Callback<Line>) -> Desk {
     let book = {
         let source = source.clone();
         use_reducer_eq(move || Book::load(&source))
     };
-    let corrected = use_memo((source.clone(), book.history().corrections().to_vec()), |(source, list)| {
-        source.corrected(list)
-    });
+    // As long as texts are missing it is tried again when some came.
+    let tried = use_mut_ref(|| (false, 0u32));
+    if tried.borrow().0 {
+        tried.borrow_mut().1 = came;
+    }
+    let turn = tried.borrow().1;
+    let list = book.history().corrections().to_vec();
+    let corrected = use_memo((source.clone(), list, turn), |(source, list, _)| source.corrected(list));
+    tried.borrow_mut().0 = corrected.2;
     let fix = {
         let dispatcher = book.dispatcher();
         use_callback((lang, say.clone()), move |fix: Fix, (lang, say)| {
@@ -76,7 +84,8 @@ pub fn use_desk(source: &Opened, lang: Lang, say: &Callback<Line>) -> Desk {
         });
     }
     Desk {
-        opened: corrected.0.clone(),
+        opened: corrected.0.at(came),
+        waits: corrected.2,
         book: (*book).clone(),
         refusals: corrected.1.clone(),
         kept: book.is_kept(),

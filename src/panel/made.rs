@@ -31,16 +31,22 @@ pub struct Made {
     /// The question that was asked then; what it says besides is up to the section.
     pub query: Query,
     pub view: Rc<SectionView>,
+    /// Whether texts are missing that it would tell of.
+    pub waits: bool,
 }
 
 impl Made {
     fn of(wanted: &Wanted, query: &Query) -> Rc<Made> {
         let (pages, scope, lang) = (wanted.opened.pages(), &wanted.scope, wanted.lang);
+        let documents = pages.corpus().documents();
+        let missed = documents.missed();
         let view = match (wanted.section, wanted.places) {
             (Section::Relations, true) => pages.relations_with_places(scope, lang),
             (section, _) => pages.section(scope, section, lang),
         };
-        Rc::new(Made { of: wanted.clone(), query: query.clone(), view: Rc::new(view) })
+        let waits = documents.missed() != missed;
+        wanted.opened.fetch();
+        Rc::new(Made { of: wanted.clone(), query: query.clone(), view: Rc::new(view), waits })
     }
 }
 

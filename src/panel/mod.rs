@@ -131,7 +131,7 @@ impl PartialEq for BodyProps {
 #[part]
 fn Body(props: &BodyProps) -> Html {
     let BodyProps { desk, made, rung, copy } = props;
-    let Made { of: Wanted { scope, section: which, .. }, query, view } = &**made;
+    let Made { of: Wanted { scope, section: which, .. }, query, view, waits } = &**made;
     let pages = desk.opened.pages();
     let pinned =
         use_memo((scope.clone(), desk.marks.pinned().to_vec(), desk.clone()), |(scope, ids, desk)| {
@@ -147,11 +147,15 @@ fn Body(props: &BodyProps) -> Html {
     };
     html! {
         <>
+            if *waits { <p class="quiet" role="status">{ desk.words().texts.lines_missing }</p> }
             if !pinned.is_empty() { { pinned_lines(desk, &pinned) } }
             if scope.articles() == 0 {
                 { nothing(desk, query) }
             } else {
-                { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+                // Nothing found may only mean nothing here yet.
+                if !waits || !view.lines().is_empty() {
+                    { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+                }
             }
             if scope.articles() > 0 { { below(desk, view, *rung, query, copy, whole) } }
         </>

@@ -54,6 +54,8 @@ pub fn section(desk: &Desk, view: &SectionView, rung: Option<Rung>, query: &Quer
 /// The whole panel as Markdown: every section that found something.
 pub fn panel(desk: &Desk, scope: &Scope, rung: Option<Rung>, query: &Query) -> Copied {
     let (w, lang, pages) = (desk.words(), desk.lang, desk.opened.pages());
+    let documents = pages.corpus().documents();
+    let missed = documents.missed();
     let views: Vec<SectionView> =
         Section::ALL.iter().map(|&section| pages.section(scope, section, lang)).collect();
     let chapters: Vec<Chapter> = Section::ALL
@@ -67,6 +69,10 @@ pub fn panel(desk: &Desk, scope: &Scope, rung: Option<Rung>, query: &Query) -> C
     let mut filters: Vec<String> = pages.chips(query).iter().map(|c| chip(c, lang)).collect();
     filters.insert(0, w.so_many_articles(scope.articles() as u32));
     filters.extend(rung.map(|rung| format!("{}: {}", w.evidence.rung, w.rung_name(rung))));
+    if documents.missed() != missed {
+        filters.push(w.texts.lines_missing.to_string());
+        desk.opened.fetch();
+    }
     let title = pages.corpus().title();
     let title = if title.is_empty() { w.summary } else { title };
     let links = Links { base: &desk.home, query, lang };

@@ -10,6 +10,7 @@ pub mod walk;
 
 pub use meta::reasons;
 
+use crate::articles::day_text;
 use crate::cards::{Opening, Subject};
 use crate::dom;
 use crate::host::Host;
@@ -26,7 +27,7 @@ use legend::{CLASSES, Legend, Walker};
 use meta::Meta;
 use rail::Rail;
 use select::Select;
-use sorot_core::view::{Lang, Reader as ReaderPage, ReaderBlock, ReaderBlockKind};
+use sorot_core::view::{Card, Lang, Reader as ReaderPage, ReaderBlock, ReaderBlockKind, TextState};
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
@@ -38,6 +39,8 @@ use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition
 #[derive(PartialEq)]
 pub struct ReaderProps {
     pub reader: Option<Rc<ReaderPage>>,
+    /// The open article as long as its text isn't here.
+    pub awaited: Option<Rc<Card>>,
     /// The id that the link names but the bundle doesn't hold.
     pub missing: Option<String>,
     /// The first article of the list, where none is open and there is one.
@@ -80,6 +83,8 @@ impl PartialEq for Positions {
 #[part]
 pub fn Reader(props: &ReaderProps) -> Html {
     let positions = use_state(Positions::default);
+    let waited = use_mut_ref(|| false);
+    let late = waited.replace(props.awaited.is_some());
     match &props.reader {
         Some(reader) => html! {
             // Another article is another element: unfolded details don't stay.
@@ -87,10 +92,29 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
                 step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
-                marks={props.marks} jot={props.jot.clone()}
+                marks={props.marks} jot={props.jot.clone()} {late}
             />
         },
-        None => nothing_open(props),
+        None => match &props.awaited {
+            Some(card) => awaited(card, props.lang),
+            None => nothing_open(props),
+        },
+    }
+}
+
+/// What is known of an article before its text comes.
+fn awaited(card: &Card, lang: Lang) -> Html {
+    let w = words(lang);
+    let said = if card.text == TextState::Failed { w.texts.failed } else { w.texts.coming };
+    html! {
+        <article class="story awaited" aria-busy={(card.text == TextState::Awaited).to_string()}>
+            <p class="meta">
+                <span>{ day_text(card.when.interval, card.when.source, w) }</span>
+                if let Some(source) = &card.source { <bdi>{ source }</bdi> }
+            </p>
+            <h2 class="title" tabindex="-1" lang={card.lang.tag()}>{ &card.title.text }</h2>
+            <p class="quiet" role="status">{ said }</p>
+        </article>
     }
 }
 
@@ -128,6 +152,8 @@ struct OpenProps {
     open: Callback<Opening>,
     marks: [bool; 2],
     jot: Callback<Jot>,
+    /// Whether its text came only now.
+    late: bool,
 }
 
 #[part]
@@ -138,8 +164,8 @@ fn Open(props: &OpenProps) -> Html {
     let article = use_node_ref();
     use_position(&article, reader, &props.positions);
     {
-        let article = article.clone();
-        use_effect_with(reader.sentence, move |sentence| arrive(&article, sentence.is_some()));
+        let (article, late) = (article.clone(), props.late);
+        use_effect_with(reader.sentence, move |sentence| arrive(&article, sentence.is_some(), late));
     }
     {
         let (article, walking) = (article.clone(), props.walking.clone());
@@ -228,14 +254,16 @@ fn column(article: &NodeRef) -> Option<Element> {
 }
 
 /// Brings the shown sentence into view; the focus goes where the eye goes, unless the page has only
-/// just been opened.
-fn arrive(article: &NodeRef, sentence: bool) {
+/// just been opened, or the text came so late that the reader writes elsewhere.
+fn arrive(article: &NodeRef, sentence: bool, late: bool) {
     let shown = if sentence { dom::find(article, ".shown") } else { None };
     if let Some(place) = &shown {
         center(place);
     }
-    let opened_by_hand = dom::active(article).is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
-    if !opened_by_hand {
+    let active = dom::active(article);
+    let opened_by_hand = active.as_ref().is_some_and(|e| e.closest(".sorot").ok().flatten().is_some());
+    let writes = active.is_some_and(|e| e.matches("input, textarea, dialog *").unwrap_or(false));
+    if !opened_by_hand || late && writes {
         return;
     }
     let paragraph = shown.and_then(|s| s.closest("[data-block]").ok().flatten());

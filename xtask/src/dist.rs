@@ -12,17 +12,19 @@ use std::path::{Path, PathBuf};
 
 /// Builds everything.
 pub fn run(arguments: &[String]) -> Result<()> {
-    if let Some(stranger) = arguments.first() {
-        return Err(format!("`build` does not know `{stranger}`; it takes nothing.").into());
+    match arguments {
+        [] => build(None),
+        [flag, folder] if flag == "--bundle" => build(Some(Path::new(folder))),
+        _ => Err("`build` takes only --bundle FOLDER, which `sorot bundle --split FOLDER` writes.".into()),
     }
-    build()
 }
 
 /// What the first bundle is about, in the page's head.
 const BUNDLE: &str = "Perundingan damai AS–Rusia–Ukraina";
 
-/// Sets up, builds both outputs and says where they are.
-pub fn build() -> Result<()> {
+/// Sets up, builds both outputs and says where they are. The served page opens `split`, a bundle in parts, if there is
+/// one.
+pub fn build(split: Option<&Path>) -> Result<()> {
     tools::need_node()?;
     let wasm = Wasm::ready()?;
     let folders = [tools::wasm_bindgen()?, tools::binaryen()?];
@@ -53,7 +55,7 @@ pub fn build() -> Result<()> {
 
     step("Writing dist/");
     let finished = work.join("dist");
-    let sizes = site::write(&built, &pack, &reader, &titles(&articles)?, &finished)?;
+    let sizes = site::write(&built, &pack, split, &reader, &titles(&articles)?, &finished)?;
     replace(&finished, &repo::dist())?;
     for line in sizes {
         note(&line);
@@ -81,7 +83,7 @@ fn reader(wasm: &Wasm, work: &Path) -> Result<PathBuf> {
 }
 
 /// The command, as the tests build it: a handful of articles doesn't pay for an optimised build.
-fn sorot() -> Cmd {
+pub fn sorot() -> Cmd {
     Cmd::new("cargo").args(["run", "-p", "sorot-cli", "--bin", "sorot", "--"]).within(&repo::root())
 }
 
@@ -116,10 +118,5 @@ fn replace(finished: &Path, place: &Path) -> Result<()> {
         return Ok(());
     }
     // The target folder may lie on another disk, across which nothing can be renamed.
-    fs::create_dir_all(place).at("create", place)?;
-    for entry in fs::read_dir(finished).at("read", finished)?.flatten() {
-        let to = place.join(entry.file_name());
-        fs::copy(entry.path(), &to).at("write", &to)?;
-    }
-    Ok(())
+    repo::copy_folder(finished, place)
 }

@@ -40,8 +40,8 @@ window.listeners = () => [...listening.values()].reduce((sum, list) => sum + lis
 /// Lays the example into `to`, with the build of `dist`.
 pub fn write(dist: &Path, to: &Path) -> Result<()> {
     clear(to)?;
-    copy(&repo::root().join("examples/intranet"), to)?;
-    copy(dist, &to.join(BUILD))
+    repo::copy_folder(&repo::root().join("examples/intranet"), to)?;
+    repo::copy_folder(dist, &to.join(BUILD))
 }
 
 /// The same for the tests: the console is recorded, in the page and in the frame, and shadow roots are open.
@@ -58,15 +58,6 @@ pub fn write_observed(recorded_dist: &Path, to: &Path) -> Result<()> {
 fn clear(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).at("clear", folder)?;
-    }
-    Ok(())
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    fs::create_dir_all(to).at("create", to)?;
-    for entry in fs::read_dir(from).at("read", from)?.flatten() {
-        let place = to.join(entry.file_name());
-        fs::copy(entry.path(), &place).at("write", &place)?;
     }
     Ok(())
 }

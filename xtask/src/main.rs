@@ -1,5 +1,6 @@
 //! `cargo xtask`: does all set-up and then the job. `cargo xtask help` lists the commands.
 
+mod apart;
 mod bench;
 mod browsers;
 mod budget;
@@ -38,7 +39,11 @@ struct Task {
 
 /// Every command, in the order of `help`. A new one is a line here and a file of its own.
 const TASKS: &[Task] = &[
-    Task { name: "serve", about: "build in release and serve the explorer: [--port N]", run: serve::run },
+    Task {
+        name: "serve",
+        about: "build in release and serve the explorer: [--port N] [--bundle DIR]",
+        run: serve::run,
+    },
     Task {
         name: "test",
         about: "check everything: [fmt|lint|native|browser|stories|size]… [--engines E,…|all] [--story PART] [--built]",
@@ -46,7 +51,7 @@ const TASKS: &[Task] = &[
     },
     Task {
         name: "build",
-        about: "make dist/ (for any web server) and dist/sorot.html (one file, opens by double click)",
+        about: "make dist/ (for any web server) and dist/sorot.html (one file, opens by double click): [--bundle DIR]",
         run: dist::run,
     },
     Task {

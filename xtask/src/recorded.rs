@@ -2,6 +2,7 @@
 //! All else is as it is in `dist/`.
 
 use crate::failure::{At, Result};
+use crate::repo;
 use crate::site::OPEN;
 use sorot_e2e::RECORDER;
 use sorot_onefile::hash_source;
@@ -20,11 +21,7 @@ pub fn write(dist: &Path, to: &Path) -> Result<()> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
-    fs::create_dir_all(to).at("create", to)?;
-    for entry in fs::read_dir(dist).at("read", dist)?.flatten() {
-        let copy = to.join(entry.file_name());
-        fs::copy(entry.path(), &copy).at("write", &copy)?;
-    }
+    repo::copy_folder(dist, to)?;
     let script = to.join(NAME);
     fs::write(&script, RECORDER).at("write", &script)?;
     change(&to.join("index.html"), |html| {

@@ -1,5 +1,7 @@
 //! Where things lie in the project.
 
+use crate::failure::{At, Result};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The project's root: the folder above this crate.
@@ -34,4 +36,18 @@ pub fn dist() -> PathBuf {
 /// The build that is one file.
 pub fn one_file() -> PathBuf {
     dist().join("sorot.html")
+}
+
+/// Copies what a folder holds, and its folders, into another.
+pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to).at("create", to)?;
+    for entry in fs::read_dir(from).at("read", from)?.flatten() {
+        let place = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy_folder(&entry.path(), &place)?;
+        } else {
+            fs::copy(entry.path(), &place).at("write", &place)?;
+        }
+    }
+    Ok(())
 }

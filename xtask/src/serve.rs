@@ -23,16 +23,27 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; \
     worker-src 'self'; form-action 'none'; base-uri 'none'";
 
+const USAGE: &str = "`serve` takes only --port N and --bundle FOLDER.";
+
 /// Builds and serves until the person stops it.
 pub fn run(arguments: &[String]) -> Result<()> {
-    let port = match arguments {
-        [] => None,
-        [flag, number] if flag == "--port" => Some(
-            number.parse().map_err(|_| format!("`{number}` is not a port: give a number up to 65535."))?,
-        ),
-        _ => return Err("`serve` takes only --port N.".into()),
-    };
-    dist::build()?;
+    let (mut port, mut split) = (None, None);
+    let (pairs, rest) = arguments.as_chunks::<2>();
+    for [flag, value] in pairs {
+        match flag.as_str() {
+            "--port" => {
+                let number = value.parse();
+                port =
+                    Some(number.map_err(|_| format!("`{value}` is not a port: give a number up to 65535."))?);
+            }
+            "--bundle" => split = Some(Path::new(value)),
+            _ => return Err(USAGE.into()),
+        }
+    }
+    if !rest.is_empty() {
+        return Err(USAGE.into());
+    }
+    dist::build(split)?;
     let site = Site::open(&repo::dist(), "/", port)?;
     println!("\nSorot is at      {}", site.address);
     println!("As one file      {}", repo::one_file().display());

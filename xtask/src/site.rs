@@ -14,10 +14,12 @@ const TITLE: &str = "Sorot";
 /// The one file that also takes other articles.
 pub const OPEN: &str = "sorot-open.html";
 
-/// Writes the site into `to` and gives back lines about its sizes. `reader` is the module that reads articles.
+/// Writes the site into `to` and gives back lines about its sizes. `reader` is the module that reads articles, `split`
+/// the folder of a bundle in parts that the served page opens in place of the pack.
 pub fn write(
     built: &Path,
     pack: &Path,
+    split: Option<&Path>,
     reader: &Path,
     contents: &[String],
     to: &Path,
@@ -50,9 +52,16 @@ pub fn write(
     let top = head(TITLE, &build);
     html = fill(&html, &[("contents", &list(contents)), ("title", &top)]).map_err(sentence)?;
     let own = OwnScripts::write(reader, to)?;
-    let boot = own.boot(&text(&root.join("web/boot.js"))?, to)?;
+    let texts = copy_hashed(&root.join("web/texts.js"), to)?;
+    let boot = own.boot(&text(&root.join("web/boot.js"))?, &texts, to)?;
     let guard = copy_hashed(&root.join("web/guard.js"), to)?;
-    let articles = copy_hashed(pack, to)?;
+    let articles = match split {
+        Some(folder) => {
+            repo::copy_folder(&folder.join("texts"), &to.join("texts"))?;
+            copy_hashed(&folder.join("index.sorot"), to)?
+        }
+        None => copy_hashed(pack, to)?,
+    };
     for (wanted, key, name) in [
         ("src=\"boot.js\"", "src", &boot),
         ("src=\"guard.js\"", "src", &guard),
@@ -76,6 +85,7 @@ pub fn write(
         ("@style@", &style),
         ("@pack@", &articles),
         ("@reader-js@", &own.read),
+        ("@texts@", &texts),
     ] {
         element = replace_once(&element, mark, name)?;
     }
@@ -155,8 +165,9 @@ impl OwnScripts {
     }
 
     /// Writes the page's first script, which finds them; gives back its name.
-    fn boot(&self, code: &str, to: &Path) -> Result<String> {
+    fn boot(&self, code: &str, texts: &str, to: &Path) -> Result<String> {
         let code = replace_once(code, "import { held } from \"./hold.js\";\n", &self.hold)?;
+        let code = replace_once(&code, "@texts@", &format!("./{texts}"))?;
         write_hashed("boot.js", &replace_once(&code, "@own@", &format!("./{}", self.own))?, to)
     }
 }
@@ -173,6 +184,8 @@ fn worker(code: &str, folder: &Path, later: &[String]) -> Result<String> {
     let mut names: Vec<String> = fs::read_dir(folder)
         .at("read", folder)?
         .flatten()
+        // Texts that lie apart are kept when they were needed (web/texts.js).
+        .filter(|entry| entry.path().is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
     names.sort();

@@ -28,7 +28,7 @@ pub fn run(built: bool) -> Result<()> {
         .map(|engine| Ok((engine, browsers::ready(engine)?)))
         .collect::<Result<Vec<_>>>()?;
     if !built {
-        dist::build()?;
+        dist::build(None)?;
     }
     let files = [("Sorot", repo::one_file()), ("Yew's hello", hello()?)];
     step("Opening the files from the disk");

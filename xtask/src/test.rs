@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every layer of checks, from the layout of the code to a reader's stories.
 
+use crate::apart;
 use crate::browsers;
 use crate::budget;
 use crate::dist;
@@ -159,7 +160,7 @@ fn stories(choice: &Choice) -> Result<()> {
         drivers.iter().filter_map(|driver| Some(driver.parent()?.to_path_buf())).collect();
     let axe = tools::axe()?;
     if !choice.built {
-        dist::build()?;
+        dist::build(None)?;
     }
     let copy = repo::target().join("sorot/recorded");
     recorded::write(&repo::dist(), &copy)?;
@@ -168,6 +169,13 @@ fn stories(choice: &Choice) -> Result<()> {
     let around = repo::target().join("sorot/observed");
     intranet::write_observed(&copy, &around)?;
     let around = Site::open(&around, SUB_PATH, None)?;
+    let parts = repo::target().join("sorot/apart");
+    let mut texts = Vec::new();
+    for (from, to, name) in [(repo::dist(), "plain", ""), (copy.clone(), "recorded", "RECORDED_")] {
+        for (folder, what) in apart::write(&from, &parts.join(to))?.iter().zip(["APART", "HARMED", "LARGE"]) {
+            texts.push((format!("SOROT_E2E_{name}{what}"), Site::open(folder, SUB_PATH, None)?));
+        }
+    }
     let names: Vec<&str> = choice.engines.iter().map(|engine| engine.name()).collect();
     let mut command = cargo(&["test", "-p", "sorot-e2e", "--test", "stories", "--"])
         .args(&choice.stories)
@@ -179,11 +187,17 @@ fn stories(choice: &Choice) -> Result<()> {
         .env("SOROT_E2E_INTRANET", format!("{}{}", around.address, intranet::PAGE))
         .env("SOROT_E2E_AXE", axe)
         .env("SOROT_E2E_ENGINES", names.join(","));
+    for (name, site) in &texts {
+        command = command.env(name, &site.address);
+    }
     if choice.everything {
         command = command.env("SOROT_E2E_ALL", "1");
     }
     command.run()?;
-    let strays: Vec<String> = [site, recorded, around].iter().flat_map(Site::strays).collect();
+    // What the harmed ones lack is asked for.
+    let parts = texts.iter().filter(|(name, _)| !name.ends_with("HARMED")).map(|(_, site)| site);
+    let strays: Vec<String> =
+        [&site, &recorded, &around].into_iter().chain(parts).flat_map(Site::strays).collect();
     match strays.as_slice() {
         [] => Ok(()),
         some => Err(format!("pages asked the server for what it doesn't have: {}.", some.join(", ")).into()),

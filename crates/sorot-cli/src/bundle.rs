@@ -2,7 +2,7 @@
 
 use crate::cores::OnCores;
 use crate::intake::{self, How};
-use crate::stream;
+use crate::{split, stream};
 use sorot_core::corpus::Corpus;
 use sorot_core::index;
 use sorot_intake::report;
@@ -24,6 +24,8 @@ pub struct Order {
     pub from: From,
     /// The pack to write.
     pub output: Option<PathBuf>,
+    /// The folder to write the pack into in parts, and the bytes of a part.
+    pub split: Option<(PathBuf, usize)>,
     /// The page to write.
     pub html: Option<PathBuf>,
     /// The explorer as one page, whose articles make way.
@@ -35,6 +37,9 @@ pub struct Order {
     /// Whether the report is JSON.
     pub json: bool,
 }
+
+/// Bytes of a pack from which on a page on the web had better load it in parts.
+const LARGE: usize = 16 << 20;
 
 /// Writes what is asked for; exit code 1 if an article was skipped or nothing written.
 pub fn run(order: &Order) -> ExitCode {
@@ -49,8 +54,8 @@ pub fn run(order: &Order) -> ExitCode {
 }
 
 fn make(order: &Order) -> Result<bool, String> {
-    if order.output.is_none() && order.html.is_none() {
-        return Err("say what to write: -o FILE.sorot, --html FILE.html, or both".into());
+    if order.output.is_none() && order.html.is_none() && order.split.is_none() {
+        return Err("say what to write: -o FILE.sorot, --html FILE.html, --split FOLDER, or several".into());
     }
     let (corpus, whole) = match &order.from {
         From::Folder(folder) => read(order, folder)?,
@@ -62,7 +67,17 @@ fn make(order: &Order) -> Result<bool, String> {
             (Corpus::of_readings(&OnCores, &order.title, readings), true)
         }
     };
-    let pieces: Vec<Vec<u8>> = index::pack_by(&OnCores, &corpus).map_err(|e| e.to_string())?.collect();
+    let articles = corpus.documents().len();
+    if let Some((folder, part)) = &order.split {
+        let told = split::write(&corpus, folder, *part)?;
+        if !order.json {
+            println!("{}: {articles} articles, {told}", folder.display());
+        }
+    }
+    let pieces: Vec<Vec<u8>> = match order.output.is_some() || order.html.is_some() {
+        true => index::pack_by(&OnCores, &corpus).map_err(|e| e.to_string())?.collect(),
+        false => Vec::new(),
+    };
     let mut written = Vec::new();
     if let Some(output) = &order.output {
         write(output, &pieces)?;
@@ -73,9 +88,14 @@ fn make(order: &Order) -> Result<bool, String> {
         write(html, &[page.as_bytes()])?;
         written.push((html, page.len()));
     }
-    let articles = corpus.documents().len();
     for (path, bytes) in written.iter().filter(|_| !order.json) {
         println!("{}: {articles} articles, {bytes} bytes", path.display());
+    }
+    let large = written.iter().any(|(path, bytes)| Some(*path) == order.output.as_ref() && *bytes > LARGE);
+    if large && order.split.is_none() {
+        eprintln!(
+            "sorot: a page loads all of this pack before it shows anything; --split FOLDER writes it in parts"
+        );
     }
     // The process ends here: giving a large bundle's memory back piece by piece takes a twentieth of all its time.
     std::mem::forget(corpus);
@@ -112,7 +132,8 @@ fn page(order: &Order, corpus: &Corpus, pack: &[u8]) -> Result<String, String> {
         .map_err(|e| format!("{}: {e}", order.page.display()))
 }
 
-fn write(path: &Path, pieces: &[impl AsRef<[u8]>]) -> Result<(), String> {
+/// Writes pieces that follow one on the other as one file.
+pub fn write(path: &Path, pieces: &[impl AsRef<[u8]>]) -> Result<(), String> {
     let told = |e: std::io::Error| format!("{}: can't be written: {e}", path.display());
     let mut file = std::fs::File::create(path).map_err(told)?;
     pieces.iter().try_for_each(|piece| file.write_all(piece.as_ref())).map_err(told)

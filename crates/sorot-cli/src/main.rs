@@ -8,10 +8,12 @@ mod export;
 mod files;
 mod intake;
 mod rows;
+mod split;
 mod stream;
 mod summarise;
 
 use clap::{Parser, Subcommand};
+use sorot_core::corpus::pack;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -65,6 +67,13 @@ enum Task {
         /// The pack to write.
         #[arg(short, long)]
         output: Option<PathBuf>,
+        /// The folder to write the pack into in parts, for plain static hosting: `index.sorot` first, the texts in
+        /// `texts/` when a page needs them (docs/scale.md). For archives of some thousand articles and more.
+        #[arg(long)]
+        split: Option<PathBuf>,
+        /// How large the files of texts are, in KiB: larger ones are fewer, smaller ones come sooner.
+        #[arg(long, default_value_t = (pack::PART >> 10) as u32, value_parser = clap::value_parser!(u32).range(1..=65_536))]
+        part: u32,
         /// The page to write: the explorer with these articles in one file.
         #[arg(long)]
         html: Option<PathBuf>,
@@ -115,9 +124,10 @@ fn main() -> ExitCode {
         Task::Analyse { stream: true, .. } => stream::run(),
         Task::Analyse { files, .. } => analyse::run(&files),
         Task::Summarise { sentences, files, .. } => summarise::run(&files, sentences),
-        Task::Bundle { folder, from_analysed, output, html, page, title, how, json } => {
+        Task::Bundle { folder, from_analysed, output, split, part, html, page, title, how, json } => {
             let from = folder.map_or(bundle::From::Analysed(from_analysed), bundle::From::Folder);
-            bundle::run(&bundle::Order { from, output, html, page, title, how, json })
+            let split = split.map(|folder| (folder, (part as usize) << 10));
+            bundle::run(&bundle::Order { from, output, split, html, page, title, how, json })
         }
         Task::Check { folder, how, json } => check::run(&folder, json, how),
         Task::Export { index, folder, how, .. } => match folder {

@@ -10,6 +10,10 @@ pub(crate) fn pack(place: &Place, bytes: &[u8]) -> Vec<Entry> {
         Err(error) => {
             vec![Entry::skipped(place.clone(), Format::Pack, Finding::PackBroken, [error.to_string()])]
         }
+        Ok(corpus) if corpus.documents().is_split() => {
+            let told = "its texts are in files of their own; give the articles it was made of".to_string();
+            vec![Entry::skipped(place.clone(), Format::Pack, Finding::PackBroken, [told])]
+        }
         Ok(corpus) => (1..)
             .zip(corpus.documents())
             .map(|(record, document)| {

@@ -4,6 +4,7 @@
 //! parts of story names; without one, all run.
 
 mod access;
+mod apart;
 mod dates;
 mod embeds;
 mod evidence;
@@ -149,6 +150,11 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("what was opened once opens unplugged", offline::opens_unplugged),
     ("another build waits until the reader wants it", offline::new_build_waits),
     ("an element is closed to scripts", embeds::closed),
+    ("a bundle in parts brings its list first, and each text once", apart::comes_in_parts),
+    ("a phrase is checked as texts come", apart::phrases_are_checked),
+    ("a part that is missing or changed is told", apart::harmed),
+    ("texts that were read are there unplugged", apart::unplugged),
+    ("articles added to a large bundle are joined to it", apart::joined),
 ];
 
 /// Stories about the explorer as an element of somebody else's page.

@@ -53,6 +53,40 @@ fn parts_that_were_read_apart_make_the_same_pack() {
 }
 
 #[test]
+fn a_pack_in_parts_is_the_same_pack() {
+    let folder = Folder::new("split");
+    let from = articles()[0].parent().unwrap().to_path_buf();
+    let (whole, to) = (folder.0.join("whole.pack"), folder.0.join("parts"));
+    // What lies there of an earlier pack goes.
+    std::fs::create_dir_all(to.join("texts")).unwrap();
+    std::fs::write(to.join("texts/0123456789abcdef.text"), "old").unwrap();
+    let output = sorot(&[
+        "bundle".as_ref(),
+        from.as_os_str(),
+        "-o".as_ref(),
+        whole.as_os_str(),
+        "--split".as_ref(),
+        to.as_os_str(),
+    ]);
+    assert!(output.status.success(), "{}", told(&output));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("bytes of texts in 1 files"));
+    let read = |path: &Path| sorot_core::corpus::pack::read(&std::fs::read(path).unwrap()).unwrap();
+    let corpus = read(&to.join("index.sorot"));
+    assert_eq!(corpus.documents().iter().filter(|d| d.article.body.is_empty()).count(), articles().len());
+    let parts = corpus.documents().take_missed();
+    assert_eq!(std::fs::read_dir(to.join("texts")).unwrap().count(), parts.len());
+    for part in parts {
+        let hex: String = part.hash.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+        let bytes = std::fs::read(to.join(format!("texts/{hex}.text"))).unwrap();
+        assert!(corpus.documents().take(part.number, Some(bytes)));
+    }
+    assert_eq!(corpus, read(&whole));
+    // It isn't read as if it held its articles.
+    let again = sorot(&["check".as_ref(), to.as_os_str()]);
+    assert!(String::from_utf8_lossy(&again.stdout).contains("files of their own"), "{}", told(&again));
+}
+
+#[test]
 fn a_line_that_is_no_article_is_told_and_the_others_are_read() {
     let output = streamed("{\"file\": \"a.txt\"}\n\n{\"file\": \"b.txt\", \"text\": \"Kabar.\"}\n");
     assert!(!output.status.success());

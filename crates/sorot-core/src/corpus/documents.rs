@@ -1,13 +1,13 @@
 //! The articles of a corpus, each read from its pack when somebody looks at it.
 
-use super::pack::Packed;
+use super::pack::{For, Found, Headline, Packed, Part};
 use super::{DocId, order_of};
 use crate::annotate::{Aside, Document, Published, PublishedSource};
 use crate::article::Article;
 use crate::calendar::Day;
 use crate::structure::Structure;
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 
 /// All articles by [`DocId`].
 #[derive(Clone, Debug, Default)]
@@ -55,22 +55,78 @@ impl Documents {
         self.rows.is_empty()
     }
 
-    /// One article; an empty one where its block of the pack is damaged.
+    /// One article, to be drawn; an empty one where its block of the pack is damaged, none where its text isn't here
+    /// yet: that it was missed is remembered.
     pub fn get(&self, row: usize) -> Option<&Document> {
-        self.shared(row).map(Arc::as_ref)
+        self.shared(row, For::Page).map(Arc::as_ref)
     }
 
-    fn shared(&self, row: usize) -> Option<&Arc<Document>> {
+    /// As [`Documents::get`], for an answer that may need very many.
+    pub fn seek(&self, row: usize) -> Option<&Document> {
+        self.shared(row, For::Answer).map(Arc::as_ref)
+    }
+
+    fn shared(&self, row: usize, need: For) -> Option<&Arc<Document>> {
         let slot = self.rows.get(row)?;
-        let read = || {
-            let packed = self.packed.as_deref();
-            let document = packed.and_then(|packed| packed.read(slot.at));
-            Arc::new(document.unwrap_or_else(|| unreadable(packed.map_or("", |packed| packed.id(slot.at)))))
+        if let Some(read) = slot.read.get() {
+            return Some(read);
+        }
+        let packed = self.packed.as_deref();
+        let document = match packed.map_or(Found::Damaged, |packed| packed.read(slot.at, need)) {
+            Found::Here(document) => Arc::from(document),
+            Found::Damaged => Arc::new(unreadable(packed.map_or("", |packed| packed.id(slot.at)))),
+            Found::Away => return None,
         };
-        Some(slot.read.get_or_init(read))
+        Some(slot.read.get_or_init(|| document))
     }
 
-    /// All articles in order: reads them all, so nothing that follows a key may walk here.
+    /// As [`Documents::seek`], with an empty one in place of one whose text isn't here.
+    pub fn there(&self, row: usize) -> &Document {
+        self.seek(row).unwrap_or(&AWAY)
+    }
+
+    /// Whether texts come when they are needed.
+    pub fn is_split(&self) -> bool {
+        self.packed.as_ref().is_some_and(|packed| packed.is_split())
+    }
+
+    /// How often a text was needed that wasn't here: what was made while this stood still is whole.
+    pub fn missed(&self) -> u32 {
+        self.packed.as_ref().map_or(0, |packed| packed.missed())
+    }
+
+    /// The parts that were missed since the last time, those for what is drawn first.
+    pub fn take_missed(&self) -> Vec<Part> {
+        self.packed.as_ref().map_or_else(Vec::new, |packed| packed.take_missed())
+    }
+
+    /// Takes the bytes of a part of the texts; `None` for one that can't be had. Says whether they are what was packed.
+    pub fn take(&self, number: u32, bytes: Option<Vec<u8>>) -> bool {
+        self.packed.as_ref().is_some_and(|packed| packed.take(number, bytes))
+    }
+
+    /// Whether a text can't be had.
+    pub fn is_failed(&self, row: usize) -> bool {
+        let slot = self.rows.get(row).zip(self.packed.as_ref());
+        slot.is_some_and(|(slot, packed)| packed.is_failed(slot.at))
+    }
+
+    /// What is known of an article whose text isn't here.
+    pub fn headline(&self, row: usize) -> Option<Headline> {
+        self.packed.as_ref()?.headline(self.rows.get(row)?.at)
+    }
+
+    /// An article's id of links, whether its text is here or not.
+    pub fn id(&self, row: usize) -> &str {
+        match (self.rows.get(row), &self.packed) {
+            (Some(slot), Some(packed)) if slot.at != NOWHERE => packed.id(slot.at),
+            (Some(slot), _) => slot.read.get().map_or("", |document| &document.article.id),
+            _ => "",
+        }
+    }
+
+    /// All articles in order: reads them all, so nothing that follows a key may walk here. In place of those whose text
+    /// isn't here stand empty ones: who made something of them looks at [`Documents::missed`].
     pub fn iter(&self) -> Iter<'_> {
         Iter { documents: self, rows: 0..self.len() }
     }
@@ -95,10 +151,15 @@ impl Documents {
 
     /// One article, to be changed: it is copied first where others hold it.
     pub(crate) fn get_mut(&mut self, row: usize) -> Option<&mut Document> {
-        self.shared(row)?;
+        self.shared(row, For::Answer)?;
         let slot = self.rows.get_mut(row)?;
         slot.at = NOWHERE;
         slot.read.get_mut().map(Arc::make_mut)
+    }
+
+    /// Puts an article behind the others.
+    pub(super) fn push(&mut self, document: Arc<Document>) {
+        self.rows.push(Slot::of(document));
     }
 
     /// Puts the articles into their order; gives back the row that each had.
@@ -109,15 +170,6 @@ impl Documents {
         let before = keyed.iter().map(|k| k.0).collect();
         self.rows = keyed.into_iter().map(|(_, slot)| slot).collect();
         before
-    }
-
-    /// Whether the article in `row` is the very one that `other` has in `there`.
-    pub(super) fn is_same(&self, row: usize, other: &Documents, there: usize) -> bool {
-        let (Some(mine), Some(theirs)) = (self.rows.get(row), other.rows.get(there)) else { return false };
-        if mine.at != NOWHERE || theirs.at != NOWHERE {
-            return mine.at == theirs.at;
-        }
-        matches!((mine.read.get(), theirs.read.get()), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
     }
 }
 
@@ -132,6 +184,9 @@ fn key(packed: Option<&Packed>, slot: &Slot) -> (bool, Option<Day>, String) {
         _ => (true, None, String::new()),
     }
 }
+
+/// What stands for an article whose text isn't here.
+static AWAY: LazyLock<Document> = LazyLock::new(|| unreadable(""));
 
 /// What stands for an article whose bytes are damaged.
 fn unreadable(id: &str) -> Document {
@@ -181,7 +236,8 @@ impl<'a> Iterator for Iter<'a> {
     type Item = &'a Document;
 
     fn next(&mut self) -> Option<&'a Document> {
-        self.documents.get(self.rows.next()?)
+        let row = self.rows.next()?;
+        Some(self.documents.there(row))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -79,6 +79,8 @@ pub struct Context {
 pub const BESIDE: usize = 6;
 /// Mentions told in context; beyond them the filter is the better way.
 pub const CONTEXTS: usize = 200;
+/// Articles that are read for them where texts have to be fetched.
+const FETCHED: usize = 20;
 /// Characters of a sentence on each side of the name.
 const AROUND: usize = 110;
 
@@ -97,6 +99,7 @@ pub(super) fn card(
     let widest = spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)));
     let day = Day::from_num_days_from_ce_opt;
     let period = widest.and_then(|(first, last)| Some(Interval::between(day(first)?, day(last)?)));
+    let read = if corpus.documents().is_split() { FETCHED } else { usize::MAX };
     Some(ActorCard {
         slug: actor.slug.clone(),
         name: actor.name.clone(),
@@ -108,7 +111,12 @@ pub(super) fn card(
         mentions: actor.surfaces.iter().map(|s| s.count).sum(),
         period,
         beside: beside(corpus, index, id),
-        contexts: docs.rev().flat_map(|doc| contexts(corpus, doc, id, lang)).take(CONTEXTS).collect(),
+        contexts: docs
+            .rev()
+            .take(read)
+            .flat_map(|doc| contexts(corpus, doc, id, lang))
+            .take(CONTEXTS)
+            .collect(),
         on: query.asks_for(&actor.slug),
         excluded: query.excludes(&actor.slug),
     })

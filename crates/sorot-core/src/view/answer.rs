@@ -7,17 +7,19 @@ use crate::correct::json::Json;
 use crate::query::Query;
 
 impl Pages {
-    /// The answer to `query` as JSON: `total`, the `ids` of the articles in the order of the list, `facets` (the
+    /// The answer to `query` as JSON: `total`, `unchecked` (how many more articles hold the words of a
+    /// phrase but not their text yet), the `ids` of the articles in the order of the list, `facets` (the
     /// actors that an article of the selection names, by kind), the `histogram` on the axis asked for, and the
     /// `state`, which is the question in its canonical form.
     pub fn answer(&self, query: &Query) -> String {
         let query = self.settled(query);
         let page = self.page(&query, Lang::default());
-        let ids = page.list.order.iter().filter_map(|doc| self.corpus.document(*doc));
+        let ids = page.list.order.iter().map(|doc| self.corpus.documents().id(doc.index()));
         let answer = object([
             ("state", text(&query.to_string())),
             ("total", Json::Number(page.selected)),
-            ("ids", Json::List(ids.map(|document| text(&document.article.id)).collect())),
+            ("unchecked", Json::Number(page.unchecked)),
+            ("ids", Json::List(ids.map(text).collect())),
             ("facets", Json::List(page.facets.iter().flat_map(facets).collect())),
             ("histogram", histogram(&page)),
         ]);

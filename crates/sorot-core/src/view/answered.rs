@@ -17,6 +17,8 @@ pub struct Answered {
     pub(super) docs: Rc<[DocId]>,
     /// The same in the order of the list.
     pub(super) order: Rc<[DocId]>,
+    /// How many more hold all the words of a phrase, but not their text yet.
+    pub(super) unchecked: u32,
     pub(super) chips: Rc<[Chip]>,
     pub(super) facets: Rc<[FacetGroup]>,
     pub(super) values: Rc<Values>,
@@ -27,8 +29,10 @@ impl Answered {
     pub(super) fn of(pages: &Pages, query: &Query) -> Answered {
         let Pages { corpus, index, .. } = pages;
         let filter = filter(corpus, index, query);
+        let missed = corpus.documents().missed();
         let hits = search::run(index, corpus, &filter);
         Answered {
+            unchecked: corpus.documents().missed() - missed,
             asked: filter.actors.iter().flatten().copied().collect(),
             words: filter.words,
             order: search::order(index, &hits, query.sort()).into(),

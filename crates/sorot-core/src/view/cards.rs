@@ -3,9 +3,11 @@
 use super::When;
 use super::highlight::{Piece, pieces};
 use super::snippet::{cut, lead, snippet};
-use crate::annotate::{ActorId, ActorKind, Document};
-use crate::calendar::Lang;
+use crate::annotate::{ActorId, ActorKind, Document, PublishedSource};
+use crate::calendar::{Day, Interval, Lang};
+use crate::corpus::pack::Headline;
 use crate::corpus::{Corpus, DocId, Lexicon};
+use crate::index::Index;
 use crate::query::Sort;
 use crate::search::{Words, joined};
 use crate::sort;
@@ -81,6 +83,20 @@ pub struct Card {
     pub actors: Vec<CardActor>,
     /// Whether it is the open one.
     pub open: bool,
+    /// Whether its text is here; without it nothing is known of the snippet, of how it spells its actors, and of the
+    /// reasons for its day.
+    pub text: TextState,
+}
+
+/// Where an article's text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextState {
+    /// In memory.
+    Here,
+    /// On its way.
+    Awaited,
+    /// It couldn't be had.
+    Failed,
 }
 
 /// What stands in a headline's place.
@@ -110,10 +126,69 @@ const LEAD_TITLE: usize = 110;
 /// Actors on a card.
 const ACTORS: usize = 5;
 
-pub(super) fn cards(corpus: &Corpus, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
+pub(super) fn cards(
+    corpus: &Corpus,
+    index: &Index,
+    list: &List,
+    range: Range<usize>,
+    lang: Lang,
+) -> Vec<Card> {
     let end = range.end.min(list.order.len());
     let docs = list.order.get(range.start.min(end)..end).unwrap_or(&[]);
-    docs.iter().filter_map(|&doc| card(corpus, list, doc, lang)).collect()
+    let card = |&doc: &DocId| card(corpus, list, doc, lang).or_else(|| bare(corpus, index, list, doc));
+    docs.iter().filter_map(card).collect()
+}
+
+/// The card of an article whose text isn't here, by what the index knows.
+pub(super) fn bare(corpus: &Corpus, index: &Index, list: &List, doc: DocId) -> Option<Card> {
+    let documents = corpus.documents();
+    let headline = documents.headline(doc.index())?;
+    // How often each is named isn't read for this.
+    let mut counted: Vec<(ActorId, usize)> = index.actors_of(doc).iter().map(|&id| (id, 1)).collect();
+    rank(corpus, &list.asked, &mut counted);
+    let day = Day::from_num_days_from_ce_opt;
+    let end = |end: i32| Some(end).filter(|end| ![i32::MIN, i32::MAX].contains(end)).and_then(day);
+    let interval = index.days().span(doc).and_then(|(from, to)| match (end(from), end(to)) {
+        (Some(from), Some(to)) => Some(Interval::between(from, to)),
+        (Some(from), None) => Some(Interval::since(from)),
+        (None, Some(to)) => Some(Interval::until(to)),
+        (None, None) => None,
+    });
+    let source = match (interval, index.days().is_inferred(doc)) {
+        (None, _) => PublishedSource::Unknown,
+        (_, true) => PublishedSource::Inferred,
+        (_, false) => PublishedSource::Declared,
+    };
+    Some(Card {
+        id: documents.id(doc.index()).to_string(),
+        lang: index.lang(doc),
+        when: When { interval, source, why: Vec::new() },
+        source: index.source(doc).and_then(|id| index.source_names().get(id.0 as usize)).cloned(),
+        words: headline.words,
+        title_pieces: marked(&headline.text, &list.words, corpus.lexicon()),
+        snippet: Vec::new(),
+        actors: counted.into_iter().take(ACTORS).filter_map(|(id, _)| card_actor(corpus, id)).collect(),
+        open: list.open == Some(doc),
+        text: if documents.is_failed(doc.index()) { TextState::Failed } else { TextState::Awaited },
+        title: Title { text: headline.text, is_lead: headline.is_lead },
+    })
+}
+
+/// What a row says of an article before its text is here.
+pub fn headline(document: &Document) -> Headline {
+    let Title { text, is_lead } = title(document);
+    Headline { text, is_lead, words: words(document) }
+}
+
+/// Words of the body, as white space parts them.
+fn words(document: &Document) -> u32 {
+    document.article.body.split_whitespace().count() as u32
+}
+
+/// The title of an article of the corpus, whether its text is here or not.
+pub(super) fn title_of(corpus: &Corpus, doc: DocId) -> Option<String> {
+    let headline = || Some(corpus.documents().headline(doc.index())?.text);
+    headline().or_else(|| Some(title(corpus.document(doc)?).text))
 }
 
 fn card(corpus: &Corpus, list: &List, doc: DocId, lang: Lang) -> Option<Card> {
@@ -127,11 +202,12 @@ fn card(corpus: &Corpus, list: &List, doc: DocId, lang: Lang) -> Option<Card> {
         lang: document.structure.language,
         when: When::of(&document.published, lang),
         source: document.article.source.clone(),
-        words: document.article.body.split_whitespace().count() as u32,
+        words: words(document),
         title_pieces: marked(&title.text, &list.words, lexicon),
         snippet: if repeats { Vec::new() } else { marked(&snippet, &list.words, lexicon) },
         actors: actors(corpus, document, &list.asked),
         open: list.open == Some(doc),
+        text: TextState::Here,
         title,
     })
 }
@@ -155,12 +231,7 @@ fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardAc
     sort::numbers(&mut named);
     let mut counted: Vec<(ActorId, usize)> =
         named.chunk_by(|a, b| a == b).filter_map(|g| Some((*g.first()?, g.len()))).collect();
-    let rank = |id: ActorId| match corpus.actor(id).map(|a| a.kind) {
-        _ if asked.contains(&id) => 0,
-        Some(ActorKind::Person) => 1,
-        _ => 2,
-    };
-    sort::by_key(&mut counted, |&(id, count)| (rank(id), std::cmp::Reverse(count), id));
+    rank(corpus, asked, &mut counted);
     counted
         .into_iter()
         .take(ACTORS)
@@ -169,6 +240,16 @@ fn actors(corpus: &Corpus, document: &Document, asked: &[ActorId]) -> Vec<CardAc
             Some(CardActor { spelt: spelt(document, id, &actor.name), ..actor })
         })
         .collect()
+}
+
+/// Sorts actors with how often they are named: those asked for, people, others.
+fn rank(corpus: &Corpus, asked: &[ActorId], counted: &mut [(ActorId, usize)]) {
+    let rank = |id: ActorId| match corpus.actor(id).map(|a| a.kind) {
+        _ if asked.contains(&id) => 0,
+        Some(ActorKind::Person) => 1,
+        _ => 2,
+    };
+    sort::by_key(counted, |&(id, count)| (rank(id), std::cmp::Reverse(count), id));
 }
 
 /// An actor as a card names it.

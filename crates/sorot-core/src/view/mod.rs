@@ -24,7 +24,7 @@ mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
 pub use answered::Answered;
-pub use cards::{Card, CardActor, List, Title};
+pub use cards::{Card, CardActor, List, TextState, Title, headline};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
@@ -48,7 +48,7 @@ pub use crate::signs;
 
 use crate::annotate::{Document, Published};
 use crate::corpus::{Corpus, DocId};
-use crate::correct::{self, Correction, Refusal};
+use crate::correct::{self, Corrected, Correction, Refusal};
 use crate::index::Index;
 use crate::notes::Note;
 use crate::query::Query;
@@ -78,8 +78,13 @@ pub struct Page {
     pub list: Rc<List>,
     /// The open article.
     pub reader: Option<Rc<Reader>>,
+    /// The open article as long as its text isn't here.
+    pub awaited: Option<Rc<Card>>,
     /// How many articles are selected.
     pub selected: u32,
+    /// How many articles aren't, though they hold all the words: whether as a phrase nobody knows until their texts are
+    /// here.
+    pub unchecked: u32,
     /// What the summary panel tells of.
     pub scope: Rc<Scope>,
     /// The open article that the link names but the bundle doesn't hold.
@@ -169,6 +174,24 @@ impl Pages {
     /// Indexes the corpus.
     pub fn of(corpus: Corpus) -> Pages {
         let index = Index::of(&corpus);
+        Pages::indexed(corpus, index)
+    }
+
+    /// These with corrections, and why some don't hold: reads only the articles that the corrections concern.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Pages, Vec<Refusal>) {
+        let Corrected { corpus, altered, refusals } = correct::apply(&self.corpus, &self.index, corrections);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        (Pages::indexed(corpus, index), refusals)
+    }
+
+    /// These and the articles of another bundle, under a title: reads only those, and what may tell the same.
+    pub fn joined(&self, more: &Corpus, title: &str) -> Pages {
+        let (corpus, altered) = self.corpus.joined(more, title);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        Pages::indexed(corpus, index)
+    }
+
+    fn indexed(corpus: Corpus, index: Index) -> Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
         let whole = Whole::of(&index);
@@ -192,7 +215,7 @@ impl Pages {
 
     /// The cards of a stretch of a list that a page of these gave.
     pub fn cards(&self, list: &List, range: Range<usize>, lang: Lang) -> Vec<Card> {
-        cards::cards(&self.corpus, list, range, lang)
+        cards::cards(&self.corpus, &self.index, list, range, lang)
     }
 
     /// A section of the summary panel.
@@ -323,7 +346,8 @@ impl Pages {
 
     /// The headlines of articles by their ids; of those that the bundle holds.
     pub fn titles<'a>(&'a self, ids: &'a [String]) -> impl Iterator<Item = (&'a str, String)> {
-        ids.iter().filter_map(|id| Some((id.as_str(), cards::title(self.document(id)?).text)))
+        let title = |id: &str| cards::title_of(&self.corpus, self.corpus.document_by_id(id)?);
+        ids.iter().filter_map(move |id| Some((id.as_str(), title(id)?)))
     }
 
     /// A line for each correction, named as this corpus names things.
@@ -336,6 +360,15 @@ fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
     let Pages { corpus, index, .. } = pages;
     let open = query.article().and_then(|id| corpus.document_by_id(id));
     let Answered { words, asked, docs, .. } = answered;
+    let reader = open.and_then(|doc| reader::reader(corpus, index, doc, query, words, lang));
+    let list = List {
+        order: answered.order.clone(),
+        sort: query.sort(),
+        asked: asked.clone(),
+        words: words.clone(),
+        open,
+    };
+    let awaited = open.filter(|_| reader.is_none());
     Page {
         bundle: Rc::new(bundle(corpus, index)),
         text: query.text().to_string(),
@@ -344,8 +377,10 @@ fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
         facets: answered.facets.clone(),
         values: answered.values.clone(),
         dates: answered.dates.clone(),
-        reader: open.and_then(|doc| reader::reader(corpus, index, doc, query, words, lang)).map(Rc::new),
+        reader: reader.map(Rc::new),
+        awaited: awaited.and_then(|doc| cards::bare(corpus, index, &list, doc)).map(Rc::new),
         selected: docs.len() as u32,
+        unchecked: answered.unchecked,
         scope: Rc::new(Scope {
             docs: open.filter(|_| query.of_article()).map_or_else(|| docs.clone(), |doc| [doc].into()),
             asked: asked.clone(),
@@ -355,13 +390,7 @@ fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
             against: against(corpus, index, query, docs),
         }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
-        list: Rc::new(List {
-            order: answered.order.clone(),
-            sort: query.sort(),
-            asked: asked.clone(),
-            words: words.clone(),
-            open,
-        }),
+        list: Rc::new(list),
     }
 }
 

@@ -47,7 +47,12 @@ pub(super) fn lines(corpus: &Corpus, notes: &[Note], line: &str) -> Vec<NoteLine
     for (number, note) in notes.iter().enumerate() {
         let id = corpus.document_by_id(&note.article);
         let document = id.and_then(|id| corpus.document(id));
-        let title = document.and_then(Document::title).unwrap_or(&note.article);
+        // Of an article without its text the headline is known.
+        let headline =
+            id.and_then(|id| corpus.documents().headline(id.index())).filter(|_| document.is_none());
+        let title =
+            document.and_then(Document::title).or(headline.as_ref().map(|headline| headline.text.as_str()));
+        let title = title.unwrap_or(&note.article);
         if !note.holds(title, line) {
             continue;
         }
@@ -61,10 +66,10 @@ pub(super) fn lines(corpus: &Corpus, notes: &[Note], line: &str) -> Vec<NoteLine
             (id.map_or(usize::MAX, |id| id.index()), span.map_or(u32::MAX, |span| span.start), number);
         let line = NoteLine {
             number,
-            article: document.map(|d| d.article.id.clone()),
+            article: id.map(|_| note.article.clone()),
             title: title.to_string(),
             sentence,
-            is_loose: span.is_none(),
+            is_loose: span.is_none() && headline.is_none(),
         };
         found.push((place, line));
     }

@@ -2,7 +2,9 @@
 //! article costs one block.
 
 use super::super::{Bytes, order_of};
+use super::parts::{For, Part, Parts};
 use super::sections::{Sections, Writer};
+use super::split::{Headline, Headlines};
 use super::{PackError, damaged};
 use crate::annotate::Document;
 use crate::calendar::Day;
@@ -21,9 +23,10 @@ const NO_DAY: u32 = u32::MAX;
 /// Articles as they lie in a pack.
 #[derive(Debug)]
 pub struct Packed {
-    /// The blocks; `None` where only the part before them is here.
-    text: Option<Bytes>,
-    /// Block → its first row, where it ends in `text`, and the lower half of its checksum.
+    /// The blocks, as far as they are here.
+    parts: Parts,
+    headlines: Headlines,
+    /// Block → its first row, where it ends among all, and the lower half of its checksum.
     firsts: Vec<u32>,
     ends: Vec<u32>,
     sums: Vec<u32>,
@@ -38,6 +41,17 @@ pub struct Packed {
     actors: usize,
     /// The block that was inflated last.
     last: Mutex<Option<(usize, Arc<Vec<u8>>)>>,
+}
+
+/// What is found where an article lies.
+#[derive(Debug)]
+pub enum Found {
+    /// The article.
+    Here(Box<Document>),
+    /// Bytes that are none.
+    Damaged,
+    /// Nothing yet: its part is remembered as missed.
+    Away,
 }
 
 /// Appends the sections of the articles.
@@ -97,10 +111,12 @@ pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackE
 impl Packed {
     /// The articles of a pack with so many actors.
     pub(super) fn of(sections: &Sections, actors: usize) -> Result<Packed, PackError> {
-        let packed = Packed {
-            text: sections.bytes(b"TEXT").ok(),
+        let ends = sections.column(b"BEND")?;
+        let mut packed = Packed {
+            parts: Parts::of(sections, &ends)?,
+            headlines: Headlines::default(),
             firsts: sections.column(b"BROW")?,
-            ends: sections.column(b"BEND")?,
+            ends,
             sums: sections.column(b"BSUM")?,
             compressed: sections.column(b"BCOD")?.first() == Some(&1),
             ids: sections.bytes(b"IDTX")?,
@@ -116,16 +132,15 @@ impl Packed {
             && packed.by_id.len() == rows
             && packed.days.len() == rows
             && packed.firsts.first().is_none_or(|first| *first == 0)
-            && match (&packed.text, packed.ends.last()) {
-                (Some(text), end) => end.map_or(0, |end| *end as usize) == text.len(),
-                (None, end) => end.is_some(),
-            }
             && (rows == 0) == (blocks == 0);
         if !fit {
             return Err(damaged("its articles don't fit together"));
         }
         if !packed.days.is_sorted() {
             return Err(damaged("its articles don't stand by day"));
+        }
+        if packed.parts.is_split() {
+            packed.headlines = Headlines::of(sections, rows)?;
         }
         Ok(packed)
     }
@@ -154,10 +169,54 @@ impl Packed {
         self.by_id.get(at).copied().filter(|&row| self.id(row) == id)
     }
 
-    /// Inflates and reads an article; `None` where its block is damaged.
-    pub fn read(&self, row: u32) -> Option<Document> {
-        let block = self.firsts.partition_point(|&first| first <= row).checked_sub(1)?;
-        let bytes = self.block(block)?;
+    /// Whether the texts come when they are needed.
+    pub fn is_split(&self) -> bool {
+        self.parts.is_split()
+    }
+
+    /// How often a text was needed that isn't here.
+    pub fn missed(&self) -> u32 {
+        self.parts.count()
+    }
+
+    /// The parts that were missed since the last time, those for what is drawn first.
+    pub fn take_missed(&self) -> Vec<Part> {
+        self.parts.take_missed(&self.ends)
+    }
+
+    /// Takes a part's bytes, if they are what was packed; `None` for one that can't be had. Says whether they were.
+    pub fn take(&self, number: u32, bytes: Option<Vec<u8>>) -> bool {
+        let sound = |block: usize, bytes: &[u8]| self.sums.get(block) == Some(&(checksum(bytes) as u32));
+        self.parts.take(number, bytes, &self.ends, sound)
+    }
+
+    /// Whether an article's text can't be had.
+    pub fn is_failed(&self, row: u32) -> bool {
+        self.block_of(row).is_some_and(|block| self.parts.is_failed(block))
+    }
+
+    /// What is known of an article without its text; of split packs only.
+    pub fn headline(&self, row: u32) -> Option<Headline> {
+        self.headlines.get(row)
+    }
+
+    fn block_of(&self, row: u32) -> Option<usize> {
+        self.firsts.partition_point(|&first| first <= row).checked_sub(1)
+    }
+
+    /// Inflates and reads an article.
+    pub fn read(&self, row: u32, need: For) -> Found {
+        let Some(block) = self.block_of(row) else { return Found::Damaged };
+        match self.block(block, need) {
+            None => Found::Away,
+            Some(bytes) => {
+                let read = bytes.and_then(|bytes| self.read_in(row, block, &bytes));
+                read.map_or(Found::Damaged, |document| Found::Here(Box::new(document)))
+            }
+        }
+    }
+
+    fn read_in(&self, row: u32, block: usize, bytes: &[u8]) -> Option<Document> {
         let first = *self.firsts.get(block)?;
         let next = self.firsts.get(block + 1).map_or(self.len(), |&next| next as usize);
         let count = next.checked_sub(first as usize)?;
@@ -172,29 +231,35 @@ impl Packed {
         super::refers_inside(&document, self.actors).then_some(document)
     }
 
-    fn block(&self, block: usize) -> Option<Arc<Vec<u8>>> {
+    /// A block's bytes as they were before they were packed; outside is where they aren't here.
+    fn block(&self, block: usize, need: For) -> Option<Option<Arc<Vec<u8>>>> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((_, bytes)) = last.as_ref().filter(|(at, _)| *at == block) {
-            return Some(bytes.clone());
+            return Some(Some(bytes.clone()));
         }
-        let end = |block: usize| self.ends.get(block).map(|&end| end as usize);
-        let from = block.checked_sub(1).map_or(Some(0), end)?;
-        let bytes = self.text.as_ref()?.get(from..end(block)?)?;
+        let end = |block: usize| self.ends.get(block).copied();
+        let range = block.checked_sub(1).map_or(Some(0), end).zip(end(block));
+        let Some(range) = range else { return Some(None) };
+        let packed = self.parts.block(block, range, &self.ends, need)?;
+        let raw = packed.and_then(|bytes| self.inflated(block, bytes)).map(Arc::new);
+        if let Some(raw) = &raw {
+            *last = Some((block, raw.clone()));
+        }
+        Some(raw)
+    }
+
+    fn inflated(&self, block: usize, bytes: &[u8]) -> Option<Vec<u8>> {
         if checksum(bytes) as u32 != *self.sums.get(block)? {
             return None;
         }
-        let raw = if self.compressed {
-            let (size, rest) = lz4_flex::block::uncompressed_size(bytes).ok()?;
-            // No byte of this form stands for more: whoever says so wants memory.
-            if size > rest.len().saturating_mul(255) {
-                return None;
-            }
-            lz4_flex::block::decompress(rest, size).ok()?
-        } else {
-            bytes.to_vec()
-        };
-        let raw = Arc::new(raw);
-        *last = Some((block, raw.clone()));
-        Some(raw)
+        if !self.compressed {
+            return Some(bytes.to_vec());
+        }
+        let (size, rest) = lz4_flex::block::uncompressed_size(bytes).ok()?;
+        // No byte of this form stands for more: whoever says so wants memory.
+        if size > rest.len().saturating_mul(255) {
+            return None;
+        }
+        lz4_flex::block::decompress(rest, size).ok()
     }
 }

@@ -6,7 +6,9 @@
 
 mod blocks;
 mod lexicon;
+mod parts;
 mod sections;
+mod split;
 
 use super::{Corpus, Documents};
 use crate::annotate::{Actor, Document};
@@ -16,8 +18,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
-pub(super) use blocks::Packed;
+pub(super) use blocks::{Found, Packed};
+pub use parts::{For, PART, Part};
 pub use sections::{Sections, Tag, Writer, ahead};
+pub use split::{Headline, Split};
 
 /// Why a pack can't be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,6 +116,9 @@ pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
     let actors: Vec<Actor> = sections.value(b"ACTR")?;
     let lexicon = lexicon::read(&sections)?;
     let packed = Packed::of(&sections, actors.len())?;
+    if packed.is_split() && !sections.has(b"TOLD") {
+        return Err(PackError(Kind::Missing(*b"TOLD")));
+    }
     let mut columns: [Vec<u32>; 7] = Default::default();
     for (column, tag) in columns.iter_mut().zip(SALIENT) {
         *column = sections.column(tag)?;
@@ -136,32 +143,6 @@ pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
 /// be inside. (Spans need no check: outside the text they cover nothing.)
 fn refers_inside(document: &Document, actors: usize) -> bool {
     let blocks = document.structure.blocks.len();
-    let mentions = document.mentions.iter().chain(&document.aside.mentions);
-    mentions.map(|m| m.actor).all(|a| a.index() < actors)
-        && document
-            .quotes
-            .iter()
-            .chain(&document.aside.quotes)
-            .flat_map(|q| &q.speakers)
-            .all(|a| a.index() < actors)
-        && document
-            .contacts
-            .iter()
-            .chain(&document.aside.contacts)
-            .flat_map(|c| c.a.iter().chain(&c.b).chain(&c.place))
-            .all(|a| a.index() < actors)
-        && document
-            .sourced
-            .iter()
-            .chain(&document.aside.sourced)
-            .filter_map(|s| s.who)
-            .all(|a| a.index() < actors)
-        && document
-            .replies
-            .iter()
-            .chain(&document.aside.replies)
-            .flat_map(|r| [Some(r.who), r.by])
-            .flatten()
-            .all(|a| a.index() < actors)
+    document.everyone().all(|a| a.index() < actors)
         && document.structure.sentences.iter().all(|s| (s.block as usize) < blocks)
 }

@@ -7,7 +7,7 @@ use sorot_rows::{checksum, narrow, widen};
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
 /// Raised whenever the bytes of a section change their meaning.
-pub(super) const VERSION: u16 = 7;
+pub(super) const VERSION: u16 = 11;
 /// Magic, version, number of sections, four zeros, length of the file, checksum of the table.
 const HEADER: usize = 32;
 /// Tag, width, kind, two zeros, offset, length, checksum.
@@ -60,6 +60,17 @@ impl Writer {
         let bytes = postcard::to_allocvec(value).map_err(|_| PackError(Kind::TooLarge))?;
         self.bytes(tag, bytes);
         Ok(())
+    }
+
+    /// What a section holds; empty where there is none.
+    pub(super) fn section(&self, tag: &Tag) -> &[u8] {
+        self.sections.iter().find(|s| s.tag == *tag).map_or(&[], |s| &s.bytes)
+    }
+
+    /// The numbers of a section.
+    pub(super) fn numbers(&self, tag: &Tag) -> Vec<u32> {
+        let section = self.sections.iter().find(|s| s.tag == *tag);
+        section.and_then(|s| widen(&s.bytes, s.width)).unwrap_or_default()
     }
 
     /// The file, in pieces that follow one on the other: same sections, same bytes.

@@ -136,7 +136,7 @@ pub fn export(
     let order: Vec<DocId> = search::order(&pages.index, &hits, query.sort());
     let selection = Selection {
         title: corpus.title(),
-        articles: order.iter().filter_map(|id| corpus.document(*id)).collect(),
+        articles: order.iter().filter_map(|id| corpus.documents().seek(id.index())).collect(),
         actors: corpus.actors(),
         filters,
         base,
