@@ -25,6 +25,7 @@ use crate::notes::{Jot, NoteList, use_notes};
 use crate::notices::Notices;
 use crate::own::{Own, OwnArticles, use_shown};
 use crate::panel::Panel;
+use crate::panel::told::chip;
 use crate::reader::Reader;
 use crate::reader::copied::{self, Copied};
 use crate::reader::walk::{self, Ground, Move, Step, Walk, Walking};
@@ -151,7 +152,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
     let came = use_texts(&props.opened);
     let desk = use_desk(&props.opened, came, lang, &say);
     use_warm(&props.opened);
-    let jotter = use_notes(&props.opened);
+    let jotter = use_notes(&props.opened, lang, &say);
     let opened = &desk.opened;
     let host = opened.host();
     // The style sheet hides what corrects; whatever reaches here all the same does nothing.
@@ -210,6 +211,10 @@ fn Explorer(props: &ExplorerProps) -> Html {
     use_effect_with((query.clone(), page.selected, opened.clone()), |(query, selected, opened)| {
         opened.host().tell(query, *selected, opened.pages());
     });
+    let undo = match &said {
+        Some(said) if said.is(w.notes.removed) => jotter.undo.clone(),
+        _ => fix.reform(|()| Fix::Undo),
+    };
     let open_card = {
         let card = card.setter();
         use_callback((), move |opening: Opening, ()| card.set(Some(opening)))
@@ -339,8 +344,8 @@ fn Explorer(props: &ExplorerProps) -> Html {
             <nav class="bar" aria-label={w.panes}>
                 { for Pane::ALL.map(|p| bar_button(p, &pane, lang, page.chips.len())) }
             </nav>
-            <p class="printed">{ host.link(&asked.0) }</p>
-            <Toast {said} undo={fix.reform(|()| Fix::Undo)} undo_word={w.fix.undo} />
+            <p class="printed">{ for page.chips.iter().map(|on| html! { <>{ chip(on, lang) }{ " · " }</> }) }{ host.link(&asked.0) }</p>
+            <Toast {said} undo={undo} undo_word={w.fix.undo} />
             // In a place of its own: among the root's children its coming and going would move them all.
             <div class="sheets">
                 if let Some(opening) = &*card {

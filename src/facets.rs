@@ -5,11 +5,12 @@ use crate::dom;
 use crate::format::number;
 use crate::icons;
 use crate::messages::{kind_index, words};
+use crate::signs::shown;
 use crate::state::Action;
 use crate::ui::*;
 use crate::values::Values;
 use sorot_core::sort;
-use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage};
+use sorot_core::view::{Facet, FacetGroup, Lang, Mode, Values as ValuesPage, signs};
 use std::cmp::Reverse;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -221,6 +222,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         [] => actor.name.clone(),
         aliases => format!("{} — {}: {}", actor.name, w.also_written, aliases.join(", ")),
     };
+    let deceives = actor.aliases.iter().chain([&actor.name]).any(|name| signs::deceives(name));
     let exclude = {
         let slug = facet.actor.slug.clone();
         props.act.reform(move |_: MouseEvent| Action::ToggleExclusion(slug.clone()))
@@ -231,7 +233,11 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
     // Not as hidden text: that would be laid out at every key.
-    let told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
+    let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
+    if deceives {
+        told.push_str(", ");
+        told.push_str(w.reading.deceives);
+    }
     html! {
         <>
         <button
@@ -239,7 +245,10 @@ fn FacetRow(props: &FacetRowProps) -> Html {
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
         >
             <span class="box" aria-hidden="true"></span>
-            <bdi class="facet-name">{ &actor.name }</bdi>
+            <bdi class="facet-name">
+                if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
+                { shown(&actor.name, props.lang) }
+            </bdi>
             <span class="facet-count" aria-hidden="true">{ number(facet.selected, props.lang) }{ "/" }{ number(actor.total, props.lang) }</span>
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>

@@ -28,6 +28,7 @@ mod reader;
 mod rows;
 mod search;
 mod settings;
+mod signs;
 mod state;
 mod store;
 mod texts;

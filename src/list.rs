@@ -12,6 +12,7 @@ use crate::messages::{Words, kind_index, words};
 use crate::notes::{Jot, Jotter};
 use crate::probe;
 use crate::rows::{Rows, WHOLE};
+use crate::signs::shown;
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -368,12 +369,12 @@ fn CardView(props: &CardProps) -> Html {
                 <button
                     type="button" class="card-open" onclick={open} aria-current={card.open.then_some("true")}
                     tabindex={if props.stop { "0" } else { "-1" }}
-                >{ pieces(&card.title_pieces) }</button>
+                >{ pieces(&card.title_pieces, props.lang) }</button>
             </h3>
             if card.title.is_lead { <p class="note">{ w.no_headline }</p> }
             <p
                 class={classes!("snippet", (card.text == TextState::Awaited).then_some("waits"))} lang={card.lang.tag()}
-            >{ pieces(&card.snippet) }if card.text == TextState::Failed { <em lang={w.lang.tag()}>{ w.texts.failed }</em> }</p>
+            >{ pieces(&card.snippet, props.lang) }if card.text == TextState::Failed { <em lang={w.lang.tag()}>{ w.texts.failed }</em> }</p>
             <ul class="tags">
                 { for card.actors.iter().map(|actor| html! {
                     <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>
@@ -400,10 +401,10 @@ pub fn star(id: &str, on: bool, stop: bool, jot: &Callback<Jot>, w: &Words) -> H
     }
 }
 
-fn pieces(pieces: &[Piece]) -> Html {
+fn pieces(pieces: &[Piece], lang: Lang) -> Html {
     let piece = |piece: &Piece| match piece.hit {
-        true => html! { <mark class="hit">{ &piece.text }</mark> },
-        false => html! { { &piece.text } },
+        true => html! { <mark class="hit">{ shown(&piece.text, lang) }</mark> },
+        false => shown(&piece.text, lang),
     };
     pieces.iter().map(piece).collect()
 }

@@ -1,5 +1,6 @@
 //! Tests inside a real browser: what only a browser can answer.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, missing_docs)] // The whole file is tests.
 
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Date;

@@ -4,9 +4,12 @@ const NAME = "sorot";
 // Raised with the form of what is kept. A newer one is left alone.
 const VERSION = 1;
 
+// A store of that name without these tables isn't Sorot's, or is a newer one's.
+const REASONS = { VersionError: "newer", NotFoundError: "newer", QuotaExceededError: "full" };
+
 /** Why nothing is kept: "denied", "newer" or "full". */
 function reason(error) {
-  return { VersionError: "newer", QuotaExceededError: "full" }[error?.name] ?? "denied";
+  return REASONS[error?.name] ?? "denied";
 }
 
 const done = (request) =>
@@ -33,7 +36,12 @@ async function within(mode, work) {
       deal.oncomplete = resolve;
       deal.onabort = () => reject(deal.error);
     });
-    const [value] = await Promise.all([work(deal.objectStore("sets"), deal.objectStore("files")), whole]);
+    const worked = work(deal.objectStore("sets"), deal.objectStore("files")).catch((error) => {
+      // All of it or nothing.
+      deal.abort();
+      throw error;
+    });
+    const [value] = await Promise.all([worked, whole]);
     return value;
   } finally {
     store.close();
@@ -42,25 +50,32 @@ async function within(mode, work) {
 
 const range = (bundle) => IDBKeyRange.bound([bundle], [bundle, []]);
 
+// What another program, or damage, left in a table is no file.
+const isKept = (file) => typeof file?.name === "string" && file.bytes instanceof ArrayBuffer;
+
 /** {set, files} of a bundle; `set` is undefined where nothing is kept. */
 export async function load(bundle) {
   try {
     return await within("readonly", async (sets, files) => {
       const [set, own] = await Promise.all([done(sets.get(bundle)), done(files.getAll(range(bundle)))]);
-      return { set, files: own };
+      return { set, files: own.filter(isKept) };
     });
   } catch (error) {
     return { files: [], refused: reason(error) };
   }
 }
 
-/** Keeps files and what is known of all; gives back the revision, or {refused}. */
-export async function keep(bundle, facts, files) {
+/**
+ * Keeps files and what is known of all; gives back the revision, or {refused}. Where another tab kept some since `known`,
+ * the pack lacks them: it is made anew from the files when the page is opened next.
+ */
+export async function keep(bundle, facts, files, known) {
   try {
     const rev = await within("readwrite", async (sets, store) => {
       const before = await done(sets.get(bundle));
       const next = (before?.rev ?? 0) + 1;
-      sets.put({ ...facts, bundle, rev: next });
+      const stale = before?.rev !== known && { build: undefined, pack: undefined };
+      sets.put({ ...facts, ...stale, bundle, rev: next });
       for (const file of files) store.put({ ...file, bundle });
       return next;
     });

@@ -32,6 +32,13 @@ function same(own, other) {
   return a.every((byte, at) => byte === b[at]);
 }
 
+// Whether it begins as a pack does and is as long as it says; its parts are checked where it is opened.
+function isPack(bytes) {
+  if (!(bytes instanceof Uint8Array) || bytes.length < 32) return false;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(16, true);
+  return new TextDecoder().decode(bytes.subarray(0, 8)) === "SOROTPAK" && length === BigInt(bytes.length);
+}
+
 /**
  * `assets`: `pack()` the bundle of the page as bytes; `reader` {worker, wasm()}; `page()` a one-file build's
  * source as bytes; `build` which build this is.
@@ -41,6 +48,7 @@ export function ownArticles(assets) {
   let rev; // Of what is kept, as far as it is known here.
   let files = new Map(); // What is kept: name → {name, bytes, encoding}.
   let waiting = new Map(); // What was read and is neither taken nor put away yet.
+  let unkept = new Map(); // What is shown and could not be kept.
   let reader; // At work, with both.
   let made; // The pack that is shown, if it holds own articles.
   let facts = { articles: 0, bytes: 0 };
@@ -55,15 +63,15 @@ export function ownArticles(assets) {
   // Another tab may have added or removed files since.
   const synced = async () => {
     const kept = await load(bundle);
-    refused = kept.refused;
-    if (refused || kept.set?.rev === rev) return;
+    refused = kept.refused ?? (unkept.size ? refused : undefined);
+    if (kept.refused || kept.set?.rev === rev) return;
     take(kept);
     stop();
   };
   const take = (kept) => {
     rev = kept.set?.rev;
     facts = kept.set ?? { articles: 0, bytes: 0 };
-    files = new Map(kept.files.map((file) => [file.name, file]));
+    files = new Map([...kept.files.map((file) => [file.name, file]), ...unkept]);
   };
   const both = () => new Map([...files, ...waiting]);
   // A reader that knows the page's bundle and all files.
@@ -76,6 +84,22 @@ export function ownArticles(assets) {
     reader = begun;
     await begun.call("open", { name: title, bytes: pack });
     await begun.addAll([...both().values()], read);
+  };
+  // The pack of all these files, which is kept.
+  const remade = async (all, withOpen, title) => {
+    const report = JSON.parse(await reader.call("report", { withOpen }));
+    const own = report.articles.filter((row) => all.has(row.file) && row.state !== "skipped");
+    made = await reader.call("pack", { withOpen, title });
+    let bytes = 0;
+    for (const file of all.values()) bytes += file.bytes.byteLength;
+    facts = { articles: own.length, bytes, withOpen, title, build: assets.build, pack: made };
+    const next = new Map([...unkept, ...waiting]);
+    const kept = await keep(bundle, facts, [...next.values()], rev);
+    refused = kept.refused;
+    rev = kept.rev ?? rev;
+    unkept = refused ? next : new Map();
+    files = all;
+    waiting = new Map();
   };
   // Of what was handed over, not of what was there.
   const told = async () => {
@@ -97,10 +121,11 @@ export function ownArticles(assets) {
       take(kept);
       const { set } = kept;
       if (!set) return undefined;
-      if (set.build === assets.build) made = set.pack;
+      // Another build's pack, or a damaged one: the files are read again.
+      if (set.build === assets.build && isPack(set.pack)) made = set.pack;
       else {
         await ready(title);
-        made = await reader.call("pack", { withOpen: set.withOpen, title: set.title });
+        await remade(both(), set.withOpen, set.title);
       }
       return made.slice();
     },
@@ -146,18 +171,7 @@ export function ownArticles(assets) {
     },
     // The pack with them, which is kept.
     async open(withOpen, title) {
-      const next = both();
-      const report = JSON.parse(await reader.call("report", { withOpen }));
-      const own = report.articles.filter((row) => next.has(row.file) && row.state !== "skipped");
-      made = await reader.call("pack", { withOpen, title });
-      let bytes = 0;
-      for (const file of next.values()) bytes += file.bytes.byteLength;
-      facts = { articles: own.length, bytes, withOpen, title, build: assets.build, pack: made };
-      const kept = await keep(bundle, facts, [...waiting.values()]);
-      refused = kept.refused;
-      rev = kept.rev ?? rev;
-      files = next;
-      waiting = new Map();
+      await remade(both(), withOpen, title);
       channel?.postMessage(rev);
       return made.slice();
     },

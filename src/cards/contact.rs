@@ -4,6 +4,7 @@ use super::quote::actors;
 use super::reasons;
 use crate::format;
 use crate::messages::words;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::correct::Correction;
 use sorot_core::view::{ContactCard, ContactStatus, Lang};
@@ -49,7 +50,7 @@ pub fn ContactPart(props: &ContactProps) -> Html {
             <h3>{ w.fix.contact }{ ": " }{ w.fix.status_of(card.status) }</h3>
             <p>{ actors(&card.a, w.fix.unknown_speaker, props.lang) }{ " " }{ w.fix.with }{ " " }{ actors(&card.b, w.fix.unknown_speaker, props.lang) }</p>
             <p class="quiet"><bdi>{ details.join(" · ") }</bdi></p>
-            <blockquote><bdi>{ &card.at.text }</bdi></blockquote>
+            <blockquote><bdi>{ shown(&card.at.text, props.lang) }</bdi></blockquote>
             { reasons(&card.why) }
             <details class="correct">
                 <summary>{ w.fix.correct }</summary>

@@ -4,6 +4,7 @@ use super::picker::Picker;
 use super::reasons;
 use crate::facets::KIND_CLASSES;
 use crate::messages::{kind_index, words};
+use crate::signs::shown;
 use crate::state::Opened;
 use crate::ui::*;
 use sorot_core::correct::Correction;
@@ -33,7 +34,7 @@ pub fn QuotePart(props: &QuoteProps) -> Html {
     html! {
         <>
             <h3>{ w.fix.quote }</h3>
-            <blockquote><bdi>{ &card.at.text }</bdi></blockquote>
+            <blockquote><bdi>{ shown(&card.at.text, props.lang) }</bdi></blockquote>
             <p class="card-row"><span>{ w.fix.speaker }</span>{ actors(&card.speakers, w.fix.unknown_speaker, props.lang) }</p>
             if let Some(cue) = &card.cue { <p class="card-row"><span>{ w.fix.cue }</span><q><bdi>{ cue }</bdi></q></p> }
             { reasons(&card.why) }

@@ -43,25 +43,12 @@ pub fn CorrectionList(props: &ListProps) -> Html {
     };
     let load = {
         let (source, fix, told, lang) = (props.source.clone(), props.fix.clone(), told.clone(), props.lang);
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
-            // The same file can be chosen again.
-            input.set_value("");
-            let (source, fix, told) = (source.clone(), fix.clone(), told.clone());
-            yew::platform::spawn_local(async move {
-                let text = wasm_bindgen_futures::JsFuture::from(chosen.text()).await.ok();
-                let text = text.and_then(|t| t.as_string()).unwrap_or_default();
-                match file::read(source.pages().corpus(), &text) {
-                    Ok(read) => {
-                        told.set(read.other.map(|title| words(lang).other_bundle(&title)));
-                        fix.emit(Fix::AddAll(read.corrections));
-                    }
-                    Err(why) => told.set(Some(why.words(lang))),
-                }
-            });
+        Callback::from(move |text: String| match file::read(source.pages().corpus(), &text) {
+            Ok(read) => {
+                told.set(read.other.map(|title| words(lang).other_bundle(&title)));
+                fix.emit(Fix::AddAll(read.corrections));
+            }
+            Err(why) => told.set(Some(why.words(lang))),
         })
     };
     html! {
@@ -100,12 +87,30 @@ pub fn CorrectionList(props: &ListProps) -> Html {
                 <button type="button" class="btn" disabled={!props.book.history().can_undo()} onclick={fix(Fix::Undo)}>{ w.fix.undo }</button>
                 <button type="button" class="btn" disabled={!props.book.history().can_redo()} onclick={fix(Fix::Redo)}>{ w.fix.redo }</button>
                 <button type="button" class="btn" disabled={list.is_empty()} onclick={save}>{ w.fix.save_file }</button>
-                <label class="btn file">
-                    <input type="file" accept=".json,application/json" class="visually-hidden" onchange={load} />{ w.fix.load_file }
-                </label>
+                { file_field(load, props.lang) }
                 <button type="button" class="btn" disabled={list.is_empty()} onclick={fix(Fix::Clear)}>{ w.fix.take_back_all }</button>
             </div>
             <p class="quiet">{ if props.kept { w.fix.kept_here } else { w.fix.not_kept } }</p>
         </Dialog>
+    }
+}
+
+/// A button that reads a file that was saved here; `read` gets its text.
+pub fn file_field(read: Callback<String>, lang: Lang) -> Html {
+    let onchange = Callback::from(move |event: Event| {
+        let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(chosen) = input.files().and_then(|files| files.get(0)) else { return };
+        // The same file can be chosen again.
+        input.set_value("");
+        let read = read.clone();
+        yew::platform::spawn_local(async move {
+            let text = wasm_bindgen_futures::JsFuture::from(chosen.text()).await.ok();
+            read.emit(text.and_then(|t| t.as_string()).unwrap_or_default());
+        });
+    });
+    html! {
+        <label class="btn file">
+            <input type="file" accept=".json,.jsonl,application/json" class="visually-hidden" {onchange} />{ words(lang).fix.load_file }
+        </label>
     }
 }

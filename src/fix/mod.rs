@@ -4,6 +4,7 @@ pub mod book;
 pub mod list;
 
 pub use book::{Book, Fix};
+pub use list::file_field;
 
 use crate::frame::toast::Line;
 use crate::messages::words;

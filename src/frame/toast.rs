@@ -25,6 +25,13 @@ impl Line {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said(u32, Line);
 
+impl Said {
+    /// Whether it is this line.
+    pub fn is(&self, text: &str) -> bool {
+        self.1.text == *text
+    }
+}
+
 /// The line that was said last, and the way to say another.
 #[hook]
 pub fn use_said() -> (Option<Said>, Callback<Line>) {

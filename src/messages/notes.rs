@@ -32,6 +32,7 @@ pub struct NoteWords {
     pub none_yet: &'static str,
     pub none_yet_help: &'static str,
     pub kept_here: &'static str,
+    pub removed: &'static str,
 }
 
 pub(super) const ID: NoteWords = NoteWords {
@@ -60,6 +61,7 @@ pub(super) const ID: NoteWords = NoteWords {
     none_yet: "Belum ada catatan.",
     none_yet_help: "Pilih kata-kata dalam artikel lalu “Catatan”, atau “Tulis catatan” di atas judulnya; bintang memberi markah pada artikel.",
     kept_here: "Disimpan di perangkat ini saja, untuk kumpulan artikel ini.",
+    removed: "Catatan dihapus.",
 };
 
 pub(super) const EN: NoteWords = NoteWords {
@@ -88,6 +90,7 @@ pub(super) const EN: NoteWords = NoteWords {
     none_yet: "No notes yet.",
     none_yet_help: "Select words in an article and choose “Note”, or “Write a note” above its headline; the star bookmarks an article.",
     kept_here: "Kept on this device only, for this set of articles.",
+    removed: "Note deleted.",
 };
 
 impl Words {
@@ -97,6 +100,16 @@ impl Words {
         match self.lang {
             Lang::Id => format!("{found} dari {all}"),
             Lang::En => format!("{found} of {all}"),
+        }
+    }
+
+    /// "3 catatan".
+    pub fn notes_counted(&self, count: usize) -> String {
+        let many = number(count as u32, self.lang);
+        match self.lang {
+            Lang::Id => format!("{many} catatan"),
+            Lang::En if count == 1 => format!("{many} note"),
+            Lang::En => format!("{many} notes"),
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) const ID: OwnWords = OwnWords {
     nothing_kept: "Belum ada artikel yang disimpan di sini.",
     not_kept: [
         "Peramban ini tidak mengizinkan penyimpanan: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
-        "Yang tersimpan di sini berasal dari Sorot yang lebih baru dan dibiarkan apa adanya; artikel baru berlaku sampai halaman ditutup.",
+        "Yang tersimpan di sini berasal dari Sorot yang lebih baru atau program lain dan dibiarkan apa adanya; artikel baru berlaku sampai halaman ditutup.",
         "Ruang penyimpanan peramban penuh: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
     ],
     remove_all: "Hapus semua yang disimpan",
@@ -118,7 +118,7 @@ pub(super) const EN: OwnWords = OwnWords {
     nothing_kept: "No articles are kept here yet.",
     not_kept: [
         "This browser allows no storage: articles last until the page is closed. Save them as one file.",
-        "What is kept here is of a newer Sorot and left as it is; new articles last until the page is closed.",
+        "What is kept here is of a newer Sorot or another program and left as it is; new articles last until the page is closed.",
         "The browser's storage is full: articles last until the page is closed. Save them as one file.",
     ],
     remove_all: "Remove all that is kept",

@@ -19,6 +19,8 @@ pub struct ReadingWords {
     pub open_newest: &'static str,
     pub choose_help: &'static str,
     pub no_articles: &'static str,
+    pub invisible: &'static str,
+    pub deceives: &'static str,
 }
 
 pub(super) const ID: ReadingWords = ReadingWords {
@@ -34,6 +36,8 @@ pub(super) const ID: ReadingWords = ReadingWords {
     open_newest: "Buka artikel teratas",
     choose_help: "Pilih dari daftar, atau buka kalimat asal sebuah baris ringkasan.",
     no_articles: "Longgarkan filter dahulu: daftar artikel sedang kosong.",
+    invisible: "karakter tak terlihat",
+    deceives: "ditulis dengan huruf yang menyamar",
 };
 
 pub(super) const EN: ReadingWords = ReadingWords {
@@ -49,6 +53,8 @@ pub(super) const EN: ReadingWords = ReadingWords {
     open_newest: "Open the first article",
     choose_help: "Choose one from the list, or open the source of a line of the summary.",
     no_articles: "Loosen the filters first: the list is empty.",
+    invisible: "invisible character",
+    deceives: "spelt with letters that deceive",
 };
 
 impl Words {

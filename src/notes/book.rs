@@ -15,6 +15,8 @@ pub enum Jot {
     Put(Option<Note>, Note),
     /// Throws one away.
     Remove(Note),
+    /// Adds those of a file that aren't there.
+    Import(Vec<Note>),
     /// Bookmarks an article, or no longer.
     Star(String),
     /// Has read an article.
@@ -186,6 +188,10 @@ impl Reducible for Notebook {
             }
             Jot::Remove(note) => {
                 next.notes = next.notes.iter().filter(|own| **own != note).cloned().collect()
+            }
+            Jot::Import(notes) => {
+                let more: Vec<Note> = notes.into_iter().filter(|note| !next.notes.contains(note)).collect();
+                next.notes = next.notes.iter().cloned().chain(more).collect();
             }
             Jot::Star(id) => next.marked('*', &id, !starred),
             Jot::Read(id) => next.marked('+', &id, true),

@@ -3,11 +3,13 @@
 use super::card::short;
 use super::{Jot, Jotter};
 use crate::dom;
+use crate::fix::file_field;
 use crate::frame::dialog::Dialog;
 use crate::icons;
 use crate::messages::words;
 use crate::state::{Action, Opened};
 use crate::ui::*;
+use sorot_core::notes;
 use sorot_core::view::{Lang, NoteLine};
 use web_sys::HtmlInputElement;
 
@@ -30,6 +32,7 @@ const SHOWN: usize = 160;
 pub fn NoteList(props: &ListProps) -> Html {
     let w = words(props.lang);
     let sought = use_state_eq(String::new);
+    let told = use_state_eq(|| None::<String>);
     let pages = props.opened.pages();
     let (notes, stars) = (props.jotter.book.notes(), props.jotter.book.stars());
     let lines = pages.notes(notes, &sought);
@@ -46,6 +49,24 @@ pub fn NoteList(props: &ListProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let text = opened.pages().notes_markdown(&notes, &lines, &opened.host().base(), lang);
             dom::download("sorot-notes.md", &text);
+        })
+    };
+    let save_all = {
+        let (opened, notes) = (props.opened.clone(), notes.clone());
+        Callback::from(move |_: MouseEvent| {
+            let corpus = opened.pages().corpus();
+            dom::download("sorot-notes.json", &notes::write(corpus, &notes, ""));
+        })
+    };
+    let load = {
+        let (opened, jot, told, lang) =
+            (props.opened.clone(), props.jotter.jot.clone(), told.clone(), props.lang);
+        Callback::from(move |text: String| match notes::read(opened.pages().corpus(), &text) {
+            Ok(file) => {
+                told.set(Some(words(lang).notes_counted(file.notes.len())));
+                jot.emit(Jot::Import(file.notes));
+            }
+            Err(why) => told.set(Some(why.words(lang))),
         })
     };
     let go = |action: Action| {
@@ -117,10 +138,13 @@ pub fn NoteList(props: &ListProps) -> Html {
                 />
                 <p class="quiet" role="status">{ w.notes_of(lines.len() as u32, notes.len() as u32) }</p>
                 <ol class="corrections notes-list">{ for lines.iter().filter_map(row) }</ol>
-                <div class="row">
-                    <button type="button" class="btn" disabled={lines.is_empty()} onclick={save}>{ w.notes.save }</button>
-                </div>
             }
+            <div class="row">
+                <button type="button" class="btn" disabled={lines.is_empty()} onclick={save}>{ w.notes.save }</button>
+                <button type="button" class="btn" disabled={notes.is_empty()} onclick={save_all}>{ w.fix.save_file }</button>
+                { file_field(load, props.lang) }
+            </div>
+            <p class="quiet" role="status">{ (*told).clone() }</p>
             if !stars.is_empty() {
                 <h3>{ w.notes.stars }</h3>
                 <ol class="corrections stars-list">{ for pages.titles(stars).map(star) }</ol>

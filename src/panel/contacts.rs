@@ -3,6 +3,7 @@
 use super::foot::{Desk, foot};
 use super::pick::Pick;
 use crate::cards::{CHANNELS, actors};
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::view::panel::{ContactsView, MeetingView};
 use sorot_core::view::{CardActor, ContactStatus};
@@ -140,7 +141,7 @@ fn one(desk: &Desk, meeting: &MeetingView) -> Html {
                 if let Some(place) = &meeting.place { <bdi>{ &place.name }</bdi> }
                 if let Some(channel) = channel { <span>{ channel }</span> }
             </p>
-            <p class="sentence" lang={meeting.line.lang.tag()}>{ &meeting.line.text }</p>
+            <p class="sentence" lang={meeting.line.lang.tag()}>{ shown(&meeting.line.text, desk.lang) }</p>
             { foot(desk, &meeting.line) }
         </>
     }

@@ -1,6 +1,7 @@
 //! Lines of the panel as every section sets them.
 
 use super::foot::{Desk, foot};
+use crate::signs::shown;
 use crate::state::Action;
 use crate::ui::*;
 use sorot_core::view::{CardActor, Line};
@@ -20,7 +21,7 @@ pub fn item(desk: &Desk, line: &Line) -> Html {
         <li>
             <p class="sentence">
                 if !line.head.is_empty() { <bdi class="line-head">{ &line.head }</bdi>{ ": " } }
-                <span lang={line.lang.tag()}>{ &line.text }</span>
+                <span lang={line.lang.tag()}>{ shown(&line.text, desk.lang) }</span>
             </p>
             { foot(desk, line) }
         </li>

@@ -5,6 +5,7 @@ use super::lines;
 use super::pick::Pick;
 use crate::cards::actors;
 use crate::format;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::view::panel::{QuoteLine, QuotesView, VoiceView};
 
@@ -87,7 +88,7 @@ fn quote(desk: &Desk, quote: &QuoteLine) -> Html {
     });
     html! {
         <>
-            <blockquote class="sentence" lang={line.lang.tag()}>{ &line.text }</blockquote>
+            <blockquote class="sentence" lang={line.lang.tag()}>{ shown(&line.text, desk.lang) }</blockquote>
             <p class="quiet how">
                 if let Some(cue) = &quote.cue { <q lang={line.lang.tag()}>{ cue }</q> }
                 if let Some(to) = to { <span>{ to }</span> }

@@ -6,6 +6,7 @@ use crate::dom;
 use crate::facets::KIND_CLASSES;
 use crate::format;
 use crate::messages::kind_index;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::view::panel::{Pair, RelationsView};
 
@@ -128,7 +129,7 @@ fn row(desk: &Desk, network: &RelationsView, places: bool, pair: &Pair, n: usize
                     <ul class="sentences">
                         { for pair.evidence.iter().map(|line| html! {
                             <li key={line.id.to_string()}>
-                                <p class="sentence" lang={line.lang.tag()}>{ &line.text }</p>
+                                <p class="sentence" lang={line.lang.tag()}>{ shown(&line.text, desk.lang) }</p>
                                 <div class="sentence-foot">{ for line.places.iter().map(|p| place(desk, p)) }</div>
                             </li>
                         }) }

@@ -4,6 +4,7 @@ use super::foot::{Desk, foot};
 use super::fresh;
 use super::lines;
 use crate::format;
+use crate::signs::shown;
 use crate::state::Action;
 use crate::ui::*;
 use sorot_core::query::Query;
@@ -38,7 +39,7 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                 <ol class="sentences">
                     { for summary.sentences.iter().filter(|s| !desk.hides(&s.line)).map(|sentence| html! {
                         <li key={sentence.line.id.to_string()}>
-                            <p class="sentence" lang={sentence.line.lang.tag()}>{ &sentence.line.text }</p>
+                            <p class="sentence" lang={sentence.line.lang.tag()}>{ shown(&sentence.line.text, desk.lang) }</p>
                             if let Some(means) = &sentence.means {
                                 <p class="quiet">{ format!("“{}”: ", means.word) }<bdi>{ &means.name }</bdi></p>
                             }

@@ -1,7 +1,9 @@
 //! What happened when.
 
 use super::foot::{Desk, foot};
+use super::told::chip;
 use crate::dom::download;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::query::Query;
 use sorot_core::view::SectionView;
@@ -19,10 +21,12 @@ pub fn timeline(
     let w = desk.words();
     let save = {
         let (view, query, title, lang) = (view.clone(), query.clone(), title.to_string(), desk.lang);
-        let home = desk.home.clone();
+        let (home, opened) = (desk.home.clone(), desk.opened.clone());
         Callback::from(move |_: MouseEvent| {
             if let SectionView::Timeline(timeline) = &*view {
-                let file = timelinejs(timeline, &title, &home, &query, lang);
+                let chips = opened.pages().chips(&query);
+                let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
+                let file = timelinejs(timeline, &title, &filters, &home, &query, lang);
                 download("sorot-timeline.json", &file);
             }
         })
@@ -57,7 +61,7 @@ fn one(desk: &Desk, event: &EventView) -> Html {
                 <b>{ &event.when }</b>
                 if event.planned { { " · " }{ w.fix.status_of(sorot_core::view::ContactStatus::Planned) } }
             </p>
-            <p class="sentence" lang={event.line.lang.tag()}>{ &event.line.text }</p>
+            <p class="sentence" lang={event.line.lang.tag()}>{ shown(&event.line.text, desk.lang) }</p>
             { foot(desk, &event.line) }
         </>
     }

@@ -18,6 +18,7 @@ use crate::messages::{Words, words};
 use crate::notes::Jot;
 use crate::probe;
 use crate::settings::Look;
+use crate::signs::shown;
 use crate::state::Action;
 use crate::ui::*;
 use copied::Copied;
@@ -204,7 +205,7 @@ fn Open(props: &OpenProps) -> Html {
                         aria-label={(!block.pins.is_empty()).then(|| reader.title.text.clone())}
                     >{ line(*n, block, props) }</h2>
                 } else {
-                    <h2 class="title is-lead" tabindex="-1">{ &reader.title.text }</h2>
+                    <h2 class="title is-lead" tabindex="-1">{ shown(&reader.title.text, props.lang) }</h2>
                     <p class="note" lang={w.lang.tag()}>{ w.no_headline }</p>
                 }
                 <Legend counts={reader.counts} look={props.look} set_look={props.set_look.clone()} lang={props.lang} />

@@ -7,6 +7,7 @@ use crate::format;
 use crate::icons;
 use crate::messages::{Words, kind_index, words};
 use crate::probe;
+use crate::signs::shown;
 use crate::ui::*;
 use sorot_core::view::{Day, Interval, Lang, Pin, PinKind, ReaderBlock, Segment, Tag, mentions};
 use std::rc::Rc;
@@ -69,7 +70,8 @@ fn pin(pin: &Pin, line: &LineProps) -> Html {
 }
 
 fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
-    let shown = segment.shown.then_some("shown");
+    let target = segment.shown.then_some("shown");
+    let text = shown(&segment.text, line.lang);
     let hit = segment.hit.then_some("hit");
     let noted = segment.noted.then_some("noted");
     let Some(tag) = &segment.tag else {
@@ -77,10 +79,10 @@ fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
             (true, _) => {
                 // Where a note ends stands its button, which says it.
                 let role = (!segment.hit).then_some("none");
-                html! { <mark class={classes!(hit, noted, shown)} {role}>{ &segment.text }</mark> }
+                html! { <mark class={classes!(hit, noted, target)} {role}>{ text }</mark> }
             }
-            (_, true) => html! { <span class="shown">{ &segment.text }</span> },
-            _ => html! { { &segment.text } },
+            (_, true) => html! { <span class="shown">{ text }</span> },
+            _ => text,
         };
     };
     let w = words(line.lang);
@@ -107,9 +109,9 @@ fn segment(segment: &Segment, number: Option<u32>, line: &LineProps) -> Html {
     html! {
         // Not a tab stop: a page has hundreds; `n` and `p` walk along them.
         <mark
-            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), shown, hit, noted)}
+            class={classes!("entity", class, asked.then_some("asked"), current.then_some("current"), target, hit, noted)}
             {title} {onclick} {onkeydown} {role} tabindex={current.then_some("-1")} data-mention={number.map(|n| n.to_string())}
-        >{ &segment.text }if line.announce { <span class="visually-hidden">{ format!(" ({kind})") }</span> }</mark>
+        >{ text }if line.announce { <span class="visually-hidden">{ format!(" ({kind})") }</span> }</mark>
     }
 }
 

@@ -1,8 +1,9 @@
 //! Groups 31 to 38: archives.
 
-use crate::case::Case;
+use super::case::Case;
 use miniz_oxide::deflate::compress_to_vec;
 use sorot_intake::{Finding, limits};
+use sorot_rows::crc32;
 
 /// A file in an archive that may lie about itself.
 #[derive(Clone)]
@@ -16,15 +17,6 @@ struct Member {
     mode: u32,
     /// Where the directory says it begins, if elsewhere.
     offset: Option<u32>,
-}
-
-fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0u32, |crc, byte| {
-        (0..8).fold(
-            crc ^ u32::from(*byte),
-            |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 },
-        )
-    })
 }
 
 fn stored(name: &str, content: &[u8]) -> Member {

@@ -12,9 +12,9 @@ const GOOD: &str = "Menteri Pertanian menyatakan di Bandung bahwa panen raya tah
 /// A file, the group of the list that it belongs to, and what is expected of it.
 pub struct Case {
     pub group: u8,
-    what: &'static str,
-    name: String,
-    bytes: Vec<u8>,
+    pub what: &'static str,
+    pub name: String,
+    pub bytes: Vec<u8>,
     articles: usize,
     says: Vec<Finding>,
     holds: Vec<String>,

@@ -1,6 +1,6 @@
 //! Groups 1 to 15: HTML.
 
-use crate::case::Case;
+use super::case::Case;
 use sorot_intake::Finding;
 
 /// Paragraphs of an invented story around `inner`.

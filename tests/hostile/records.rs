@@ -1,6 +1,6 @@
 //! Groups 16 to 25: JSON; 26 to 30: XML; tables.
 
-use crate::case::Case;
+use super::case::Case;
 use sorot_intake::Finding;
 
 /// The cases.
@@ -35,6 +35,22 @@ pub fn cases() -> Vec<Case> {
         Case::new(22, "2,000,000 quotation marks", "a.csv", format!("text\n{}", "\"".repeat(2_000_001))).reads(0).says(Finding::CsvOpenQuote),
         Case::new(22, "200,000 rows", "a.csv", format!("text\n{}", "x\n".repeat(200_000))).says(Finding::SameText),
     ];
+    let many: Vec<String> = (0..100_000).map(|n| format!("\"Tokoh{n}\"")).collect();
+    let odd = format!(r#"".", "*", " ", "a", "", "{}", "__proto__", "$&", "Satu""#, "x".repeat(10_000));
+    let acted =
+        |actors: &str| format!(r#"[{{"text": "Satu kata a tentang Tokoh7.", "actors": [{actors}]}}]"#);
+    cases.extend([
+        json(41, "100,000 actors handed in", &acted(&many.join(",")))
+            .says(Finding::ActorsCut)
+            .says(Finding::ActorUnnamed),
+        json(41, "actors that are no names", &acted(&odd)).says(Finding::ActorUnfit),
+        Case::new(
+            41,
+            "1 MB of a declared name",
+            "a.json",
+            format!(r#"[{{"text": "{}", "actors": ["a a", "a"]}}]"#, "a ".repeat(1 << 19)),
+        ),
+    ]);
     let days = [
         "0000-00-00",
         "9999-12-31",

@@ -1,6 +1,6 @@
 //! Groups 39 to 41: text.
 
-use crate::case::Case;
+use super::case::Case;
 use sorot_intake::Finding;
 
 /// The cases.

@@ -78,13 +78,12 @@ fn document(line: &serde_json::Value, numbers: &std::collections::HashMap<&str, 
         references: vec![],
         aside: Aside::default(),
         article: Article {
-            file: format!("{:06}.txt", line["id"]),
-            id: format!("{:06}", line["id"].as_u64().unwrap()),
             declared_title: Some(text("title")),
-            source: None,
-            declared_language: None,
-            declared_day: None,
-            body,
+            ..Article::plain(
+                format!("{:06}.txt", line["id"]),
+                format!("{:06}", line["id"].as_u64().unwrap()),
+                body,
+            )
         },
     }
 }

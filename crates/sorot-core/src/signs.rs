@@ -10,6 +10,65 @@ pub fn is_invisible(c: char) -> bool {
         | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// Names of those that are met most (Unicode Character Database, UnicodeData.txt).
+const NAMES: [(char, &str); 20] = [
+    ('\u{ad}', "SOFT HYPHEN"),
+    ('\u{34f}', "COMBINING GRAPHEME JOINER"),
+    ('\u{61c}', "ARABIC LETTER MARK"),
+    ('\u{200b}', "ZERO WIDTH SPACE"),
+    ('\u{200c}', "ZERO WIDTH NON-JOINER"),
+    ('\u{200d}', "ZERO WIDTH JOINER"),
+    ('\u{200e}', "LEFT-TO-RIGHT MARK"),
+    ('\u{200f}', "RIGHT-TO-LEFT MARK"),
+    ('\u{202a}', "LEFT-TO-RIGHT EMBEDDING"),
+    ('\u{202b}', "RIGHT-TO-LEFT EMBEDDING"),
+    ('\u{202c}', "POP DIRECTIONAL FORMATTING"),
+    ('\u{202d}', "LEFT-TO-RIGHT OVERRIDE"),
+    ('\u{202e}', "RIGHT-TO-LEFT OVERRIDE"),
+    ('\u{2060}', "WORD JOINER"),
+    ('\u{2066}', "LEFT-TO-RIGHT ISOLATE"),
+    ('\u{2067}', "RIGHT-TO-LEFT ISOLATE"),
+    ('\u{2068}', "FIRST STRONG ISOLATE"),
+    ('\u{2069}', "POP DIRECTIONAL ISOLATE"),
+    ('\u{3164}', "HANGUL FILLER"),
+    ('\u{feff}', "ZERO WIDTH NO-BREAK SPACE"),
+];
+
+/// Its Unicode name, where it is one of the usual ones; else empty.
+pub fn name(c: char) -> &'static str {
+    NAMES.iter().find(|(own, _)| *own == c).map_or("", |(_, name)| name)
+}
+
+/// Cuts `text` around the characters that have to be shown because they can't be seen: `take` gets the pieces, which
+/// join to the text; such a character stands alone, with itself as its sign. Where they do what they are for, they stay
+/// in the text: joiners between letters or pictures that aren't Latin, Greek, Cyrillic or Armenian, and the tags behind
+/// a black flag.
+pub fn cut<'a>(text: &'a str, take: &mut dyn FnMut(&'a str, Option<char>)) {
+    let (mut from, mut before, mut in_flag) = (0, None, false);
+    for (at, c) in text.char_indices() {
+        if is_invisible(c) {
+            let end = at + c.len_utf8();
+            let after = text.get(end..).and_then(|rest| rest.chars().next());
+            let is_tag = in_flag && c >= '\u{e0020}';
+            let joins = matches!(c, '\u{200c}' | '\u{200d}') && is_joined(before) && is_joined(after);
+            if !is_tag && !joins {
+                take(text.get(from..at).unwrap_or(""), None);
+                take(text.get(at..end).unwrap_or(""), Some(c));
+                from = end;
+            }
+        } else {
+            in_flag = c == '\u{1f3f4}';
+        }
+        before = Some(c);
+    }
+    take(text.get(from..).unwrap_or(""), None);
+}
+
+/// Whether a joiner beside `c` may be at work.
+fn is_joined(c: Option<char>) -> bool {
+    c.is_some_and(|c| !c.is_ascii() && script(c).is_none() && !c.is_whitespace() && !is_invisible(c))
+}
+
 /// How an invisible character is shown: `U+202E`.
 pub fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
@@ -164,7 +223,48 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_cannot_be_seen_stands_alone() {
+        let told = |text: &str| -> Vec<String> {
+            let mut told = Vec::new();
+            cut(text, &mut |piece, sign| {
+                told.push(match sign {
+                    Some(c) => format!("[{} {}]", code_point(c), name(c)),
+                    None => piece.to_string(),
+                });
+            });
+            told.retain(|piece| !piece.is_empty());
+            told
+        };
+        assert_eq!(told("Harga beras."), ["Harga beras."]);
+        assert_eq!(told(""), [""; 0]);
+        assert_eq!(
+            told("\u{202e}Pra\u{200b}tama\u{e000}\u{fffb}"),
+            [
+                "[U+202E RIGHT-TO-LEFT OVERRIDE]",
+                "Pra",
+                "[U+200B ZERO WIDTH SPACE]",
+                "tama\u{e000}",
+                "[U+FFFB ]"
+            ]
+        );
+        // A joiner in a Latin name is none of use; between pictures and Persian letters it is.
+        assert_eq!(told("An\u{200d}gela").len(), 3);
+        for text in ["👩\u{200d}👩\u{200d}👧", "می\u{200c}خواهم", "🏴\u{e0067}\u{e0062}\u{e007f}"]
+        {
+            assert_eq!(told(text), [text]);
+        }
+        assert_eq!(told("a\u{e0067}").len(), 2);
+    }
+
     proptest! {
+        #[test]
+        fn pieces_join_to_the_text(text in "[ab\u{200b}\u{200d}\u{202e}é👩 ]{0,20}") {
+            let mut joined = String::new();
+            cut(&text, &mut |piece, _| joined.push_str(piece));
+            prop_assert_eq!(joined, text);
+        }
+
         #[test]
         fn a_skeleton_is_its_own(text in "\\PC{0,30}") {
             let once = skeleton(&text);

@@ -1,10 +1,11 @@
 //! The parts of an article under whatever names a file gives them.
 
+use crate::actors;
 use crate::days;
 use crate::finding::Finding;
 use crate::html;
 use crate::{Place, Remark};
-use sorot_core::article::{Article, DeclaredDay, slug};
+use sorot_core::article::{Article, DeclaredActor, DeclaredDay, slug};
 use sorot_core::calendar::Lang;
 
 /// What a field of a record says.
@@ -16,6 +17,7 @@ pub(crate) enum Field {
     Date,
     Language,
     Id,
+    Actors,
 }
 
 /// Names of fields in lower case without marks between words; the earlier name of two goes before.
@@ -61,6 +63,7 @@ const NAMES: &[(Field, &[&str])] = &[
     ),
     (Field::Language, &["language", "lang", "inlanguage", "bahasa"]),
     (Field::Id, &["id", "slug", "articleid", "idartikel"]),
+    (Field::Actors, &["actors", "aktor", "pelaku", "tokoh", "persons", "people"]),
 ];
 
 /// What the field of this name says, and how far back the name stands in its list.
@@ -73,7 +76,9 @@ pub(crate) fn field_of(name: &str) -> Option<(Field, usize)> {
 /// An article in the making.
 #[derive(Debug, Default)]
 pub(crate) struct Draft {
-    values: [Option<(usize, String)>; 6],
+    values: [Option<(usize, String)>; 7],
+    /// Who acts in it, as handed in.
+    pub actors: Vec<DeclaredActor>,
     /// What there is to say so far.
     pub remarks: Vec<Remark>,
 }
@@ -143,15 +148,18 @@ impl Draft {
             (None, None) => slug(stem),
         };
         let line = |text: String| html::one_line(&text);
-        let article = Article {
-            id,
+        if let Some(list) = self.pull(Field::Actors) {
+            self.actors.extend(actors::listed(&list));
+        }
+        let mut article = Article {
             declared_title: self.pull(Field::Title).map(line).filter(|t| !t.is_empty()),
             source: self.pull(Field::Source).map(line).filter(|t| !t.is_empty()),
             declared_language,
             declared_day,
-            body,
-            file,
+            ..Article::plain(file, id, body)
         };
+        let actors = actors::sound(self.actors, &mut self.remarks);
+        actors::held_against_text(&mut article, actors, &mut self.remarks);
         Some((article, self.remarks))
     }
 }

@@ -219,6 +219,15 @@ findings! {
     SummaryOnly, "summary-only", false,
         "umpan hanya memuat ringkasan",
         "the feed holds only a summary";
+    ActorsCut, "actors-cut", false,
+        "lebih dari {0} pelaku yang diserahkan bersama artikel; selebihnya dilewati",
+        "more than the {0} actors that may come with an article; the others were passed over";
+    ActorUnfit, "actor-unfit", false,
+        "pelaku {0} bukan nama (huruf atau angka di awal, paling banyak {1} karakter); dilewati",
+        "the actor {0} is no name (a letter or digit first, at most {1} characters); it was passed over";
+    ActorUnnamed, "actor-unnamed", false,
+        "pelaku {0} tidak disebut dalam teks; dilewati",
+        "the actor {0} is not named in the text; it was passed over";
     RemarksCut, "remarks-cut", false,
         "{0} catatan lagi tidak ditampilkan",
         "{0} more remarks are not shown";

@@ -13,6 +13,7 @@
 
 pub mod limits;
 
+mod actors;
 mod csv;
 mod days;
 mod duplicates;

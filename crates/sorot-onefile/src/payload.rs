@@ -3,6 +3,7 @@
 use crate::text85;
 use miniz_oxide::deflate::compress_to_vec;
 use sha2::{Digest, Sha256};
+use sorot_rows::crc32;
 use std::fmt::Write as _;
 use std::num::NonZeroU64;
 
@@ -66,30 +67,4 @@ pub fn gzip(bytes: &[u8]) -> Vec<u8> {
     whole.extend(crc32(bytes).to_le_bytes());
     whole.extend((bytes.len() as u32).to_le_bytes());
     whole
-}
-
-/// By half bytes: a library's tables are larger than all else that the browser loads to save a page.
-fn crc32(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 16] = table();
-    let step = |crc: u32, half: u32| (crc >> 4) ^ TABLE.get((half & 15) as usize).copied().unwrap_or(0);
-    !bytes.iter().map(|byte| u32::from(*byte)).fold(!0, |crc, byte| {
-        let crc = step(crc, crc ^ byte);
-        step(crc, crc ^ (byte >> 4))
-    })
-}
-
-const fn table() -> [u32; 16] {
-    let mut table = [0; 16];
-    let mut at = 0;
-    while at < table.len() {
-        let mut crc = at as u32;
-        let mut bit = 0;
-        while bit < 4 {
-            crc = if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 };
-            bit += 1;
-        }
-        table[at] = crc;
-        at += 1;
-    }
-    table
 }

@@ -472,6 +472,7 @@ pub fn paper(browser: &Browser, target: &Target) -> Result<()> {
     ensure(is(browser, whole)?, "the article is cut off")?;
     let text = told(browser, "document.querySelector('.printed').textContent")?;
     ensure(text.contains("article=003-putin-witkoff-moskow"), "the link isn't printed")?;
+    ensure(text.contains("Steve Witkoff"), "the filters aren't printed")?;
     quiet(browser)
 }
 

@@ -12,6 +12,8 @@ mod exploring;
 mod fixing;
 mod frame;
 mod heard;
+mod hostile;
+mod keeping;
 mod notes;
 mod offline;
 mod opening;
@@ -66,6 +68,21 @@ const STORIES: &[(&str, Story)] = &[
     ("a line of many places tells them all, by mouse and by key", own::places_unfold),
     ("two tabs correct one bundle", own::two_tabs),
     ("notes go along in exports", notes::exported),
+    ("a deleted note is brought back, and notes are loaded", notes::come_back),
+    ("hostile files are read as natively", hostile::files),
+    ("hostile articles are opened as text", hostile::opened),
+    ("reading is given up and begun again", hostile::given_up),
+    ("a text is pasted", hostile::pasted),
+    ("folders are chosen and dropped", hostile::folders),
+    ("without a worker a little is read", hostile::without_worker),
+    ("a full store is told, and nothing is lost", keeping::full),
+    ("a closed store is told, and articles are shown", keeping::denied),
+    ("another program's store is left as it is", keeping::foreign),
+    ("what an older build kept is read again", keeping::older),
+    ("two windows add articles in the same moment", keeping::two_windows),
+    ("one button removes all that is kept", keeping::removed),
+    ("notes are taken over by a bundle built anew", keeping::taken_over),
+    ("what was read stays read after a reload at once", keeping::read_at_once),
     ("two windows correct one bundle in the same moment", own::at_once),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
@@ -114,6 +131,8 @@ const EVERYWHERE: &[(&str, Story)] = &[
     ("notes, bookmarks and what was read by keyboard alone", notes::by_keyboard),
     ("two hundred mixed files are added, told and kept", own::adds),
     ("everything is saved as one file, which opens and takes more", own::dossier),
+    ("what can't be seen is shown, and copied as written", hostile::signs),
+    ("two hundred files are handed on as one, to another profile", own::handed_on),
 ];
 
 /// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all
@@ -152,6 +171,7 @@ const ELEMENT_STORIES: &[(&str, Story)] = &[
 const FRAME_STORIES: &[(&str, Story)] = &[
     ("in a sandbox everything is in memory, and said", embeds::sandboxed),
     ("the frame and its page talk", embeds::messages),
+    ("hostile messages change nothing", hostile::messages),
 ];
 
 /// Stories about files that were harmed on the way; they need only the one file.

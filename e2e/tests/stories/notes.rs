@@ -165,3 +165,67 @@ pub fn exported(browser: &Browser, target: &Target) -> Result<()> {
     ensure(sound == true, "an export lacks the note")?;
     quiet(browser)
 }
+
+/// A deleted note is brought back; all are saved to a file, and come back from it; a tag is looked for by its sign.
+pub fn come_back(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, ARTICLE)?;
+    focus(browser, ".meta .to-note")?;
+    browser.press(keys::ENTER)?;
+    wait_focus(browser, "select")?;
+    browser.find(".note-form textarea")?.type_in("Untuk nanti")?;
+    browser.find(".note-form input")?.type_in("tindak lanjut")?;
+    browser.click(".note-form [type=submit]")?;
+    wait_badge(browser, "1")?;
+    let delete = || -> Result<()> {
+        browser.click(".story .pin.note")?;
+        browser.click(".note-remove")?;
+        browser.click(".note-remove.sure")?;
+        browser.wait("the note is gone", |b| Ok(b.all(".story mark.noted")?.is_empty()))
+    };
+    delete()?;
+    // Undone by keyboard.
+    focus(browser, ".toast .link")?;
+    browser.press(keys::ENTER)?;
+    wait_badge(browser, "1")?;
+    browser.wait("its passage is marked", |b| Ok(!b.all(".story mark.noted")?.is_empty()))?;
+    browser.script(crate::own::CATCH, &[])?;
+    browser.click(".notes-button")?;
+    focus(browser, ".notes-search")?;
+    browser.press("#tindak")?;
+    browser.wait("it is found by its tag", |b| Ok(b.all(".notes-list li")?.len() == 1))?;
+    browser.press("x")?;
+    browser.wait("no tag is like that", |b| Ok(b.all(".notes-list li")?.is_empty()))?;
+    browser.find(".notes-search")?.clear()?;
+    focus(browser, ".notes-search")?;
+    browser.press(" ")?;
+    browser.click(".notes-list + .row .btn:nth-child(2)")?;
+    browser.wait("the file is handed over", |b| Ok(b.script("return saved.length", &[])? == json!(1)))?;
+    clean(browser, "notes to be saved and loaded")?;
+    browser.press(keys::ESCAPE)?;
+    delete()?;
+    browser.click(".notes-button")?;
+    let load = |name: &str, text: &str| {
+        browser.script(
+            "const files = new DataTransfer(); files.items.add(new File([arguments[1]], arguments[0])); \
+             const field = document.querySelector('dialog input[type=file]'); field.files = files.files; \
+             field.dispatchEvent(new Event('change', { bubbles: true }))",
+            &[name.into(), text.into()],
+        )
+    };
+    browser.find("dialog input[type=file]")?;
+    load("rusak.json", "{\"sorot\": 1")?;
+    browser.wait("what is no file of notes is told", |b| {
+        Ok(!text(b, "dialog .row + [role=status]")?.is_empty())
+    })?;
+    let file = browser.script("return saved[0]", &[])?;
+    // Twice: nothing is there twice.
+    for _ in 0..2 {
+        load("sorot-notes.json", file.as_str().unwrap_or_default())?;
+        browser.wait("one note is told", |b| Ok(text(b, "dialog .row + [role=status]")? == "1 note"))?;
+        wait_badge(browser, "1")?;
+        ensure(browser.all(".notes-list li")?.len() == 1, "a note is there twice")?;
+    }
+    browser.press(keys::ESCAPE)?;
+    browser.wait("its passage is marked again", |b| Ok(!b.all(".story mark.noted")?.is_empty()))?;
+    quiet(browser)
+}

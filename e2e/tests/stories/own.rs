@@ -7,13 +7,14 @@ use flate2::read::GzDecoder;
 use sorot_e2e::{Browser, Result, Target, keys};
 use std::io::Read;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Hands over, instead of a file, its name and its text.
 pub const CATCH: &str = "window.saved = []; const make = URL.createObjectURL; \
      URL.createObjectURL = blob => { if (!blob.type.includes('javascript')) blob.text().then(t => saved.push(t)); return make.call(URL, blob) }; \
      window.named = []; HTMLAnchorElement.prototype.click = function () { named.push(this.download) }";
 
-fn focus(browser: &Browser, css: &str) -> Result<()> {
+pub fn focus(browser: &Browser, css: &str) -> Result<()> {
     browser.find(css)?;
     browser.script("document.querySelector(arguments[0]).focus()", &[css.into()]).map(drop)
 }
@@ -55,7 +56,7 @@ pub fn taking(target: &Target) -> Target {
 }
 
 /// `arguments[0]` files of ten kinds, the last four of each ten no articles: a double, a PDF, an empty one, broken JSON.
-const MIXED: &str = r#"
+pub const MIXED: &str = r#"
     const files = new DataTransfer();
     const put = (name, ...parts) => files.items.add(new File(parts, name));
     const story = (n) => `Bupati Sari Kencana meninjau pasar kelompok${n} di Bandung pada ${1 + (n % 28)} Maret 2024. ` +
@@ -80,17 +81,17 @@ J${n};${story(n)}
     for (let n = 0; n < arguments[0]; n++) kinds[n % 10](n);
 "#;
 /// Hands them over in the dialog's field, or drops them anywhere on the page.
-const CHOOSE: &str = "const field = document.querySelector('.own-files'); field.files = files.files; \
+pub const CHOOSE: &str = "const field = document.querySelector('.own-files'); field.files = files.files; \
      field.dispatchEvent(new Event('change', { bubbles: true }))";
-const DROP: &str = "document.querySelector('.card').dispatchEvent( \
+pub const DROP: &str = "document.querySelector('.card').dispatchEvent( \
      new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }))";
 
-fn hand_over(browser: &Browser, how: &str, many: u32) -> Result<()> {
+pub fn hand_over(browser: &Browser, how: &str, many: u32) -> Result<()> {
     browser.script(&format!("{MIXED}{how}"), &[many.into()]).map(drop)
 }
 
 /// The numbers that an element says.
-fn numbers(browser: &Browser, css: &str) -> Result<Vec<u64>> {
+pub fn numbers(browser: &Browser, css: &str) -> Result<Vec<u64>> {
     let found = browser.script(
         "return (document.querySelector(arguments[0])?.textContent.match(/\\d+/g) ?? []).map(Number)",
         &[css.into()],
@@ -99,7 +100,7 @@ fn numbers(browser: &Browser, css: &str) -> Result<Vec<u64>> {
 }
 
 /// Read with or without remarks, and skipped.
-fn wait_report(browser: &Browser, fine: u64, skipped: u64) -> Result<()> {
+pub fn wait_report(browser: &Browser, fine: u64, skipped: u64) -> Result<()> {
     let mut told = Vec::new();
     browser
         .wait("what was read is told", |b| {
@@ -109,7 +110,7 @@ fn wait_report(browser: &Browser, fine: u64, skipped: u64) -> Result<()> {
         .map_err(|fault| format!("{fault} It is {told:?}.").into())
 }
 
-fn wait_bundle(browser: &Browser, articles: u64) -> Result<()> {
+pub fn wait_bundle(browser: &Browser, articles: u64) -> Result<()> {
     browser.wait(&format!("{articles} articles are open"), |b| {
         Ok(numbers(b, ".bundle-facts")?.first() == Some(&articles))
     })
@@ -267,7 +268,7 @@ pub fn dossier(browser: &Browser, target: &Target) -> Result<()> {
     let html = browser.script("return saved[0]", &[])?;
     let html = html.as_str().unwrap_or_default();
     as_the_command_writes_it(&target, html)?;
-    let file = saved(html)?;
+    let file = saved(html, "dossier")?;
     quiet(browser)?;
     let told = opens_saved(browser, &file);
     let _ = std::fs::remove_file(file);
@@ -316,8 +317,10 @@ fn payload(html: &str, name: &str) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn saved(html: &str) -> Result<PathBuf> {
-    let file = std::env::temp_dir().join(format!("sorot-{}-dossier.html", std::process::id()));
+fn saved(html: &str, name: &str) -> Result<PathBuf> {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    let file = std::env::temp_dir().join(format!("sorot-{}-{name}-{number}.html", std::process::id()));
     std::fs::write(&file, html).map_err(|error| error.to_string())?;
     Ok(file)
 }
@@ -407,5 +410,99 @@ pub fn at_once(browser: &Browser, target: &Target) -> Result<()> {
     browser.close_window()?;
     browser.enter_window(&first)?;
     told?;
+    quiet(browser)
+}
+
+/// What the page counts and tells, in the reader's words.
+fn standing(browser: &Browser) -> Result<serde_json::Value> {
+    browser.script(
+        "const texts = (css) => [...document.querySelectorAll(css)].map((e) => e.textContent.trim()); \
+         return { hash: location.hash, facts: texts('.bundle-facts'), cards: texts('.list .card-title'), \
+             facets: texts('.facets button.facet'), told: texts('.section .sentence'), \
+             badges: texts('.header .badge, .notes-button .badge, .corrections-button .badge'), \
+             stars: document.querySelectorAll('.list .star[aria-pressed=true]').length, \
+             read: document.querySelectorAll('.list .card.read').length }",
+        &[],
+    )
+}
+
+/// Two hundred files of many kinds become a file for somebody else: the same selection, counts, corrections and notes in
+/// another profile, and more can be added there.
+pub fn handed_on(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    hand_over(browser, DROP, 200)?;
+    wait_report(browser, 120, 80)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 125)?;
+    // A note, a bookmark and a correction.
+    browser.find(".list .card-open")?.click()?;
+    browser.wait("an article is open", |b| Ok(!b.all(".story mark.person")?.is_empty()))?;
+    browser.click(".meta .to-note")?;
+    browser.find(".note-form textarea")?.type_in("Dibawa serta")?;
+    browser.click(".note-form [type=submit]")?;
+    browser.wait("a note is counted", |b| Ok(numbers(b, ".notes-button .badge")? == [1]))?;
+    browser.click(".meta .star")?;
+    browser.find(".story mark.person")?.click()?;
+    browser.find(".card-pop > details.correct > summary")?.click()?;
+    browser.find(".card-pop > details.correct > .btn.wide")?.click()?;
+    browser.wait("a correction is counted", |b| Ok(numbers(b, ".corrections-button .badge")? == [1]))?;
+    // All of it is there after a reload.
+    browser.reload()?;
+    browser.wait_ready()?;
+    wait_bundle(browser, 125)?;
+    let marked = |b: &Browser| {
+        Ok(numbers(b, ".notes-button .badge")? == [1] && numbers(b, ".corrections-button .badge")? == [1])
+    };
+    browser.wait("note and correction are kept", marked)?;
+    open(browser, &target, "#/?q=cabai&actor=bandung&axis=mentioned&from=2024-03-01&to=2024-03-02")?;
+    wait_bundle(browser, 125)?;
+    browser.wait("the selection stands", |b| {
+        Ok(!b.all(".list .card")?.is_empty() && !b.all(".section .sentence")?.is_empty())
+    })?;
+    let before = standing(browser)?;
+    browser.script(CATCH, &[])?;
+    browser.find(".own-button")?.click()?;
+    browser.find(".own-save")?.click()?;
+    browser.wait("the file is handed over", |b| Ok(b.script("return saved.length === 1", &[])? == true))?;
+    let html = browser.script("return saved[0]", &[])?;
+    quiet(browser)?;
+    let file = saved(html.as_str().unwrap_or_default(), "profile")?;
+    let told = Browser::start(browser.engine()).and_then(|other| {
+        other.resize(1280, 800)?;
+        elsewhere(&other, &file, &before)
+    });
+    let _ = std::fs::remove_file(file);
+    told
+}
+
+/// In a browser that knows nothing of it.
+fn elsewhere(browser: &Browser, file: &std::path::Path, before: &serde_json::Value) -> Result<()> {
+    let target = Target::File(file.to_path_buf());
+    open(browser, &target, "")?;
+    let mut now = serde_json::Value::Null;
+    browser
+        .wait("the same stands", |b| {
+            now = standing(b)?;
+            Ok(now == *before)
+        })
+        .map_err(|fault| format!("{fault}\n  before {before}\n  now    {now}"))?;
+    ensure(before["cards"].as_array().is_some_and(|cards| cards.len() > 3), "too little was selected")?;
+    let text =
+        "Pasar baru dibuka di Bandung pada 2 Maret 2024. Cabai dan bawang dijual murah, kata Sari Kencana.";
+    let more = format!("{MIXED}; put('baru.txt', {text:?}); {DROP}");
+    browser.script(&more, &[0.into()])?;
+    wait_report(browser, 1, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 126)?;
+    // Its day lies in the selection.
+    let listed = before["cards"].as_array().map_or(0, Vec::len);
+    browser.wait("one more is selected", |b| Ok(cards(b)? == listed + 1))?;
+    browser.reload()?;
+    wait_bundle(browser, 126)?;
+    let [notes, fixes] = [".notes-button .badge", ".corrections-button .badge"];
+    browser.wait("note and correction are still there", |b| {
+        Ok(numbers(b, notes)? == [1] && numbers(b, fixes)? == [1])
+    })?;
     quiet(browser)
 }

@@ -28,6 +28,7 @@ pub use quantities::Quantity;
 pub use read::{InTurn, Reading, Spread, annotate, annotate_by, annotate_structures, read_article, settle};
 pub use voices::{Reply, ReplyKind, Rung, Sourced};
 
+pub use crate::article::ActorKind;
 use crate::article::Article;
 use crate::calendar::{Grain, Interval};
 use crate::structure::Structure;
@@ -35,32 +36,6 @@ use crate::text::Span;
 use crate::why::Why;
 use dates::Expression;
 use serde::{Deserialize, Serialize};
-
-/// What an actor is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ActorKind {
-    /// A person.
-    Person,
-    /// An organisation, a medium, an office with a name of its own.
-    Organisation,
-    /// A state, region, city, or a named venue.
-    Place,
-}
-
-impl ActorKind {
-    /// All, in the order in which they are listed.
-    pub const ALL: [ActorKind; 3] = [ActorKind::Person, ActorKind::Organisation, ActorKind::Place];
-
-    /// The word in machine-readable output.
-    pub fn code(self) -> &'static str {
-        match self {
-            ActorKind::Person => "person",
-            ActorKind::Organisation => "organisation",
-            ActorKind::Place => "place",
-        }
-    }
-}
 
 /// An actor's place in the bundle's table of actors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -116,10 +116,12 @@ impl Settled {
 }
 
 fn read(article: Article, structure: Structure) -> Reading {
-    let names = actors::find(&article.body, &structure);
+    let mut names = actors::find(&article.body, &structure);
     let expressions = dates::find(&article.body, &structure);
     let lines = structure.aside();
     let expressions_aside = lines.as_ref().map_or_else(Vec::new, |lines| dates::find(&article.body, lines));
+    let dates = || expressions.iter().chain(&expressions_aside).map(|e| e.span);
+    names.declare(&article, &structure, dates);
     let amounts = |structure: &Structure, expressions: &[dates::Expression]| {
         quantities::find(&article.body, structure, expressions.iter().map(|e| e.span))
     };

@@ -1,6 +1,9 @@
 //! What is in this file? Bytes → [`Article`] and the problems found on the way.
 
+mod declared;
 mod front_matter;
+
+pub use declared::{ActorKind, DeclaredActor, MAX_ACTOR_NAME, MAX_ACTORS};
 
 use crate::calendar::{Day, Lang};
 use serde::{Deserialize, Serialize};
@@ -23,6 +26,25 @@ pub struct Article {
     pub declared_day: Option<DeclaredDay>,
     /// Everything after the front matter, byte for byte.
     pub body: String,
+    /// Who acts in it, where that was handed in with the text: a line each, kind or nothing, tab, name. As one text,
+    /// because the page carries it and never reads it ([`Article::declared_actors`]).
+    pub declared_actors: String,
+}
+
+impl Article {
+    /// An article of which nothing is declared.
+    pub fn plain(file: String, id: String, body: String) -> Article {
+        Article {
+            file,
+            id,
+            declared_title: None,
+            source: None,
+            declared_language: None,
+            declared_day: None,
+            body,
+            declared_actors: String::new(),
+        }
+    }
 }
 
 /// A publication day that somebody wrote down.
@@ -174,6 +196,7 @@ pub fn parse(name: &str, bytes: &[u8]) -> Result<(Article, Vec<Problem>), Proble
         declared_language: head.language,
         declared_day: head.day.map(|day| DeclaredDay { day, by_editor: head.by_editor }),
         body: body.to_string(),
+        declared_actors: String::new(),
         file,
     };
     Ok((article, problems))

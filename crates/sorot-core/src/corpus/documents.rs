@@ -190,15 +190,7 @@ static AWAY: LazyLock<Document> = LazyLock::new(|| unreadable(""));
 /// What stands for an article whose bytes are damaged.
 fn unreadable(id: &str) -> Document {
     Document {
-        article: Article {
-            file: String::new(),
-            id: id.to_string(),
-            declared_title: None,
-            source: None,
-            declared_language: None,
-            declared_day: None,
-            body: String::new(),
-        },
+        article: Article::plain(String::new(), id.to_string(), String::new()),
         structure: Structure::default(),
         published: Published { when: None, source: PublishedSource::Unknown, why: Vec::new() },
         mentions: Vec::new(),

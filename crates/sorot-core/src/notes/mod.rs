@@ -93,7 +93,7 @@ impl Note {
     /// count.
     pub fn holds(&self, title: &str, line: &str) -> bool {
         let folded = |text: &str| -> Vec<String> { text.split_whitespace().map(fold).collect() };
-        let own = folded(&[&self.text, &self.exact, title, &self.tags.join(" ")].join(" "));
+        let own = folded(&[&self.text, &self.exact, title, &format!("#{}", self.tags.join(" #"))].join(" "));
         folded(line).iter().all(|word| own.iter().any(|own| own.contains(word.as_str())))
     }
 

@@ -120,3 +120,21 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_tag_is_looked_for_by_its_sign() {
+    let own = note(TEXT, "Pedagang", 0);
+    assert!(own.holds("", "#pangan") && own.holds("", "pangan") && own.holds("", "#bahan pokok"));
+    assert!(!own.holds("", "#pedagang") && own.holds("", "pedagang"));
+}
+
+#[test]
+fn surroundings_count_before_nearness() {
+    let own = note(TEXT, "Harga beras", 1);
+    let [first, second] = [0, 1].map(|nth| TEXT.match_indices("Harga beras").nth(nth).unwrap().0);
+    // Where the passage stood now stands another place of the same words.
+    let moved = "x".repeat(second - first - 1) + " " + TEXT;
+    let places: Vec<usize> = moved.match_indices("Harga beras").map(|(at, _)| at).collect();
+    assert_eq!(places[0], second);
+    assert_eq!(placed(&own, &moved), Some((places[1] as u32, "Harga beras".into())));
+}

@@ -44,6 +44,7 @@ pub use crate::calendar::{Day, Grain, Interval, Lang};
 pub use crate::query::{Axis, Length, Mode, Section, Sort, Versus};
 pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};
+pub use crate::signs;
 
 use crate::annotate::{Document, Published};
 use crate::corpus::{Corpus, DocId};

@@ -95,6 +95,9 @@ rules! {
     NameListed, "name-listed",
         "ada dalam daftar nama sebagai {0}",
         "stands in the list of names as {0}";
+    NameDeclared, "name-declared",
+        "diserahkan bersama artikel sebagai pelaku: {0}",
+        "handed in with the article as an actor: {0}";
     NameAfterTitle, "name-after-title",
         "didahului sebutan “{0}”",
         "the title “{0}” stands before it";

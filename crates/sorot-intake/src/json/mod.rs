@@ -5,6 +5,7 @@ mod value;
 
 pub(crate) use value::{Reader, Value};
 
+use crate::actors;
 use crate::fields::{Draft, Field, field_of};
 use crate::finding::Finding;
 use crate::{Entry, Format, Place, Remark, limits};
@@ -243,6 +244,10 @@ fn article(place: &Place, format: Format, value: Value, lone: usize, around: &Dr
                 draft.remarks.push(Remark::new(Finding::JsonTooDeep, evidence));
             }
             Value::Word(word) if word == "null" => {}
+            value if field.0 == Field::Actors => match actors::of(&value) {
+                Some(actors) => draft.actors.extend(actors),
+                None => draft.remarks.push(Remark::new(Finding::WrongType, [name.clone()])),
+            },
             value => match words(&value, field.0) {
                 Some(text) => draft.take(field, text),
                 None => draft.remarks.push(Remark::new(Finding::WrongType, [name.clone()])),

@@ -6,6 +6,7 @@
 //! Two passes: the first learns which words the article uses as names, the second decides the single
 //! words and the headline with that.
 
+mod declared;
 mod gazetteer;
 mod government;
 mod judge;

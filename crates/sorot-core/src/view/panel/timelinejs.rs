@@ -13,12 +13,20 @@ use std::fmt::Write;
 /// Characters of a slide's headline.
 const HEADLINE: usize = 90;
 
-/// The file: same timeline, same bytes. `title` is the bundle's, may be empty; `base` is the page's address
-/// without its hash.
-pub fn timelinejs(timeline: &TimelineView, title: &str, base: &str, query: &Query, lang: Lang) -> String {
+/// The file: same timeline, same bytes. `title` is the bundle's, may be empty; `filters` are those that are
+/// on, in the words of the page; `base` is the page's address without its hash.
+pub fn timelinejs(
+    timeline: &TimelineView,
+    title: &str,
+    filters: &[String],
+    base: &str,
+    query: &Query,
+    lang: Lang,
+) -> String {
     let mut out = String::from("{\n");
-    if !title.is_empty() {
-        let _ = writeln!(out, "  \"title\": {{\"text\": {{\"headline\": {}}}}},", quoted(&escaped(title)));
+    if !title.is_empty() || !filters.is_empty() {
+        let (head, told) = (quoted(&escaped(title)), quoted(&escaped(&filters.join("; "))));
+        let _ = writeln!(out, "  \"title\": {{\"text\": {{\"headline\": {head}, \"text\": {told}}}}},");
     }
     let slides: Vec<String> =
         timeline.events.iter().filter_map(|event| slide(event, base, query, lang)).collect();

@@ -19,7 +19,7 @@ fn file(title: &str) -> (String, Value) {
     let SectionView::Timeline(view) = pages.section(&page.scope, Section::Timeline, Lang::Id) else {
         panic!("no timeline")
     };
-    let text = timelinejs(&view, title, "https://a.example/", &query, Lang::Id);
+    let text = timelinejs(&view, title, &["Aktor: <b>".into()], "https://a.example/", &query, Lang::Id);
     let value = serde_json::from_str(&text).unwrap();
     (text, value)
 }
@@ -89,6 +89,7 @@ fn the_file_is_what_timelinejs_reads_with_dates_as_fine_as_told() {
 fn what_an_article_says_is_never_html() {
     let (text, file) = file("<i>Panen</i>");
     assert_eq!(file["title"]["text"]["headline"], "&lt;i&gt;Panen&lt;/i&gt;");
+    assert_eq!(file["title"]["text"]["text"], "Aktor: &lt;b&gt;");
     for slide in file["events"].as_array().unwrap() {
         let told = slide["text"]["text"].as_str().unwrap();
         let own = told.replace("<p>", "").replace("</p>", "");
@@ -107,5 +108,5 @@ fn any_text_is_a_string_of_json() {
 fn the_same_timeline_gives_the_same_bytes() {
     assert_eq!(file("Panen").0, file("Panen").0);
     let empty = TimelineView { events: Vec::new(), total: 0, others: 0 };
-    assert_eq!(timelinejs(&empty, "", "", &Query::default(), Lang::En), "{\n  \"events\": []\n}\n");
+    assert_eq!(timelinejs(&empty, "", &[], "", &Query::default(), Lang::En), "{\n  \"events\": []\n}\n");
 }

@@ -1,0 +1,380 @@
+//! The attack list (tests/hostile), in the engines: every file goes through the page's own dialog, and what can be read
+//! of it is opened.
+
+#[path = "../../../tests/hostile/mod.rs"]
+#[allow(dead_code, clippy::unwrap_used, clippy::panic)]
+mod list;
+
+use crate::own::{DROP, MIXED, focus, numbers, taking, wait_bundle};
+use crate::{ensure, open, quiet};
+use list::case::Case;
+use list::messages::{TO_FRAME, TO_PAGE};
+use serde_json::{Value, json};
+use sorot_e2e::{Browser, Engine, Result, Target, keys};
+use sorot_reader::Reader;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+
+/// Larger files are read, but not opened: their analysis is the core's tests of length.
+const OPENED: usize = 20_000;
+/// Larger files are handed over in the served build only.
+const LARGE: usize = 300_000;
+/// How long reading a file may take in a worker, in ms: 2 s on a machine that does nothing else.
+const LIMIT: u64 = 10_000;
+/// How long a group's files may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// Rows of a report that are held against each other.
+const ROWS: usize = 300;
+
+/// Takes the time of each file in the worker, and the last report.
+const WATCH: &str = "window.took = {}; window.reports = 0; const Own = Worker; window.Worker = class extends Own { \
+     constructor(...all) { super(...all); this.asked = new Map(); this.addEventListener('message', ({ data }) => { \
+       const [verb, name, at] = this.asked.get(data.id) ?? []; \
+       if (verb === 'add') took[name] = performance.now() - at; \
+       if (verb === 'report') { window.report = data.value ?? data.error; window.reports++; } }); } \
+     postMessage(message, moved) { this.asked.set(message.id, [message.verb, message.name, performance.now()]); \
+       return super.postMessage(message, moved); } }";
+
+/// A folder of files that goes with this value.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Result<Folder> {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("sorot-hostile-{}-{number}", std::process::id());
+        let path = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&path).map_err(|error| error.to_string())?;
+        Ok(Folder(path))
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) -> Result<String> {
+        let path = self.0.join(name);
+        std::fs::write(&path, bytes).map_err(|error| error.to_string())?;
+        Ok(path.display().to_string())
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The name that a case's file has beside the others.
+fn name_of(number: usize, case: &Case) -> String {
+    format!("{:02}-{number:03}-{}", case.group, case.name)
+}
+
+/// Every attack that is a file, group by group: the report is that of the same reading natively, whose outcome the
+/// native tests hold against the list; no file takes long.
+pub fn files(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    let folder = Folder::new()?;
+    open(browser, &target, "#/")?;
+    browser.script(WATCH, &[])?;
+    browser.find(".own-button")?.click()?;
+    let mut worst: Vec<(u8, u64)> = Vec::new();
+    // What is large takes long to make and to hand over, and is read by the very same module: once is enough.
+    let most = if matches!(target, Target::File(_)) { LARGE } else { usize::MAX };
+    let cases = list::cases().into_iter().enumerate();
+    let cases: Vec<(usize, Case)> = cases.filter(|(_, case)| case.bytes.len() < most).collect();
+    for group in cases.chunk_by(|a, b| a.1.group == b.1.group) {
+        let Some((_, first)) = group.first() else { continue };
+        let mut reader = Reader::default();
+        let mut paths = Vec::new();
+        for (number, case) in group {
+            let name = name_of(*number, case);
+            reader.add(&name, &case.bytes, None);
+            paths.push(folder.put(&name, &case.bytes)?);
+        }
+        reader.add(
+            "baik.txt",
+            b"Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.",
+            None,
+        );
+        paths.push(
+            folder.put(
+                "baik.txt",
+                b"Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.",
+            )?,
+        );
+        let took = read(browser, &paths, &reader.report(false))
+            .map_err(|fault| format!("group {}: {fault}", first.group))?;
+        for path in &paths {
+            let _ = std::fs::remove_file(path);
+        }
+        worst.push((first.group, took));
+        ensure(took <= LIMIT, &format!("group {} took {took} ms", first.group))?;
+    }
+    ensure(most < usize::MAX || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
+    quiet(browser)?;
+    take_down(browser.engine(), &target, &worst)
+}
+
+/// Hands files over in the dialog, holds the report against `expected`, puts all away again; the worst time of a file.
+fn read(browser: &Browser, paths: &[String], expected: &str) -> Result<u64> {
+    browser.find(".own-choose")?;
+    browser.script("took = {}; report = undefined; reports = 0", &[])?;
+    browser.find(".own-files")?.type_in(&paths.join("\n"))?;
+    let begun = Instant::now();
+    while browser.script("return reports", &[])? == 0 {
+        if begun.elapsed() > PATIENCE {
+            return Err("no report came".into());
+        }
+        std::thread::sleep(Duration::from_millis(30));
+    }
+    let told = browser.script(
+        "const names = new Set(arguments[0].map((path) => path.split('/').at(-1))); const all = JSON.parse(report).articles.filter((row) => names.has(row.file)); \
+         return { count: all.length, rows: all.slice(0, arguments[1]), took: Math.max(...Object.values(took)) }",
+        &[json!(paths), json!(ROWS)],
+    )?;
+    let expected: Value = serde_json::from_str(expected).map_err(|error| error.to_string())?;
+    let rows = expected["articles"].as_array().map(Vec::as_slice).unwrap_or_default();
+    ensure(told["count"] == rows.len(), &format!("{} entries, natively {}", told["count"], rows.len()))?;
+    let theirs = told["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
+    for (own, native) in theirs.iter().zip(rows) {
+        ensure(own == native, &format!("it says {own}, natively {native}"))?;
+    }
+    browser.find(".own-away")?.click()?;
+    browser.find(".own-choose")?;
+    Ok(told["took"].as_f64().unwrap_or(0.0) as u64)
+}
+
+/// For docs/hostile.md: Chromium's times on the served build.
+fn take_down(engine: Engine, target: &Target, worst: &[(u8, u64)]) -> Result<()> {
+    if engine != Engine::Chromium || !matches!(target, Target::Served(_)) {
+        return Ok(());
+    }
+    let mut text = String::from("Chromium\n");
+    for (group, ms) in worst {
+        let _ = writeln!(text, "{group} {ms}");
+    }
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/sorot/hostile.txt");
+    std::fs::write(place, text).map_err(|error| error.to_string().into())
+}
+
+/// What can be read of the small ones is added and opened, article by article; addresses made to harm are gone to.
+pub fn opened(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    let folder = Folder::new()?;
+    open(browser, &target, "#/")?;
+    browser.find(".own-button")?.click()?;
+    let mut reader = Reader::default();
+    let mut paths = Vec::new();
+    let cases = list::cases().into_iter().enumerate();
+    for (number, case) in cases.filter(|(_, case)| case.bytes.len() < OPENED) {
+        let name = name_of(number, &case);
+        reader.add(&name, &case.bytes, None);
+        paths.push(folder.put(&name, &case.bytes)?);
+    }
+    let corpus = sorot_core::corpus::pack::read(&reader.pack(false, ""));
+    let corpus = corpus.map_err(|error| error.to_string())?;
+    let ids: Vec<String> = corpus.documents().iter().map(|d| d.article.id.clone()).collect();
+    browser.find(".own-files")?.type_in(&paths.join("\n"))?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 5 + ids.len() as u64)?;
+    ensure(ids.len() > 40, &format!("only {} articles", ids.len()))?;
+    let mut chips = 0;
+    for id in &ids {
+        browser.script("location.hash = '#/?article=' + encodeURIComponent(arguments[0])", &[json!(id)])?;
+        let there = "return new URLSearchParams(location.hash.slice(3)).get('article') === arguments[0] \
+             && document.querySelector('article.story .title') !== null";
+        browser.wait(&format!("{id} is open"), |b| Ok(b.script(there, &[json!(id)])? == true))?;
+        let seen = browser.script(
+            "return [document.title.includes('taken') || window.__pwned !== undefined, document.querySelectorAll( \
+                 '.story :is(script, img, iframe, svg:not(.icon), style, video, object, embed, base, meta, form:not(.note-form))').length, \
+                 document.querySelectorAll('.story .sign').length]",
+            &[],
+        )?;
+        ensure(seen[0] == false && seen[1] == 0, &format!("{id} became more than text: {seen}"))?;
+        chips += seen[2].as_u64().unwrap_or(0);
+    }
+    ensure(chips > 100, &format!("{chips} invisible characters are shown"))?;
+    for hash in list::addresses::hashes() {
+        let begun = Instant::now();
+        browser.script("location.hash = arguments[0]", &[json!(hash)])?;
+        browser.script_async(
+            "await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
+            &[],
+        )?;
+        ensure(browser.all(".sorot .column.list")?.len() == 1, "the page is gone")?;
+        ensure(begun.elapsed() < Duration::from_secs(10), "an address took long")?;
+    }
+    quiet(browser)
+}
+
+/// A name written to look like another is told on its card; what can't be seen stands in a chip with a name, and what is
+/// copied is what was written.
+pub fn signs(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    let put = "put('tanda.txt', 'Pau\\u200blina Prat\\u0430ma bertemu Sari Kencana di Bandung. Ia berkata \\u202enakataynem \\u202c dan \\ud83d\\udc69\\u200d\\ud83d\\udc67 pulang.');";
+    browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
+    browser.find(".own-instead")?.click()?;
+    wait_bundle(browser, 1)?;
+    let badged = "return document.querySelector('.facet .deceives')?.closest('.facet').getAttribute('aria-label') ?? ''";
+    browser.wait("a deceptive name is badged", |b| {
+        let told = b.script(badged, &[])?;
+        Ok(told.as_str().is_some_and(|told| told.contains("letters that deceive")))
+    })?;
+    browser.find(".list .card-open")?.click()?;
+    browser.find(".story .sign")?;
+    let told = browser.script(
+        "const all = [...document.querySelectorAll('.story .sign')]; const range = document.createRange(); \
+         const line = document.querySelector('.story [data-paragraph]') ?? document.querySelector('.story .body'); range.selectNodeContents(line); \
+         const selection = getSelection(); selection.removeAllRanges(); selection.addRange(range); \
+         return [all.map((sign) => [sign.dataset.sign, sign.getAttribute('role'), sign.getAttribute('aria-label'), getComputedStyle(sign, '::before').content]), \
+             selection.toString()]",
+        &[],
+    )?;
+    let chips = told[0].as_array().map(Vec::as_slice).unwrap_or_default();
+    let codes: Vec<&str> = chips.iter().filter_map(|chip| chip[0].as_str()).collect();
+    ensure(codes.ends_with(&["U+200B", "U+202E", "U+202C"]), &format!("the chips are {told}"))?;
+    let label = chips.get(codes.len() - 2).and_then(|chip| chip[2].as_str()).unwrap_or_default();
+    ensure(label.contains("RIGHT-TO-LEFT OVERRIDE") && label.contains("invisible character"), label)?;
+    let copied = told[1].as_str().unwrap_or_default();
+    ensure(
+        copied.contains("Pau\u{200b}lina") && copied.contains('\u{202e}'),
+        &format!("selected is {copied:?}"),
+    )?;
+    crate::access::clean(browser, "chips")?;
+    // The card of the name tells what it hides.
+    browser.find(".story mark.person")?.click()?;
+    browser.wait("the card tells what the name looks like", |b| {
+        let told = b.script("return document.querySelector('.card-pop')?.textContent ?? ''", &[])?;
+        Ok(told.as_str().is_some_and(|told| told.contains("another alphabet")))
+    })?;
+    quiet(browser)
+}
+
+/// Messages that are none: between the frame and its page, both ways.
+pub fn messages(browser: &Browser, target: &Target) -> Result<()> {
+    open(browser, target, "")?;
+    browser.script("document.getElementById('frame').scrollIntoView()", &[])?;
+    let height = "return document.getElementById('frame').style.height";
+    browser.wait("the frame has its height", |b| {
+        Ok(b.script(height, &[])?.as_str().is_some_and(|height| height.ends_with("px")))
+    })?;
+    browser.enter_frame("#frame")?;
+    let listed = browser.all(".list .card")?.len();
+    ensure(listed == 5, &format!("{listed} articles are listed"))?;
+    browser.leave_frame()?;
+    for message in TO_FRAME {
+        // Whatever is heard of it is heard before the answer to a question behind it.
+        let answers = browser.script_async(
+            &format!(
+                "const frame = document.getElementById('frame').contentWindow; const heard = []; \
+                 const done = new Promise((go) => addEventListener('message', function hear({{ source, data }}) {{ \
+                   if (source !== frame || data?.sorot !== 1) return; \
+                   if (data.id === 'last') {{ removeEventListener('message', hear); go(); }} else heard.push(data.type); }})); \
+                 frame.postMessage({message}, '*'); frame.postMessage({{ sorot: 1, id: 'last', type: 'state' }}, '*'); \
+                 await done; return heard"
+            ),
+            &[],
+        )?;
+        let sound =
+            answers.as_array().is_some_and(|all| all.iter().all(|kind| kind == "error" || kind == "resize"));
+        ensure(sound, &format!("{message} was answered by {answers}"))?;
+    }
+    let before = browser.script(height, &[])?;
+    browser.enter_frame("#frame")?;
+    ensure(browser.all(".list .card")?.len() == listed, "a message changed what is listed")?;
+    for message in TO_PAGE {
+        browser.script(&format!("parent.postMessage({message}, '*')"), &[])?;
+    }
+    browser.leave_frame()?;
+    browser.script_async("await new Promise((go) => { addEventListener('message', ({ data }) => data === 'own' && go()); postMessage('own', '*') })", &[])?;
+    let after = browser.script(height, &[])?;
+    ensure(after == before, &format!("the frame's height became {after}, from {before}"))?;
+    // From a window that isn't the frame: no height either.
+    browser.script_async("postMessage({ sorot: 1, type: 'resize', height: 77 }, '*'); await new Promise((go) => { addEventListener('message', ({ data }) => data === 'own' && go()); postMessage('own', '*') })", &[])?;
+    ensure(browser.script(height, &[])? == before, "a stranger set the height")?;
+    quiet(browser)
+}
+
+/// Reading is given up, and begun again.
+pub fn given_up(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    crate::own::hand_over(browser, DROP, 2000)?;
+    browser.wait("some are read", |b| {
+        Ok(numbers(b, ".own-busy [role=status]")?.first().is_some_and(|n| *n > 20))
+    })?;
+    // By key, while it goes on.
+    focus(browser, ".own-busy button")?;
+    browser.press(keys::ENTER)?;
+    browser.find(".own-choose")?;
+    wait_bundle(browser, 5)?;
+    crate::own::hand_over(browser, DROP, 5)?;
+    crate::own::wait_report(browser, 5, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 10)?;
+    quiet(browser)
+}
+
+/// A text is pasted, by keyboard.
+pub fn pasted(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    browser.find(".own-button")?.click()?;
+    focus(browser, ".own-paste summary")?;
+    browser.press(keys::ENTER)?;
+    focus(browser, ".own-paste textarea")?;
+    browser.press("Bupati Sari Kencana meninjau pasar di Bandung. Harga cabai turun, katanya.")?;
+    browser.press(keys::TAB)?;
+    browser.press(keys::ENTER)?;
+    crate::own::wait_report(browser, 1, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 6)?;
+    browser.wait_text("Sari Kencana")?;
+    quiet(browser)
+}
+
+/// A folder is chosen, and one is dropped: what lies in it is read under its path, hidden files aren't.
+pub fn folders(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    browser.find(".own-button")?.click()?;
+    browser.find(".own-choose")?;
+    let chosen = "const at = (file, path) => Object.defineProperty(file, 'webkitRelativePath', { value: path }); \
+         for (let n = 0; n < 3; n++) put(`${n}.txt`, story(n)); put('.rahasia.txt', story(9)); \
+         [...files.files].forEach((file) => at(file, `berita/${file.name.startsWith('.') ? '.git/' : ''}${file.name}`)); \
+         const field = document.querySelector('.own-folder'); Object.defineProperty(field, 'files', { value: files.files, configurable: true }); \
+         field.dispatchEvent(new Event('change', { bubbles: true })); delete field.files;";
+    browser.script(&format!("{MIXED}{chosen}"), &[0.into()])?;
+    crate::own::wait_report(browser, 3, 0)?;
+    browser.wait_text("berita/0.txt")?;
+    browser.find(".own-away")?.click()?;
+    // Dropped: its entries come a hundred at a time.
+    let dropped = "const entry = (n) => ({ isFile: true, isDirectory: false, name: `${n}.txt`, fullPath: `/arsip/2024/${n}.txt`, \
+             file: (done) => done(new File([story(n)], `${n}.txt`)) }); \
+         const folder = (path, entries) => ({ isFile: false, isDirectory: true, name: path, fullPath: path, createReader() { let at = 0; \
+             return { readEntries: (done) => { const some = entries.slice(at, at + 100); at += 100; done(some); } }; } }); \
+         const inside = folder('/arsip/2024', Array.from({ length: 130 }, (_, n) => entry(n))); \
+         put('x.txt', 'x'); DataTransferItem.prototype.webkitGetAsEntry = () => folder('/arsip', [inside, folder('/arsip/.git', [entry(999)])]);";
+    browser.script(&format!("{MIXED}{dropped}{DROP}"), &[0.into()])?;
+    crate::own::wait_report(browser, 130, 0)?;
+    browser.wait_text("arsip/2024/7.txt")?;
+    quiet(browser)
+}
+
+/// Where no worker may run, a little is read on the page, and more is refused with a reason.
+pub fn without_worker(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    browser.script(
+        "window.Worker = class { constructor() { throw new DOMException('denied', 'SecurityError') } }",
+        &[],
+    )?;
+    crate::own::hand_over(browser, DROP, 3)?;
+    crate::own::wait_report(browser, 3, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 8)?;
+    let put = "put('besar.txt', (story(1) + '\\n').repeat(6000));";
+    browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
+    browser.wait_text("This browser allows no reading in the background")?;
+    quiet(browser)
+}
