@@ -192,9 +192,9 @@ fn Explorer(props: &ExplorerProps) -> Html {
     };
     let query = use_memo((opened.clone(), asked.0.clone()), |(opened, query)| opened.pages().settled(query));
     let answered =
-        use_memo((opened.clone(), query.question()), |(opened, question)| opened.pages().answered(question));
+        use_memo((opened.clone(), query.question()), |(opened, question)| opened.answered(question));
     let page = use_memo((opened.clone(), query.clone(), lang), |(opened, query, lang)| {
-        opened.pages().page_of(&answered, query, *lang)
+        opened.page_of(&answered, query, *lang)
     });
     let reader = use_memo(
         (opened.clone(), page.reader.clone(), jotter.book.notes().clone()),

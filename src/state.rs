@@ -2,9 +2,9 @@
 
 use crate::host::Host;
 use sorot_core::corpus::Corpus;
-use sorot_core::correct::{self, Corrected, Correction, Refusal};
+use sorot_core::correct::{Correction, Refusal};
 use sorot_core::query::Query;
-use sorot_core::view::{Axis, Card, Day, Lang, Length, List, Mode, Pages, Section, Sort};
+use sorot_core::view::{Answered, Axis, Card, Day, Lang, Length, List, Mode, Page, Pages, Section, Sort};
 use std::ops::Range;
 use std::rc::Rc;
 use yew::Callback;
@@ -37,12 +37,17 @@ impl Opened {
         }
         let documents = self.pages.corpus().documents();
         let missed = documents.missed();
-        let Corrected { corpus, refusals } = correct::apply(self.pages.corpus(), corrections);
-        let pages = Rc::new(Pages::of(corpus));
+        let (pages, refusals) = self.pages.corrected(corrections);
         match documents.missed() == missed {
-            true => (Opened { pages, ..self.clone() }, refusals.into(), false),
+            true => (Opened { pages: Rc::new(pages), ..self.clone() }, refusals.into(), false),
             false => (self.clone(), Rc::from([]), true),
         }
+    }
+
+    /// The bundle with the articles of another one, under its own title.
+    pub fn joined(&self, more: &Corpus) -> Opened {
+        let pages = self.pages.joined(more, self.pages.corpus().title());
+        Opened { pages: Rc::new(pages), ..self.clone() }
     }
 
     /// What answers questions about it.
@@ -53,6 +58,20 @@ impl Opened {
     /// What is around it.
     pub fn host(&self) -> &Host {
         &self.host
+    }
+
+    /// What answers a question.
+    pub fn answered(&self, question: &Query) -> Answered {
+        let answered = self.pages.answered(question);
+        self.fetch();
+        answered
+    }
+
+    /// Everything that stands on the page, the question being answered.
+    pub fn page_of(&self, answered: &Answered, query: &Query, lang: Lang) -> Page {
+        let page = self.pages.page_of(answered, query, lang);
+        self.fetch();
+        page
     }
 
     /// The cards of a stretch of the page's list.

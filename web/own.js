@@ -6,6 +6,8 @@ import { dossier, download } from "./dossier.js";
 
 // How often the page hears how far reading is, in ms.
 const HEARD = 60;
+// A bundle of so many articles is never read again: what is added to it is a pack of its own, which the page joins.
+const APART_FROM = 2000;
 
 // The files in a dropped folder, or the one file, under their paths. What begins with a stop is left alone, as the
 // command does.
@@ -45,6 +47,7 @@ function isPack(bytes) {
  */
 export function ownArticles(assets) {
   let bundle; // The identity of the page's bundle.
+  let apart = false; // Whether what is added stays a pack of its own.
   let rev; // Of what is kept, as far as it is known here.
   let files = new Map(); // What is kept: name → {name, bytes, encoding}.
   let waiting = new Map(); // What was read and is neither taken nor put away yet.
@@ -78,11 +81,11 @@ export function ownArticles(assets) {
   const ready = async (title, read = () => {}) => {
     const mine = turn;
     if (reader) return;
-    const pack = await assets.pack();
+    const pack = apart ? undefined : await assets.pack();
     const begun = await Reader.begin(assets.reader);
     if (turn !== mine) begun.end();
     reader = begun;
-    await begun.call("open", { name: title, bytes: pack });
+    if (pack) await begun.call("open", { name: title, bytes: pack });
     await begun.addAll([...both().values()], read);
   };
   // The pack of all these files, which is kept.
@@ -108,10 +111,14 @@ export function ownArticles(assets) {
     return JSON.stringify(report);
   };
 
+  // The pack for the page: one to be joined comes in a list.
+  const handed = (withOpen) => (withOpen && apart ? [made.slice()] : made.slice());
+
   const verbs = {
-    // What is kept for the bundle `identity`: a pack, or nothing. `changed` hears of other tabs.
-    async kept(identity, title, changed) {
+    // What is kept for the bundle `identity` of so many articles: a pack, or nothing. `changed` hears of other tabs.
+    async kept(identity, title, articles, changed) {
       bundle = identity;
+      apart = articles >= APART_FROM;
       if (globalThis.BroadcastChannel) {
         channel = new BroadcastChannel(`sorot ${bundle}`);
         channel.onmessage = () => changed();
@@ -127,7 +134,7 @@ export function ownArticles(assets) {
         await ready(title);
         await remade(both(), set.withOpen, set.title);
       }
-      return made.slice();
+      return handed(set.withOpen);
     },
     // Reads what was handed over; gives back the report of it.
     async read(source, title, progress) {
@@ -173,7 +180,7 @@ export function ownArticles(assets) {
     async open(withOpen, title) {
       await remade(both(), withOpen, title);
       channel?.postMessage(rev);
-      return made.slice();
+      return handed(withOpen);
     },
     // How much is kept: articles, bytes, why not.
     facts: async () => [facts.articles, facts.bytes, refused ?? ""],
@@ -184,8 +191,15 @@ export function ownArticles(assets) {
     },
     // Everything as one file, handed to the reader.
     async save(name, title, titles, state) {
-      const [page, pack] = [await assets.page(), made ?? (await assets.pack())];
+      const page = await assets.page();
       const writer = await Reader.begin(assets.reader);
+      let pack = made ?? (await assets.pack());
+      if (made && apart && facts.withOpen) {
+        // One file is one pack: both are read for it.
+        await writer.call("open", { name: title, bytes: await assets.pack() });
+        await writer.addAll([...files.values()]);
+        pack = await writer.call("pack", { withOpen: true, title });
+      }
       download(name, await dossier(writer, { page, title, titles, pack, state }));
     },
   };

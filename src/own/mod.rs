@@ -41,8 +41,8 @@ pub struct Shown {
     pub elsewhere: bool,
     /// Asks for what is kept; once.
     pub begin: Callback<()>,
-    /// Shows a pack; what the reader did with the bundle that is given goes along.
-    pub show: Callback<(Vec<u8>, Option<Opened>)>,
+    /// Shows a pack as it was handed over; what the reader did with the bundle that is given goes along.
+    pub show: Callback<(JsValue, Option<Opened>)>,
 }
 
 /// Where it stands that articles are kept: without it nobody waits for the store.
@@ -61,14 +61,19 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
     let begun = use_mut_ref(|| false);
     let show = {
         let (opened, waits) = (opened.setter(), waits.setter());
-        use_callback(base.clone(), move |(bytes, from): (Vec<u8>, Option<Opened>), base| {
+        use_callback(base.clone(), move |(handed, from): (JsValue, Option<Opened>), base| {
             let Some(base) = base else { return };
-            if let Ok(corpus) = pack::read(&bytes) {
+            // One in a list is joined to the page's.
+            let more = Array::is_array(&handed);
+            let bytes = if more { Array::from(&handed).get(0) } else { handed };
+            if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
+                let shown =
+                    if more { base.joined(&corpus) } else { Opened::new(corpus, base.host().clone()) };
                 if let Some(from) = from {
-                    carry::carry(from.pages().corpus(), &corpus);
+                    carry::carry(from.pages().corpus(), shown.pages().corpus());
                 }
-                opened.set(Some(Opened::new(corpus, base.host().clone())));
+                opened.set(Some(shown));
             }
             waits.set(false);
         })
@@ -80,9 +85,10 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let (waits, elsewhere, show) = (waits.clone(), elsewhere.clone(), show.clone());
             let corpus = base.pages().corpus();
             let changed = Closure::<dyn Fn()>::new(move || elsewhere.set(true)).into_js_value();
-            let values = [file::bundle(corpus).into(), corpus.title().into(), changed];
+            let articles = (corpus.documents().len() as u32).into();
+            let values = [file::bundle(corpus).into(), corpus.title().into(), articles, changed];
             own.ask("kept", &values, move |answer| match answer {
-                Ok(pack) if !pack.is_undefined() => show.emit((Uint8Array::new(&pack).to_vec(), None)),
+                Ok(pack) if !pack.is_undefined() => show.emit((pack, None)),
                 _ => waits.set(false),
             });
         })
@@ -140,7 +146,7 @@ pub struct OwnArticlesProps {
     pub asked: u32,
     pub elsewhere: bool,
     pub begin: Callback<()>,
-    pub show: Callback<(Vec<u8>, Option<Opened>)>,
+    pub show: Callback<(JsValue, Option<Opened>)>,
 }
 
 /// The dialog, and what is seen of the work while it is closed.
@@ -240,7 +246,7 @@ pub fn OwnArticles(props: &OwnArticlesProps) -> Html {
             own.ask("open", &values, move |answer| {
                 match answer {
                     Ok(pack) => {
-                        show.emit((Uint8Array::new(&pack).to_vec(), Some(opened)));
+                        show.emit((pack, Some(opened)));
                         phase.set(Phase::Choosing);
                         open.set(false);
                         say.emit(Line::plain(w.added(count)));

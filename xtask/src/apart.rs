@@ -1,4 +1,5 @@
-//! The served build with a bundle in parts, whole and harmed: for stories about texts that come when they are needed.
+//! The served build with a bundle in parts, whole and harmed, and with a large one: for stories about texts that come when
+//! they are needed, and about articles that are added to many.
 
 use crate::dist;
 use crate::failure::{At, Result};
@@ -13,17 +14,20 @@ use std::path::{Path, PathBuf};
 const ARTICLES: usize = 300;
 /// Words of an article.
 const WORDS: usize = 160;
+/// Articles of the large bundle: to as many others are joined, not read with them (web/own.js). Words of each.
+const MANY: [usize; 2] = [2_000, 20];
 /// KiB of a part: so many parts that a page needs a few of them only.
 const PART: &str = "12";
 
 /// Writes both into `to`: `dist` with the bundle in the place of its own, and the same with a part that is missing (that
-/// of the oldest article) and one that isn't what was packed (that of the article in the middle).
-pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 2]> {
+/// of the oldest article) and one that isn't what was packed (that of the article in the middle). The third has a large
+/// bundle.
+pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 3]> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
     let (articles, parts) = (to.join("articles"), to.join("parts"));
-    generate(&articles)?;
+    generate(&articles, [ARTICLES, WORDS])?;
     dist::sorot()
         .args([OsStr::new("bundle"), articles.as_os_str(), "--keep-duplicates".as_ref(), "--split".as_ref()])
         .args([parts.as_os_str(), "--part".as_ref(), PART.as_ref(), "--title".as_ref(), "Arsip uji".as_ref()])
@@ -32,9 +36,7 @@ pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 2]> {
     repo::copy_folder(dist, &whole)?;
     repo::copy_folder(&parts.join("texts"), &whole.join("texts"))?;
     // Under the name of the build's own: page and worker know no other.
-    let own = fs::read_dir(&whole).at("read", &whole)?.flatten().map(|entry| entry.path());
-    let own = own.filter(|file| file.extension() == Some(OsStr::new("sorot"))).last();
-    let own = own.ok_or("there is no pack in the build: make it again with `cargo xtask build`.")?;
+    let own = pack_of(&whole)?;
     let index = parts.join("index.sorot");
     fs::copy(&index, &own).at("write", &own)?;
     repo::copy_folder(&whole, &harmed)?;
@@ -48,7 +50,21 @@ pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 2]> {
         *byte ^= 1;
     }
     fs::write(&other, bytes).at("write", &other)?;
-    Ok([whole, harmed])
+    let (many, large) = (to.join("many"), to.join("large"));
+    generate(&many, MANY)?;
+    repo::copy_folder(dist, &large)?;
+    dist::sorot()
+        .args([OsStr::new("bundle"), many.as_os_str(), "--keep-duplicates".as_ref(), "--output".as_ref()])
+        .args([pack_of(&large)?.as_os_str(), "--title".as_ref(), "Arsip besar".as_ref()])
+        .run()?;
+    Ok([whole, harmed, large])
+}
+
+/// The pack of a served build.
+fn pack_of(site: &Path) -> Result<PathBuf> {
+    let files = fs::read_dir(site).at("read", site)?.flatten().map(|entry| entry.path());
+    let pack = files.filter(|file| file.extension() == Some(OsStr::new("sorot"))).last();
+    pack.ok_or_else(|| "there is no pack in the build: make it again with `cargo xtask build`.".into())
 }
 
 /// The file with the text of an article.
@@ -65,7 +81,7 @@ fn part(corpus: &Corpus, site: &Path, row: usize) -> Result<PathBuf> {
 }
 
 /// Articles of words that nobody has read, in the order of their days.
-fn generate(folder: &Path) -> Result<()> {
+fn generate(folder: &Path, [articles, words]: [usize; 2]) -> Result<()> {
     let towns = ["Bandung", "Surabaya", "Medan", "Makassar", "Padang", "Ambon"];
     let syllables = ["ba", "ri", "to", "ka", "mu", "sen", "la", "ga", "pi", "tan", "ru", "do"];
     fs::create_dir_all(folder).at("create", folder)?;
@@ -75,17 +91,17 @@ fn generate(folder: &Path) -> Result<()> {
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) as usize % below
     };
-    for n in 0..ARTICLES {
+    for n in 0..articles {
         let town = towns.get(chance(towns.len())).copied().unwrap_or_default();
         let mut text = format!(
             "---\ntitle: Berita {n} dari {town}\nsource: Kabar {}\npublished: 2025-{:02}-{:02}\n---\n\
              Menteri Keuangan Sri Mulyani tiba di {town} pada hari itu.\n\n\
              \"Harga beras nomor {n} turun,\" kata Sri Mulyani kepada wartawan di {town}.\n\n",
             n % 3,
-            1 + n / 28,
+            1 + n / 28 % 12,
             1 + n % 28,
         );
-        for word in 0..WORDS {
+        for word in 0..words {
             for _ in 0..2 + chance(3) {
                 text.push_str(syllables.get(chance(syllables.len())).copied().unwrap_or_default());
             }

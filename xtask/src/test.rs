@@ -172,7 +172,7 @@ fn stories(choice: &Choice) -> Result<()> {
     let parts = repo::target().join("sorot/apart");
     let mut texts = Vec::new();
     for (from, to, name) in [(repo::dist(), "plain", ""), (copy.clone(), "recorded", "RECORDED_")] {
-        for (folder, what) in apart::write(&from, &parts.join(to))?.iter().zip(["APART", "HARMED"]) {
+        for (folder, what) in apart::write(&from, &parts.join(to))?.iter().zip(["APART", "HARMED", "LARGE"]) {
             texts.push((format!("SOROT_E2E_{name}{what}"), Site::open(folder, SUB_PATH, None)?));
         }
     }
@@ -195,7 +195,7 @@ fn stories(choice: &Choice) -> Result<()> {
     }
     command.run()?;
     // What the harmed ones lack is asked for.
-    let parts = texts.iter().filter(|(name, _)| name.ends_with("APART")).map(|(_, site)| site);
+    let parts = texts.iter().filter(|(name, _)| !name.ends_with("HARMED")).map(|(_, site)| site);
     let strays: Vec<String> =
         [&site, &recorded, &around].into_iter().chain(parts).flat_map(Site::strays).collect();
     match strays.as_slice() {

@@ -21,6 +21,16 @@ impl Number for u32 {
     }
 }
 
+impl Number for u64 {
+    fn number(self) -> u64 {
+        self
+    }
+
+    fn of(number: u64) -> u64 {
+        number
+    }
+}
+
 impl Number for u8 {
     fn number(self) -> u64 {
         self.into()

@@ -7,6 +7,7 @@
 use sorot_core::article;
 use sorot_core::corpus::{Corpus, pack};
 use sorot_core::correct::{self, Correction, file};
+use sorot_core::index::Index;
 use sorot_core::query::{Query, QueryProblem};
 use sorot_core::view::{ActorKind, Lang, Pages, mentions};
 
@@ -183,7 +184,7 @@ fn hostile_corrections_hold_or_say_why_not() {
     for text in ["", " ", "a", ".", "*", "\u{202e}", "<", "Budi", "__proto__", "constructor"] {
         all.push(Correction::Add { text: text.into(), kind: ActorKind::Organisation, actor: None });
     }
-    let corrected = correct::apply(&corpus, &all);
+    let corrected = correct::apply(&corpus, &Index::of(&corpus), &all);
     assert_eq!(corrected.refusals.len(), all.len());
     let held = corrected.refusals.iter().filter(|r| r.is_none()).count();
     assert!(held > 10 && held < all.len(), "{held} of {} hold", all.len());

@@ -7,7 +7,7 @@ use sorot_core::annotate::InTurn;
 use sorot_core::article;
 use sorot_core::calendar::Lang;
 use sorot_core::corpus::{Corpus, pack};
-use sorot_core::correct::{self, Correction};
+use sorot_core::correct::Correction;
 use sorot_core::index;
 use sorot_core::query::{Query, Section};
 use sorot_core::view::export::{Format, export};
@@ -221,23 +221,25 @@ fn corrections_and_exports_tell_that_texts_are_missing() {
     assert!(documents.missed() > before, "an export without its texts looks whole");
     bring(pages.corpus());
     assert_eq!(file(&pages), file(&Pages::of(MADE.whole.clone())));
-    let (list, corpus) = ([Correction::Hide { actor: "sri-mulyani".into() }], opened());
+    let (list, base) = ([Correction::Hide { actor: "sri-mulyani".into() }], Pages::of(opened()));
     let mut rounds = 0;
-    let made = loop {
-        let missed = corpus.documents().missed();
-        let made = correct::apply(&corpus, &list);
-        if corpus.documents().missed() == missed {
+    let (pages, refusals) = loop {
+        let missed = base.corpus().documents().missed();
+        let made = base.corrected(&list);
+        if base.corpus().documents().missed() == missed {
             break made;
         }
-        assert!(!bring(&corpus).is_empty());
+        assert!(!bring(base.corpus()).is_empty());
         rounds += 1;
         assert!(rounds < 20);
     };
-    assert!(made.refusals.iter().all(Option::is_none));
-    let pages = Pages::of(made.corpus);
+    assert!(refusals.iter().all(Option::is_none));
+    let whole = Pages::of(MADE.whole.clone()).corrected(&list).0;
+    // What is told is whole, too, without another text.
+    assert_eq!(pages.index(), whole.index());
     drop(file(&pages));
     bring(pages.corpus());
-    assert_eq!(file(&pages), file(&Pages::of(correct::apply(&MADE.whole, &list).corpus)));
+    assert_eq!(file(&pages), file(&whole));
 }
 
 #[test]

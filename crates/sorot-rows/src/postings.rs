@@ -41,21 +41,23 @@ pub fn encode(rows: &[u32], weights: &[u8], below: u32, out: &mut Vec<u8>) {
     writer.finish();
 }
 
-/// The k that makes the list shortest.
+/// The k that makes the list shortest, of the three about the mean gap's.
 fn parameter(rows: &[u32]) -> u32 {
-    let mut next = 0;
-    let gaps: Vec<u32> = rows
-        .iter()
-        .map(|&row| {
-            let gap = row.wrapping_sub(next);
-            next = row.wrapping_add(1);
-            gap
-        })
-        .collect();
-    let mean = gaps.iter().map(|&g| u64::from(g)).sum::<u64>() / (gaps.len() as u64).max(1);
+    let all = rows.last().map_or(0, |&last| u64::from(last) + 1);
+    let mean = all.saturating_sub(rows.len() as u64) / (rows.len() as u64).max(1);
     let about = mean.max(1).ilog2();
-    let cost = |k: &u32| gaps.iter().map(|gap| u64::from((gap >> k).min(ESCAPE + 32) + 1 + k)).sum::<u64>();
-    (about.saturating_sub(1)..=(about + 1).min(31)).min_by_key(cost).unwrap_or(0)
+    let first = about.saturating_sub(1);
+    let mut costs = [0u64; 3];
+    let mut next = 0;
+    for &row in rows {
+        let gap = row.wrapping_sub(next);
+        next = row.wrapping_add(1);
+        for (cost, k) in costs.iter_mut().zip(first..) {
+            *cost += u64::from((gap >> k.min(31)).min(ESCAPE + 32) + 1 + k);
+        }
+    }
+    let costs = (first..=(about + 1).min(31)).zip(costs);
+    costs.min_by_key(|(_, cost)| *cost).map_or(0, |(k, _)| k)
 }
 
 struct Writer<'a> {

@@ -154,6 +154,7 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("a phrase is checked as texts come", apart::phrases_are_checked),
     ("a part that is missing or changed is told", apart::harmed),
     ("texts that were read are there unplugged", apart::unplugged),
+    ("articles added to a large bundle are joined to it", apart::joined),
 ];
 
 /// Stories about the explorer as an element of somebody else's page.

@@ -116,7 +116,7 @@ pub fn wait_bundle(browser: &Browser, articles: u64) -> Result<()> {
     })
 }
 
-fn add(browser: &Browser, how: &str) -> Result<()> {
+pub fn add(browser: &Browser, how: &str) -> Result<()> {
     focus(browser, how)?;
     browser.press(keys::ENTER)
 }

@@ -309,6 +309,34 @@ pub struct Aside {
 }
 
 impl Document {
+    /// The actors that anything in it rests on, as often as it does.
+    pub fn everyone(&self) -> impl Iterator<Item = ActorId> + '_ {
+        let contacts = self.contacts.iter().chain(&self.aside.contacts);
+        let replies = self.replies.iter().chain(&self.aside.replies);
+        let mentions = self.mentions.iter().chain(&self.aside.mentions).map(|m| m.actor);
+        let quotes = self.quotes.iter().chain(&self.aside.quotes).flat_map(|q| &q.speakers).copied();
+        let sources = self.sourced.iter().chain(&self.aside.sourced).filter_map(|s| s.who);
+        mentions
+            .chain(quotes)
+            .chain(contacts.flat_map(|c| c.a.iter().chain(&c.b).chain(&c.place)).copied())
+            .chain(sources)
+            .chain(replies.flat_map(|r| [Some(r.who), r.by]).flatten())
+    }
+
+    /// Alters each of them.
+    pub fn everyone_mut(&mut self, alter: &dyn Fn(&mut ActorId)) {
+        let Aside { mentions, quotes, contacts, sourced, replies, .. } = &mut self.aside;
+        self.mentions.iter_mut().chain(mentions).for_each(|m| alter(&mut m.actor));
+        self.quotes.iter_mut().chain(quotes).flat_map(|q| &mut q.speakers).for_each(alter);
+        for contact in self.contacts.iter_mut().chain(contacts) {
+            contact.a.iter_mut().chain(&mut contact.b).chain(&mut contact.place).for_each(alter);
+        }
+        self.sourced.iter_mut().chain(sourced).filter_map(|s| s.who.as_mut()).for_each(alter);
+        for reply in self.replies.iter_mut().chain(replies) {
+            [Some(&mut reply.who), reply.by.as_mut()].into_iter().flatten().for_each(alter);
+        }
+    }
+
     /// The headline as it stands, declared or in the text; `None` where the text has none.
     pub fn title(&self) -> Option<&str> {
         let in_text = self.structure.title().map(|s| s.of(&self.article.body));

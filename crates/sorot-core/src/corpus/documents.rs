@@ -80,6 +80,11 @@ impl Documents {
         Some(slot.read.get_or_init(|| document))
     }
 
+    /// As [`Documents::seek`], with an empty one in place of one whose text isn't here.
+    pub fn there(&self, row: usize) -> &Document {
+        self.seek(row).unwrap_or(&AWAY)
+    }
+
     /// Whether texts come when they are needed.
     pub fn is_split(&self) -> bool {
         self.packed.as_ref().is_some_and(|packed| packed.is_split())
@@ -152,6 +157,11 @@ impl Documents {
         slot.read.get_mut().map(Arc::make_mut)
     }
 
+    /// Puts an article behind the others.
+    pub(super) fn push(&mut self, document: Arc<Document>) {
+        self.rows.push(Slot::of(document));
+    }
+
     /// Puts the articles into their order; gives back the row that each had.
     pub(super) fn sort(&mut self) -> Vec<u32> {
         let mut keyed: Vec<(u32, Slot)> = (0..).zip(std::mem::take(&mut self.rows)).collect();
@@ -160,15 +170,6 @@ impl Documents {
         let before = keyed.iter().map(|k| k.0).collect();
         self.rows = keyed.into_iter().map(|(_, slot)| slot).collect();
         before
-    }
-
-    /// Whether the article in `row` is the very one that `other` has in `there`.
-    pub(super) fn is_same(&self, row: usize, other: &Documents, there: usize) -> bool {
-        let (Some(mine), Some(theirs)) = (self.rows.get(row), other.rows.get(there)) else { return false };
-        if mine.at != NOWHERE || theirs.at != NOWHERE {
-            return mine.at == theirs.at;
-        }
-        matches!((mine.read.get(), theirs.read.get()), (Some(a), Some(b)) if Arc::ptr_eq(a, b))
     }
 }
 
@@ -236,7 +237,7 @@ impl<'a> Iterator for Iter<'a> {
 
     fn next(&mut self) -> Option<&'a Document> {
         let row = self.rows.next()?;
-        Some(self.documents.seek(row).unwrap_or(&AWAY))
+        Some(self.documents.there(row))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {

@@ -190,7 +190,7 @@ pub(super) struct WordList {
 }
 
 impl WordList {
-    fn of<'a>(words: impl Iterator<Item = &'a str>) -> WordList {
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> WordList {
         let mut list = WordList::default();
         for word in words {
             list.text.push_str(word);
@@ -229,7 +229,7 @@ impl WordList {
         words_before(self.text.as_bytes(), &self.ends, word)
     }
 
-    fn find(&self, word: &str) -> Option<u32> {
+    pub fn find(&self, word: &str) -> Option<u32> {
         let at = self.before(word.as_bytes());
         (at < self.len() && self.get(at) == word).then_some(at as u32)
     }

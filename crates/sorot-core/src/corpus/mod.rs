@@ -1,7 +1,9 @@
 //! What do all the articles hold together? The bundle as one immutable value.
 
+mod altered;
 mod bytes;
 mod documents;
+mod joined;
 mod lexicon;
 pub mod pack;
 mod words;
@@ -16,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+pub use altered::{Altered, Change, Row};
 pub use bytes::Bytes;
 pub use documents::Documents;
 pub use lexicon::{Lexicon, StemId, TermId};
@@ -43,7 +46,7 @@ impl DocId {
 }
 
 /// A bundle of annotated articles and the actors in them.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Corpus {
     title: String,
     identity: u64,
@@ -120,31 +123,50 @@ impl Corpus {
         }
     }
 
-    /// The same bundle as the reader corrected it; `documents` in the order of this corpus.
+    /// The same bundle as the reader corrected it, and how it came of this one; `documents` in the order of this corpus,
+    /// with what changed in each.
     pub(crate) fn corrected(
         &self,
         mut documents: Documents,
         actors: Vec<Actor>,
         moved: BTreeMap<String, ActorId>,
-    ) -> Corpus {
-        // What an article's sentences are worth follows from the article alone.
-        let before = documents.sort();
-        let stems = |word: &str| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0);
-        let candidates = |(row, (&before, d)): (usize, (&u32, &Document))| {
-            let same = documents.is_same(row, &self.documents, before as usize);
-            if same { Ok(before) } else { Err(salience::salient(d, &stems)) }
+        changes: &[Change],
+    ) -> (Corpus, Altered) {
+        // Others stand where they stood.
+        let before: Vec<u32> = if changes.contains(&Change::Words) {
+            documents.sort()
+        } else {
+            (0..changes.len() as u32).collect()
         };
-        let altered = self.salient.altered(before.iter().zip(&documents).enumerate().map(candidates));
-        Corpus {
+        let change = |row: &u32| changes.get(*row as usize).copied().unwrap_or_default();
+        let altered = Altered {
+            change: before.iter().map(change).collect(),
+            was: before.into_iter().map(Some).collect(),
+        };
+        let mut corpus = Corpus {
             title: self.title.clone(),
             identity: self.identity,
-            salient: Arc::new(altered),
+            salient: self.salient.clone(),
             documents,
             actors,
             lexicon: self.lexicon.clone(),
             moved,
             stored: None,
+        };
+        if !altered.stands(changes.len()) || altered.changed(Change::Shown).next().is_some() {
+            corpus.salient = Arc::new(corpus.salient_of(&self.salient, &altered, &|stem| stem));
         }
+        (corpus, altered)
+    }
+
+    /// What an article's sentences are worth follows from the article alone; `stem` says what the stems of `before` are here.
+    fn salient_of(&self, before: &Table, altered: &Altered, stem: &dyn Fn(u32) -> u32) -> Table {
+        let stems = |word: &str| Some(self.lexicon.content_stem(self.lexicon.term(word)?)?.0);
+        let rows = altered.rows(self, Change::Shown).map(|row| match row {
+            Row::Same(was) => Ok(was),
+            Row::New(document) => Err(salience::salient(document, &stems)),
+        });
+        before.altered(rows, stem)
     }
 
     /// The first sentence of an article of this corpus and those of `which`, as far as they may stand for it, the best

@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::{MAX_NAME, Outcome, follow};
 use crate::annotate::{ActorId, ActorKind, Document, Mention};
+use crate::corpus::Change;
 use crate::sort;
 use crate::text::Span;
 use crate::why::{Rule, Why};
@@ -14,17 +15,14 @@ pub(super) fn merge(draft: &mut Draft, actor: &str, into: &str) -> Outcome {
     }
     let kind = draft.get(to).map_or(ActorKind::Person, |a| a.kind);
     let why = Why::new(Rule::ReaderMerged, [draft.name(from).into(), draft.name(to).into()]);
-    draft.each(
-        |d| follow::names(d, from),
-        |document| {
-            for mention in follow::mentions(document).filter(|m| m.actor == from) {
-                mention.actor = to;
-                mention.kind = kind;
-                mention.why.push(why.clone());
-            }
-            follow::replace(document, from, to);
-        },
-    );
+    draft.each(&draft.resting(from), Change::Told, &|d| follow::names(d, from), &|document| {
+        for mention in follow::mentions(document).filter(|m| m.actor == from) {
+            mention.actor = to;
+            mention.kind = kind;
+            mention.why.push(why.clone());
+        }
+        follow::replace(document, from, to);
+    });
     let roles = draft.actors.get_mut(from.index()).map(|a| std::mem::take(&mut a.roles)).unwrap_or_default();
     if let Some(target) = draft.actors.get_mut(to.index()) {
         target.roles.extend(roles);
@@ -38,21 +36,20 @@ pub(super) fn merge(draft: &mut Draft, actor: &str, into: &str) -> Outcome {
 
 pub(super) fn split(draft: &mut Draft, actor: &str, spelling: &str) -> Outcome {
     let from = draft.actor(actor)?;
+    let rows = draft.resting(from);
+    let stands = |d: &Document| spelt(d, from, spelling).next().is_some();
     let known = draft.get(from).is_some_and(|a| a.surfaces.iter().any(|s| s.text == spelling))
-        || draft.documents.iter().any(|d| spelt(d, from, spelling).next().is_some());
+        || rows.iter().filter_map(|row| draft.read(*row)).any(stands);
     if !known {
         return Err(Why::new(Rule::CorrectNoSpelling, [draft.name(from).into(), spelling.into()]));
     }
     let kind = draft.get(from).map_or(ActorKind::Person, |a| a.kind);
     let to = draft.new_actor(&one_line(spelling), kind);
     let why = Why::new(Rule::ReaderSplit, [spelling.into(), draft.name(from).into()]);
-    draft.each(
-        |d| spelt(d, from, spelling).next().is_some(),
-        |document| {
-            let spans: Vec<Span> = spelt(document, from, spelling).map(|m| m.span).collect();
-            follow::reassign(document, &spans, from, Some(to), kind, &why);
-        },
-    );
+    draft.each(&rows, Change::Told, &stands, &|document| {
+        let spans: Vec<Span> = spelt(document, from, spelling).map(|m| m.span).collect();
+        follow::reassign(document, &spans, from, Some(to), kind, &why);
+    });
     draft.touch([from, to]);
     Ok(())
 }
@@ -89,37 +86,33 @@ pub(super) fn kind(draft: &mut Draft, actor: &str, kind: ActorKind) -> Outcome {
         actor.kind = kind;
     }
     let why = Why::plain(Rule::ReaderKind);
-    draft.each(
-        |d| follow::names(d, id),
-        |document| {
-            for mention in follow::mentions(document).filter(|m| m.actor == id) {
-                mention.kind = kind;
-                mention.government &= kind == ActorKind::Place;
-                mention.why.push(why.clone());
-            }
-        },
-    );
+    draft.each(&draft.resting(id), Change::Shown, &|d| follow::names(d, id), &|document| {
+        for mention in follow::mentions(document).filter(|m| m.actor == id) {
+            mention.kind = kind;
+            mention.government &= kind == ActorKind::Place;
+            mention.why.push(why.clone());
+        }
+    });
     Ok(())
 }
 
 pub(super) fn hide(draft: &mut Draft, actor: &str) -> Outcome {
     let id = draft.actor(actor)?;
-    draft.each(
-        |d| follow::names(d, id),
-        |document| {
-            document.mentions.retain(|m| m.actor != id);
-            document.aside.mentions.retain(|m| m.actor != id);
-            follow::forget(document, id);
-        },
-    );
+    draft.each(&draft.resting(id), Change::Told, &|d| follow::names(d, id), &|document| {
+        document.mentions.retain(|m| m.actor != id);
+        document.aside.mentions.retain(|m| m.actor != id);
+        follow::forget(document, id);
+    });
     draft.touch([id]);
     Ok(())
 }
 
 pub(super) fn add(draft: &mut Draft, text: &str, kind: ActorKind, actor: Option<&str>) -> Outcome {
     let text = text.trim();
-    let there = |d: &Document| !text.is_empty() && !places(d, text).is_empty();
-    if text.chars().count() > MAX_NAME || !draft.documents.iter().any(there) {
+    let there = |d: &Document| !places(d, text).is_empty();
+    let mut rows = if text.chars().count() > MAX_NAME { Vec::new() } else { draft.holding(text) };
+    rows.retain(|row| draft.read(*row).is_some_and(there));
+    if rows.is_empty() {
         return Err(Why::new(Rule::CorrectNowhere, [text.into()]));
     }
     let id = match actor {
@@ -129,12 +122,12 @@ pub(super) fn add(draft: &mut Draft, text: &str, kind: ActorKind, actor: Option<
     let kind = draft.get(id).map_or(kind, |a| a.kind);
     let why = Why::new(Rule::ReaderAdded, [text.into(), draft.name(id).into()]);
     let mut displaced: Vec<ActorId> = vec![id];
-    for document in draft.documents.iter().filter(|d| there(d)) {
+    for document in rows.iter().filter_map(|row| draft.read(*row)) {
         let spans = places(document, text);
         let inside = |m: &&Mention| spans.iter().any(|s| s.contains(m.span));
         displaced.extend(document.mentions.iter().filter(inside).map(|m| m.actor));
     }
-    draft.each(there, |document| {
+    draft.each(&rows, Change::Told, &|_| true, &|document| {
         for span in places(document, text) {
             let in_story = document.structure.story().any(|line| line.contains(span));
             let mention = Mention { span, actor: id, kind, government: false, why: vec![why.clone()] };

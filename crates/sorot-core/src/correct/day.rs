@@ -5,11 +5,12 @@ use super::{Days, Outcome};
 use crate::annotate::dates;
 use crate::annotate::{ContactStatus, Document, Published, PublishedSource};
 use crate::calendar::Interval;
+use crate::corpus::Change;
 use crate::sort;
 use crate::why::{Rule, Why};
 
 pub(super) fn published(draft: &mut Draft, article: &str, days: Days) -> Outcome {
-    let document = draft.document(article)?;
+    let document = draft.document(article, Change::Words)?;
     let when = days.interval();
     let said = [days.from.min(days.to).into(), days.to.max(days.from).into()];
     let mut why = vec![if days.from == days.to {

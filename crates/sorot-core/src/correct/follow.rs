@@ -1,21 +1,13 @@
 //! What follows from a mention being somebody else's: who said a quote, who met whom.
 
-use crate::annotate::{ActorId, ActorKind, Contact, Document, Mention, Reply};
+use crate::annotate::{ActorId, ActorKind, Document, Mention, Reply};
 use crate::sort;
 use crate::text::Span;
 use crate::why::Why;
 
 /// Whether anything in the document rests on `actor`.
 pub(super) fn names(document: &Document, actor: ActorId) -> bool {
-    document.mentions.iter().chain(&document.aside.mentions).any(|m| m.actor == actor)
-        || document.quotes.iter().chain(&document.aside.quotes).any(|q| q.speakers.contains(&actor))
-        || contacts(document).any(|c| c.a.contains(&actor) || c.b.contains(&actor) || c.place == Some(actor))
-        || document.sourced.iter().chain(&document.aside.sourced).any(|s| s.who == Some(actor))
-        || document
-            .replies
-            .iter()
-            .chain(&document.aside.replies)
-            .any(|r| r.who == actor || r.by == Some(actor))
+    document.everyone().any(|a| a == actor)
 }
 
 /// Every mention, beside the story too.
@@ -130,10 +122,6 @@ fn evidence(document: &Document, actor: ActorId, span: Span) -> Option<Span> {
         .min_by_key(distance)
         .or_else(|| of().rfind(|m| m.start < span.end))
         .or_else(|| of().next())
-}
-
-fn contacts(document: &Document) -> impl Iterator<Item = &Contact> {
-    document.contacts.iter().chain(&document.aside.contacts)
 }
 
 /// Puts `to` where `from` was, everywhere but in mentions.

@@ -3,13 +3,14 @@
 use super::draft::Draft;
 use super::{Outcome, Place, day, nothing_there};
 use crate::annotate::Document;
+use crate::corpus::Change;
 use crate::sort;
 use crate::structure::{BlockKind, Sentence};
 use crate::text::Span;
 use crate::why::{Rule, Why};
 
 pub(super) fn line(draft: &mut Draft, at: &Place, story: bool) -> Outcome {
-    let (document, span) = draft.at(at)?;
+    let (document, span) = draft.at(at, Change::Words)?;
     let block = document.structure.blocks.iter().position(|b| b.span == span);
     let block = block.ok_or_else(|| nothing_there(at))?;
     tell(document, &[block], story);

@@ -1,7 +1,7 @@
 //! What does the reader know better? A list of corrections, and the corpus as it reads with them.
 //!
 //! ```text
-//! corpus + [Correction] → apply → corpus (index, counts, highlights and summary follow by themselves)
+//! corpus + index + [Correction] → apply → corpus (index, counts, highlights and summary follow by themselves)
 //! ```
 //! The pack is never changed: taking a correction back means applying the others. A correction names
 //! things as links do (slugs, ids, places with their words), so that it outlives a rebuilt bundle;
@@ -23,7 +23,8 @@ pub mod together;
 
 use crate::annotate::{ActorKind, ContactStatus, Document};
 use crate::calendar::{Day, Interval};
-use crate::corpus::Corpus;
+use crate::corpus::{Altered, Corpus};
+use crate::index::Index;
 use crate::text::{Offsets, Span};
 use crate::why::{Rule, Why};
 use draft::Draft;
@@ -173,6 +174,8 @@ pub type Refusal = Option<Why>;
 pub struct Corrected {
     /// As it reads now.
     pub corpus: Corpus,
+    /// How its articles came of those before.
+    pub altered: Altered,
     /// For each correction, in their order.
     pub refusals: Vec<Refusal>,
 }
@@ -180,14 +183,13 @@ pub struct Corrected {
 /// Names that a reader gives are cut here, in characters.
 pub const MAX_NAME: usize = 200;
 
-/// Applies corrections one after the other; what doesn't fit is passed over.
-pub fn apply(corpus: &Corpus, corrections: &[Correction]) -> Corrected {
-    if corrections.is_empty() {
-        return Corrected { corpus: corpus.clone(), refusals: Vec::new() };
-    }
-    let mut draft = Draft::of(corpus);
+/// Applies corrections one after the other; what doesn't fit is passed over. `index` is the corpus's: it tells which
+/// articles a correction concerns, so that no others are read.
+pub fn apply(corpus: &Corpus, index: &Index, corrections: &[Correction]) -> Corrected {
+    let mut draft = Draft::of(corpus, index);
     let refusals = corrections.iter().map(|c| one(&mut draft, c).err()).collect();
-    Corrected { corpus: draft.corpus(), refusals }
+    let (corpus, altered) = draft.corpus();
+    Corrected { corpus, altered, refusals }
 }
 
 type Outcome = Result<(), Why>;

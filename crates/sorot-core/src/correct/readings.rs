@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::{Days, Outcome, Place, follow, nothing_there};
 use crate::annotate::{ActorKind, ContactStatus, Timex};
 use crate::calendar::Grain;
+use crate::corpus::Change;
 use crate::sort;
 use crate::why::{Rule, Why};
 
@@ -13,7 +14,7 @@ pub(super) fn mention(draft: &mut Draft, at: &Place, actor: Option<&str>) -> Out
         Some(actor) => (actor.kind, actor.name.clone()),
         None => (ActorKind::Person, String::new()),
     };
-    let (document, span) = draft.at(at)?;
+    let (document, span) = draft.at(at, Change::Told)?;
     let all = document.mentions.iter().chain(&document.aside.mentions);
     let from = all.clone().find(|m| m.span == span).map(|m| m.actor).ok_or_else(|| nothing_there(at))?;
     let why = Why::new(Rule::ReaderMention, [at.text.as_str().into(), name.as_str().into()]);
@@ -23,7 +24,7 @@ pub(super) fn mention(draft: &mut Draft, at: &Place, actor: Option<&str>) -> Out
 }
 
 pub(super) fn date(draft: &mut Draft, at: &Place, days: Option<Days>) -> Outcome {
-    let (document, span) = draft.at(at)?;
+    let (document, span) = draft.at(at, Change::Told)?;
     let found = document.timexes.iter().position(|t| t.span == span);
     let value = days.map(Days::interval);
     match (found, days) {
@@ -58,7 +59,7 @@ pub(super) fn date(draft: &mut Draft, at: &Place, days: Option<Days>) -> Outcome
 
 pub(super) fn speaker(draft: &mut Draft, at: &Place, speakers: &[String]) -> Outcome {
     let ids = draft.actors(speakers)?;
-    let (document, span) = draft.at(at)?;
+    let (document, span) = draft.at(at, Change::Told)?;
     let quote = document.quotes.iter_mut().find(|q| q.span == span).ok_or_else(|| nothing_there(at))?;
     quote.speakers = ids;
     quote.why = vec![Why::plain(Rule::ReaderSpeaker)];
@@ -73,7 +74,7 @@ pub(super) fn status(
     status: Option<ContactStatus>,
 ) -> Outcome {
     let (a, b) = (draft.actors(a)?, draft.actors(b)?);
-    let (document, span) = draft.at(at)?;
+    let (document, span) = draft.at(at, Change::Told)?;
     let sorted = |ids: &[crate::annotate::ActorId]| {
         let mut ids = ids.to_vec();
         sort::numbers(&mut ids);

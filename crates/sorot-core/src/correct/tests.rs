@@ -21,12 +21,14 @@ static CORPUS: LazyLock<Corpus> = LazyLock::new(|| {
     Corpus::new("Uji", texts.iter().enumerate().map(article).collect())
 });
 
+static INDEX: LazyLock<Index> = LazyLock::new(|| Index::of(&CORPUS));
+
 fn slug(name: &str) -> String {
     CORPUS.actors().iter().find(|a| a.name == name).unwrap_or_else(|| panic!("{name}")).slug.clone()
 }
 
 fn with(corrections: &[Correction]) -> Corpus {
-    let Corrected { corpus, refusals } = apply(&CORPUS, corrections);
+    let Corrected { corpus, refusals, .. } = apply(&CORPUS, &INDEX, corrections);
     assert!(refusals.iter().all(Option::is_none), "{refusals:?}");
     corpus
 }
@@ -149,7 +151,7 @@ fn words_become_an_actor_wherever_they_stand_whole() {
     let corpus = with(&[add("Presiden Anton Hardiman", Some(slug("Anton Hardiman")))]);
     assert!(told(&corpus, &slug("Anton Hardiman")).contains("1 Presiden Anton Hardiman+Hardiman"));
     for nowhere in ["putus", "Anton", "", "5/3"] {
-        let refused = apply(&CORPUS, &[add(nowhere, None)]).refusals;
+        let refused = apply(&CORPUS, &INDEX, &[add(nowhere, None)]).refusals;
         assert_eq!(refused[0].as_ref().map(|w| w.rule), Some(Rule::CorrectNowhere), "{nowhere}");
     }
 }
@@ -223,7 +225,7 @@ fn a_line_that_becomes_the_story_brings_what_it_tells() {
         Correction::Line { at: Place::of(d, block.span), story }
     };
     let (met, blamed) = (line("bertemu", true), line("menuduh", true));
-    let apply = |corrections: &[Correction]| super::apply(&plain, corrections).corpus;
+    let apply = |corrections: &[Correction]| super::apply(&plain, &Index::of(&plain), corrections).corpus;
     let corpus = apply(&[met.clone(), blamed.clone()]);
     assert_eq!(count(&corpus), (1, 1, 1));
     let contact = &document(&corpus, "0").contacts[0];
@@ -238,7 +240,7 @@ fn a_line_that_becomes_the_story_brings_what_it_tells() {
 
 #[test]
 fn what_does_not_fit_is_told() {
-    let refused = |c: Correction| apply(&CORPUS, &[c]).refusals[0].as_ref().map(|w| w.rule);
+    let refused = |c: Correction| apply(&CORPUS, &INDEX, &[c]).refusals[0].as_ref().map(|w| w.rule);
     let retno = slug("Retno Wulandari");
     let gone = |slug: &str| Correction::Merge { actor: slug.into(), into: retno.clone() };
     assert_eq!(refused(gone("nobody")), Some(Rule::CorrectNoActor));
@@ -350,7 +352,7 @@ proptest! {
 
     #[test]
     fn whatever_is_corrected_the_corpus_stays_whole(list in prop::collection::vec(any_correction(), 0..8)) {
-        let Corrected { corpus, refusals } = apply(&CORPUS, &list);
+        let Corrected { corpus, altered, refusals } = apply(&CORPUS, &INDEX, &list);
         prop_assert_eq!(refusals.len(), list.len());
         let slugs: BTreeSet<_> = corpus.actors().iter().map(|a| &a.slug).collect();
         prop_assert_eq!(slugs.len(), corpus.actors().len());
@@ -378,6 +380,8 @@ proptest! {
         for (actor, count) in corpus.actors().iter().zip(counts) {
             prop_assert_eq!(actor.surfaces.iter().map(|s| s.count).sum::<u32>(), count, "{}", actor.slug);
         }
+        let index = INDEX.altered(&CORPUS, &corpus, &altered);
+        prop_assert_eq!(index, Index::of(&corpus));
         // It opens as a pack would, and the corrections travel.
         let again = crate::corpus::pack::read(&crate::corpus::pack::write(&corpus).unwrap());
         prop_assert!(again.is_ok(), "{:?}", again);

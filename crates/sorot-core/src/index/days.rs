@@ -1,8 +1,8 @@
 //! When was each article published, and which days does it speak of? Flat columns over rows by day.
 
-use crate::annotate::{PublishedSource, Timex};
+use crate::annotate::{Document, PublishedSource, Timex};
 use crate::calendar::{Day, Grain, Interval};
-use crate::corpus::{Corpus, DocId};
+use crate::corpus::DocId;
 use crate::sort;
 use chrono::Datelike;
 use std::ops::Range;
@@ -79,12 +79,34 @@ impl Builder {
             closed.map(|(a, b)| (a.num_days_from_ce(), b.num_days_from_ce())).collect();
         sort::numbers(&mut spoken);
         spoken.dedup();
-        days.mentioned.append(&mut spoken);
+        days.mentioned.extend_from_slice(&spoken);
         days.offsets.push(days.mentioned.len() as u32);
-        let mut surely: Vec<i32> = row.mentioned.iter().filter_map(|i| month_of(*i)).collect();
-        sort::numbers(&mut surely);
-        surely.dedup();
-        self.months[1].append(&mut surely);
+        self.surely(&spoken);
+    }
+
+    /// A row as another index has it.
+    pub(super) fn copy(&mut self, from: &Days, row: DocId) {
+        let days = &mut self.days;
+        if let Some(span) = from.span(row) {
+            days.published.push(span);
+            days.inferred.push(from.is_inferred(row));
+            self.months[0].push(month_of_day(counts_by(span)));
+        }
+        let spoken = from.mentioned(row);
+        days.mentioned.extend_from_slice(spoken);
+        days.offsets.push(days.mentioned.len() as u32);
+        self.surely(spoken);
+    }
+
+    /// The months that a row surely speaks of; its days are sorted.
+    fn surely(&mut self, spoken: &[Span]) {
+        let months = spoken.iter().map(|&(first, last)| (month_of_day(first), month_of_day(last)));
+        let mut last = None;
+        for (month, _) in months.filter(|(first, last)| first == last) {
+            if last.replace(month) != Some(month) {
+                self.months[1].push(month);
+            }
+        }
     }
 
     pub(super) fn build(mut self) -> Days {
@@ -198,13 +220,13 @@ pub fn counts_by((first, last): Span) -> i32 {
     if first == i32::MIN { last } else { first }
 }
 
-/// What the index needs of every article's days.
-pub(super) fn of(corpus: &Corpus) -> impl Iterator<Item = RowDays> {
-    corpus.documents().iter().map(|d| RowDays {
-        when: d.published.when,
-        inferred: d.published.source == PublishedSource::Inferred,
-        mentioned: d.timexes.iter().filter_map(spoken_of).collect(),
-    })
+/// What the index needs of an article's days.
+pub(super) fn of(document: &Document) -> RowDays {
+    RowDays {
+        when: document.published.when,
+        inferred: document.published.source == PublishedSource::Inferred,
+        mentioned: document.timexes.iter().filter_map(spoken_of).collect(),
+    }
 }
 
 /// The days that an expression speaks of. Where one end is open ("in the coming months") nobody
@@ -240,10 +262,9 @@ fn month_number(day: Day) -> i32 {
     day.year() * 12 + day.month0() as i32
 }
 
-/// The one month that holds the whole interval.
-fn month_of(interval: Interval) -> Option<i32> {
-    let (from, to) = (month_number(interval.from()?), month_number(interval.to()?));
-    (from == to).then_some(from)
+/// The month of a day, as days from the common era.
+fn month_of_day(day: i32) -> i32 {
+    Day::from_num_days_from_ce_opt(day).map_or(0, month_number)
 }
 
 fn tally(mut numbers: Vec<i32>) -> Vec<(i32, u32)> {

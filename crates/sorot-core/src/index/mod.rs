@@ -3,19 +3,20 @@
 mod begun;
 mod days;
 mod named;
+mod recoded;
+mod rows;
 mod store;
 mod terms;
 pub mod told;
 
 use crate::annotate::{ActorId, Document};
 use crate::calendar::{Day, Lang};
-use crate::corpus::{Bytes, Corpus, DocId};
-use crate::sort;
+use crate::corpus::{Altered, Change, Corpus, DocId};
 use crate::structure::BlockKind;
 use crate::text;
 use named::Kept;
 use sorot_rows::{Bits, Counter};
-use std::sync::OnceLock;
+use std::sync::{Arc, LazyLock};
 
 pub use days::{Days, RowDays, Span, counts_by};
 pub use named::Named;
@@ -28,8 +29,9 @@ pub use terms::{Posting, TITLE, Terms};
 pub struct SourceId(pub u32);
 
 /// What the index needs of one article.
+#[cfg(test)]
 #[derive(Clone, Debug, Default)]
-pub struct Row<'a> {
+pub struct Entry<'a> {
     /// Its days.
     pub days: RowDays,
     /// The actors it names, each once, sorted.
@@ -53,6 +55,9 @@ pub struct Index {
     /// Actor → rows, as offsets into `postings`.
     actor_offsets: Vec<u32>,
     postings: Vec<u32>,
+    /// Row → the actors that it rests on without its story naming them, as offsets into `beside`.
+    beside_offsets: Vec<u32>,
+    beside: Vec<ActorId>,
     kept: Kept,
     /// The publishers, sorted, each once.
     source_names: Vec<String>,
@@ -62,37 +67,31 @@ pub struct Index {
     /// The rows in English; the others are in Indonesian.
     english: Bits,
     english_count: u32,
-    terms: Terms,
+    terms: Arc<Terms>,
     told: Stored,
 }
 
-/// What the articles tell, which only the panel asks for.
+/// What the articles tell, which only the panel asks for: made or read once it does.
 #[derive(Clone, Debug)]
-enum Stored {
-    /// As it was made.
-    Here(told::Told),
-    /// In a pack: read once it is asked for.
-    Packed(Bytes, OnceLock<told::Told>),
+struct Stored(Arc<LazyLock<told::Told, Make>>);
+
+type Make = Box<dyn FnOnce() -> told::Told + Send>;
+
+impl Stored {
+    fn later(make: impl FnOnce() -> told::Told + Send + 'static) -> Stored {
+        Stored(Arc::new(LazyLock::new(Box::new(make))))
+    }
 }
 
 impl Default for Stored {
     fn default() -> Stored {
-        Stored::Here(told::Told::default())
-    }
-}
-
-impl Stored {
-    fn get(&self) -> &told::Told {
-        match self {
-            Stored::Here(told) => told,
-            Stored::Packed(bytes, read) => read.get_or_init(|| store::read_told(bytes)),
-        }
+        Stored::later(told::Told::default)
     }
 }
 
 impl PartialEq for Stored {
     fn eq(&self, other: &Stored) -> bool {
-        self.get() == other.get()
+        **self.0 == **other.0
     }
 }
 
@@ -114,61 +113,35 @@ impl Index {
         if let Some(index) = corpus.stored().and_then(|sections| store::read(sections, corpus)) {
             return index;
         }
-        Index {
-            terms: Terms::of(corpus),
-            told: Stored::Here(told::Told::of(corpus)),
-            ..Index::of_rows(corpus)
-        }
+        let told = told::Told::of(corpus);
+        Index { terms: Arc::new(Terms::of(corpus)), told: Stored::later(|| told), ..Index::of_rows(corpus) }
     }
 
-    /// The index without what its words and tellings need.
-    fn of_rows(corpus: &Corpus) -> Index {
-        let named: Vec<Vec<ActorId>> = corpus
-            .documents()
-            .iter()
-            .map(|d| {
-                let mut actors: Vec<ActorId> = d.mentions.iter().map(|m| m.actor).collect();
-                sort::numbers(&mut actors);
-                actors.dedup();
-                actors
-            })
-            .collect();
-        let mut names: Vec<&str> =
-            corpus.documents().iter().filter_map(|d| d.article.source.as_deref()).collect();
-        sort::by(&mut names, Ord::cmp);
-        names.dedup();
-        let source = |name: &str| names.binary_search(&name).ok().map(|at| SourceId(at as u32));
-        let documents = days::of(corpus).zip(corpus.documents()).zip(&named);
-        let rows = documents.map(|((days, d), actors)| Row {
-            days,
-            actors,
-            source: d.article.source.as_deref().and_then(source),
-            lang: d.structure.language,
-        });
-        let index = Index::new(rows, corpus.actors().len());
-        let names = names.into_iter().map(String::from).collect();
-        index.with_sources(names)
+    /// The index of a corpus that came of `before`, which this is the index of: reads only what changed. The same as
+    /// [`Index::of`] makes of all articles.
+    pub fn altered(&self, before: &Corpus, corpus: &Corpus, altered: &Altered) -> Index {
+        let terms = match altered.stands(self.len()) && altered.changed(Change::Words).next().is_none() {
+            true => self.terms.clone(),
+            false => Arc::new(self.terms.altered(before, corpus, altered)),
+        };
+        let (told, words) = (self.told.clone(), terms.clone());
+        let (before, after, how) = (before.clone(), corpus.clone(), altered.clone());
+        let told = Stored::later(move || told.0.altered(&before, &after, &words, &how));
+        if corpus.documents().is_split() {
+            // Whoever waits for texts has to know of all that are missing.
+            LazyLock::force(&told.0);
+        }
+        Index { terms, told, ..self.altered_rows(corpus, altered) }
     }
 
-    /// Indexes rows that come by day, undated ones last, with actors below `actors`.
-    pub fn new<'a>(rows: impl Iterator<Item = Row<'a>>, actors: usize) -> Index {
-        let mut index = Index { row_offsets: vec![0], ..Index::default() };
-        let mut days = days::Builder::new();
-        let mut english = Vec::new();
-        for row in rows {
-            days.push(&row.days);
-            index.row_actors.extend(row.actors.iter().filter(|a| a.index() < actors));
-            index.sources.push(row.source);
-            if row.lang == Lang::En {
-                english.push(index.rows);
-            }
-            index.row_offsets.push(index.row_actors.len() as u32);
-            index.rows += 1;
+    /// The articles that rest on `actor` without their story naming it.
+    pub fn beside(&self, actor: ActorId) -> Vec<u32> {
+        let mut rows: Vec<u32> =
+            (0..).zip(&self.beside).filter(|(_, a)| **a == actor).map(|(at, _)| at).collect();
+        for at in &mut rows {
+            *at = self.beside_offsets.partition_point(|start| start <= at) as u32 - 1;
         }
-        index.days = days.build();
-        index.english = Bits::none(index.rows);
-        index.english.extend(&english);
-        index.counted(actors)
+        rows
     }
 
     /// The index with what follows from its rows.
@@ -286,7 +259,7 @@ impl Index {
 
     /// What the articles tell, and which of them tell the same.
     pub fn told(&self) -> &told::Told {
-        self.told.get()
+        &self.told.0
     }
 
     /// The days of the articles.

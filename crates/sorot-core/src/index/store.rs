@@ -8,6 +8,7 @@ use crate::annotate::{ActorId, Document, InTurn, Spread};
 use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Headline, PackError, Sections, Split, Writer};
 use sorot_rows::Bits;
+use std::sync::Arc;
 
 /// Bundles of fewer articles travel without: making their index takes no longer than reading it.
 const STORED_FROM: usize = 200;
@@ -58,8 +59,8 @@ fn sections(spread: &impl Spread, corpus: &Corpus, indexed: bool) -> Result<Writ
     for made in spread.map(parts, |part| part.make(corpus)) {
         match made {
             Made::Articles(sections) => out = sections,
-            Made::Terms(terms) => index.terms = *terms,
-            Made::Told(told) => index.told = Stored::Here(*told),
+            Made::Terms(terms) => index.terms = terms,
+            Made::Told(told) => index.told = Stored::later(|| *told),
             Made::Rows(rows) => index = Index { terms: index.terms, told: index.told, ..*rows },
         }
     }
@@ -80,7 +81,7 @@ enum Part {
 
 enum Made {
     Articles(Result<Writer, PackError>),
-    Terms(Box<Terms>),
+    Terms(Arc<Terms>),
     Told(Box<told::Told>),
     Rows(Box<Index>),
 }
@@ -89,7 +90,7 @@ impl Part {
     fn make(self, corpus: &Corpus) -> Made {
         match self {
             Part::Articles => Made::Articles(pack::sections(corpus)),
-            Part::Terms => Made::Terms(Box::new(Terms::of(corpus))),
+            Part::Terms => Made::Terms(Arc::new(Terms::of(corpus))),
             Part::Told => Made::Told(Box::new(told::Told::of(corpus))),
             Part::Rows => Made::Rows(Box::new(Index::of_rows(corpus))),
         }
@@ -100,6 +101,8 @@ fn write(index: &Index, out: &mut Writer) -> Result<(), PackError> {
     let numbers = |actors: &[ActorId]| actors.iter().map(|a| a.0).collect::<Vec<_>>();
     out.column(b"XACE", &lengths(&index.row_offsets));
     out.column(b"XACT", &numbers(&index.row_actors));
+    out.column(b"XBEE", &lengths(&index.beside_offsets));
+    out.column(b"XBES", &numbers(&index.beside));
     out.value(b"XNAM", &index.source_names)?;
     out.column(b"XSRC", &index.sources.iter().map(|s| s.map_or(0, |s| s.0 + 1)).collect::<Vec<_>>());
     out.column(b"XENG", &index.english.rows());
@@ -114,25 +117,32 @@ pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
     let actors = corpus.actors().len();
     let row_offsets = sorot_rows::starts(&sections.column(b"XACE").ok()?);
     let row_actors: Vec<ActorId> = sections.column(b"XACT").ok()?.into_iter().map(ActorId).collect();
+    let beside_offsets = sorot_rows::starts(&sections.column(b"XBEE").ok()?);
+    let beside: Vec<ActorId> = sections.column(b"XBES").ok()?.into_iter().map(ActorId).collect();
     let names: Vec<String> = sections.value(b"XNAM").ok()?;
     let sources =
         sections.column(b"XSRC").ok()?.into_iter().map(|n| n.checked_sub(1).map(SourceId)).collect();
     let mut english = Bits::none(rows as u32);
     english.extend(&sections.column(b"XENG").ok()?);
+    let told = sections.bytes(b"TOLD").ok()?;
     let index = Index {
         days: Days::read(sections)?,
         rows: rows as u32,
         row_offsets,
         row_actors,
+        beside_offsets,
+        beside,
         sources,
         english,
-        terms: Terms::read(sections, corpus.lexicon(), rows as u32)?,
-        told: Stored::Packed(sections.bytes(b"TOLD").ok()?, Default::default()),
+        terms: Arc::new(Terms::read(sections, corpus.lexicon(), rows as u32)?),
+        told: Stored::later(move || read_told(&told)),
         ..Index::default()
     };
     let fits = index.row_offsets.len() == rows + 1
         && index.row_offsets.last().is_some_and(|&end| end as usize == index.row_actors.len())
         && index.row_actors.iter().all(|a| a.index() < actors)
+        && index.beside_offsets.len() == rows + 1
+        && index.beside_offsets.last().is_some_and(|&end| end as usize == index.beside.len())
         && index.sources.len() == rows
         && index.sources.iter().flatten().all(|s| (s.0 as usize) < names.len())
         && index.days.rows() as usize == rows;

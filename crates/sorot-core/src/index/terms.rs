@@ -2,7 +2,9 @@
 //! dictionary.
 
 use super::begun::Begun;
+use crate::annotate::Document;
 use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
+use crate::fold::fold_into;
 use crate::sort;
 use sorot_rows::{Bits, PAD};
 use std::collections::HashMap;
@@ -60,25 +62,12 @@ impl Terms {
     pub fn of(corpus: &Corpus) -> Terms {
         let lexicon = corpus.lexicon();
         let ids: HashMap<&str, u32> = lexicon.terms().zip(0..).collect();
-        // Row by row: its terms in order, each once, with their weights.
+        // Row by row.
         let mut found: Vec<(TermId, u8)> = Vec::new();
         let mut row_ends: Vec<u32> = Vec::new();
         let mut lengths = Vec::with_capacity(corpus.documents().len());
-        let mut here: Vec<(TermId, u8)> = Vec::new();
         for document in corpus.documents() {
-            here.clear();
-            for (text, span, in_title) in super::fields(document) {
-                let weight = if in_title { TITLE } else { 1 };
-                each_word(text, span, |_, word| {
-                    here.extend(ids.get(word).map(|&id| (TermId(id), weight)));
-                });
-            }
-            lengths.push(here.len() as u32);
-            sort::numbers(&mut here);
-            for group in here.chunk_by(|a, b| a.0 == b.0) {
-                let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
-                found.extend(group.first().map(|&(term, _)| (term, weight)));
-            }
+            lengths.push(words(document, |word| ids.get(word).copied(), &mut found));
             row_ends.push(found.len() as u32);
         }
         let mut terms = Terms { rows: lengths.len() as u32, ..Terms::default() };
@@ -156,7 +145,7 @@ impl Terms {
         counts.unwrap_or(&[]).iter().map(|&n| u64::from(n)).sum()
     }
 
-    fn list(&self, term: TermId) -> &[u8] {
+    pub(super) fn list(&self, term: TermId) -> &[u8] {
         let start = self.starts.get(term.index()).copied().unwrap_or(u32::MAX);
         self.lists.get(start as usize..).unwrap_or(&[])
     }
@@ -182,6 +171,33 @@ impl Terms {
     /// As [`Terms::mark`], and adds what `term` weighs in each, `share` times, to the sums by row.
     pub fn add(&self, term: TermId, share: u16, set: &mut Bits, sums: &mut [u16]) {
         sorot_rows::add(self.list(term), self.count(term), share, set, sums);
+    }
+
+    /// The articles that may hold `text`: for each stretch of letters and digits in it those that hold a word with it,
+    /// whatever stands around. None for a text without any.
+    pub fn holding(&self, lexicon: &Lexicon, text: &str) -> Vec<u32> {
+        let mut parts: Vec<&str> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+        // What is short may be folded away: a possessive.
+        if parts.iter().any(|part| part.len() > 1) {
+            parts.retain(|part| part.len() > 1);
+        }
+        let mut all: Option<Bits> = None;
+        let mut folded = String::new();
+        for part in parts {
+            folded.clear();
+            fold_into(part, &mut folded);
+            let mut set = Bits::none(self.rows);
+            let words = (0..).map(TermId).zip(lexicon.terms());
+            words
+                .filter(|(_, word)| word.contains(folded.as_str()))
+                .for_each(|(term, _)| self.mark(term, &mut set));
+            match &mut all {
+                Some(all) => all.and(&set),
+                None => all = Some(set),
+            }
+        }
+        all.map_or_else(Vec::new, |all| all.rows())
     }
 
     /// The articles that hold a word of a frequent beginning, known by the words that begin so; `None` for
@@ -211,6 +227,25 @@ impl Terms {
     pub fn total_length(&self) -> u64 {
         self.total_length
     }
+}
+
+/// Appends the terms of an article in order, each once, with their weights; gives back how many words it has.
+pub(super) fn words(
+    document: &Document,
+    ids: impl Fn(&str) -> Option<u32>,
+    found: &mut Vec<(TermId, u8)>,
+) -> u32 {
+    let mut here: Vec<(TermId, u8)> = Vec::new();
+    for (text, span, in_title) in super::fields(document) {
+        let weight = if in_title { TITLE } else { 1 };
+        each_word(text, span, |_, word| here.extend(ids(word).map(|id| (TermId(id), weight))));
+    }
+    sort::numbers(&mut here);
+    for group in here.chunk_by(|a, b| a.0 == b.0) {
+        let weight = group.iter().fold(0u8, |sum, &(_, weight)| sum.saturating_add(weight));
+        found.extend(group.first().map(|&(term, _)| (term, weight)));
+    }
+    here.len() as u32
 }
 
 fn families(lexicon: &Lexicon) -> (Vec<u32>, Vec<TermId>) {

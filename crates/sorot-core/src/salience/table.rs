@@ -115,14 +115,21 @@ impl Table {
     }
 
     /// The table of an altered corpus: for each of its articles its place in this one, or new candidates.
-    pub fn altered(&self, articles: impl Iterator<Item = Result<u32, Vec<Salient>>>) -> Table {
+    /// `stem` says what its stems are there.
+    pub fn altered(
+        &self,
+        articles: impl Iterator<Item = Result<u32, Vec<Salient>>>,
+        stem: &dyn Fn(u32) -> u32,
+    ) -> Table {
         let mut table = Table::default();
         for article in articles {
             match article {
                 Ok(row) => {
+                    let from = table.stems.len();
                     for c in self.row(row).filter_map(|at| self.get(at)) {
                         table.copy(c);
                     }
+                    table.stems.iter_mut().skip(from).for_each(|s| *s = stem(*s));
                 }
                 Err(new) => new.iter().for_each(|c| table.push(c)),
             }

@@ -241,7 +241,7 @@ fn a_table_whose_parts_do_not_fit_is_seen() {
     assert!(table.is_sound(3, 3, 1));
     assert!(!table.is_sound(2, 3, 1) && !table.is_sound(3, 2, 1) && !table.is_sound(3, 3, 0));
     assert_eq!((table.row(0), table.row(1), table.row(2), table.row(3)), (0..1, 1..1, 1..2, 0..0));
-    let altered = table.altered([Ok(2), Err(row(1)), Ok(1)].into_iter());
+    let altered = table.altered([Ok(2), Err(row(1)), Ok(1)].into_iter(), &|stem| stem);
     assert_eq!(altered, Table::of([row(2), row(1), vec![]].into_iter()));
 }
 

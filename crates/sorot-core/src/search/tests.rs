@@ -1,6 +1,6 @@
 use super::*;
 use crate::calendar::Interval;
-use crate::index::{Row, RowDays};
+use crate::index::{Entry, RowDays};
 use proptest::prelude::*;
 
 mod dates;
@@ -16,7 +16,7 @@ struct Bundle {
 impl Bundle {
     fn index(&self) -> Index {
         let rows =
-            self.rows.iter().map(|(days, actors)| Row { days: days.clone(), actors, ..Row::default() });
+            self.rows.iter().map(|(days, actors)| Entry { days: days.clone(), actors, ..Entry::default() });
         Index::new(rows, ACTORS as usize)
     }
 

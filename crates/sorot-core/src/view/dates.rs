@@ -103,15 +103,15 @@ fn units(months: &[(Day, u32)]) -> Vec<Interval> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::{Row, RowDays};
+    use crate::index::{Entry, RowDays};
 
     fn of(days: &[&str]) -> Presets {
         let mut days: Vec<Day> = days.iter().map(|d| d.parse().unwrap()).collect();
         days.sort();
-        let rows = days.iter().map(|d| Row {
+        let rows = days.iter().map(|d| Entry {
             days: RowDays::published(Some(Interval::day(*d))),
             actors: &[],
-            ..Row::default()
+            ..Entry::default()
         });
         presets(&Index::new(rows, 0), Axis::Published)
     }

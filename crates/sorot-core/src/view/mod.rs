@@ -48,7 +48,7 @@ pub use crate::signs;
 
 use crate::annotate::{Document, Published};
 use crate::corpus::{Corpus, DocId};
-use crate::correct::{self, Correction, Refusal};
+use crate::correct::{self, Corrected, Correction, Refusal};
 use crate::index::Index;
 use crate::notes::Note;
 use crate::query::Query;
@@ -174,6 +174,24 @@ impl Pages {
     /// Indexes the corpus.
     pub fn of(corpus: Corpus) -> Pages {
         let index = Index::of(&corpus);
+        Pages::indexed(corpus, index)
+    }
+
+    /// These with corrections, and why some don't hold: reads only the articles that the corrections concern.
+    pub fn corrected(&self, corrections: &[Correction]) -> (Pages, Vec<Refusal>) {
+        let Corrected { corpus, altered, refusals } = correct::apply(&self.corpus, &self.index, corrections);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        (Pages::indexed(corpus, index), refusals)
+    }
+
+    /// These and the articles of another bundle, under a title: reads only those, and what may tell the same.
+    pub fn joined(&self, more: &Corpus, title: &str) -> Pages {
+        let (corpus, altered) = self.corpus.joined(more, title);
+        let index = self.index.altered(&self.corpus, &corpus, &altered);
+        Pages::indexed(corpus, index)
+    }
+
+    fn indexed(corpus: Corpus, index: Index) -> Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
         let whole = Whole::of(&index);

@@ -143,32 +143,6 @@ pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
 /// be inside. (Spans need no check: outside the text they cover nothing.)
 fn refers_inside(document: &Document, actors: usize) -> bool {
     let blocks = document.structure.blocks.len();
-    let mentions = document.mentions.iter().chain(&document.aside.mentions);
-    mentions.map(|m| m.actor).all(|a| a.index() < actors)
-        && document
-            .quotes
-            .iter()
-            .chain(&document.aside.quotes)
-            .flat_map(|q| &q.speakers)
-            .all(|a| a.index() < actors)
-        && document
-            .contacts
-            .iter()
-            .chain(&document.aside.contacts)
-            .flat_map(|c| c.a.iter().chain(&c.b).chain(&c.place))
-            .all(|a| a.index() < actors)
-        && document
-            .sourced
-            .iter()
-            .chain(&document.aside.sourced)
-            .filter_map(|s| s.who)
-            .all(|a| a.index() < actors)
-        && document
-            .replies
-            .iter()
-            .chain(&document.aside.replies)
-            .flat_map(|r| [Some(r.who), r.by])
-            .flatten()
-            .all(|a| a.index() < actors)
+    document.everyone().all(|a| a.index() < actors)
         && document.structure.sentences.iter().all(|s| (s.block as usize) < blocks)
 }

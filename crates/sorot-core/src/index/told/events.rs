@@ -1,10 +1,10 @@
 //! Which dated sentences tell the same event? Those that tell it of the same day, share an actor and
 //! share words beyond names and dates; contacts are the same where their sides are.
 
-use super::{Key, Lines, Rows, classes};
+use super::{Key, Lines, Rows, Source, classes, kept};
 use crate::annotate::{ActorId, ContactStatus, Document};
 use crate::calendar::{Grain, Interval};
-use crate::corpus::{Corpus, Lexicon, StemId, each_word};
+use crate::corpus::{Corpus, DocId, Lexicon, StemId, each_word};
 use crate::sort;
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
@@ -57,6 +57,8 @@ struct Row {
     span: Span,
     /// The line of its contact, plus one; 0 for other events.
     contact: u32,
+    /// Its line among those before, if nothing changed on its day.
+    line: Option<u32>,
 }
 
 /// What a sentence is compared by.
@@ -66,20 +68,71 @@ struct Telling {
 }
 
 impl Events {
-    /// Reads them off a corpus with its lines of contacts.
-    pub(super) fn of(corpus: &Corpus, contacts: &Lines) -> Events {
-        let mut rows: Vec<Row> = Vec::new();
-        let mut read = Rows::default();
-        for (at, document) in corpus.documents().iter().enumerate() {
-            let from = rows.len();
-            collect(&mut rows, at, document, contacts);
-            for row in rows.get(from..).unwrap_or(&[]) {
-                read.push(0, actors(document, row));
+    /// Those of a corpus with its lines of contacts that came of one with these. Of the articles that weren't `read` only
+    /// those are that tell something of a day on which something changed.
+    pub(super) fn altered(&self, source: Source, contacts: &Lines, read: &[bool]) -> Events {
+        let Source { corpus, altered, .. } = source;
+        let was = |doc: usize| altered.was.get(doc).copied().flatten().map(DocId);
+        let mut fresh: Vec<Row> = Vec::new();
+        let mut days: Vec<u64> = Vec::new();
+        for (doc, _) in read.iter().enumerate().filter(|(_, read)| **read) {
+            if let Some(document) = corpus.documents().seek(doc) {
+                collect(&mut fresh, doc, document, contacts);
             }
-            read.close();
+            days.extend(
+                was(doc).into_iter().flat_map(|was| self.lines.of_doc(was)).filter_map(|l| self.day(*l)),
+            );
         }
-        read.keys = keys(corpus, &rows);
-        let lines = Lines::of(&read);
+        days.extend(fresh.iter().map(|row| day_key(&row.when)));
+        sort::numbers(&mut days);
+        let mut fresh = fresh.into_iter().peekable();
+        let mut rows: Vec<Row> = Vec::new();
+        let mut told = Rows::default();
+        for (doc, read) in read.iter().enumerate() {
+            let from = rows.len();
+            if *read {
+                while let Some(row) = fresh.next_if(|row| row.doc == doc) {
+                    rows.push(row);
+                }
+            } else if let Some(was) = was(doc) {
+                let lines = self.lines.of_doc(was);
+                let is_of = |line: &u32| self.day(*line).is_some_and(|day| days.binary_search(&day).is_ok());
+                if lines.iter().any(is_of)
+                    && let Some(document) = corpus.documents().seek(doc)
+                {
+                    collect(&mut rows, doc, document, contacts);
+                    for (row, line) in rows.iter_mut().skip(from).zip(lines) {
+                        row.line = Some(*line).filter(|line| !is_of(line));
+                    }
+                } else {
+                    for (number, line) in (0..).zip(lines) {
+                        let Some((source, when)) = self.source(was, number).zip(self.when(*line)) else {
+                            continue;
+                        };
+                        rows.push(Row {
+                            doc,
+                            source,
+                            when,
+                            span: Span::new(0, 0),
+                            contact: 0,
+                            line: Some(*line),
+                        });
+                    }
+                }
+            }
+            for row in rows.get(from..).unwrap_or(&[]) {
+                match row.line {
+                    Some(line) => told.push(0, self.lines.actors(line).iter().copied()),
+                    None => {
+                        let document = corpus.documents().seek(doc);
+                        told.push(0, document.map_or_else(Vec::new, |document| actors(document, row)));
+                    }
+                }
+            }
+            told.close();
+        }
+        told.keys = keys(corpus, &rows);
+        let lines = Lines::of(&told);
         let mut when = Vec::with_capacity(lines.len());
         for (row, &line) in rows.iter().zip(&lines.line) {
             if line as usize == when.len() {
@@ -89,13 +142,18 @@ impl Events {
         Events { lines, sources: rows.iter().map(|r| r.source).collect(), when }
     }
 
+    /// What is compared with a line lies on this day.
+    fn day(&self, line: u32) -> Option<u64> {
+        self.when.get(line as usize).map(day_key)
+    }
+
     /// The days of a line.
     pub fn when(&self, line: u32) -> Option<When> {
         self.when.get(line as usize).copied()
     }
 
     /// What the `number`-th row of an article is.
-    pub fn source(&self, doc: crate::corpus::DocId, number: u32) -> Option<EventSource> {
+    pub fn source(&self, doc: DocId, number: u32) -> Option<EventSource> {
         let first = self.lines.offsets.get(doc.index())?;
         self.sources.get((first + number) as usize).copied()
     }
@@ -109,7 +167,7 @@ fn collect(rows: &mut Vec<Row>, doc: usize, document: &Document, contacts: &Line
         let at = document.timexes.binary_search_by_key(&span.start, |t| t.span.start).ok()?;
         document.timexes.get(at)
     };
-    let line = contacts.of_doc(crate::corpus::DocId(doc as u32));
+    let line = contacts.of_doc(DocId(doc as u32));
     for (number, contact) in (0..).zip(&document.contacts) {
         let planned = match contact.status {
             ContactStatus::Happened => false,
@@ -124,6 +182,7 @@ fn collect(rows: &mut Vec<Row>, doc: usize, document: &Document, contacts: &Line
             when: When { days, grain, planned },
             span: contact.span,
             contact: line.get(number as usize).map_or(0, |l| l + 1),
+            line: None,
         });
     }
     let published = document.published.when.and_then(Interval::to);
@@ -137,6 +196,7 @@ fn collect(rows: &mut Vec<Row>, doc: usize, document: &Document, contacts: &Line
             when: When { days, grain: told.grain, planned: event.planned || ahead },
             span: event.span,
             contact: 0,
+            line: None,
         });
     }
     if let Some(here) = rows.get_mut(from..) {
@@ -153,6 +213,10 @@ fn keys(corpus: &Corpus, rows: &[Row]) -> Vec<u64> {
     let mut tellings: HashMap<usize, Telling> = HashMap::new();
     let mut keys: Vec<u64> = Vec::with_capacity(rows.len());
     for (at, (row, &day)) in rows.iter().zip(&day).enumerate() {
+        if let Some(line) = row.line {
+            keys.push(kept(line));
+            continue;
+        }
         let Some(begun) = begun.get_mut(day as usize) else { continue };
         let mine = (!begun.is_empty()).then(|| telling(corpus, row));
         let same = mine.as_ref().and_then(|mine| {
@@ -190,7 +254,7 @@ fn day_key(when: &When) -> u64 {
 
 /// Who and what a row tells.
 fn telling(corpus: &Corpus, row: &Row) -> Telling {
-    let Some(document) = corpus.documents().get(row.doc) else {
+    let Some(document) = corpus.documents().seek(row.doc) else {
         return Telling { actors: Vec::new(), stems: Vec::new() };
     };
     let mut actors = actors(document, row);

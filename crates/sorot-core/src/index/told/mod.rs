@@ -11,9 +11,9 @@ mod quotes;
 mod together;
 mod voices;
 
-use super::terms::group_by;
+use super::terms::{Terms, group_by};
 use crate::annotate::ActorId;
-use crate::corpus::{Corpus, DocId};
+use crate::corpus::{Altered, Corpus, DocId};
 use crate::sort;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -21,7 +21,9 @@ use std::collections::HashMap;
 pub use amounts::{Amounts, digits};
 pub use events::{EventSource, Events, When};
 pub use together::Together;
-pub use voices::{Source, Voices};
+pub use voices::{Sourced, Voices};
+
+use contacts::Contacts;
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,18 +44,34 @@ pub struct Told {
     sides: Vec<u32>,
 }
 
+/// What is told is read off: a corpus, its words, and how it came of another.
+#[derive(Clone, Copy)]
+struct Source<'a> {
+    corpus: &'a Corpus,
+    terms: &'a Terms,
+    altered: &'a Altered,
+}
+
 impl Told {
     /// Reads it off a corpus.
     pub fn of(corpus: &Corpus) -> Told {
-        let contacts = contacts::lines(corpus);
+        let anew = Altered::anew(corpus.documents().len());
+        Told::default().altered(&Corpus::default(), corpus, &Terms::default(), &anew)
+    }
+
+    /// What the articles of a corpus tell that came of `before`, of which this is told: reads the articles that changed, and
+    /// those that may tell the same. `terms` are the words of `corpus`.
+    pub fn altered(&self, before: &Corpus, corpus: &Corpus, terms: &Terms, altered: &Altered) -> Told {
+        let source = Source { corpus, terms, altered };
+        let Contacts { lines: contacts, sides, read } = contacts::lines(self, source);
         Told {
-            quotes: quotes::lines(corpus),
-            events: Events::of(corpus, &contacts),
+            quotes: quotes::lines(&self.quotes, source),
+            events: self.events.altered(source, &contacts, &read),
             contacts,
-            amounts: Amounts::of(corpus),
-            together: Together::of(corpus),
-            voices: Voices::of(corpus),
-            sides: contacts::sides_of(corpus),
+            amounts: self.amounts.altered(source),
+            together: self.together.altered(source),
+            voices: self.voices.altered(before, source),
+            sides,
         }
     }
 
@@ -101,6 +119,13 @@ impl Rows {
         self.keys.push(key);
         self.actors.extend(actors);
         self.ends.push(self.actors.len() as u32);
+    }
+
+    /// The rows of an article as they were.
+    fn keep(&mut self, lines: &Lines, was: DocId) {
+        for &line in lines.of_doc(was) {
+            self.push(kept(line), lines.actors(line).iter().copied());
+        }
     }
 
     /// The article ends here.
@@ -170,6 +195,11 @@ impl Lines {
             (doc, row.saturating_sub(first))
         })
     }
+}
+
+/// The key that stands for a line as it was.
+fn kept(line: u32) -> u64 {
+    Key::new().byte(1).with(line.into()).0
 }
 
 /// Equal keys get equal numbers, counted from 0 by first sight.

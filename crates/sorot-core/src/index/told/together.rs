@@ -1,7 +1,8 @@
 //! Who is named together in a sentence of the story?
 
-use crate::annotate::ActorId;
-use crate::corpus::{Corpus, DocId};
+use super::Source;
+use crate::annotate::{ActorId, Document};
+use crate::corpus::{Change, DocId, Row};
 use crate::sort;
 use serde::{Deserialize, Serialize};
 
@@ -18,30 +19,43 @@ pub struct Together {
 }
 
 impl Together {
-    /// Reads it off a corpus.
-    pub(super) fn of(corpus: &Corpus) -> Together {
+    /// That of a corpus that came of one with these.
+    pub(super) fn altered(&self, source: Source) -> Together {
         let mut told = Together { offsets: vec![0], actor_offsets: vec![0], ..Together::default() };
-        let mut here: Vec<ActorId> = Vec::new();
-        for document in corpus.documents() {
-            let mut mentions = document.mentions.iter().peekable();
-            for (number, sentence) in (0..).zip(&document.structure.sentences) {
-                here.clear();
-                while let Some(mention) = mentions.next_if(|m| m.span.end <= sentence.span.end) {
-                    if mention.span.start >= sentence.span.start {
-                        here.push(mention.actor);
-                    }
+        for row in source.altered.rows(source.corpus, Change::Told) {
+            match row {
+                Row::Same(was) => {
+                    self.of_doc(DocId(was)).for_each(|(number, actors)| told.push(number, actors))
                 }
-                sort::numbers(&mut here);
-                here.dedup();
-                if here.len() > 1 {
-                    told.actors.extend_from_slice(&here);
-                    told.actor_offsets.push(told.actors.len() as u32);
-                    told.sentences.push(number);
-                }
+                Row::New(document) => told.read(document),
             }
             told.offsets.push(told.sentences.len() as u32);
         }
         told
+    }
+
+    fn read(&mut self, document: &Document) {
+        let mut here: Vec<ActorId> = Vec::new();
+        let mut mentions = document.mentions.iter().peekable();
+        for (number, sentence) in (0..).zip(&document.structure.sentences) {
+            here.clear();
+            while let Some(mention) = mentions.next_if(|m| m.span.end <= sentence.span.end) {
+                if mention.span.start >= sentence.span.start {
+                    here.push(mention.actor);
+                }
+            }
+            sort::numbers(&mut here);
+            here.dedup();
+            if here.len() > 1 {
+                self.push(number, &here);
+            }
+        }
+    }
+
+    fn push(&mut self, number: u32, actors: &[ActorId]) {
+        self.actors.extend_from_slice(actors);
+        self.actor_offsets.push(self.actors.len() as u32);
+        self.sentences.push(number);
     }
 
     /// The sentences of an article: number and actors, each once, sorted.

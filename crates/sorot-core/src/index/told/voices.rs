@@ -1,8 +1,9 @@
 //! Whose account is each article, who has to answer in it, and how often is everybody named? What the panel counts
 //! over thousands of articles without reading one.
 
+use super::Source;
 use crate::annotate::{ActorId, ActorKind, Document, Reply, ReplyKind, Rung};
-use crate::corpus::{Corpus, DocId};
+use crate::corpus::{Change, Corpus, DocId, Row};
 use serde::{Deserialize, Serialize};
 
 /// The sources and replies of all articles.
@@ -12,7 +13,7 @@ pub struct Voices {
     sentences: Vec<u32>,
     /// Article → sources, as offsets into `sources`.
     source_offsets: Vec<u32>,
-    sources: Vec<Source>,
+    sources: Vec<Sourced>,
     /// Article → replies, as offsets into `replies`.
     reply_offsets: Vec<u32>,
     /// Who answers, and what; for a capital or a seat that stands for a government its state.
@@ -25,7 +26,7 @@ pub struct Voices {
 
 /// A source as [`crate::annotate::Sourced`] tells it, in the same order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Source {
+pub struct Sourced {
     /// Its rung.
     pub rung: Rung,
     /// How many sentences.
@@ -37,8 +38,8 @@ pub struct Source {
 }
 
 impl Voices {
-    /// Reads it off a corpus.
-    pub(super) fn of(corpus: &Corpus) -> Voices {
+    /// Those of a corpus that came of `before`, which has these.
+    pub(super) fn altered(&self, before: &Corpus, source: Source) -> Voices {
         let start = vec![0];
         let mut voices = Voices {
             source_offsets: start.clone(),
@@ -46,30 +47,52 @@ impl Voices {
             mention_offsets: start,
             ..Voices::default()
         };
-        for document in corpus.documents() {
-            voices.push(corpus, document);
+        // Of an article that didn't change only the state may be another that a capital stands for.
+        let moved = source.corpus.moved().iter();
+        let moved = moved.filter_map(|(slug, to)| Some((before.actor_by_slug(slug)?, *to)));
+        let moved: Vec<(ActorId, ActorId)> = moved.collect();
+        for row in source.altered.rows(source.corpus, Change::Shown) {
+            match row {
+                Row::Same(was) => voices.copy(self, DocId(was), &moved),
+                Row::New(document) => voices.push(source.corpus, document),
+            }
         }
         voices
+    }
+
+    fn copy(&mut self, from: &Voices, was: DocId, moved: &[(ActorId, ActorId)]) {
+        self.sentences.push(from.sentences(was));
+        self.sources.extend_from_slice(from.sources(was));
+        let now = |&(who, kind): &(ActorId, ReplyKind)| {
+            (moved.iter().find(|m| m.0 == who).map_or(who, |m| m.1), kind)
+        };
+        self.replies.extend(from.replies(was).iter().map(now));
+        self.mentions.extend_from_slice(from.times(was));
+        self.close();
+    }
+
+    fn close(&mut self) {
+        self.source_offsets.push(self.sources.len() as u32);
+        self.reply_offsets.push(self.replies.len() as u32);
+        self.mention_offsets.push(self.mentions.len() as u32);
     }
 
     fn push(&mut self, corpus: &Corpus, document: &Document) {
         let headline = u32::from(document.structure.title().is_some());
         self.sentences.push((document.structure.sentences.len() as u32).saturating_sub(headline));
         let story = document.structure.title().map_or(0, |title| title.end);
-        self.sources.extend(document.sourced.iter().map(|s| Source {
+        self.sources.extend(document.sourced.iter().map(|s| Sourced {
             rung: s.rung,
             sentences: s.sentences,
             in_story: s.span.start >= story,
             who: s.who,
         }));
-        self.source_offsets.push(self.sources.len() as u32);
         self.replies.extend(document.replies.iter().map(|r| (answers(corpus, document, r), r.kind)));
-        self.reply_offsets.push(self.replies.len() as u32);
         let mut named: Vec<ActorId> = document.mentions.iter().map(|m| m.actor).collect();
         crate::sort::numbers(&mut named);
         let times = named.chunk_by(|a, b| a == b).map(|same| same.len().min(usize::from(u8::MAX)) as u8);
         self.mentions.extend(times);
-        self.mention_offsets.push(self.mentions.len() as u32);
+        self.close();
     }
 
     /// The sentences of an article, the headline's not counted.
@@ -78,7 +101,7 @@ impl Voices {
     }
 
     /// The sources of an article, by place.
-    pub fn sources(&self, doc: DocId) -> &[Source] {
+    pub fn sources(&self, doc: DocId) -> &[Sourced] {
         super::super::slice(&self.source_offsets, &self.sources, doc.index())
     }
 
