@@ -205,8 +205,10 @@ fn sight(place: &NodeRef, column: &Element) -> Option<(f64, f64)> {
 /// Measures what is in sight and a row of it; gives back the rows to draw now.
 fn look(place: &NodeRef, memory: &RefCell<Memory>) -> Range<usize> {
     let mut memory = memory.borrow_mut();
-    let Some(column) = scroller(place) else { return memory.drawn.clone() };
-    let Some((top, bottom)) = sight(place, &column) else { return memory.drawn.clone() };
+    // A short list is drawn whole, seen or not.
+    let unseen = if memory.list.len() <= WHOLE { 0..memory.list.len() } else { memory.drawn.clone() };
+    let Some(column) = scroller(place) else { return unseen };
+    let Some((top, bottom)) = sight(place, &column) else { return unseen };
     memory.sight = bottom - top.max(0.0);
     memory.scrolled = column.scroll_top() > 0;
     if memory.list.len() > WHOLE

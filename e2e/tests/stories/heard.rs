@@ -13,6 +13,12 @@ use std::path::Path;
 
 const ARTICLE: &str = "#/?actor=yuri-ushakov&article=003-putin-witkoff-moskow&sentence=3";
 
+/// Whether all cards stand there, and the table behind the bars tells the same selection.
+const RESTED: &str = "const cells = [...document.querySelectorAll('.time-picture td:nth-child(2)')]; \
+    const selected = parseInt(document.querySelector('.count strong').textContent, 10); \
+    return document.querySelectorAll('.cards > li').length === selected \
+        && cells.reduce((sum, cell) => sum + Number(cell.textContent), 0) === selected";
+
 pub fn tree_is_heard(browser: &Browser, target: &Target) -> Result<()> {
     // Both builds that take articles, so that both say the same.
     let target = &crate::own::taking(target);
@@ -20,6 +26,7 @@ pub fn tree_is_heard(browser: &Browser, target: &Target) -> Result<()> {
     browser.before_page("try { localStorage.setItem('sorot.lang', 'id') } catch {}")?;
     let mut faults = Vec::new();
     let mut compare = |name: &str| -> Result<()> {
+        browser.wait("what waits for the hand to rest is drawn", |b| Ok(b.script(RESTED, &[])? == true))?;
         let told = tree(browser)?;
         faults.extend(differs(name, &told)?);
         Ok(())
