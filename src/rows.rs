@@ -49,10 +49,13 @@ impl Rows {
         self.at(top - BEYOND)..self.at(bottom + BEYOND) + 1
     }
 
-    /// The rows to draw at first, where the list begins in sight and `sight` px of it are seen: the others follow behind
-    /// the painted page.
+    /// The rows to draw at first, where the list begins in sight and `sight` px of it are seen: of a long list the others
+    /// follow behind the painted page.
     pub fn first(self, sight: f64) -> Range<usize> {
-        0..(self.at(sight) + 1).min(self.count)
+        if self.count <= WHOLE {
+            return 0..self.count;
+        }
+        0..self.at(sight) + 1
     }
 
     /// The row that a place lies in; the first or the last beyond the ends.
@@ -84,7 +87,7 @@ mod tests {
     #[test]
     fn what_is_in_sight_comes_first() {
         assert_eq!(Rows::new(100_000).measured(100.0).first(750.0), 0..8);
-        assert_eq!(Rows::new(3).first(750.0), 0..3);
+        assert_eq!(Rows::new(WHOLE).first(750.0), 0..WHOLE);
         assert_eq!(Rows::new(0).first(750.0), 0..0);
     }
 
