@@ -72,3 +72,66 @@ proptest! {
         prop_assert!(read(&pack).is_err());
     }
 }
+
+#[test]
+fn who_is_named_in_both_bundles_is_one_and_keeps_what_it_is() {
+    let corpus = |title: &str, texts: &[&str]| {
+        let article = |(n, text): (usize, &&str)| {
+            let text =
+                format!("---\nlanguage: id\npublished: 2031-05-0{}\n---\n{text}\n", 9 - title.len() + n);
+            parse(&format!("{n}.txt"), text.as_bytes()).unwrap().0
+        };
+        Corpus::new(title, texts.iter().enumerate().map(article).collect())
+    };
+    let base = corpus(
+        "Satu",
+        &[
+            "Presiden Lina Hartono bertemu Menteri Ratna Wibisono di Surabaya pada 6 Mei 2031.",
+            "Lina Hartono kembali pada 7 Mei 2031. “Kami siap,” kata Hartono.",
+        ],
+    );
+    let more = corpus(
+        "Sebelum",
+        &[
+            "Menteri Ratna Wibisono menyerang Bupati Rangga Kusumo pada 5 Mei 2031. “Salah,” kata Ratna Wibisono.",
+        ],
+    );
+    let (joined, altered) = base.joined(&more, "Semua");
+    // The added article is the oldest, and has an id of its own.
+    assert_eq!(altered.was, [None, Some(0), Some(1)]);
+    let ids: Vec<&str> = joined.documents().iter().map(|d| d.article.id.as_str()).collect();
+    assert_eq!(ids, ["0-2", "0", "1"]);
+    let by_name = |corpus: &Corpus, name: &str| {
+        corpus.actors().iter().find(|a| a.name == name).map(|a| a.slug.clone()).unwrap()
+    };
+    for actor in base.actors() {
+        assert_eq!(by_name(&joined, &actor.name), actor.slug);
+    }
+    let names = |document: &Document| -> Vec<String> {
+        document.mentions.iter().map(|m| joined.actor(m.actor).unwrap().name.clone()).collect()
+    };
+    let added = joined.document(DocId(0)).unwrap();
+    assert_eq!(names(added), ["Ratna Wibisono", "Rangga Kusumo", "Ratna Wibisono"]);
+    let said: Vec<&str> = added
+        .quotes
+        .iter()
+        .flat_map(|q| &q.speakers)
+        .map(|a| joined.actor(*a).unwrap().name.as_str())
+        .collect();
+    assert_eq!(said, ["Ratna Wibisono"]);
+    let ratna = joined.actor(joined.actor_by_slug("ratna-wibisono").unwrap()).unwrap();
+    assert_eq!(
+        ratna.surfaces.iter().map(|s| (s.text.as_str(), s.count)).collect::<Vec<_>>(),
+        [("Ratna Wibisono", 3)]
+    );
+    assert_eq!(joined.actors().iter().filter(|a| a.name.contains(' ')).count(), 3);
+    // Words of both and of either have their stems.
+    let stem = |word: &str| {
+        let lexicon = joined.lexicon();
+        lexicon.stem_of(lexicon.term(word).unwrap()).map(|stem| lexicon.stem(stem).to_string())
+    };
+    assert_eq!((stem("bertemu"), stem("menyerang")), (Some("temu".into()), Some("serang".into())));
+    assert!(joined.lexicon().is_sound());
+    let content = |word: &str| joined.lexicon().content_stem(joined.lexicon().term(word).unwrap()).is_some();
+    assert!(!content("pada") && content("menyerang"));
+}

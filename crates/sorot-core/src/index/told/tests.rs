@@ -63,6 +63,24 @@ fn an_event_told_twice_is_one_line_and_others_of_the_day_are_not() {
 }
 
 #[test]
+fn what_only_a_changed_article_held_together_falls_apart() {
+    use crate::correct::{Correction, Place};
+    let corpus = corpus(&[
+        "Menteri Ratna Wibisono membuka pelabuhan gudang pasar jembatan terminal sekolah pada Senin (5/5).",
+        "Menteri Ratna Wibisono meninjau pelabuhan gudang pasar pada Senin (5/5).",
+        "Menteri Ratna Wibisono memuji jembatan terminal sekolah pada Senin (5/5).",
+    ]);
+    let first = corpus.document(DocId(0)).unwrap();
+    let at = Place::of(first, first.timexes[0].span);
+    let pages = crate::view::Pages::of(corpus);
+    assert_eq!(lines(&pages.index().told().events.lines, 3), [[0], [0], [0]]);
+    let (pages, refusals) = pages.corrected(&[Correction::Date { at, days: None }]);
+    assert_eq!(refusals, [None]);
+    assert_eq!(lines(&pages.index().told().events.lines, 3), [vec![], vec![0], vec![1]]);
+    assert_eq!(*pages.index().told(), Told::of(pages.corpus()));
+}
+
+#[test]
 fn a_day_ahead_of_the_article_is_planned_in_any_words() {
     let told = Told::of(&corpus(&["Pelabuhan itu dibuka Menteri Ratna Wibisono pada 20 Mei 2031."]));
     assert_eq!(told.events.when(0).map(|w| w.planned), Some(true));
