@@ -24,6 +24,7 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang)
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
             let (base, notes) = (host.base(), notes.clone());
             opened.when_here(
+                false,
                 move |opened| export(opened.pages(), &query, format, &filters, &base, &notes, lang),
                 |file| download(&file.name, &file.text),
             );

@@ -6,8 +6,11 @@ import { dossier, download } from "./dossier.js";
 
 // How often the page hears how far reading is, in ms.
 const HEARD = 60;
-// A bundle of so many articles is never read again: what is added to it is a pack of its own, which the page joins.
+// A bundle of so many articles, or one in parts, is never read again: what is added to it is a pack of its own, which
+// the page joins.
 const APART_FROM = 2000;
+// One file of more articles would not be made or opened: its text is longer than a browser's memory bears.
+const SAVED_UP_TO = 20_000;
 
 // The files in a dropped folder, or the one file, under their paths. What begins with a stop is left alone, as the
 // command does.
@@ -48,6 +51,7 @@ function isPack(bytes) {
 export function ownArticles(assets) {
   let bundle; // The identity of the page's bundle.
   let apart = false; // Whether what is added stays a pack of its own.
+  let large = false; // Whether it is too large to be saved as one file.
   let rev; // Of what is kept, as far as it is known here.
   let files = new Map(); // What is kept: name → {name, bytes, encoding}.
   let waiting = new Map(); // What was read and is neither taken nor put away yet.
@@ -116,9 +120,10 @@ export function ownArticles(assets) {
 
   const verbs = {
     // What is kept for the bundle `identity` of so many articles: a pack, or nothing. `changed` hears of other tabs.
-    async kept(identity, title, articles, changed) {
+    async kept(identity, title, articles, isSplit, changed) {
       bundle = identity;
-      apart = articles >= APART_FROM;
+      apart = isSplit || articles >= APART_FROM;
+      large = isSplit || articles > SAVED_UP_TO;
       if (globalThis.BroadcastChannel) {
         channel = new BroadcastChannel(`sorot ${bundle}`);
         channel.onmessage = () => changed();
@@ -182,8 +187,8 @@ export function ownArticles(assets) {
       channel?.postMessage(rev);
       return handed(withOpen);
     },
-    // How much is kept: articles, bytes, why not.
-    facts: async () => [facts.articles, facts.bytes, refused ?? ""],
+    // How much is kept: articles, bytes, why not; and whether what is open is too large for one file.
+    facts: async () => [facts.articles, facts.bytes, refused ?? "", large && (!made || facts.withOpen)],
     async forget() {
       await removeAll();
       channel?.postMessage(0);

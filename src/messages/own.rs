@@ -42,6 +42,7 @@ pub struct OwnWords {
     pub save: &'static str,
     pub save_help: &'static str,
     pub saved: &'static str,
+    pub too_large: &'static str,
     pub no_worker: &'static str,
     pub failed: &'static str,
 }
@@ -84,6 +85,7 @@ pub(super) const ID: OwnWords = OwnWords {
     save: "Simpan sebagai satu berkas",
     save_help: "Semua artikel, koreksi, sematan, tampilan tersimpan, dan filter dalam satu halaman yang terbuka tanpa jaringan dan dapat ditambah lagi.",
     saved: "Berkas diserahkan.",
+    too_large: "Kumpulan ini terlalu besar untuk satu berkas (paling banyak 20.000 artikel, dan tidak dalam bagian). Saring lalu ekspor yang diperlukan, atau buat halamannya dengan `sorot bundle --html`.",
     no_worker: "Peramban ini tidak mengizinkan pembacaan di latar, dan berkasnya lebih dari 500 kB. Bagi berkasnya, atau buka halaman ini di peramban lain.",
     failed: "Pembacaan gagal:",
 };
@@ -126,6 +128,7 @@ pub(super) const EN: OwnWords = OwnWords {
     save: "Save as one file",
     save_help: "All articles, corrections, pins, saved views and filters in one page, which opens without a network and can be added to.",
     saved: "The file was handed over.",
+    too_large: "This bundle is too large for one file (20,000 articles at most, and none in parts). Filter and export what is needed, or make the page with `sorot bundle --html`.",
     no_worker: "This browser allows no reading in the background, and the files have more than 500 kB. Split them, or open this page in another browser.",
     failed: "Reading failed:",
 };

@@ -56,7 +56,7 @@ pub fn facts(told: &Array) -> Facts {
     let number = |at| told.get(at).as_f64().unwrap_or_default();
     let reason = told.get(2).as_string();
     let refused = ["denied", "newer", "full"].iter().position(|code| reason.as_deref() == Some(code));
-    Facts { articles: number(0) as u32, bytes: number(1), refused }
+    Facts { articles: number(0) as u32, bytes: number(1), refused, too_large: told.get(3).is_truthy() }
 }
 
 /// The dialog's content.
@@ -241,12 +241,16 @@ fn kept(desk: &Desk, facts: &Facts, busy: bool) -> Html {
                 None => w.kept_facts(facts.articles, facts.bytes),
             } }</p>
             <div class="row">
-                <button type="button" class="btn own-save" onclick={desk.save.clone()} disabled={busy}>{ w.own.save }</button>
+                <button type="button" class="btn own-save" onclick={desk.save.clone()} disabled={busy || facts.too_large}>{ w.own.save }</button>
                 <button type="button" class={classes!("btn", "own-remove", desk.sure.then_some("sure"))} onclick={desk.remove.clone()} disabled={busy}>
                     { if desk.sure { w.own.remove_really } else { w.own.remove_all } }
                 </button>
             </div>
-            <p class="quiet" role="status">{ if desk.saved { w.own.saved } else { w.own.save_help } }</p>
+            <p class="quiet" role="status">{ match (facts.too_large, desk.saved) {
+                (true, _) => w.own.too_large,
+                (_, true) => w.own.saved,
+                _ => w.own.save_help,
+            } }</p>
         </section>
     }
 }

@@ -68,14 +68,23 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let bytes = if more { Array::from(&handed).get(0) } else { handed };
             if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
-                let shown =
-                    if more { base.joined(&corpus) } else { Opened::new(corpus, base.host().clone()) };
-                if let Some(from) = from {
-                    carry::carry(from.pages().corpus(), shown.pages().corpus());
+                let (opened, waits) = (opened.clone(), waits.clone());
+                let show = move |shown: Opened| {
+                    if let Some(from) = &from {
+                        carry::carry(from.pages().corpus(), shown.pages().corpus());
+                    }
+                    opened.set(Some(shown));
+                    waits.set(false);
+                };
+                if more {
+                    // What only texts tell to be the same is seen once they are here.
+                    base.when_here(true, move |base| base.joined(&corpus), show);
+                } else {
+                    show(Opened::new(corpus, base.host().clone()));
                 }
-                opened.set(Some(shown));
+            } else {
+                waits.set(false);
             }
-            waits.set(false);
         })
     };
     let begin = {
@@ -85,8 +94,10 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let (waits, elsewhere, show) = (waits.clone(), elsewhere.clone(), show.clone());
             let corpus = base.pages().corpus();
             let changed = Closure::<dyn Fn()>::new(move || elsewhere.set(true)).into_js_value();
-            let articles = (corpus.documents().len() as u32).into();
-            let values = [file::bundle(corpus).into(), corpus.title().into(), articles, changed];
+            let documents = corpus.documents();
+            let (articles, is_split) = (documents.len() as u32, documents.is_split());
+            let identity = file::bundle(corpus).into();
+            let values = [identity, corpus.title().into(), articles.into(), is_split.into(), changed];
             own.ask("kept", &values, move |answer| match answer {
                 Ok(pack) if !pack.is_undefined() => show.emit((pack, None)),
                 _ => waits.set(false),
@@ -125,13 +136,15 @@ impl Phase {
     }
 }
 
-/// What is kept on the device: articles, bytes, why nothing is.
+/// What is kept on the device: articles, bytes, why nothing is; and whether it can be taken along.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Facts {
     pub articles: u32,
     pub bytes: f64,
     /// Its place in the words for it.
     pub refused: Option<usize>,
+    /// Whether what is open is too large for one file.
+    pub too_large: bool,
 }
 
 #[derive(PartialEq)]
