@@ -23,11 +23,11 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang)
             let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
             let (base, notes) = (host.base(), notes.clone());
-            opened.when_here(
-                false,
-                move |opened| export(opened.pages(), &query, format, &filters, &base, &notes, lang),
-                |file| download(&file.name, &file.text),
-            );
+            let make = move |opened: &Opened| -> Box<dyn FnOnce()> {
+                let file = export(opened.pages(), &query, format, &filters, &base, &notes, lang);
+                Box::new(move || download(&file.name, &file.text))
+            };
+            opened.when_here(false, Rc::new(make));
         })
     };
     html! {

@@ -114,24 +114,18 @@ impl Opened {
         }
     }
 
-    /// Makes something; where texts were missed for it, again once they came. `then` has what is whole, and if `early`
-    /// what isn't yet, too.
-    pub fn when_here<T>(
-        &self,
-        early: bool,
-        make: impl Fn(&Opened) -> T + 'static,
-        then: impl Fn(T) + 'static,
-    ) {
+    /// Makes something and has it used; where texts were missed for it, again once they came. What isn't whole yet is used
+    /// only if `early`.
+    pub fn when_here(&self, early: bool, make: Rc<dyn Fn(&Opened) -> Box<dyn FnOnce()>>) {
         let documents = self.pages().corpus().documents();
         let missed = documents.missed();
-        let made = make(self);
+        let then = make(self);
         let is_whole = documents.missed() == missed;
         if is_whole || early {
-            then(made);
+            then();
         }
         let Some(texts) = self.host().texts().filter(|_| !is_whole) else { return };
         let (parts, opened) = (texts.fetch(self), self.clone());
-        let again = Box::new(move || opened.when_here(early, make, then));
-        texts.0.later.borrow_mut().push((parts, again));
+        texts.0.later.borrow_mut().push((parts, Box::new(move || opened.when_here(early, make))));
     }
 }

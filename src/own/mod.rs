@@ -68,23 +68,22 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let bytes = if more { Array::from(&handed).get(0) } else { handed };
             if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
-                let (opened, waits) = (opened.clone(), waits.clone());
-                let show = move |shown: Opened| {
+                let opened = opened.clone();
+                let make = move |base: &Opened| -> Box<dyn FnOnce()> {
+                    let shown = match more {
+                        true => base.joined(&corpus),
+                        false => Opened::new(corpus.clone(), base.host().clone()),
+                    };
                     if let Some(from) = &from {
                         carry::carry(from.pages().corpus(), shown.pages().corpus());
                     }
-                    opened.set(Some(shown));
-                    waits.set(false);
+                    let opened = opened.clone();
+                    Box::new(move || opened.set(Some(shown)))
                 };
-                if more {
-                    // What only texts tell to be the same is seen once they are here.
-                    base.when_here(true, move |base| base.joined(&corpus), show);
-                } else {
-                    show(Opened::new(corpus, base.host().clone()));
-                }
-            } else {
-                waits.set(false);
+                // What only texts tell to be the same is seen once they are here.
+                base.when_here(true, Rc::new(make));
             }
+            waits.set(false);
         })
     };
     let begin = {
@@ -141,10 +140,10 @@ impl Phase {
 pub(crate) struct Facts {
     pub articles: u32,
     pub bytes: f64,
-    /// Its place in the words for it.
-    pub refused: Option<usize>,
-    /// Whether what is open is too large for one file.
-    pub too_large: bool,
+    /// A sentence, empty where all is.
+    pub refused: String,
+    /// Likewise why what is open can't be one file.
+    pub too_large: String,
 }
 
 #[derive(PartialEq)]

@@ -102,10 +102,10 @@ pub fn in_an_element(browser: &Browser, _: &Target) -> Result<()> {
         document.querySelector('#sorot').remove(); \
         const element = document.createElement('sorot-explorer'); element.setAttribute('src', pack); \
         const ready = new Promise((done) => element.addEventListener('sorot-ready', done, { once: true })); \
-        document.body.append(element); await ready; window.element = element; return element.shadowRoot !== null";
+        document.body.append(element); await ready; return element.shadowRoot !== null";
     let inside = |b: &Browser, css: &str| {
         let text = b.script(
-            "return element.shadowRoot.querySelector(arguments[0])?.textContent ?? ''",
+            "return document.querySelector('sorot-explorer').shadowRoot.querySelector(arguments[0])?.textContent ?? ''",
             &[css.into()],
         )?;
         Ok::<_, sorot_e2e::Fault>(text.as_str().unwrap_or_default().to_owned())
@@ -118,13 +118,15 @@ pub fn in_an_element(browser: &Browser, _: &Target) -> Result<()> {
         browser.wait("the list is there", |b| {
             Ok(inside(b, ".count strong")?.starts_with(&ARTICLES.to_string()))
         })?;
-        browser.script_async("await element.open(own[0])", &[article.into()]).map(drop)
+        browser
+            .script_async("return document.querySelector('sorot-explorer').open(own[0])", &[article.into()])
+            .map(drop)
     };
     at("APART", "a130")?;
     browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 130 turun")))?;
     quiet(browser)?;
     at("HARMED", "a000")?;
     browser.wait("the missing one is told in the element", |b| Ok(inside(b, ".texts")?.contains("404")))?;
-    browser.script_async("await element.open('a290')", &[])?;
+    browser.script_async("return document.querySelector('sorot-explorer').open(own[0])", &["a290".into()])?;
     browser.wait("all else goes on", |b| Ok(inside(b, ".read .body")?.contains("nomor 290 turun")))
 }
