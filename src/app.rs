@@ -99,7 +99,7 @@ pub fn App(props: &AppProps) -> Html {
                 <>
                     // Another bundle is another explorer; the same with more texts is not.
                     <Explorer
-                        key={opened.pages().corpus().identity()} opened={opened.clone()} settings={*settings} {set}
+                        key={opened.pages().corpus().identity() as usize} opened={opened.clone()} settings={*settings} {set}
                         read_only={wanted.read_only} add={own.as_ref().map(|_| add)}
                     />
                     if let Some(own) = own {

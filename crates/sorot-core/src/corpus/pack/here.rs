@@ -16,15 +16,13 @@ pub(super) struct Here {
     most: usize,
     sum: usize,
     turn: u32,
-    reads: u64,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Held {
     bytes: Option<Bytes>,
-    /// When it was last read or came: the turn, and its place among all readings.
+    /// The turn in which it was last read or came.
     turn: u32,
-    read: u64,
 }
 
 impl Here {
@@ -35,9 +33,8 @@ impl Here {
 
     /// The bytes of a part, where they are here.
     pub fn read(&mut self, part: usize) -> Option<Bytes> {
-        let held = self.held.get_mut(part).filter(|held| held.bytes.is_some())?;
-        self.reads += 1;
-        (held.turn, held.read) = (self.turn, self.reads);
+        let held = self.held.get_mut(part)?;
+        held.turn = self.turn;
         held.bytes.clone()
     }
 
@@ -48,11 +45,13 @@ impl Here {
             self.sum += bytes.len();
             held.bytes = Some(bytes);
         }
-        self.read(part);
+        held.turn = self.turn;
         while self.sum > self.most {
-            let idle = self.held.iter_mut().filter(|held| held.bytes.is_some() && held.turn + 1 < self.turn);
-            let Some(gone) = idle.min_by_key(|held| held.read) else { break };
-            self.sum -= gone.bytes.take().map_or(0, |bytes| bytes.len());
+            let here = self.held.iter_mut().filter(|held| held.bytes.is_some());
+            let Some(oldest) = here.min_by_key(|held| held.turn).filter(|h| h.turn + 1 < self.turn) else {
+                break;
+            };
+            self.sum -= oldest.bytes.take().map_or(0, |bytes| bytes.len());
         }
         true
     }
