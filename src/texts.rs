@@ -26,7 +26,10 @@ struct Inner {
     later: RefCell<Vec<Later>>,
 }
 
-type Later = (Vec<u32>, Box<dyn FnOnce()>);
+type Later = (Vec<u32>, Act);
+
+/// What is to be done with something that was made.
+pub type Act = Box<dyn FnOnce()>;
 
 impl Texts {
     /// By way of this function.
@@ -116,7 +119,7 @@ impl Opened {
 
     /// Makes something and has it used; where texts were missed for it, again once they came. What isn't whole yet is used
     /// only if `early`.
-    pub fn when_here(&self, early: bool, make: Rc<dyn Fn(&Opened) -> Box<dyn FnOnce()>>) {
+    pub fn when_here(&self, early: bool, make: Rc<dyn Fn(&Opened) -> Act>) {
         let documents = self.pages().corpus().documents();
         let missed = documents.missed();
         let then = make(self);

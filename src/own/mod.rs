@@ -19,6 +19,7 @@ use crate::messages::words;
 use crate::settings::Settings;
 use crate::state::Opened;
 use crate::store;
+use crate::texts::Act;
 use crate::ui::*;
 use call::Fault;
 use gloo::timers::callback::Timeout;
@@ -69,7 +70,7 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
                 let opened = opened.clone();
-                let make = move |base: &Opened| -> Box<dyn FnOnce()> {
+                let make = move |base: &Opened| -> Act {
                     let shown = match more {
                         true => base.joined(&corpus),
                         false => Opened::new(corpus.clone(), base.host().clone()),
