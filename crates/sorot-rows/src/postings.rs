@@ -47,13 +47,14 @@ fn parameter(rows: &[u32]) -> u32 {
     let mean = all.saturating_sub(rows.len() as u64) / (rows.len() as u64).max(1);
     let about = mean.max(1).ilog2();
     let first = about.saturating_sub(1);
-    let mut costs = [0u64; 3];
+    let ks = [0, 1, 2].map(|more| (first + more).min(31));
+    let mut costs = [0, 1, 2].map(|more| rows.len() as u64 * u64::from(first + more + 1));
     let mut next = 0;
     for &row in rows {
         let gap = row.wrapping_sub(next);
         next = row.wrapping_add(1);
-        for (cost, k) in costs.iter_mut().zip(first..) {
-            *cost += u64::from((gap >> k.min(31)).min(ESCAPE + 32) + 1 + k);
+        for (cost, k) in costs.iter_mut().zip(ks) {
+            *cost += u64::from((gap >> k).min(ESCAPE + 32));
         }
     }
     let costs = (first..=(about + 1).min(31)).zip(costs);
@@ -67,14 +68,15 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The lowest `count` (at most 32) bits of `value`.
-    fn put(&mut self, value: u32, count: u32) {
-        self.bits |= u64::from(value) << self.used;
+    /// The lowest `count` (at most 32) bits of `value`; all others are zeros.
+    #[inline]
+    fn put(&mut self, value: u64, count: u32) {
+        self.bits |= value << self.used;
         self.used += count;
-        while self.used >= 8 {
-            self.out.push(self.bits as u8);
-            self.bits >>= 8;
-            self.used -= 8;
+        if self.used >= 32 {
+            self.out.extend_from_slice(&(self.bits as u32).to_le_bytes());
+            self.bits >>= 32;
+            self.used -= 32;
         }
     }
 
@@ -82,24 +84,26 @@ impl Writer<'_> {
         let times = gap >> k;
         if times >= ESCAPE {
             self.put(1 << ESCAPE, ESCAPE + 1);
-            self.put(gap, 32);
-        } else {
+            self.put(gap.into(), 32);
+        } else if times + 1 + k > 32 {
             self.put(1 << times, times + 1);
-            self.put(gap & ((1 << k) - 1), k);
+            self.put(u64::from(gap & ((1 << k) - 1)), k);
+        } else {
+            let rest = u64::from(gap & ((1 << k) - 1));
+            self.put(1 << times | rest << (times + 1), times + 1 + k);
         }
     }
 
     fn gamma(&mut self, weight: u8) {
         let weight = weight.max(1);
         let more = weight.ilog2();
-        self.put(1 << more, more + 1);
-        self.put(u32::from(weight) - (1 << more), more);
+        let rest = u64::from(weight) - (1 << more);
+        self.put(1 << more | rest << (more + 1), 2 * more + 1);
     }
 
     fn finish(self) {
-        if self.used > 0 {
-            self.out.push(self.bits as u8);
-        }
+        let rest = self.bits.to_le_bytes();
+        self.out.extend_from_slice(rest.get(..self.used.div_ceil(8) as usize).unwrap_or(&rest));
     }
 }
 

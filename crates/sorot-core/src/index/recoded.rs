@@ -46,6 +46,13 @@ impl Terms {
             sort::numbers(&mut touched);
             touched.dedup();
         }
+        // Where some moved, only lists with articles between where one stood and stands.
+        let is_moved = |row: &usize| now.get(*row) != Some(&(*row as u32));
+        let mut moved = 0..u32::MAX;
+        if rows == self.rows {
+            let (first, last) = ((0..now.len()).find(is_moved), (0..now.len()).rfind(is_moved));
+            moved = first.unwrap_or(0) as u32..last.map_or(0, |last| last as u32 + 1);
+        }
         let (mut counts, mut starts) = (Vec::new(), Vec::new());
         // All words that were are.
         let mut known = (0..).map(TermId).zip(before.lexicon().terms()).peekable();
@@ -60,34 +67,49 @@ impl Terms {
             let was = known.next_if(|(_, word)| *word == lexicon.word(TermId(term)));
             // One that is new has no list.
             let was = was.map_or(TermId(u32::MAX), |(was, _)| was);
-            if stands && touched.binary_search(&TermId(term)).is_err() {
+            let mut is_same = stands && touched.binary_search(&TermId(term)).is_err();
+            if !is_same {
+                [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
+                [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
+                sorot_rows::list(self.list(was), self.count(was), self.rows, &mut old, &mut weights);
+                let first = old.partition_point(|row| *row < moved.start);
+                is_same = more.is_empty() && old.get(first).is_none_or(|row| *row >= moved.end);
+            }
+            if is_same {
                 counts.push(self.count(was));
                 lists.extend_from_slice(self.list(was).get(..self.list_length(was)).unwrap_or(&[]));
                 continue;
             }
-            [&mut old, &mut all_rows].into_iter().for_each(Vec::clear);
-            [&mut weights, &mut all_weights].into_iter().for_each(Vec::clear);
-            sorot_rows::list(self.list(was), self.count(was), self.rows, &mut old, &mut weights);
-            let mut more = more.iter();
+            // Those that stay are in order: what is new comes in between.
             for (was, weight) in old.iter().zip(&weights) {
-                let Some(&row) = now.get(*was as usize).filter(|row| **row < rows) else { continue };
-                while let Some((_, new, weight)) = more.as_slice().first().filter(|new| new.1 < row) {
-                    more.next();
-                    all_rows.push(*new);
+                if let Some(&row) = now.get(*was as usize).filter(|row| **row < rows) {
+                    all_rows.push(row);
                     all_weights.push(*weight);
                 }
-                all_rows.push(row);
-                all_weights.push(*weight);
             }
-            all_rows.extend(more.as_slice().iter().map(|new| new.1));
-            all_weights.extend(more.as_slice().iter().map(|new| new.2));
+            if !more.is_empty() {
+                let (kept, kept_weights) = (std::mem::take(&mut all_rows), std::mem::take(&mut all_weights));
+                let mut from = 0;
+                for (_, row, weight) in more {
+                    let to = from + kept.get(from..).unwrap_or(&[]).partition_point(|kept| kept < row);
+                    all_rows.extend_from_slice(kept.get(from..to).unwrap_or(&[]));
+                    all_weights.extend_from_slice(kept_weights.get(from..to).unwrap_or(&[]));
+                    all_rows.push(*row);
+                    all_weights.push(*weight);
+                    from = to;
+                }
+                all_rows.extend_from_slice(kept.get(from..).unwrap_or(&[]));
+                all_weights.extend_from_slice(kept_weights.get(from..).unwrap_or(&[]));
+            }
             counts.push(all_rows.len() as u32);
             sorot_rows::encode(&all_rows, &all_weights, rows, &mut lists);
         }
         lists.extend([0; PAD]);
         let begun = Begun::default();
         let mut terms = Terms::of_parts(lexicon, counts, starts, Bytes::from(lists), begun, lengths);
-        terms.begun = Begun::of(lexicon, &terms);
+        // Of the same words the sets that were are known by the same words.
+        let same = Some(self).filter(|_| self.counts.len() == lexicon.len() && before.lexicon() == lexicon);
+        terms.begun = Begun::altered(lexicon, &terms, same.map(|terms| &terms.begun), &now, &new);
         terms
     }
 

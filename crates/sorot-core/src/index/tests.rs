@@ -58,7 +58,7 @@ fn an_article_without_its_block_is_empty_and_the_others_stand() {
 fn a_frequent_beginning_has_the_articles_of_its_words() {
     let terms = CORPUS.lexicon();
     let index = Index::of(&CORPUS);
-    let begun = begun::Begun::of_frequent(terms, index.terms(), 20);
+    let begun = begun::Begun::of_frequent(terms, index.terms(), 20, &|_| None);
     assert!(begun.firsts.len() > 5);
     for (&first, &end) in begun.firsts.iter().zip(&begun.ends) {
         let mut set = Bits::none(index.len() as u32);
