@@ -23,6 +23,8 @@ const START: &str = "start";
 const ANALYSE: &str = "analyse";
 /// The key sentences of selections, over a pack.
 const SUMMARY: &str = "summary";
+/// What a reader's corrections cost, over a pack.
+const CORRECTIONS: &str = "corrections";
 /// The native command making packs, without a browser.
 const BUNDLE: &str = "bundle";
 /// The page itself: from a key to what stands there.
@@ -75,13 +77,24 @@ pub fn run(arguments: &[String]) -> Result<()> {
         corpora(&work, &options.sizes)?;
         summarise(&bench, &work, &browser, &options)?;
     }
+    if asked(CORRECTIONS) {
+        corpora(&work, &options.sizes)?;
+        packs(&work, &options.sizes)?;
+        if engine(&bench, &work, "engine", "release", &[])? {
+            step("Correcting in the browser");
+            for size in &options.sizes {
+                let asked = ["corrections.mjs", size, "--budget", &options.budget];
+                node(&work, &asked).env("CHROMIUM", &browser).run()?;
+            }
+        }
+    }
     if asked(PAGE) {
         corpora(&work, &options.sizes)?;
         packs(&work, &options.sizes)?;
         page::run(&work, &options.sizes)?;
     }
-    let classes: Vec<&str> =
-        options.classes.split(',').filter(|c| ![ANALYSE, SUMMARY, PAGE].contains(c)).collect();
+    let others = [ANALYSE, SUMMARY, CORRECTIONS, PAGE];
+    let classes: Vec<&str> = options.classes.split(',').filter(|c| !others.contains(c)).collect();
     if classes.is_empty() {
         return Ok(());
     }
@@ -171,7 +184,7 @@ fn options(arguments: &[String]) -> Result<Options> {
             "--classes" => options.classes.clone_from(value?),
             "--budget" => options.budget.clone_from(value?),
             _ => {
-                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, page, bundle, start [--built]) and --budget MS";
+                let known = "--n 1000,10000, --classes facet,brush (or analyse, summary, corrections, page, bundle, start [--built]) and --budget MS";
                 return Err(format!("`bench` does not know `{argument}`; there are {known}.").into());
             }
         }

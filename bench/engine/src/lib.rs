@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use sorot_core::annotate::ActorId;
 use sorot_core::calendar::{Day, Lang};
 use sorot_core::corpus::{Corpus, DocId, pack};
+use sorot_core::correct::{Correction, Days};
 use sorot_core::index::Index;
 use sorot_core::query::text::{Clause, Text};
 use sorot_core::query::{Axis, Query, Section};
@@ -167,6 +168,25 @@ impl Told {
         let (Some(pages), Some(scope)) = (&self.pages, &self.scope) else { return -1 };
         let made = Section::ALL.get(number).map(|&section| pages.section(scope, section, Lang::Id));
         made.map_or(-1, |view| view.lines().len() as i32)
+    }
+
+    /// Makes the corpus anew with a correction: another name of an actor, an actor merged into the most named, another day
+    /// of an article, near by and far off. Gives back its name; an empty one where there is none, or it doesn't hold.
+    pub fn correct(&self, number: usize) -> String {
+        let Some(pages) = &self.pages else { return String::new() };
+        let corpus = pages.corpus();
+        let slug = |at: usize| corpus.actors().get(at).map_or_else(String::new, |actor| actor.slug.clone());
+        let article = corpus.documents().id(corpus.documents().len() / 2).to_string();
+        let on = |n: i32| day(n).map(|day| Days { from: day, to: day });
+        let all = [
+            ("another name", Some(Correction::Rename { actor: slug(3), name: "Nama Baru".into() })),
+            ("two are one", Some(Correction::Merge { actor: slug(400), into: slug(3) })),
+            ("a near day", on(560).map(|days| Correction::Published { article: article.clone(), days })),
+            ("a far day", on(1_000).map(|days| Correction::Published { article: article.clone(), days })),
+        ];
+        let Some((name, Some(correction))) = all.get(number) else { return String::new() };
+        let (_, refusals) = pages.corrected(std::slice::from_ref(correction));
+        if refusals.iter().all(Option::is_none) { (*name).to_string() } else { String::new() }
     }
 
     /// The name of the section of that number.
