@@ -8,7 +8,7 @@ mod exports;
 
 use sorot_core::article::Article;
 use sorot_core::corpus::Corpus;
-use sorot_core::{index, sort};
+use sorot_core::index;
 use sorot_intake::{Encoding, Entry, Options, Twins, gather, read, refused, report, told};
 
 /// The files that were read so far.
@@ -50,7 +50,7 @@ impl Reader {
     /// skipped first. What only counts is neither written nor sent to the page.
     pub fn told(&self, with_open: bool, names: &[&str], most: usize) -> String {
         let mut names = names.to_vec();
-        sort::by(&mut names, Ord::cmp);
+        names.sort_unstable();
         told(&self.entries(with_open), |entry| names.binary_search(&entry.place.file.as_str()).is_ok(), most)
     }
 
