@@ -34,7 +34,7 @@ pub(crate) fn read(place: &Place, bytes: &[u8], options: Options) -> Vec<Entry> 
     };
     let mut entries = Vec::new();
     let most =
-        bytes.len().saturating_mul(limits::MAX_RATIO).max(limits::FREE_ARCHIVE).min(limits::MAX_UNPACKED);
+        bytes.len().saturating_mul(limits::MAX_RATIO).clamp(limits::FREE_ARCHIVE, limits::MAX_UNPACKED);
     let mut left = most;
     let overlapping = overlaps(&members);
     for (member, overlaps) in members.iter().zip(overlapping) {

@@ -5,10 +5,10 @@ use crate::exploring::wait_cards;
 use crate::own::{DROP, MIXED, numbers, taking, wait_bundle, wait_report};
 use crate::{ensure, open, quiet};
 use serde_json::{Value, json};
-use sorot_e2e::{Browser, Result, Target};
+use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 
 /// Asks the store of IndexedDB `sorot`; `body` works with the open `store`.
-fn within(browser: &Browser, body: &str) -> Result<Value> {
+pub fn within(browser: &Browser, body: &str) -> Result<Value> {
     let script = format!(
         "const asked = (request) => new Promise((done, fail) => {{ request.onsuccess = () => done(request.result); \
              request.onerror = () => fail(request.error); request.onblocked = () => fail(new Error('blocked')); }}); \
@@ -84,6 +84,49 @@ pub fn full(browser: &Browser, target: &Target) -> Result<()> {
     browser.reload()?;
     wait_bundle(browser, 9)?;
     ensure(within(browser, kept)?[2] == 4, "a file that was refused isn't kept")?;
+    quiet(browser)
+}
+
+/// The browser's own quota, not a stub: what doesn't fit is told, shown, and kept once there is room.
+pub fn quota(browser: &Browser, target: &Target) -> Result<()> {
+    if browser.engine() != Engine::Chromium {
+        return Err(Fault::lacking("a way to set the quota"));
+    }
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    add(browser, 0, 1)?;
+    wait_bundle(browser, 6)?;
+    wait_kept(browser, "Kept here: 1 article,")?;
+    close(browser)?;
+    let origin = browser.script("return location.protocol === 'file:' ? 'file://' : location.origin", &[])?;
+    let limit = |bytes: u64| {
+        let asked = json!({ "origin": origin, "quotaSize": bytes });
+        browser.devtools("Storage.overrideQuotaForOrigin", &asked)
+    };
+    let used = browser.script_async("return (await navigator.storage.estimate()).usage", &[])?;
+    limit(used.as_u64().unwrap_or(0) + 500_000)?;
+    // Two megabytes that don't pack.
+    let put = "const noise = crypto.getRandomValues.bind(crypto); let text = story(7); \
+         while (text.length < 2e6) text += ' ' + [...noise(new Uint8Array(32000))].map((n) => n.toString(36)).join(''); put('besar.txt', text);";
+    browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
+    wait_report(browser, 1, 0)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 7)?;
+    wait_kept(browser, "The browser's storage is full: articles last until the page is closed.")?;
+    in_indonesian(browser, "Ruang penyimpanan peramban penuh")?;
+    let kept = "const deal = store.transaction(['sets', 'files']); const [set] = await asked(deal.objectStore('sets').getAll()); \
+         return [set.articles, (await asked(deal.objectStore('files').getAllKeys())).length]";
+    let there = within(browser, kept)?;
+    ensure(there == json!([1, 1]), &format!("what was kept before became {there}"))?;
+    limit(200_000_000)?;
+    add(browser, 3, 1)?;
+    wait_bundle(browser, 8)?;
+    wait_kept(browser, "Kept here: 3 articles")?;
+    browser.reload()?;
+    wait_bundle(browser, 8)?;
+    ensure(within(browser, kept)?[1] == 3, "a file that was refused isn't kept")?;
+    // The browser's own limit again.
+    browser.devtools("Storage.overrideQuotaForOrigin", &json!({ "origin": origin }))?;
     quiet(browser)
 }
 
