@@ -107,7 +107,8 @@ pub fn files(browser: &Browser, target: &Target) -> Result<()> {
         if size >= most {
             continue;
         }
-        let is_small = size < LARGE && sorot_intake::read(&name, &case.bytes, Options::default()).len() <= MANY;
+        let is_small =
+            size < LARGE && sorot_intake::read(&name, &case.bytes, Options::default()).len() <= MANY;
         if is_small {
             small.put(&folder, &name, &case.bytes)?;
         } else {
