@@ -33,8 +33,10 @@ pub(crate) fn read(place: &Place, bytes: &[u8], options: Options) -> Vec<Entry> 
         Err((finding, evidence)) => return skipped(finding, evidence),
     };
     let mut entries = Vec::new();
-    let most =
-        bytes.len().saturating_mul(limits::MAX_RATIO).clamp(limits::FREE_ARCHIVE, limits::MAX_UNPACKED);
+    let most = bytes
+        .len()
+        .saturating_mul(limits::MAX_ARCHIVE_RATIO)
+        .clamp(limits::FREE_ARCHIVE, limits::MAX_UNPACKED);
     let mut left = most;
     let overlapping = overlaps(&members);
     for (member, overlaps) in members.iter().zip(overlapping) {

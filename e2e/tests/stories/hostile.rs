@@ -10,13 +10,14 @@ use crate::{ensure, open, quiet};
 use list::case::Case;
 use list::messages::{TO_FRAME, TO_PAGE};
 use serde_json::{Value, json};
-use sorot_e2e::{Browser, Engine, Fault, Result, Target, keys};
+use sorot_e2e::{Browser, Engine, Result, Target, keys};
 use sorot_intake::Options;
 use sorot_reader::Reader;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Larger files are read, but not opened: their analysis is the core's tests of length.
@@ -74,77 +75,107 @@ fn name_of(number: usize, case: &Case) -> String {
 
 const GOOD: &str = "Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.";
 
-/// Files that are handed over together, and what this machine reads of them.
+/// Files that are handed over together, and what this machine tells of them.
 #[derive(Default)]
 struct Batch {
-    reader: Reader,
-    names: Vec<String>,
+    is_large: bool,
     paths: Vec<String>,
+    /// The first file's name.
+    first: String,
+    natively: Value,
 }
 
-impl Batch {
-    fn put(&mut self, folder: &Folder, name: &str, bytes: &[u8]) -> Result<usize> {
-        self.names.push(name.to_string());
-        self.paths.push(folder.put(name, bytes)?);
-        Ok(self.reader.add(name, bytes, None))
+/// All of them, made once for all engines.
+struct Prepared {
+    folder: Folder,
+    batches: Vec<Batch>,
+}
+
+static PREPARED: Mutex<Option<Arc<Prepared>>> = Mutex::new(None);
+
+/// Removes what the stories here made.
+pub fn put_away() {
+    PREPARED.lock().unwrap_or_else(PoisonError::into_inner).take();
+}
+
+/// The small ones go together, the others one by one, each beside a good one.
+fn prepared() -> Result<Arc<Prepared>> {
+    let mut place = PREPARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(there) = place.as_ref() {
+        return Ok(there.clone());
     }
+    let mut all = Prepared { folder: Folder::new()?, batches: Vec::new() };
+    let mut small: Vec<(String, Case)> = Vec::new();
+    for (number, case) in list::cases().into_iter().enumerate() {
+        let name = name_of(number, &case);
+        let few = || sorot_intake::read(&name, &case.bytes, Options::default()).len() <= MANY;
+        if case.bytes.len() < LARGE && few() {
+            small.push((name, case));
+        } else {
+            all.batches.push(batch(&all.folder, &[(name, case)])?);
+        }
+    }
+    all.batches.push(batch(&all.folder, &small)?);
+    Ok(place.insert(Arc::new(all)).clone())
+}
+
+fn batch(folder: &Folder, cases: &[(String, Case)]) -> Result<Batch> {
+    let mut out = Batch::default();
+    let mut reader = Reader::default();
+    let files = cases.iter().map(|(name, case)| (name.as_str(), case.bytes.as_slice()));
+    let files: Vec<(&str, &[u8])> = files.chain([("baik.txt", GOOD.as_bytes())]).collect();
+    for (name, bytes) in &files {
+        out.paths.push(folder.put(name, bytes)?);
+        reader.add(name, bytes, None);
+        out.is_large |= bytes.len() >= LARGE;
+    }
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    out.first = names.first().copied().unwrap_or_default().to_string();
+    out.natively =
+        serde_json::from_str(&reader.told(false, &names, ROWS)).map_err(|error| error.to_string())?;
+    Ok(out)
 }
 
 /// Every attack that is a file: the report is that of the same reading natively, whose outcome the native tests hold
-/// against the list; no file takes long. The small ones go together, the others one by one, each beside a good one.
+/// against the list; no file takes long.
 pub fn files(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
-    let folder = Folder::new()?;
+    let prepared = prepared()?;
     open(browser, &target, "#/")?;
     browser.script(WATCH, &[])?;
     browser.find(".own-button")?.click()?;
     let mut worst: BTreeMap<u8, u64> = BTreeMap::new();
-    // What is large takes long to make and to hand over, and is read by the very same module: once is enough.
-    let most = if matches!(target, Target::File(_)) { LARGE } else { usize::MAX };
-    let mut small = Batch::default();
-    for (number, case) in list::cases().into_iter().enumerate() {
-        let (name, size) = (name_of(number, &case), case.bytes.len());
-        if size >= most {
-            continue;
-        }
-        let is_small =
-            size < LARGE && sorot_intake::read(&name, &case.bytes, Options::default()).len() <= MANY;
-        if is_small {
-            small.put(&folder, &name, &case.bytes)?;
-        } else {
-            let mut alone = Batch::default();
-            alone.put(&folder, &name, &case.bytes)?;
-            drop(case);
-            read(browser, &folder, alone, &mut worst)?;
-        }
+    // What is large takes long to hand over, and is read by the very same module: once is enough.
+    let is_file = matches!(target, Target::File(_));
+    for batch in prepared.batches.iter().filter(|batch| !(is_file && batch.is_large)) {
+        read(browser, batch, &mut worst)?;
     }
-    read(browser, &folder, small, &mut worst)?;
-    ensure(most < usize::MAX || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
+    ensure(is_file || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
     quiet(browser)?;
     take_down(browser.engine(), &target, &worst)
 }
 
 /// Hands files over in the dialog, holds the report against the native one, puts all away again, and takes down each
 /// group's worst time.
-fn read(browser: &Browser, folder: &Folder, mut batch: Batch, worst: &mut BTreeMap<u8, u64>) -> Result<()> {
-    batch.put(folder, "baik.txt", GOOD.as_bytes())?;
-    let shown = batch.names.first().cloned().unwrap_or_default();
-    let fault = |what: String| Fault::from(format!("{shown}: {what}"));
+fn read(browser: &Browser, batch: &Batch, worst: &mut BTreeMap<u8, u64>) -> Result<()> {
+    let shown = &batch.first;
     browser.find(".own-choose")?;
     browser.script("took = {}; report = undefined; reports = 0", &[])?;
     browser.find(".own-files")?.type_in(&batch.paths.join("\n"))?;
-    let names: Vec<&str> = batch.names.iter().map(String::as_str).collect();
-    let expected: Value =
-        serde_json::from_str(&batch.reader.told(false, &names, ROWS)).map_err(|error| error.to_string())?;
     let begun = Instant::now();
-    while browser.script("return reports", &[])? == 0 {
+    let of_these = "const told = reports > 0 ? JSON.parse(report) : { articles: [] }; \
+         return told.articles.some((row) => row.file === arguments[0]) ? { report: told, took } : null";
+    let told = loop {
+        let told = browser.script(of_these, &[json!(shown)])?;
+        if !told.is_null() {
+            break told;
+        }
         if begun.elapsed() > PATIENCE {
-            return Err(fault("no report came".into()));
+            return Err(format!("{shown}: no report came").into());
         }
         std::thread::sleep(Duration::from_millis(30));
-    }
-    let told = browser.script("return { report: JSON.parse(report), took }", &[])?;
-    let (theirs, natively) = (&told["report"], &expected);
+    };
+    let (theirs, natively) = (&told["report"], &batch.natively);
     for count in ["read", "remarks", "skipped"] {
         let same = theirs[count] == natively[count];
         ensure(same, &format!("{shown}: {count} {}, natively {}", theirs[count], natively[count]))?;
@@ -161,9 +192,6 @@ fn read(browser: &Browser, folder: &Folder, mut batch: Batch, worst: &mut BTreeM
         ensure(took <= LIMIT, &format!("{name} took {took} ms"))?;
         let slot = worst.entry(group).or_default();
         *slot = took.max(*slot);
-    }
-    for path in &batch.paths {
-        let _ = std::fs::remove_file(path);
     }
     browser.find(".own-away")?.click()?;
     browser.find(".own-choose").map(drop)
@@ -222,7 +250,8 @@ pub fn opened(browser: &Browser, target: &Target) -> Result<()> {
     ensure(chips > 100, &format!("{chips} invisible characters are shown"))?;
     for hash in list::addresses::hashes() {
         let begun = Instant::now();
-        browser.script("location.hash = arguments[0]", &[json!(hash)])?;
+        // Firefox refuses a few of them itself.
+        browser.script("try { location.hash = arguments[0] } catch {}", &[json!(hash)])?;
         browser.script_async(
             "await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
             &[],

@@ -15,6 +15,7 @@
 
 use crate::{
     DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, KEEPING, SERVED_STORIES, STORIES, Story,
+    hostile,
 };
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
@@ -83,6 +84,7 @@ fn tell_all() -> Result<bool> {
             scope.spawn(|| work(&waiting, &told));
         }
     });
+    hostile::put_away();
     Ok(summary(&engines, &locked(&told)))
 }
 
