@@ -94,14 +94,12 @@ pub fn App(props: &AppProps) -> Html {
         },
         Ok(base) => {
             let opened = shown.opened.unwrap_or_else(|| base.clone());
-            // Adding articles makes one pack of all, for which all texts would have to be here.
-            let is_split = base.pages().corpus().documents().is_split();
-            let own = props.own.clone().filter(|_| !wanted.read_only && !is_split);
+            let own = props.own.clone().filter(|_| !wanted.read_only);
             html! {
                 <>
-                    // Another bundle is another explorer.
+                    // Another bundle is another explorer; the same with more texts is not.
                     <Explorer
-                        key={Rc::as_ptr(opened.pages()) as usize} opened={opened.clone()} settings={*settings} {set}
+                        key={opened.pages().corpus().identity() as usize} opened={opened.clone()} settings={*settings} {set}
                         read_only={wanted.read_only} add={own.as_ref().map(|_| add)}
                     />
                     if let Some(own) = own {

@@ -4,6 +4,7 @@ use crate::dom::download;
 use crate::messages::words;
 use crate::panel::told::chip;
 use crate::state::Opened;
+use crate::texts::Act;
 use crate::ui::*;
 use sorot_core::notes::Note;
 use sorot_core::view::export::{Format, export};
@@ -23,10 +24,11 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang)
             let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
             let (base, notes) = (host.base(), notes.clone());
-            opened.when_here(
-                move |opened| export(opened.pages(), &query, format, &filters, &base, &notes, lang),
-                |file| download(&file.name, &file.text),
-            );
+            let make = move |opened: &Opened| -> Act {
+                let file = export(opened.pages(), &query, format, &filters, &base, &notes, lang);
+                Box::new(move || download(&file.name, &file.text))
+            };
+            opened.when_here(false, Rc::new(make));
         })
     };
     html! {

@@ -59,7 +59,7 @@ pub struct Mounted {
 /// `own`, readers may add articles; `left` is what a saved file brings: kinds and texts by turns.
 pub fn mount(
     root: web_sys::Element,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     host: Host,
     wanted: Wanted,
     own: Option<Own>,
@@ -74,8 +74,8 @@ pub fn mount(
     Mounted { app, props }
 }
 
-fn open(bytes: &[u8], host: &Host) -> Result<Opened, yew::AttrValue> {
-    pack::read(bytes).map(|corpus| Opened::new(corpus, host.clone())).map_err(|e| e.to_string().into())
+fn open(bytes: Vec<u8>, host: &Host) -> Result<Opened, yew::AttrValue> {
+    pack::open(bytes).map(|corpus| Opened::new(corpus, host.clone())).map_err(|e| e.to_string().into())
 }
 
 impl Mounted {
@@ -85,7 +85,7 @@ impl Mounted {
     }
 
     /// Shows another bundle.
-    pub fn load(&mut self, bytes: &[u8]) {
+    pub fn load(&mut self, bytes: Vec<u8>) {
         self.props.opened = open(bytes, &self.props.host);
         self.update();
     }

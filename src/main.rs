@@ -19,7 +19,7 @@ pub fn start(
     texts: Option<Function>,
 ) {
     let left: Vec<String> = left.iter().flat_map(Array::iter).filter_map(|text| text.as_string()).collect();
-    sorot::mount(root, &pack, Host::page(texts.map(Texts::new)), Wanted::default(), own.map(Own::new), &left);
+    sorot::mount(root, pack, Host::page(texts.map(Texts::new)), Wanted::default(), own.map(Own::new), &left);
 }
 
 /// An explorer inside somebody else's page.
@@ -42,7 +42,7 @@ impl Guest {
     ) -> Result<Guest, JsValue> {
         let is_document = root.get_root_node().is_instance_of::<web_sys::Document>();
         let host = Host::guest(is_document, hash, home, changed, texts.map(Texts::new))?;
-        Ok(Guest(sorot::mount(root, &pack, host, Wanted::default(), None, &[])))
+        Ok(Guest(sorot::mount(root, pack, host, Wanted::default(), None, &[])))
     }
 
     /// Why the bundle can't be opened, where it can't.
@@ -59,7 +59,7 @@ impl Guest {
 
     /// Shows another bundle.
     pub fn load(&mut self, pack: Vec<u8>) {
-        self.0.load(&pack);
+        self.0.load(pack);
     }
 
     /// The question that was asked last, as a hash; what is drawn may be a moment behind.

@@ -41,7 +41,7 @@ async fn mounted(hash: &str, bytes: &[u8]) -> Element {
     }
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    sorot::mount(root.clone(), bytes, sorot::Host::page(None), sorot::Wanted::default(), None, &[]);
+    sorot::mount(root.clone(), bytes.to_vec(), sorot::Host::page(None), sorot::Wanted::default(), None, &[]);
     settled().await;
     root
 }

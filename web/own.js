@@ -8,8 +8,30 @@ import { dossier, download } from "./dossier.js";
 const HEARD = 60;
 // How many articles of a report are shown.
 const TOLD = 200;
-// A bundle of so many articles is never read again: what is added to it is a pack of its own, which the page joins.
+// A bundle of so many articles, or one in parts, is never read again: what is added to it is a pack of its own, which
+// the page joins.
 const APART_FROM = 2000;
+// One file of more articles would not be made or opened: its text is longer than a browser's memory bears.
+const SAVED_UP_TO = 20_000;
+
+// What is said of a store that keeps nothing, of what is too large for one file, and of reading without a worker.
+const WORDS = {
+  id: {
+    denied: "Peramban ini tidak mengizinkan penyimpanan: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
+    newer: "Yang tersimpan di sini berasal dari Sorot yang lebih baru atau program lain dan dibiarkan apa adanya; artikel baru berlaku sampai halaman ditutup.",
+    full: "Ruang penyimpanan peramban penuh: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
+    large: "Kumpulan ini terlalu besar untuk satu berkas (paling banyak 20.000 artikel, dan tidak dalam bagian). Saring lalu ekspor yang diperlukan, atau buat halamannya dengan `sorot bundle --html`.",
+    "no-worker": "Peramban ini tidak mengizinkan pembacaan di latar, dan berkasnya lebih dari 500 kB. Bagi berkasnya, atau buka halaman ini di peramban lain.",
+  },
+  en: {
+    denied: "This browser allows no storage: articles last until the page is closed. Save them as one file.",
+    newer: "What is kept here is of a newer Sorot or another program and left as it is; new articles last until the page is closed.",
+    full: "The browser's storage is full: articles last until the page is closed. Save them as one file.",
+    large: "This bundle is too large for one file (20,000 articles at most, and none in parts). Filter and export what is needed, or make the page with `sorot bundle --html`.",
+    "no-worker": "This browser allows no reading in the background, and the files have more than 500 kB. Split them, or open this page in another browser.",
+  },
+};
+const said = (code) => WORDS[document.documentElement.lang === "en" ? "en" : "id"][code] ?? "";
 
 // The files in a dropped folder, or the one file, under their paths. What begins with a stop is left alone, as the
 // command does.
@@ -50,6 +72,7 @@ function isPack(bytes) {
 export function ownArticles(assets) {
   let bundle; // The identity of the page's bundle.
   let apart = false; // Whether what is added stays a pack of its own.
+  let large = false; // Whether it is too large to be saved as one file.
   let rev; // Of what is kept, as far as it is known here.
   let files = new Map(); // What is kept: name → {name, bytes, encoding}.
   let waiting = new Map(); // What was read and is neither taken nor put away yet.
@@ -113,9 +136,10 @@ export function ownArticles(assets) {
 
   const verbs = {
     // What is kept for the bundle `identity` of so many articles: a pack, or nothing. `changed` hears of other tabs.
-    async kept(identity, title, articles, changed) {
+    async kept(identity, title, articles, isSplit, changed) {
       bundle = identity;
-      apart = articles >= APART_FROM;
+      apart = isSplit || articles >= APART_FROM;
+      large = isSplit || articles > SAVED_UP_TO;
       if (globalThis.BroadcastChannel) {
         channel = new BroadcastChannel(`sorot ${bundle}`);
         channel.onmessage = () => changed();
@@ -179,8 +203,11 @@ export function ownArticles(assets) {
       channel?.postMessage(rev);
       return handed(withOpen);
     },
-    // How much is kept: articles, bytes, why not.
-    facts: async () => [facts.articles, facts.bytes, refused ?? ""],
+    // How much is kept: articles, bytes, why not; and why what is open can't be one file.
+    facts: async () => {
+      const isLarge = large && (!made || facts.withOpen);
+      return [facts.articles, facts.bytes, said(refused), isLarge ? said("large") : ""];
+    },
     async forget() {
       await removeAll();
       channel?.postMessage(0);
@@ -205,6 +232,7 @@ export function ownArticles(assets) {
       return await verbs[verb](...rest);
     } catch (error) {
       if (!(error instanceof ReaderError)) console.warn(error);
+      else error.message = said(error.code) || error.message;
       throw error;
     }
   };

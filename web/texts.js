@@ -81,7 +81,8 @@ async function prune() {
 }
 
 /**
- * What the program asks: numbers, lengths and hashes of parts, and what takes them. `base()` is the address of the
+ * What the program asks: numbers, lengths and hashes of parts, and what takes them; called without a number it has what
+ * waited drawn anew, and hears whether nothing more is on its way. `base()` is the address of the
  * index part, `lang()` the page's language, `say(line)` lays the line into the page. `end()` lets go of everything.
  */
 export function texts({ base, lang, say }) {
@@ -102,7 +103,7 @@ export function texts({ base, lang, say }) {
   say(line);
 
   function ask(numbers, lengths, hashes, take) {
-    redraw = () => take();
+    redraw = (isAll) => take(undefined, isAll);
     if (isAsked) free = Math.max(free, FREE);
     isAsked = false;
     const asked = Array.from(numbers, (number, at) => {
@@ -139,7 +140,7 @@ export function texts({ base, lang, say }) {
     // What comes together is drawn together.
     redrawn ??= setTimeout(() => {
       redrawn = undefined;
-      redraw();
+      redraw(!under.size && !wanted.length);
     }, under.size ? 60 : 0);
     if (!under.size && !wanted.length) {
       free = Math.min(free, FREE);

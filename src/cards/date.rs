@@ -5,7 +5,7 @@ use crate::format;
 use crate::messages::words;
 use crate::ui::*;
 use sorot_core::correct::{Correction, Days};
-use sorot_core::view::{DateCard, Day, Grain, Interval, Lang, PublishedSource, When};
+use sorot_core::view::{DateCard, Day, Grain, Interval, Lang, PublishedSource, When, day_of};
 use web_sys::HtmlInputElement;
 
 #[derive(PartialEq)]
@@ -100,7 +100,7 @@ pub fn DaysForm(props: &DaysProps) -> Html {
         let (first, last, bad, set) = (first.clone(), last.clone(), bad.clone(), props.set.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let day = |field: &NodeRef| field.cast::<HtmlInputElement>()?.value().parse::<Day>().ok();
+            let day = |field: &NodeRef| day_of(&field.cast::<HtmlInputElement>()?.value());
             match day(&first) {
                 Some(from) => set.emit(Days { from, to: day(&last).unwrap_or(from) }),
                 None => bad.set(true),

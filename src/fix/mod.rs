@@ -29,18 +29,19 @@ pub struct Desk {
     pub fix: Callback<Fix>,
 }
 
-/// The corrections of the bundle `source`, whose texts came so many times; what a link brings is taken over, and
-/// what happens is said.
+/// The corrections of the bundle `source`, whose texts `came` as [`use_texts`](crate::texts::use_texts) counts; what a link
+/// brings is taken over, and what happens is said.
 #[hook]
-pub fn use_desk(source: &Opened, came: u32, lang: Lang, say: &Callback<Line>) -> Desk {
+pub fn use_desk(source: &Opened, came: [u32; 2], lang: Lang, say: &Callback<Line>) -> Desk {
+    let [came, all] = came;
     let book = {
         let source = source.clone();
         use_reducer_eq(move || Book::load(&source))
     };
-    // As long as texts are missing it is tried again when some came.
+    // As long as texts are missing it is tried again when all came that were on their way.
     let tried = use_mut_ref(|| (false, 0u32));
     if tried.borrow().0 {
-        tried.borrow_mut().1 = came;
+        tried.borrow_mut().1 = all;
     }
     let turn = tried.borrow().1;
     let list = book.history().corrections().to_vec();

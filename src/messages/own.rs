@@ -35,14 +35,11 @@ pub struct OwnWords {
     pub reload: &'static str,
     pub kept_title: &'static str,
     pub nothing_kept: &'static str,
-    /// Why nothing is kept: denied, newer, full.
-    pub not_kept: [&'static str; 3],
     pub remove_all: &'static str,
     pub remove_really: &'static str,
     pub save: &'static str,
     pub save_help: &'static str,
     pub saved: &'static str,
-    pub no_worker: &'static str,
     pub failed: &'static str,
 }
 
@@ -74,17 +71,11 @@ pub(super) const ID: OwnWords = OwnWords {
     reload: "Muat ulang",
     kept_title: "Di perangkat ini",
     nothing_kept: "Belum ada artikel yang disimpan di sini.",
-    not_kept: [
-        "Peramban ini tidak mengizinkan penyimpanan: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
-        "Yang tersimpan di sini berasal dari Sorot yang lebih baru atau program lain dan dibiarkan apa adanya; artikel baru berlaku sampai halaman ditutup.",
-        "Ruang penyimpanan peramban penuh: artikel berlaku sampai halaman ditutup. Simpan sebagai satu berkas.",
-    ],
     remove_all: "Hapus semua yang disimpan",
     remove_really: "Ya, hapus artikel, koreksi, sematan, dan setelan",
     save: "Simpan sebagai satu berkas",
     save_help: "Semua artikel, koreksi, sematan, tampilan tersimpan, dan filter dalam satu halaman yang terbuka tanpa jaringan dan dapat ditambah lagi.",
     saved: "Berkas diserahkan.",
-    no_worker: "Peramban ini tidak mengizinkan pembacaan di latar, dan berkasnya lebih dari 500 kB. Bagi berkasnya, atau buka halaman ini di peramban lain.",
     failed: "Pembacaan gagal:",
 };
 
@@ -116,17 +107,11 @@ pub(super) const EN: OwnWords = OwnWords {
     reload: "Reload",
     kept_title: "On this device",
     nothing_kept: "No articles are kept here yet.",
-    not_kept: [
-        "This browser allows no storage: articles last until the page is closed. Save them as one file.",
-        "What is kept here is of a newer Sorot or another program and left as it is; new articles last until the page is closed.",
-        "The browser's storage is full: articles last until the page is closed. Save them as one file.",
-    ],
     remove_all: "Remove all that is kept",
     remove_really: "Yes, remove articles, corrections, pins and settings",
     save: "Save as one file",
     save_help: "All articles, corrections, pins, saved views and filters in one page, which opens without a network and can be added to.",
     saved: "The file was handed over.",
-    no_worker: "This browser allows no reading in the background, and the files have more than 500 kB. Split them, or open this page in another browser.",
     failed: "Reading failed:",
 };
 

@@ -14,9 +14,7 @@ pub struct Own(Function);
 pub enum Fault {
     /// The reader gave it up.
     Cancelled,
-    /// There is no worker, and it is more than is read without one.
-    NoWorker,
-    /// Anything else, as the browser says it.
+    /// Anything else, as it is said to the reader.
     Other(String),
 }
 
@@ -53,7 +51,6 @@ fn fault(error: &JsValue) -> Fault {
     let told = |name: &str| Reflect::get(error, &name.into()).ok().and_then(|text| text.as_string());
     match told("code").as_deref() {
         Some("cancelled") => Fault::Cancelled,
-        Some("no-worker") => Fault::NoWorker,
         _ => Fault::Other(told("message").unwrap_or_default()),
     }
 }

@@ -52,9 +52,8 @@ pub fn told(answer: Result<JsValue, Fault>) -> Phase {
 /// What is kept, from the list that tells it.
 pub fn facts(told: &Array) -> Facts {
     let number = |at| told.get(at).as_f64().unwrap_or_default();
-    let reason = told.get(2).as_string();
-    let refused = ["denied", "newer", "full"].iter().position(|code| reason.as_deref() == Some(code));
-    Facts { articles: number(0) as u32, bytes: number(1), refused }
+    let sentence = |at| told.get(at).as_string().unwrap_or_default();
+    Facts { articles: number(0) as u32, bytes: number(1), refused: sentence(2), too_large: sentence(3) }
 }
 
 /// The dialog's content.
@@ -74,7 +73,6 @@ pub fn sheet(desk: &Desk, phase: &Phase, facts: &Facts) -> Html {
                 Phase::Failed(fault) => html! {
                     <>
                         <p class="refused" role="alert">{ match fault {
-                            Fault::NoWorker => w.own.no_worker.to_string(),
                             Fault::Other(message) => format!("{} {message}", w.own.failed),
                             Fault::Cancelled => String::new(),
                         } }</p>
@@ -234,18 +232,22 @@ fn kept(desk: &Desk, facts: &Facts, busy: bool) -> Html {
     html! {
         <section class="own-kept">
             <h3>{ w.own.kept_title }</h3>
-            <p>{ match facts.refused.and_then(|why| w.own.not_kept.get(why)) {
-                Some(why) => why.to_string(),
-                None if facts.articles == 0 => w.own.nothing_kept.into(),
-                None => w.kept_facts(facts.articles, facts.bytes),
+            <p>{ match facts.refused.as_str() {
+                "" if facts.articles == 0 => w.own.nothing_kept.into(),
+                "" => w.kept_facts(facts.articles, facts.bytes),
+                why => why.to_string(),
             } }</p>
             <div class="row">
-                <button type="button" class="btn own-save" onclick={desk.save.clone()} disabled={busy}>{ w.own.save }</button>
+                <button type="button" class="btn own-save" onclick={desk.save.clone()} disabled={busy || !facts.too_large.is_empty()}>{ w.own.save }</button>
                 <button type="button" class={classes!("btn", "own-remove", desk.sure.then_some("sure"))} onclick={desk.remove.clone()} disabled={busy}>
                     { if desk.sure { w.own.remove_really } else { w.own.remove_all } }
                 </button>
             </div>
-            <p class="quiet" role="status">{ if desk.saved { w.own.saved } else { w.own.save_help } }</p>
+            <p class="quiet" role="status">{ match (facts.too_large.as_str(), desk.saved) {
+                ("", true) => w.own.saved,
+                ("", false) => w.own.save_help,
+                (why, _) => why,
+            } }</p>
         </section>
     }
 }

@@ -19,6 +19,7 @@ use crate::messages::words;
 use crate::settings::Settings;
 use crate::state::Opened;
 use crate::store;
+use crate::texts::Act;
 use crate::ui::*;
 use call::Fault;
 use gloo::timers::callback::Timeout;
@@ -68,12 +69,20 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let bytes = if more { Array::from(&handed).get(0) } else { handed };
             if let Ok(corpus) = pack::open(Uint8Array::new(&bytes).to_vec()) {
                 store::set(&flag(base), "");
-                let shown =
-                    if more { base.joined(&corpus) } else { Opened::new(corpus, base.host().clone()) };
-                if let Some(from) = from {
-                    carry::carry(from.pages().corpus(), shown.pages().corpus());
-                }
-                opened.set(Some(shown));
+                let opened = opened.clone();
+                let make = move |base: &Opened| -> Act {
+                    let shown = match more {
+                        true => base.joined(&corpus),
+                        false => Opened::new(corpus.clone(), base.host().clone()),
+                    };
+                    if let Some(from) = &from {
+                        carry::carry(from.pages().corpus(), shown.pages().corpus());
+                    }
+                    let opened = opened.clone();
+                    Box::new(move || opened.set(Some(shown)))
+                };
+                // What only texts tell to be the same is seen once they are here.
+                base.when_here(true, Rc::new(make));
             }
             waits.set(false);
         })
@@ -85,8 +94,10 @@ pub fn use_shown(own: &Option<Own>, base: &Result<Opened, AttrValue>) -> Shown {
             let (waits, elsewhere, show) = (waits.clone(), elsewhere.clone(), show.clone());
             let corpus = base.pages().corpus();
             let changed = Closure::<dyn Fn()>::new(move || elsewhere.set(true)).into_js_value();
-            let articles = (corpus.documents().len() as u32).into();
-            let values = [file::bundle(corpus).into(), corpus.title().into(), articles, changed];
+            let documents = corpus.documents();
+            let (articles, is_split) = (documents.len() as u32, documents.is_split());
+            let identity = file::bundle(corpus).into();
+            let values = [identity, corpus.title().into(), articles.into(), is_split.into(), changed];
             own.ask("kept", &values, move |answer| match answer {
                 Ok(pack) if !pack.is_undefined() => show.emit((pack, None)),
                 _ => waits.set(false),
@@ -125,13 +136,15 @@ impl Phase {
     }
 }
 
-/// What is kept on the device: articles, bytes, why nothing is.
+/// What is kept on the device: articles, bytes, why nothing is; and whether it can be taken along.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Facts {
     pub articles: u32,
     pub bytes: f64,
-    /// Its place in the words for it.
-    pub refused: Option<usize>,
+    /// A sentence, empty where all is.
+    pub refused: String,
+    /// Likewise why what is open can't be one file.
+    pub too_large: String,
 }
 
 #[derive(PartialEq)]

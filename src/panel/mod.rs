@@ -154,7 +154,7 @@ fn Body(props: &BodyProps) -> Html {
             } else {
                 // Nothing found may only mean nothing here yet.
                 if !waits || !view.lines().is_empty() {
-                    { section(desk, view, query, &other, scope.articles() > 1, pages.corpus().title()) }
+                    { section(desk, made, &other, scope.articles() > 1, pages.corpus().title()) }
                 }
             }
             if scope.articles() > 0 { { below(desk, view, *rung, query, copy, whole) } }
@@ -163,16 +163,10 @@ fn Body(props: &BodyProps) -> Html {
 }
 
 /// Draws a section; `title` is the bundle's, `several` says whether it tells of more than one article.
-fn section(
-    desk: &Desk,
-    view: &Rc<SectionView>,
-    query: &Query,
-    chips: &[Chip],
-    several: bool,
-    title: &str,
-) -> Html {
+fn section(desk: &Desk, made: &Made, chips: &[Chip], several: bool, title: &str) -> Html {
+    let Made { query, view, waits, .. } = made;
     match &**view {
-        SectionView::Summary(summary) => summary::summary(desk, summary, query),
+        SectionView::Summary(summary) => summary::summary(desk, summary, query, *waits),
         SectionView::Timeline(timeline) => timeline::timeline(desk, timeline, view, query, title),
         SectionView::Quotes(quotes) => quotes::quotes(desk, quotes),
         SectionView::Contacts(contacts) => contacts::contacts(desk, contacts),

@@ -11,8 +11,8 @@ use sorot_core::query::Query;
 use sorot_core::view::Length;
 use sorot_core::view::panel::SummaryView;
 
-/// Draws the section.
-pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
+/// Draws the section, of which some may be missing as long as it `waits` for texts.
+pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query, waits: bool) -> Html {
     let (w, length) = (desk.words(), query.length());
     html! {
         <>
@@ -33,7 +33,7 @@ pub fn summary(desk: &Desk, summary: &SummaryView, query: &Query) -> Html {
                     }) }
                 </div>
             </div>
-            if summary.sentences.is_empty() {
+            if summary.sentences.is_empty() && !waits {
                 <p class="quiet">{ w.nothing_to_summarise }</p>
             } else {
                 <ol class="sentences">

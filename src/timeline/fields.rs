@@ -4,7 +4,7 @@ use crate::messages::words;
 use crate::state::Action;
 use crate::ui::*;
 use chrono::Datelike;
-use sorot_core::view::{Day, Lang};
+use sorot_core::view::{Day, Lang, day_of};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -60,11 +60,11 @@ const FIRST_YEAR: i32 = 1000;
 
 /// Reads a date field: its value, and whether the browser sees a date begun but not finished.
 fn read(value: &str, unfinished: bool) -> Result<Option<Day>, Fault> {
-    match value.parse::<Day>() {
-        Ok(day) if day.year() >= FIRST_YEAR => Ok(Some(day)),
-        Ok(_) => Err(Fault::ShortYear),
-        Err(_) if value.is_empty() && !unfinished => Ok(None),
-        Err(_) => Err(Fault::NoDate),
+    match day_of(value) {
+        Some(day) if day.year() >= FIRST_YEAR => Ok(Some(day)),
+        Some(_) => Err(Fault::ShortYear),
+        None if value.is_empty() && !unfinished => Ok(None),
+        None => Err(Fault::NoDate),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::dist;
 use crate::failure::{At, Result};
+use crate::recorded;
 use crate::repo;
 use sorot_core::corpus::{Corpus, pack};
 use std::ffi::OsStr;
@@ -16,13 +17,17 @@ const ARTICLES: usize = 300;
 const WORDS: usize = 160;
 /// Articles of the large bundle: to as many others are joined, not read with them (web/own.js). Words of each.
 const MANY: [usize; 2] = [2_000, 20];
+/// What the stories know the builds by, in the order of [`write`].
+pub const NAMES: [&str; 4] = ["APART", "HARMED", "LARGE", "THRIFTY"];
+/// What web/texts.js fetches unasked, and what it does where nobody's articles are that many.
+const FREE: [&str; 2] = ["8 << 20", "64 << 10"];
 /// KiB of a part: so many parts that a page needs a few of them only.
 const PART: &str = "12";
 
 /// Writes both into `to`: `dist` with the bundle in the place of its own, and the same with a part that is missing (that
 /// of the oldest article) and one that isn't what was packed (that of the article in the middle). The third has a large
-/// bundle.
-pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 3]> {
+/// bundle, the fourth is the first but asks before it fetches more than a little.
+pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 4]> {
     if to.exists() {
         fs::remove_dir_all(to).at("clear", to)?;
     }
@@ -57,7 +62,14 @@ pub fn write(dist: &Path, to: &Path) -> Result<[PathBuf; 3]> {
         .args([OsStr::new("bundle"), many.as_os_str(), "--keep-duplicates".as_ref(), "--output".as_ref()])
         .args([pack_of(&large)?.as_os_str(), "--title".as_ref(), "Arsip besar".as_ref()])
         .run()?;
-    Ok([whole, harmed, large])
+    let thrifty = to.join("thrifty");
+    repo::copy_folder(&whole, &thrifty)?;
+    let named =
+        |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with("texts-"));
+    let script = fs::read_dir(&thrifty).at("read", &thrifty)?.flatten().map(|entry| entry.path()).find(named);
+    let script = script.ok_or("the build has no script that fetches texts.")?;
+    recorded::change(&script, |text| text.contains(FREE[0]).then(|| text.replace(FREE[0], FREE[1])))?;
+    Ok([whole, harmed, large, thrifty])
 }
 
 /// The pack of a served build.

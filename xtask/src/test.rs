@@ -172,7 +172,7 @@ fn stories(choice: &Choice) -> Result<()> {
     let parts = repo::target().join("sorot/apart");
     let mut texts = Vec::new();
     for (from, to, name) in [(repo::dist(), "plain", ""), (copy.clone(), "recorded", "RECORDED_")] {
-        for (folder, what) in apart::write(&from, &parts.join(to))?.iter().zip(["APART", "HARMED", "LARGE"]) {
+        for (folder, what) in apart::write(&from, &parts.join(to))?.iter().zip(apart::NAMES) {
             texts.push((format!("SOROT_E2E_{name}{what}"), Site::open(folder, SUB_PATH, None)?));
         }
     }

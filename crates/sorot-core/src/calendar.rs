@@ -76,7 +76,9 @@ impl Grain {
 /// A closed interval of days that may be open at one end, never at both, and never runs backwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Interval {
+    #[serde(with = "wire::maybe")]
     from: Option<Day>,
+    #[serde(with = "wire::maybe")]
     to: Option<Day>,
 }
 
@@ -199,6 +201,56 @@ pub fn day_of(text: &str) -> Option<Day> {
     Day::from_ymd_opt(number(&[a, b, c, d])? as i32, number(&[e, f])?, number(&[g, h])?)
 }
 
+/// Days in a pack are whole numbers, counted from 31 December of the year before 1 as in chrono (the *Rata Die* of
+/// Reingold and Dershowitz, Calendrical Calculations): half the bytes of a written date, and no reader of dates in the
+/// page's program. Forms that people read keep the written date.
+pub mod wire {
+    use super::{Day, day_of};
+    use chrono::Datelike;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    fn day_at<E: Error>(number: i32) -> Result<Day, E> {
+        Day::from_num_days_from_ce_opt(number).ok_or_else(|| E::custom("no such day"))
+    }
+
+    /// Writes a day; fails only where the writer does.
+    pub fn serialize<S: Serializer>(day: &Day, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() { to.collect_str(day) } else { to.serialize_i32(day.num_days_from_ce()) }
+    }
+
+    /// Reads a day; a number outside chrono's range (±262,000 years) is an error.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Day, D::Error> {
+        if from.is_human_readable() {
+            day_of(&String::deserialize(from)?).ok_or_else(|| D::Error::custom("no such day"))
+        } else {
+            day_at(i32::deserialize(from)?)
+        }
+    }
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(transparent)]
+    struct Wire(#[serde(with = "crate::calendar::wire")] Day);
+
+    /// A day that may be unknown.
+    pub mod maybe {
+        use super::*;
+
+        /// Writes a day or nothing.
+        pub fn serialize<S: Serializer>(day: &Option<Day>, to: S) -> Result<S::Ok, S::Error> {
+            match day {
+                Some(day) => to.serialize_some(&Wire(*day)),
+                None => to.serialize_none(),
+            }
+        }
+
+        /// Reads a day or nothing.
+        pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Day>, D::Error> {
+            Ok(Option::<Wire>::deserialize(from)?.map(|wire| wire.0))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,5 +288,23 @@ mod tests {
         {
             assert_eq!(day_of(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn days_travel_as_numbers_and_are_read_as_dates() {
+        for interval in [
+            Interval::day(day(2025, 3, 1)),
+            Interval::since(day(1, 1, 1)),
+            Interval::until(day(9999, 12, 31)),
+        ] {
+            let bytes = postcard::to_allocvec(&interval).unwrap();
+            assert!(bytes.len() <= 10, "{bytes:?}");
+            assert_eq!(postcard::from_bytes::<Interval>(&bytes), Ok(interval));
+            let text = serde_json::to_string(&interval).unwrap();
+            assert_eq!(serde_json::from_str::<Interval>(&text).unwrap(), interval, "{text}");
+        }
+        let far = postcard::to_allocvec(&(Some(i32::MAX), None::<i32>)).unwrap();
+        assert!(postcard::from_bytes::<Interval>(&far).is_err());
+        assert!(serde_json::from_str::<Interval>(r#"{"from":"2025-02-30","to":null}"#).is_err());
     }
 }

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use sorot_core::annotate::InTurn;
 use sorot_core::article;
 use sorot_core::calendar::Lang;
-use sorot_core::corpus::{Corpus, pack};
+use sorot_core::corpus::{Corpus, DocId, pack};
 use sorot_core::correct::Correction;
 use sorot_core::index;
 use sorot_core::query::{Query, Section};
@@ -26,7 +26,8 @@ fn corpus() -> Corpus {
             "---\ntitle: Berita {n} dari {town}\nsource: Kabar {}\npublished: {day}\n---\n\
              Menteri Keuangan Sri Mulyani tiba di {town} pada hari itu bersama {n} orang.\n\n\
              \"Harga beras nomor {n} turun,\" kata Sri Mulyani kepada wartawan di {town}.\n\n\
-             Pasar nomor{n} buka sampai malam dan pedagang menyambut kabar itu.\n",
+             Pasar nomor{n} buka sampai malam dan pedagang menyambut kabar itu.\n\n\
+             Sri Mulyani bertemu Prabowo Subianto di {town}.\n",
             n % 3
         );
         article::parse(&format!("a{n:03}.txt"), text.as_bytes()).unwrap().0
@@ -240,6 +241,59 @@ fn corrections_and_exports_tell_that_texts_are_missing() {
     drop(file(&pages));
     bring(pages.corpus());
     assert_eq!(file(&pages), file(&whole));
+}
+
+#[test]
+fn added_articles_are_joined_to_parts() {
+    let more = |n: usize| {
+        let text = format!(
+            "Menteri Keuangan Sri Mulyani bertemu Prabowo Subianto di Padang pada 3 Januari 2025.\n\n\
+             \"Harga beras nomor 7 turun,\" kata Sri Mulyani kepada wartawan di Padang {n} kali.\n"
+        );
+        article::parse(&format!("own{n}.txt"), text.as_bytes()).unwrap().0
+    };
+    let more = Corpus::new("Sendiri", vec![more(1), more(2)]);
+    let (base, whole) = (Pages::of(opened()), Pages::of(MADE.whole.clone()).joined(&more, "Uji"));
+    let first = base.joined(&more, "Uji");
+    // At once, before any text is here: everything stands but what only the texts tell to be the same.
+    let asked = query("#/?q=kali");
+    assert_eq!(first.page(&asked, Lang::Id).selected, 2);
+    assert_eq!(first.page(&query("#/?actor=sri-mulyani"), Lang::Id).selected, ARTICLES as u32 + 2);
+    let contacts = |pages: &Pages| {
+        let told = pages.index().told();
+        (0..ARTICLES as u32 + 2).map(|row| told.contacts.of_doc(DocId(row)).len()).sum::<usize>()
+    };
+    assert!(contacts(&whole) > ARTICLES);
+    assert_eq!(contacts(&first), contacts(&whole));
+    let mut rounds = 0;
+    let joined = loop {
+        let missed = base.corpus().documents().missed();
+        let made = base.joined(&more, "Uji");
+        if base.corpus().documents().missed() == missed {
+            break made;
+        }
+        assert!(!bring(base.corpus()).is_empty());
+        rounds += 1;
+        assert!(rounds < 20);
+    };
+    assert!(rounds > 0);
+    assert_eq!(joined.index(), whole.index());
+    assert_ne!(first.index().told(), whole.index().told());
+}
+
+#[test]
+fn a_phrase_is_whole_again_after_turns() {
+    let pages = Pages::of(opened());
+    let asked = query("#/?q=%22harga+beras%22");
+    for _ in 0..4 {
+        pages.page(&asked, Lang::Id);
+        bring(pages.corpus());
+        pages.corpus().documents().end_turn();
+    }
+    let page = pages.page(&asked, Lang::Id);
+    assert_eq!((page.selected, page.unchecked), (ARTICLES as u32, 0));
+    assert!(!pages.corpus().documents().is_lost(0));
+    assert!(!pages.corpus().documents().take(0, None) && pages.corpus().documents().is_lost(0));
 }
 
 #[test]

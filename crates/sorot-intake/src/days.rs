@@ -185,7 +185,8 @@ mod tests {
         fn every_day_is_read_back(days in 0u64..200_000) {
             let day = Day::from_ymd_opt(1600, 1, 1).unwrap().checked_add_days(chrono::Days::new(days)).unwrap();
             prop_assert_eq!(day_of(&day.to_string()).unwrap(), day);
-            let rfc = format!("{} {} {}", day.format("%d"), &month_name(chrono::Datelike::month(&day), Lang::En)[..3], day.format("%Y"));
+            let (number, month, year) = (chrono::Datelike::day(&day), chrono::Datelike::month(&day), chrono::Datelike::year(&day));
+            let rfc = format!("{number:02} {} {year:04}", &month_name(month, Lang::En)[..3]);
             prop_assert_eq!(day_of(&rfc).unwrap(), day);
         }
     }

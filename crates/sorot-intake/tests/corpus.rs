@@ -47,21 +47,52 @@ fn every_seed_runs_through_its_target() {
     }
 }
 
-#[test]
-fn a_pack_changed_anywhere_opens_or_is_refused() {
-    let (article, _) =
-        sorot_core::article::parse("a.txt", "Menteri Budi bertemu Ani di Bandung (25/4).".as_bytes())
-            .unwrap();
-    let corpus = sorot_core::corpus::Corpus::new("Uji", vec![article]);
-    let whole = sorot_core::corpus::pack::write(&corpus).unwrap();
-    targets::pack(&whole);
-    for at in (16..whole.len()).step_by(7) {
-        let mut bytes = whole.clone();
-        bytes[at] ^= 0x41;
-        // A checksum made to fit: what is read must hold without it.
-        let sum = adler2::adler32_slice(&bytes[16..]);
-        bytes[12..16].copy_from_slice(&sum.to_le_bytes());
-        targets::pack(&bytes);
+const TELLS: &str = "Menteri Budi Santosa bertemu Ani Rahayu di Bandung pada Jumat (25/4/2025). \"Kami sepakat membayar \
+    US$5 juta,\" kata Budi. Budi menuduh Wira Utama berbohong, tetapi Wira membantahnya. Ani menelepon Wira kemarin.";
+
+/// A pack of `count` articles that tell of who met whom, when, and what they said.
+fn made(count: usize) -> Vec<u8> {
+    let article = |n: usize| {
+        let text = format!(
+            "---\npublished: 2025-04-{:02}\nsource: Warta\n---\nKabar {n}\n\n{TELLS} {n} orang hadir.",
+            1 + n % 28
+        );
+        sorot_core::article::parse(&format!("a{n}.txt"), text.as_bytes()).unwrap().0
+    };
+    let corpus = sorot_core::corpus::Corpus::new("Uji", (0..count).map(article).collect());
+    sorot_core::index::pack(&corpus).unwrap().flatten().collect()
+}
+
+/// Changes every `step`th byte of a pack's table and sections, with checksums that fit: what is read must hold without
+/// them, as anybody can make a file.
+fn changed_and_sealed(whole: &[u8], step: usize) {
+    assert_eq!(targets::sealed(whole).as_deref(), Some(whole));
+    for at in (8..whole.len()).step_by(step) {
+        for change in [0x01, 0x41, 0xff] {
+            let mut bytes = whole.to_vec();
+            bytes[at] ^= change;
+            targets::pack(&bytes);
+        }
         targets::pack(&whole[..at]);
     }
+}
+
+#[test]
+fn a_pack_made_up_anywhere_opens_or_is_refused() {
+    changed_and_sealed(&made(2), 41);
+}
+
+#[test]
+fn a_pack_with_its_index_made_up_anywhere_opens_or_is_refused() {
+    let whole = made(200);
+    changed_and_sealed(&whole, whole.len() / 24);
+}
+
+#[test]
+fn the_seed_of_packs_is_of_this_format() {
+    let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../fuzz/corpus/pack/two");
+    if std::env::var_os("SOROT_SEEDS").is_some_and(|word| word == "write") {
+        std::fs::write(&seed, made(2)).unwrap();
+    }
+    assert_eq!(std::fs::read(&seed).unwrap(), made(2), "SOROT_SEEDS=write writes it anew");
 }

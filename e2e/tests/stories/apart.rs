@@ -1,15 +1,14 @@
 //! A bundle in parts: its index first, texts when somebody needs them, and what is said where they stay away.
 
-use crate::own::{CHOOSE, add};
 use crate::{ensure, quiet};
 use serde_json::{Value, json};
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 
 /// The articles of the bundle, which stand by day: `a000` is the oldest.
-const ARTICLES: usize = 300;
+pub const ARTICLES: usize = 300;
 
 /// The address of the served build with the bundle, or of the harmed one.
-fn address(browser: &Browser, what: &str) -> Result<String> {
+pub fn address(browser: &Browser, what: &str) -> Result<String> {
     let name = match browser.engine() {
         Engine::Chromium => format!("SOROT_E2E_{what}"),
         _ => format!("SOROT_E2E_RECORDED_{what}"),
@@ -17,12 +16,12 @@ fn address(browser: &Browser, what: &str) -> Result<String> {
     std::env::var(name).map_err(|_| Fault::from("`cargo xtask test` says where the bundle in parts is"))
 }
 
-fn go(browser: &Browser, hash: &str) -> Result<()> {
+pub fn go(browser: &Browser, hash: &str) -> Result<()> {
     browser.script("location.hash = arguments[0]", &[hash.into()]).map(drop)
 }
 
 /// The texts that the page asked the network for: name, and when it was here, in ms.
-fn asked(browser: &Browser) -> Result<Vec<(String, f64)>> {
+pub fn asked(browser: &Browser) -> Result<Vec<(String, f64)>> {
     let found = browser.script(
         "return performance.getEntriesByType('resource').filter((e) => e.name.endsWith('.text'))\
            .map((e) => [e.name, e.responseEnd])",
@@ -33,14 +32,14 @@ fn asked(browser: &Browser) -> Result<Vec<(String, f64)>> {
 }
 
 /// Waits until nothing is on its way: no row and no article waits.
-fn wait_still(browser: &Browser) -> Result<()> {
+pub fn wait_still(browser: &Browser) -> Result<()> {
     browser.wait("no text is awaited", |b| {
         Ok(b.all(".waits, .awaited, .section [role=status]")?.is_empty()
             && b.all(".read .body, .read .empty")?.len() == 1)
     })
 }
 
-fn wait_open(browser: &Browser, id: usize) -> Result<()> {
+pub fn wait_open(browser: &Browser, id: usize) -> Result<()> {
     let title = format!("Berita {id} dari");
     browser.wait("the article is open", |b| {
         let open = "const body = document.querySelector('.read .body'); const title = document.querySelector('.read .title');\
@@ -168,44 +167,4 @@ pub fn unplugged(browser: &Browser, _: &Target) -> Result<()> {
     seen?;
     unseen?;
     wait_open(browser, 100)
-}
-
-/// Waits until an element begins with so many articles, whatever parts the thousands.
-fn wait_articles(browser: &Browser, css: &str, articles: u32) -> Result<()> {
-    browser.wait(&format!("{css} says {articles}"), |b| {
-        let Some(element) = b.all(css)?.into_iter().next() else { return Ok(false) };
-        let text = element.text()?;
-        let number: String =
-            text.split_whitespace().next().unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-        Ok(number == articles.to_string())
-    })
-}
-
-/// What is added to a large bundle stands among its articles, by its actors too, is corrected with them, and is there again.
-pub fn joined(browser: &Browser, _: &Target) -> Result<()> {
-    let address = address(browser, "LARGE")?;
-    browser.open(&format!("{address}#/"))?;
-    browser.wait_ready()?;
-    wait_articles(browser, ".bundle-facts", 2_000)?;
-    browser.find(".own-button")?.click()?;
-    browser.find(".own-choose")?;
-    let files = "const files = new DataTransfer(); const put = (name, text) => files.items.add(new File([text], name)); \
-         put('satu.txt', 'Sri Mulyani meninjau pelabuhan Kotabaru pada 3 Maret 2025. “Kapal berangkat,” kata Sri Mulyani.'); \
-         put('dua.txt', 'Bupati Rangga Kusumo menyambut Sri Mulyani di Kotabaru pada 4 Maret 2025.');";
-    browser.script(&format!("{files}{CHOOSE}"), &[])?;
-    add(browser, ".own-add")?;
-    wait_articles(browser, ".bundle-facts", 2_002)?;
-    let check = |browser: &Browser| -> Result<()> {
-        go(browser, "#/?q=kotabaru&actor=sri-mulyani")?;
-        browser.wait("both are found by a word and an actor of old", |b| Ok(b.all(".card")?.len() == 2))?;
-        go(browser, "#/?actor=sri-mulyani")?;
-        wait_articles(browser, ".count strong", 2_002)
-    };
-    check(browser)?;
-    // Kept, and joined again.
-    browser.reload()?;
-    browser.wait_ready()?;
-    wait_articles(browser, ".bundle-facts", 2_002)?;
-    check(browser)?;
-    quiet(browser)
 }

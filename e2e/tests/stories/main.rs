@@ -4,6 +4,7 @@
 //! parts of story names; without one, all run.
 
 mod access;
+mod added;
 mod apart;
 mod dates;
 mod embeds;
@@ -23,6 +24,7 @@ mod run;
 mod searching;
 mod sharing;
 mod told;
+mod waits;
 mod whole;
 
 use sorot_e2e::{Browser, Result, Target};
@@ -160,7 +162,12 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("a phrase is checked as texts come", apart::phrases_are_checked),
     ("a part that is missing or changed is told", apart::harmed),
     ("texts that were read are there unplugged", apart::unplugged),
-    ("articles added to a large bundle are joined to it", apart::joined),
+    ("articles added to a large bundle are joined to it", added::to_many),
+    ("articles added to a bundle in parts are joined to it", added::to_parts),
+    ("corrections wait for their texts", waits::corrections),
+    ("an export waits for its texts", waits::exports),
+    ("many texts wait until the reader allows them", waits::consent),
+    ("an element shows a bundle in parts", waits::in_an_element),
 ];
 
 /// Stories about the explorer as an element of somebody else's page.

@@ -367,7 +367,8 @@ fn payload(html: &str, name: &str) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn saved(html: &str, name: &str) -> Result<PathBuf> {
+/// Writes a page to be opened; whoever opens it removes it.
+pub fn saved(html: &str, name: &str) -> Result<PathBuf> {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let file = std::env::temp_dir().join(format!("sorot-{}-{name}-{number}.html", std::process::id()));

@@ -7,7 +7,7 @@
 //!   head, for engines whose driver doesn't tell it,
 //! * `SOROT_E2E_INTRANET`, the address of somebody else's page that embeds it, observed,
 //! * `SOROT_E2E_APART` and `SOROT_E2E_HARMED`, the addresses of the served build with a bundle in parts, whole and
-//!   harmed, `SOROT_E2E_LARGE`, that with a large one, and the same with `RECORDED_` before their names,
+//!   harmed, `SOROT_E2E_LARGE`, that with a large one, `SOROT_E2E_THRIFTY`, one that fetches little unasked, and the same with `RECORDED_` before their names,
 //! * `SOROT_E2E_AXE`, the path of axe-core's script,
 //! * `SOROT_E2E_ENGINES`, their names with commas between; the first hears all stories, the others those that
 //!   depend on the engine,

@@ -50,11 +50,18 @@ fn take(head: &mut Head, line: &str) -> Result<(), ProblemKind> {
             head.language = Some(Lang::from_tag(value).ok_or_else(unknown)?);
         }
         "published" => {
-            let bad = |_| ProblemKind::BadDate { value: value.to_string() };
-            head.day = Some(Day::parse_from_str(value, "%Y-%m-%d").map_err(bad)?);
+            let bad = || ProblemKind::BadDate { value: value.to_string() };
+            head.day = Some(written_day(value).ok_or_else(bad)?);
         }
         "published-by" => head.by_editor = value == "editor",
         key => return Err(ProblemKind::UnknownKey { key: key.to_string() }),
     }
     Ok(())
+}
+/// A day as people write it in a head: year, month and day, with or without leading zeros.
+fn written_day(value: &str) -> Option<Day> {
+    let mut parts = value.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let fits = year.len() == 4 && parts.next().is_none();
+    Day::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).filter(|_| fits)
 }

@@ -51,6 +51,7 @@ impl Article {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclaredDay {
     /// The day.
+    #[serde(with = "crate::calendar::wire")]
     pub day: Day,
     /// Whether the editor of the bundle gave it, rather than the publisher.
     pub by_editor: bool,

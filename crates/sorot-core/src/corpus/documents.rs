@@ -61,6 +61,18 @@ impl Documents {
         self.shared(row, For::Page).map(Arc::as_ref)
     }
 
+    /// As [`Documents::seek`], for a look: what came in parts isn't kept for it.
+    pub fn glance(&self, row: usize) -> Option<Arc<Document>> {
+        let slot = self.rows.get(row)?;
+        match (slot.read.get(), &self.packed) {
+            (None, Some(packed)) if packed.is_split() => match packed.read(slot.at, For::Answer) {
+                Found::Here(document) => Some(Arc::from(document)),
+                Found::Damaged | Found::Away => None,
+            },
+            _ => self.shared(row, For::Answer).cloned(),
+        }
+    }
+
     /// As [`Documents::get`], for an answer that may need very many.
     pub fn seek(&self, row: usize) -> Option<&Document> {
         self.shared(row, For::Answer).map(Arc::as_ref)
@@ -103,6 +115,17 @@ impl Documents {
     /// Takes the bytes of a part of the texts; `None` for one that can't be had. Says whether they are what was packed.
     pub fn take(&self, number: u32, bytes: Option<Vec<u8>>) -> bool {
         self.packed.as_ref().is_some_and(|packed| packed.take(number, bytes))
+    }
+
+    /// All that was on its way is here and is drawn anew: of the texts in parts, those that nobody looked at in this turn
+    /// or the one before may go once there are many.
+    pub fn end_turn(&self) {
+        self.packed.iter().for_each(|packed| packed.end_turn());
+    }
+
+    /// Whether a part of the texts can't be had.
+    pub fn is_lost(&self, part: u32) -> bool {
+        self.packed.as_ref().is_some_and(|packed| packed.is_lost(part))
     }
 
     /// Whether a text can't be had.

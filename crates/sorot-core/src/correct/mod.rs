@@ -59,8 +59,10 @@ impl Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Days {
     /// First day.
+    #[serde(with = "crate::calendar::wire")]
     pub from: Day,
     /// Last day.
+    #[serde(with = "crate::calendar::wire")]
     pub to: Day,
 }
 

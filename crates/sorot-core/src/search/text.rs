@@ -40,8 +40,8 @@ impl Texts for () {
 
 impl Texts for Corpus {
     fn fields(&self, doc: DocId, each: &mut dyn FnMut(&str, Span, bool)) {
-        if let Some(document) = self.documents().seek(doc.index()) {
-            index::fields(document).for_each(|(text, span, title)| each(text, span, title));
+        if let Some(document) = self.documents().glance(doc.index()) {
+            index::fields(&document).for_each(|(text, span, title)| each(text, span, title));
         }
     }
 }

@@ -40,7 +40,7 @@ pub use walk::{Spot, mentions, spots, tag_at};
 
 pub use crate::annotate::Rung;
 pub use crate::annotate::{ActorKind, ContactStatus, PublishedSource};
-pub use crate::calendar::{Day, Grain, Interval, Lang};
+pub use crate::calendar::{Day, Grain, Interval, Lang, day_of};
 pub use crate::query::{Axis, Length, Mode, Section, Sort, Versus};
 pub use crate::search::bins::{Bins, Level};
 pub use crate::search::{Bin, Histogram, Tally};

@@ -25,7 +25,7 @@ pub enum Evidence {
     /// Words as they stand in an article, or a name.
     Text(String),
     /// A day of the calendar.
-    Day(Day),
+    Day(#[serde(with = "crate::calendar::wire")] Day),
     /// A number.
     Count(i64),
 }

@@ -190,6 +190,16 @@ impl Packed {
         self.parts.take(number, bytes, &self.ends, sound)
     }
 
+    /// Ends a turn of what is kept of the texts (docs/scale.md): all that was on its way is here and is drawn anew.
+    pub fn end_turn(&self) {
+        self.parts.end_turn();
+    }
+
+    /// Whether a part can't be had.
+    pub fn is_lost(&self, part: u32) -> bool {
+        self.parts.is_lost(part)
+    }
+
     /// Whether an article's text can't be had.
     pub fn is_failed(&self, row: u32) -> bool {
         self.block_of(row).is_some_and(|block| self.parts.is_failed(block))
@@ -241,7 +251,7 @@ impl Packed {
         let range = block.checked_sub(1).map_or(Some(0), end).zip(end(block));
         let Some(range) = range else { return Some(None) };
         let packed = self.parts.block(block, range, &self.ends, need)?;
-        let raw = packed.and_then(|bytes| self.inflated(block, bytes)).map(Arc::new);
+        let raw = packed.and_then(|bytes| self.inflated(block, &bytes)).map(Arc::new);
         if let Some(raw) = &raw {
             *last = Some((block, raw.clone()));
         }

@@ -5,6 +5,7 @@
 //! module knows the form.
 
 mod blocks;
+mod here;
 mod lexicon;
 mod parts;
 mod sections;

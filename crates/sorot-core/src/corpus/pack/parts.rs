@@ -3,9 +3,10 @@
 //! The core fetches nothing: it remembers which parts were missed, and takes them when they are handed in.
 
 use super::super::Bytes;
+use super::here::{Here, KEPT};
 use super::{PackError, Sections, damaged};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A part is closed once it holds so many bytes: a row of the list that lies anywhere costs one part, an archive of
 /// 100,000 articles some 1,500 files.
@@ -20,7 +21,7 @@ pub(super) struct Parts {
     firsts: Vec<u32>,
     /// Part → the SHA-256 of its bytes; empty for a pack in one piece.
     hashes: Bytes,
-    here: Vec<OnceLock<Bytes>>,
+    here: Mutex<Here>,
     missed: Mutex<Missed>,
     count: AtomicU32,
 }
@@ -65,8 +66,9 @@ impl Parts {
             if ends.last().map_or(0, |end| *end as usize) != text.len() {
                 return Err(damaged("its articles don't fit together"));
             }
-            let (firsts, here) = (vec![0], vec![OnceLock::from(text)]);
-            return Ok(Parts { firsts, here, ..Parts::default() });
+            let mut here = Here::none(1, usize::MAX);
+            here.put(0, text);
+            return Ok(Parts { firsts: vec![0], here: Mutex::new(here), ..Parts::default() });
         }
         // The part before the texts of a pack that wasn't split: they can't be asked for.
         if !sections.has(b"PSHA") {
@@ -81,7 +83,7 @@ impl Parts {
         if !fit {
             return Err(damaged("the list of its texts doesn't fit to them"));
         }
-        let here = firsts.iter().map(|_| OnceLock::new()).collect();
+        let here = Mutex::new(Here::none(firsts.len(), KEPT));
         Ok(Parts { firsts, hashes, here, ..Parts::default() })
     }
 
@@ -93,6 +95,15 @@ impl Parts {
     /// How often a text was missed so far.
     pub(super) fn count(&self) -> u32 {
         self.count.load(Ordering::Relaxed)
+    }
+
+    fn here(&self) -> MutexGuard<'_, Here> {
+        self.here.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// All that was on its way is here and is drawn anew: what nobody looked at before may go.
+    pub(super) fn end_turn(&self) {
+        self.here().end_turn();
     }
 
     fn missed<T>(&self, act: impl FnOnce(&mut Missed) -> T) -> T {
@@ -107,14 +118,14 @@ impl Parts {
         (start, end): (u32, u32),
         ends: &[u32],
         need: For,
-    ) -> Option<Option<&[u8]>> {
+    ) -> Option<Option<Bytes>> {
         let Some(part) = self.firsts.partition_point(|&first| first as usize <= block).checked_sub(1) else {
             return Some(None);
         };
-        if let Some(bytes) = self.here.get(part).and_then(OnceLock::get) {
+        if let Some(bytes) = self.here().read(part) {
             let from = start_of(*self.firsts.get(part).unwrap_or(&0), ends);
             let range = start.checked_sub(from).zip(end.checked_sub(from));
-            return Some(range.and_then(|(from, to)| bytes.get(from as usize..to as usize)));
+            return Some(range.and_then(|(from, to)| bytes.part(from as usize..to as usize)));
         }
         self.count.fetch_add(1, Ordering::Relaxed);
         self.missed(|missed| {
@@ -165,8 +176,7 @@ impl Parts {
         sound: impl Fn(usize, &[u8]) -> bool,
     ) -> bool {
         let sound = bytes.filter(|bytes| self.is_sound(number as usize, bytes, ends, sound));
-        let place = self.here.get(number as usize);
-        let taken = place.zip(sound).map(|(place, bytes)| place.get_or_init(|| Bytes::from(bytes))).is_some();
+        let taken = sound.is_some_and(|bytes| self.here().put(number as usize, Bytes::from(bytes)));
         self.missed(|missed| match (missed.failed.binary_search(&number), taken) {
             (Ok(at), true) => drop(missed.failed.remove(at)),
             (Err(at), false) => missed.failed.insert(at, number),
@@ -198,7 +208,11 @@ impl Parts {
 
     /// Whether the part with this block can't be had.
     pub(super) fn is_failed(&self, block: usize) -> bool {
-        let part = self.firsts.partition_point(|&first| first as usize <= block).saturating_sub(1) as u32;
+        self.is_lost(self.firsts.partition_point(|&first| first as usize <= block).saturating_sub(1) as u32)
+    }
+
+    /// Whether a part can't be had.
+    pub(super) fn is_lost(&self, part: u32) -> bool {
         self.missed(|missed| missed.failed.binary_search(&part).is_ok())
     }
 }

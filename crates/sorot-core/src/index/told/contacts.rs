@@ -38,7 +38,12 @@ pub(super) fn lines(old: &Told, source: Source) -> Contacts {
     let mut channels = Vec::new();
     for row in all {
         let was = same(row).map(DocId);
-        match was.filter(|was| !old.sides(*was).any(|(side, _)| has_changed(side))) {
+        let is_kept = |was: &DocId| {
+            // As long as its text is away it stays as it was, too.
+            !old.sides(*was).any(|(side, _)| has_changed(side))
+                || source.corpus.documents().seek(row as usize).is_none()
+        };
+        match was.filter(is_kept) {
             Some(was) => {
                 rows.keep(&old.contacts, was);
                 sides.extend_from_slice(super::super::slice(&old.contacts.offsets, &old.sides, was.index()));

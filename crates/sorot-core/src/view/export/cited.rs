@@ -27,7 +27,7 @@ pub(super) fn ris(selection: &Selection<'_>) -> String {
         }
         if let Some(day) = days(document).0 {
             line("PY", &day.year().to_string());
-            line("DA", &day.format("%Y/%m/%d").to_string());
+            line("DA", &day.to_string().replace('-', "/"));
         }
         line("LA", document.structure.language.tag());
         line("UR", &selection.link(document));

@@ -1,0 +1,132 @@
+//! What waits for texts of a bundle in parts: corrections, exports, what the reader has to allow, an element of another page.
+
+use crate::apart::{ARTICLES, address, go, wait_still};
+use crate::own::{CATCH, focus};
+use crate::{ensure, quiet};
+use serde_json::json;
+use sorot_e2e::{Browser, Result, Target, keys};
+
+/// Holds the texts back as a slow network does, until they are let go.
+const HOLD: &str = "window.asWas = fetch; window.held = []; \
+    window.fetch = (url, ...more) => String(url.href ?? url).endsWith('.text') \
+      ? new Promise((go) => held.push(go)).then(() => asWas(url, ...more)) : asWas(url, ...more)";
+const LET_GO: &str = "window.fetch = asWas; held.forEach((go) => go())";
+
+fn opened(browser: &Browser, what: &str) -> Result<()> {
+    browser.open(&format!("{}#/", address(browser, what)?))?;
+    browser.wait_ready()?;
+    wait_still(browser)?;
+    browser.script(HOLD, &[]).map(drop)
+}
+
+/// The correction that is on its way is told and isn't done by halves; then it holds.
+pub fn corrections(browser: &Browser, _: &Target) -> Result<()> {
+    opened(browser, "APART")?;
+    let waits = "return [...document.querySelectorAll('.notices .notice')] \
+        .some((line) => /Koreksi berlaku|Corrections hold/.test(line.textContent))";
+    let named = "return [...document.querySelectorAll('.facet')] \
+        .find((row) => row.querySelector('.facet-name').textContent === 'Sri Mulyani')?.querySelector('.facet-count').dataset.count ?? ''";
+    let is_named = |b: &Browser| {
+        Ok::<_, sorot_e2e::Fault>(b.script(named, &[])? == json!(format!("{ARTICLES}/{ARTICLES}")))
+    };
+    ensure(is_named(browser)?, "the actor of all articles isn't named")?;
+    // By link: the actor is none.
+    go(browser, "#/?fix=AQQLc3JpLW11bHlhbmk")?;
+    browser.wait("it is told that the correction waits", |b| Ok(b.script(waits, &[])? == true))?;
+    ensure(is_named(browser)?, "the correction is done by halves")?;
+    browser.script(LET_GO, &[])?;
+    browser.wait("the correction holds", |b| {
+        Ok(b.script(waits, &[])? == false && b.script(named, &[])? == "")
+    })?;
+    wait_still(browser)?;
+    quiet(browser)
+}
+
+/// The lines of the file that was handed over; none where none was.
+fn lines(browser: &Browser) -> Result<usize> {
+    let count = "return (saved[0] ?? '').split('\\n').filter(Boolean).length";
+    Ok(browser.script(count, &[])?.as_u64().unwrap_or(0) as usize)
+}
+
+fn export(browser: &Browser) -> Result<()> {
+    browser.script(CATCH, &[])?;
+    focus(browser, ".export summary")?;
+    browser.press(keys::ENTER)?;
+    browser.wait("the forms unfold", |b| Ok(b.all(".export[open] button")?.len() == 7))?;
+    focus(browser, ".export button")?;
+    browser.press(keys::ENTER)
+}
+
+/// An export is handed over once, and whole.
+pub fn exports(browser: &Browser, _: &Target) -> Result<()> {
+    opened(browser, "APART")?;
+    export(browser)?;
+    browser
+        .wait("it is told that texts are on their way", |b| Ok(b.all(".texts:not([hidden])")?.len() == 1))?;
+    ensure(lines(browser)? == 0, "a file was handed over without its texts")?;
+    browser.script(LET_GO, &[])?;
+    browser.wait("the file is whole", |b| Ok(lines(b)? == ARTICLES + 1))?;
+    browser.wait("nothing more is told", |b| Ok(b.all(".texts:not([hidden])")?.is_empty()))?;
+    ensure(browser.script("return saved.length", &[])? == 1, "it was handed over twice")?;
+    quiet(browser)
+}
+
+/// More than is fetched unasked waits for a button that says how much it is.
+pub fn consent(browser: &Browser, _: &Target) -> Result<()> {
+    browser.open(&format!("{}#/", address(browser, "THRIFTY")?))?;
+    browser.wait_ready()?;
+    wait_still(browser)?;
+    export(browser)?;
+    let told = "return document.querySelector('.texts:not([hidden])')?.textContent ?? ''";
+    let mut line = json!("");
+    browser.wait("it is told how much more is needed", |b| {
+        line = b.script(told, &[])?;
+        Ok(line.as_str().is_some_and(|text| text.contains("0,") || text.contains("0."))
+            && b.all(".texts button")?.len() == 1)
+    })?;
+    ensure(lines(browser)? == 0, "a file was handed over without its texts")?;
+    // By keyboard; nothing else is asked of the reader.
+    focus(browser, ".texts button")?;
+    browser.press(keys::ENTER)?;
+    browser.wait("the file is whole", |b| Ok(lines(b)? == ARTICLES + 1))?;
+    browser.wait("nothing more is told", |b| Ok(b.all(".texts:not([hidden])")?.is_empty()))?;
+    quiet(browser)
+}
+
+/// The index part by its address, in an element of any page: its texts lie beside it; what is missing is told inside.
+pub fn in_an_element(browser: &Browser, _: &Target) -> Result<()> {
+    let begin = "window.pack = document.querySelector('script[data-glue]').dataset.pack; \
+        const attach = Element.prototype.attachShadow; \
+        Element.prototype.attachShadow = function (options) { return attach.call(this, { ...options, mode: 'open' }); }; \
+        await import(new URL('sorot-explorer.js', location.href.split('#')[0])); \
+        document.querySelector('#sorot').remove(); \
+        const element = document.createElement('sorot-explorer'); element.setAttribute('src', pack); \
+        const ready = new Promise((done) => element.addEventListener('sorot-ready', done, { once: true })); \
+        document.body.append(element); await ready; return element.shadowRoot !== null";
+    let inside = |b: &Browser, css: &str| {
+        let text = b.script(
+            "return document.querySelector('sorot-explorer').shadowRoot.querySelector(arguments[0])?.textContent ?? ''",
+            &[css.into()],
+        )?;
+        Ok::<_, sorot_e2e::Fault>(text.as_str().unwrap_or_default().to_owned())
+    };
+    let at = |what: &str, article: &str| -> Result<()> {
+        browser.open(&format!("{}#/", address(browser, what)?))?;
+        browser.wait_ready()?;
+        let stands = browser.script_async(begin, &[])?;
+        ensure(stands == true, "the element is closed")?;
+        browser.wait("the list is there", |b| {
+            Ok(inside(b, ".count strong")?.starts_with(&ARTICLES.to_string()))
+        })?;
+        browser
+            .script_async("return document.querySelector('sorot-explorer').open(own[0])", &[article.into()])
+            .map(drop)
+    };
+    at("APART", "a130")?;
+    browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 130 turun")))?;
+    quiet(browser)?;
+    at("HARMED", "a000")?;
+    browser.wait("the missing one is told in the element", |b| Ok(inside(b, ".texts")?.contains("404")))?;
+    browser.script_async("return document.querySelector('sorot-explorer').open(own[0])", &["a290".into()])?;
+    browser.wait("all else goes on", |b| Ok(inside(b, ".read .body")?.contains("nomor 290 turun")))
+}
