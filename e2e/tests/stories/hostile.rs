@@ -3,7 +3,7 @@
 
 #[path = "../../../tests/hostile/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, clippy::panic)]
-mod list;
+pub mod list;
 
 use crate::own::{DROP, MIXED, focus, numbers, taking, wait_bundle};
 use crate::{ensure, open, quiet};
