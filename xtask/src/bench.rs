@@ -5,6 +5,7 @@ use crate::failure::{At, Result};
 use crate::page;
 use crate::repo;
 use crate::run::{Cmd, note, step};
+use crate::served;
 use crate::start;
 use crate::tools;
 use crate::wasm::Wasm;
@@ -53,7 +54,11 @@ struct Options {
 pub fn run(arguments: &[String]) -> Result<()> {
     let options = options(arguments)?;
     if options.classes == START {
-        return start::run(options.built);
+        start::run(options.built)?;
+        let (bench, work) = (repo::root().join("bench"), repo::target().join("bench"));
+        copy(&bench, &work)?;
+        packages(&work)?;
+        return served::run(&work, &browser()?);
     }
     if options.classes == BUNDLE {
         return bundle(&options);

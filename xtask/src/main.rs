@@ -18,6 +18,7 @@ mod roots;
 mod run;
 mod score;
 mod serve;
+mod served;
 mod shared;
 mod shot;
 mod site;

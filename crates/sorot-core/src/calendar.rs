@@ -75,11 +75,31 @@ impl Grain {
 
 /// A closed interval of days that may be open at one end, never at both, and never runs backwards.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Ends")]
 pub struct Interval {
     #[serde(with = "wire::maybe")]
     from: Option<Day>,
     #[serde(with = "wire::maybe")]
     to: Option<Day>,
+}
+
+/// What a pack says is an interval; anybody can make one.
+#[derive(Deserialize)]
+struct Ends {
+    #[serde(with = "wire::maybe")]
+    from: Option<Day>,
+    #[serde(with = "wire::maybe")]
+    to: Option<Day>,
+}
+
+impl TryFrom<Ends> for Interval {
+    type Error = &'static str;
+
+    fn try_from(Ends { from, to }: Ends) -> Result<Interval, &'static str> {
+        let known = from.or(to).is_some();
+        let forwards = from.zip(to).is_none_or(|(from, to)| from <= to);
+        if known && forwards { Ok(Interval { from, to }) } else { Err("no such interval") }
+    }
 }
 
 impl Interval {
@@ -305,6 +325,12 @@ mod tests {
         }
         let far = postcard::to_allocvec(&(Some(i32::MAX), None::<i32>)).unwrap();
         assert!(postcard::from_bytes::<Interval>(&far).is_err());
-        assert!(serde_json::from_str::<Interval>(r#"{"from":"2025-02-30","to":null}"#).is_err());
+        for other in [
+            r#"{"from":"2025-02-30","to":null}"#,
+            r#"{"from":null,"to":null}"#,
+            r#"{"from":"2025-02-02","to":"2025-02-01"}"#,
+        ] {
+            assert!(serde_json::from_str::<Interval>(other).is_err(), "{other}");
+        }
     }
 }

@@ -28,6 +28,13 @@ impl RowDays {
     }
 }
 
+/// Whether it is a span of the calendar: closed, or open at one end.
+pub(super) fn is_sound(&(first, last): &Span) -> bool {
+    let (least, most) = (Day::MIN.num_days_from_ce(), Day::MAX.num_days_from_ce());
+    let open = (first == i32::MIN, last == i32::MAX);
+    first <= last && (open.0 || first >= least) && (open.1 || last <= most) && open != (true, true)
+}
+
 /// The days of all articles on both axes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Days {

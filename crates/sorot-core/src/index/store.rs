@@ -185,7 +185,8 @@ impl Days {
         (days.inferred, days.offsets, days.mentioned, days.months) = (inferred, offsets, mentioned, months);
         let fits = days.inferred.len() == days.published.len()
             && days.offsets.last().is_some_and(|&end| end as usize == days.mentioned.len())
-            && days.published.len() <= days.rows() as usize;
+            && days.published.len() <= days.rows() as usize
+            && days.published.iter().chain(&days.mentioned).all(days::is_sound);
         fits.then(|| days.summed())
     }
 }

@@ -112,7 +112,9 @@ pub fn read(pack: &[u8]) -> Result<Corpus, PackError> {
 /// # Errors
 /// As [`read`].
 pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
+    let ahead = ahead(&pack).unwrap_or(usize::MAX).min(pack.len());
     let sections = Sections::open(pack)?;
+    room_for(ahead);
     let (title, identity) = sections.value(b"META")?;
     let actors: Vec<Actor> = sections.value(b"ACTR")?;
     let lexicon = lexicon::read(&sections)?;
@@ -139,6 +141,18 @@ pub fn open(pack: Vec<u8>) -> Result<Corpus, PackError> {
         stored: Some(Arc::new(sections)),
     })
 }
+
+/// Makes room for about as much again as `bytes`, in one go: columns are widened one by one, and a browser takes longer to
+/// let its memory grow a hundred times than to fill it.
+fn room_for(bytes: usize) {
+    if bytes > ROOM_FROM {
+        let room: Vec<u8> = Vec::with_capacity(bytes / 8 * 7);
+        std::hint::black_box(&room);
+    }
+}
+
+/// Less is had without asking.
+const ROOM_FROM: usize = 1 << 20;
 
 /// A checksum guards against accidents, not against a made-up file: what later stages index by must
 /// be inside. (Spans need no check: outside the text they cover nothing.)
