@@ -6,6 +6,8 @@ import { dossier, download } from "./dossier.js";
 
 // How often the page hears how far reading is, in ms.
 const HEARD = 60;
+// How many articles of a report are shown.
+const TOLD = 200;
 // A bundle of so many articles, or one in parts, is never read again: what is added to it is a pack of its own, which
 // the page joins.
 const APART_FROM = 2000;
@@ -113,12 +115,11 @@ export function ownArticles(assets) {
   };
   // The pack of all these files, which is kept.
   const remade = async (all, withOpen, title) => {
-    const report = JSON.parse(await reader.call("report", { withOpen }));
-    const own = report.articles.filter((row) => all.has(row.file) && row.state !== "skipped");
+    const counts = JSON.parse(await reader.call("told", { withOpen, names: [...all.keys()], most: 0 }));
     made = await reader.call("pack", { withOpen, title });
     let bytes = 0;
     for (const file of all.values()) bytes += file.bytes.byteLength;
-    facts = { articles: own.length, bytes, withOpen, title, build: assets.build, pack: made };
+    facts = { articles: counts.read + counts.remarks, bytes, withOpen, title, build: assets.build, pack: made };
     const next = new Map([...unkept, ...waiting]);
     const kept = await keep(bundle, facts, [...next.values()], rev);
     refused = kept.refused;
@@ -128,11 +129,7 @@ export function ownArticles(assets) {
     waiting = new Map();
   };
   // Of what was handed over, not of what was there.
-  const told = async () => {
-    const report = JSON.parse(await reader.call("report", { withOpen: true }));
-    report.articles = report.articles.filter((row) => waiting.has(row.file));
-    return JSON.stringify(report);
-  };
+  const told = () => reader.call("told", { withOpen: true, names: [...waiting.keys()], most: TOLD });
 
   // The pack for the page: one to be joined comes in a list.
   const handed = (withOpen) => (withOpen && apart ? [made.slice()] : made.slice());

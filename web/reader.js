@@ -43,11 +43,9 @@ export async function read(what, { title = "", progress, signal, assets } = {}) 
 
 const isFile = (one) => one instanceof Blob || (typeof one?.name === "string" && one.bytes !== undefined);
 
-async function bytesOf(file) {
-  const bytes = file.bytes ?? (await file.arrayBuffer());
-  // A copy that may go to the worker.
-  return new Uint8Array(bytes).slice();
-}
+// Bytes that may go to the worker: what somebody holds is copied.
+const bytesOf = async (file) =>
+  file.bytes ? new Uint8Array(file.bytes).slice() : new Uint8Array(await file.arrayBuffer());
 
 /** A reader at work; it keeps what it read until its end. */
 export class Reader {
@@ -96,7 +94,7 @@ export class Reader {
     this.#waiting.clear();
   }
 
-  /** Asks for one thing: "open", "add", "report", "pack" or "page". */
+  /** Asks for one thing: "open", "add", "report", "told", "pack" or "page". */
   call(verb, rest, transfer = []) {
     if (!this.#port) return Promise.reject(new ReaderError("cancelled"));
     const id = ++this.#last;
@@ -188,6 +186,10 @@ function serve(port) {
     open: ({ name, bytes }) => module.reader_open(give(name, bytes)),
     add: ({ name, bytes, encoding }) => module.reader_add(give(name, bytes), ENCODINGS.indexOf(encoding)),
     report: ({ withOpen }) => new TextDecoder().decode(answer(module.reader_report(Number(withOpen)))),
+    told({ withOpen, names, most }) {
+      give(names.map((name) => `${name}\0`).join(""));
+      return new TextDecoder().decode(answer(module.reader_told(Number(withOpen), most)));
+    },
     pack({ withOpen, title }) {
       give(title);
       return answer(module.reader_pack(Number(withOpen)));

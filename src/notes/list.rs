@@ -32,10 +32,22 @@ const SHOWN: usize = 160;
 pub fn NoteList(props: &ListProps) -> Html {
     let w = words(props.lang);
     let sought = use_state_eq(String::new);
+    let starred = use_state_eq(|| false);
     let told = use_state_eq(|| None::<String>);
     let pages = props.opened.pages();
     let (notes, stars) = (props.jotter.book.notes(), props.jotter.book.stars());
-    let lines = pages.notes(notes, &sought);
+    let mut lines = pages.notes(notes, &sought);
+    if *starred && !stars.is_empty() {
+        lines.retain(|line| line.article.as_ref().is_some_and(|id| stars.contains(id)));
+    }
+    let only = {
+        let (on, starred) = (!*starred, starred.setter());
+        Callback::from(move |_: MouseEvent| starred.set(on))
+    };
+    let tagged = |tag: &str| {
+        let (sought, tag) = (sought.setter(), format!("#{tag}"));
+        Callback::from(move |_: MouseEvent| sought.set(tag.clone()))
+    };
     let look = {
         let sought = sought.setter();
         Callback::from(move |event: InputEvent| {
@@ -98,7 +110,9 @@ pub fn NoteList(props: &ListProps) -> Html {
                     if line.is_loose { <p class="refused">{ w.notes.loose }</p> }
                     if !note.text.is_empty() { <p class="note-words"><bdi>{ &note.text }</bdi></p> }
                     if !note.tags.is_empty() {
-                        <p class="tags">{ for note.tags.iter().map(|tag| html! { <bdi class="tag">{ format!("#{tag}") }</bdi> }) }</p>
+                        <p class="tags">{ for note.tags.iter().map(|tag| html! {
+                            <button type="button" class="tag" title={w.notes.search} onclick={tagged(tag)}><bdi>{ format!("#{tag}") }</bdi></button>
+                        }) }</p>
                     }
                     if let Some(to) = to { <button type="button" class="link" onclick={go(to)}>{ w.fix.to_article }</button> }
                 </div>
@@ -136,6 +150,9 @@ pub fn NoteList(props: &ListProps) -> Html {
                     type="search" class="notes-search" value={(*sought).clone()} oninput={look}
                     aria-label={w.notes.search} placeholder={w.notes.search}
                 />
+                if !stars.is_empty() {
+                    <button type="button" class="btn notes-starred" aria-pressed={starred.to_string()} onclick={only}>{ w.notes.starred }</button>
+                }
                 <p class="quiet" role="status">{ w.notes_of(lines.len() as u32, notes.len() as u32) }</p>
                 <ol class="corrections notes-list">{ for lines.iter().filter_map(row) }</ol>
             }

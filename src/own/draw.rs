@@ -12,8 +12,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use web_sys::{HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 
-/// Rows of the report that are drawn: more are nobody's reading.
-const ROWS: usize = 200;
 /// The encodings, as the intake names them.
 const ENCODINGS: [&str; 5] = ["UTF-8", "windows-1252", "windows-1251", "UTF-16LE", "UTF-16BE"];
 
@@ -159,14 +157,15 @@ fn choosing(desk: &Desk) -> Html {
 fn read(desk: &Desk, report: &Report) -> Html {
     let w = desk.words();
     let take = |with_open: bool| desk.take.reform(move |_: MouseEvent| with_open);
-    let [fine, remarked, _] = report.counts;
+    let [fine, remarked, skipped] = report.counts;
+    let more = (fine + remarked + skipped).saturating_sub(report.rows.len() as u32);
     html! {
         <>
             <h3>{ w.own.report }</h3>
             <p class="own-counts" role="status">{ w.read_counts(report.counts) }</p>
             <ul class="own-report" tabindex="0" aria-label={w.own.report}>
-                { for report.rows.iter().take(ROWS).enumerate().map(|(at, row)| line(desk, at, row)) }
-                if report.rows.len() > ROWS { <li class="quiet">{ w.and_more((report.rows.len() - ROWS) as u32) }</li> }
+                { for report.rows.iter().enumerate().map(|(at, row)| line(desk, at, row)) }
+                if more > 0 { <li class="quiet">{ w.and_more(more) }</li> }
             </ul>
             if fine + remarked == 0 { <p>{ w.own.nothing_read }</p> }
             <div class="row">

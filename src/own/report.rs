@@ -8,7 +8,7 @@ use sorot_core::view::Lang;
 pub struct Report {
     /// Read, read with remarks, skipped.
     pub counts: [u32; 3],
-    /// An article each, what was skipped first.
+    /// An article each, what was skipped first; of many the first ones.
     pub rows: Vec<Row>,
 }
 
@@ -54,16 +54,8 @@ impl Report {
     pub fn read(text: &str) -> Report {
         let told = json::read(text).unwrap_or(Json::Null);
         let Some(Json::List(articles)) = told.get("articles") else { return Report::default() };
-        let mut rows: [Vec<Row>; 3] = Default::default();
-        for article in articles {
-            let row = row(article);
-            if let Some(rows) = rows.get_mut(row.state) {
-                rows.push(row);
-            }
-        }
-        let counts = [0, 1, 2].map(|state: usize| rows.get(state).map_or(0, Vec::len) as u32);
-        // What wants to be looked at comes first, else in the order of reading.
-        Report { counts, rows: rows.into_iter().rev().flatten().collect() }
+        let counts = ["read", "remarks", "skipped"].map(|state| number(&told, state).unwrap_or(0));
+        Report { counts, rows: articles.iter().map(row).collect() }
     }
 }
 
@@ -107,15 +99,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_was_skipped_comes_first() {
+    fn a_report_is_read_in_its_order() {
         let report = Report::read(
-            r#"{"read":9,"articles":[
-                {"file":"a.txt","state":"read","encoding":"UTF-8","remarks":[]},
+            r#"{"read":9,"remarks":1,"skipped":1,"articles":[
                 {"file":"b.zip","inside":"c.csv","record":2,"state":"skipped","remarks":[{"code":"empty","line":3,"id":"kosong","en":"empty"}]},
                 {"file":"d.txt","state":"remarks","encoding":"windows-1251","remarks":[{"code":"encoding-guessed","id":"x","en":"y"}]},
+                {"file":"a.txt","state":"read","encoding":"UTF-8","remarks":[]},
                 {"file":"e.txt","state":"read","encoding":"UTF-16LE","remarks":[]}]}"#,
         );
-        assert_eq!(report.counts, [2, 1, 1]);
+        assert_eq!(report.counts, [9, 1, 1]);
         let places: Vec<&str> = report.rows.iter().map(|row| row.place.as_str()).collect();
         assert_eq!(places, ["b.zip › c.csv #2", "d.txt", "a.txt", "e.txt"]);
         assert_eq!(

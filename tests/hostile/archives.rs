@@ -81,6 +81,8 @@ pub fn cases() -> Vec<Case> {
     let zip = |group, what, members: &[Member]| Case::new(group, what, "arsip.zip", archive(members));
     let good = stored("baik/a.txt", b"Harga beras turun.");
     let bomb = deflated("bom.txt", &vec![b'a'; 60 << 20]);
+    let million = deflated("", &b"Harga beras turun. ".repeat(55_000));
+    let zeros = deflated("", &vec![0; 1 << 20]);
     let kernel = deflated("inti.txt", &vec![b'a'; 500_000]);
     let overlapping: Vec<Member> = std::iter::once(kernel.clone())
         .chain((0..2_000).map(|n| Member {
@@ -132,10 +134,20 @@ pub fn cases() -> Vec<Case> {
         zip(
             31,
             "1,000 files of 1 MB each",
-            &(0..1_000).map(|n| deflated(&format!("{n}.bin"), &vec![0; 1 << 20])).collect::<Vec<_>>(),
+            &(0..1_000)
+                .map(|n| Member { name: format!("{n}.txt").into(), ..million.clone() })
+                .collect::<Vec<_>>(),
+        )
+        .says(Finding::ZipTotal),
+        zip(
+            31,
+            "1,000 files of 1 MB of zeros each",
+            &(0..1_000)
+                .map(|n| Member { name: format!("{n}.bin").into(), ..zeros.clone() })
+                .collect::<Vec<_>>(),
         )
         .reads(0)
-        .says(Finding::ZipTotal),
+        .says(Finding::NotText),
         zip(32, "2,000 files over the same bytes", &overlapping).says(Finding::ZipOverlap),
         zip(33, "archive in an archive", &[stored("42.zip", &inner), good.clone()]).says(Finding::ZipInZip),
         zip(34, "one file more than the limit", &many).skips(Finding::ZipTooMany),

@@ -7,6 +7,7 @@ pub mod groups;
 pub mod messages;
 pub mod pages;
 pub mod records;
+pub mod storage;
 pub mod texts;
 
 /// Every file, group by group.

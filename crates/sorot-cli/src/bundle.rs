@@ -109,7 +109,7 @@ fn read(order: &Order, folder: &Path) -> Result<(Corpus, bool), String> {
         eprintln!("sorot: {line}");
     }
     if order.json {
-        println!("{}", report(&gathered).line());
+        println!("{}", report(&gathered));
     }
     if gathered.articles.is_empty() {
         return Err(format!("{}: there is no article in it", folder.display()));

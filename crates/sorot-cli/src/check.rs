@@ -15,7 +15,7 @@ pub fn run(folder: &Path, json: bool, how: How) -> ExitCode {
         }
     };
     if json {
-        println!("{}", report(&gathered).line());
+        println!("{}", report(&gathered));
     } else {
         intake::lines(&gathered).iter().for_each(|line| println!("{line}"));
     }

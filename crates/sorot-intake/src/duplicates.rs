@@ -26,11 +26,16 @@ pub struct Signature {
 impl Signature {
     /// Reads a text: its words in lower case, whatever stands between them.
     pub fn of(text: &str) -> Signature {
-        let words = words(text);
-        let whole = words.iter().fold(0, |sum, word| mix(sum ^ word));
-        let least = (words.len() >= SHORTEST).then(|| {
+        let (mut whole, mut first) = (0, Vec::with_capacity(LONGEST.min(text.len() / 4)));
+        words(text, |word| {
+            whole = mix(whole ^ word);
+            if first.len() < LONGEST {
+                first.push(word);
+            }
+        });
+        let least = (first.len() >= SHORTEST).then(|| {
             let mut least = [u32::MAX; HASHES];
-            for shingle in shingles(words.get(..LONGEST).unwrap_or(&words)) {
+            for shingle in shingles(&first) {
                 let (mut hash, step) = (shingle as u32, (shingle >> 32) as u32 | 1);
                 for own in &mut least {
                     *own = (*own).min(hash);
@@ -103,8 +108,13 @@ impl Seen {
 }
 
 fn sorted(text: &str) -> Vec<u64> {
-    let words = words(text);
-    let mut all: Vec<u64> = shingles(words.get(..LONGEST).unwrap_or(&words)).collect();
+    let mut first = Vec::new();
+    words(text, |word| {
+        if first.len() < LONGEST {
+            first.push(word);
+        }
+    });
+    let mut all: Vec<u64> = shingles(&first).collect();
     all.sort_unstable();
     all.dedup();
     all
@@ -116,23 +126,32 @@ fn shared(a: &[u64], b: &[u64]) -> usize {
     (both * 100).checked_div(a.len() + b.len() - both).unwrap_or(0)
 }
 
-/// The words in lower case, hashed by FNV-1a (Fowler, Noll, Vo) over characters.
-fn words(text: &str) -> Vec<u64> {
+/// Tells the words in lower case, hashed by FNV-1a (Fowler, Noll, Vo) over characters.
+fn words(text: &str, mut tell: impl FnMut(u64)) {
     const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
     let with = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
-    let mut words = Vec::with_capacity(text.len() / 6);
     let mut open = None;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(&byte) = rest.as_bytes().first() {
+        let (c, behind) = match byte {
+            0..0x80 => (char::from(byte), rest.get(1..)),
+            _ => {
+                let mut chars = rest.chars();
+                (chars.next().unwrap_or(' '), Some(chars.as_str()))
+            }
+        };
+        rest = behind.unwrap_or("");
         if c.is_ascii_alphanumeric() {
             open = Some(with(open.unwrap_or(EMPTY), c.to_ascii_lowercase()));
         } else if !c.is_ascii() && c.is_alphanumeric() {
             open = Some(c.to_lowercase().fold(open.unwrap_or(EMPTY), with));
-        } else {
-            words.extend(open.take());
+        } else if let Some(word) = open.take() {
+            tell(word);
         }
     }
-    words.extend(open);
-    words
+    if let Some(word) = open {
+        tell(word);
+    }
 }
 
 fn shingles(words: &[u64]) -> impl Iterator<Item = u64> {

@@ -3,6 +3,7 @@
 
 use crate::finding::Finding;
 use crate::{Format, Remark};
+use std::borrow::Cow;
 
 /// What bytes are read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,8 +52,8 @@ impl Encoding {
 
 /// Text and how it was got.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Decoded {
-    pub text: String,
+pub(crate) struct Decoded<'a> {
+    pub text: Cow<'a, str>,
     pub encoding: Encoding,
     pub remarks: Vec<Remark>,
 }
@@ -64,7 +65,7 @@ const HEAD: usize = 1024;
 ///
 /// # Errors
 /// A declared encoding that isn't read here, where the bytes aren't UTF-8 either.
-pub(crate) fn decode(bytes: &[u8], format: Format, chosen: Option<Encoding>) -> Result<Decoded, Remark> {
+pub(crate) fn decode(bytes: &[u8], format: Format, chosen: Option<Encoding>) -> Result<Decoded<'_>, Remark> {
     let (marked, bytes) = match bytes {
         [0xef, 0xbb, 0xbf, rest @ ..] => (Some(Encoding::Utf8), rest),
         [0xff, 0xfe, rest @ ..] => (Some(Encoding::Utf16Le), rest),
@@ -107,13 +108,14 @@ pub(crate) fn decode(bytes: &[u8], format: Format, chosen: Option<Encoding>) -> 
     }
 }
 
-fn with(bytes: &[u8], encoding: Encoding, remark: Option<Remark>) -> Decoded {
+fn with(bytes: &[u8], encoding: Encoding, remark: Option<Remark>) -> Decoded<'_> {
+    let own = |(text, bad): (String, usize)| (Cow::Owned(text), bad);
     let (text, bad) = match encoding {
         Encoding::Utf8 => utf8(bytes),
-        Encoding::Utf16Le => utf16(bytes, u16::from_le_bytes),
-        Encoding::Utf16Be => utf16(bytes, u16::from_be_bytes),
-        Encoding::Windows1252 => single(bytes, &HIGH_1252),
-        Encoding::Windows1251 => single(bytes, &HIGH_1251),
+        Encoding::Utf16Le => own(utf16(bytes, u16::from_le_bytes)),
+        Encoding::Utf16Be => own(utf16(bytes, u16::from_be_bytes)),
+        Encoding::Windows1252 => own(single(bytes, &HIGH_1252)),
+        Encoding::Windows1251 => own(single(bytes, &HIGH_1251)),
     };
     let mut remarks: Vec<Remark> = remark.into_iter().collect();
     if bad > 0 {
@@ -122,14 +124,13 @@ fn with(bytes: &[u8], encoding: Encoding, remark: Option<Remark>) -> Decoded {
     Decoded { text, encoding, remarks }
 }
 
-fn utf8(bytes: &[u8]) -> (String, usize) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (text.to_string(), 0),
-        Err(_) => {
-            let bad = bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum();
-            (String::from_utf8_lossy(bytes).into_owned(), bad)
-        }
-    }
+fn utf8(bytes: &[u8]) -> (Cow<'_, str>, usize) {
+    let text = String::from_utf8_lossy(bytes);
+    let bad = match &text {
+        Cow::Borrowed(_) => 0,
+        Cow::Owned(_) => bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum(),
+    };
+    (text, bad)
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> (String, usize) {
@@ -258,7 +259,7 @@ mod tests {
 
     fn read(bytes: &[u8], format: Format) -> (String, Encoding, usize) {
         let decoded = decode(bytes, format, None).unwrap();
-        (decoded.text, decoded.encoding, decoded.remarks.len())
+        (decoded.text.into_owned(), decoded.encoding, decoded.remarks.len())
     }
 
     #[test]

@@ -183,9 +183,17 @@ impl Entry {
         if let Some(article) = &self.article {
             let title = article.declared_title.as_deref().unwrap_or("");
             let (mut invisible, mut controls) = (0, 0);
-            for c in article.body.chars().chain(title.chars()) {
-                invisible += usize::from(sorot_core::signs::is_invisible(c));
-                controls += usize::from(c.is_control() && !matches!(c, '\n' | '\r' | '\t'));
+            for mut rest in [article.body.as_str(), title] {
+                // Most are plain ones, and a text may have fifty million.
+                let is_plain = |b: u8| matches!(b, b' '..=b'~' | b'\n' | b'\r' | b'\t');
+                while let Some(at) = rest.bytes().position(|b| !is_plain(b)) {
+                    let mut odd = rest.get(at..).unwrap_or("").chars();
+                    if let Some(c) = odd.next() {
+                        invisible += usize::from(sorot_core::signs::is_invisible(c));
+                        controls += usize::from(c.is_control());
+                    }
+                    rest = odd.as_str();
+                }
             }
             if invisible > 0 {
                 self.remarks.push(Remark::new(Finding::Invisible, [invisible.to_string()]));

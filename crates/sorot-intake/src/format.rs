@@ -67,7 +67,7 @@ const MAGIC: &[(&[u8], Format)] = &[
 const PACKED: &[(&str, &str)] =
     &[("docx", "Word"), ("xlsx", "Excel"), ("pptx", "PowerPoint"), ("odt", "OpenDocument"), ("epub", "EPUB")];
 /// Bytes looked at.
-const HEAD: usize = 1024;
+pub(crate) const HEAD: usize = 1024;
 
 /// What the file is, by its first bytes and, where they leave it open, its name.
 pub(crate) fn sniff(name: &str, bytes: &[u8]) -> Format {

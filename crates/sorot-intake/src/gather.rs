@@ -50,44 +50,72 @@ pub enum Twins {
 
 /// Puts entries together. Entries in the same order, the same outcome.
 pub fn gather(entries: impl IntoIterator<Item = Entry>, twins: Twins) -> Gathered {
+    let entries: Vec<Entry> = entries.into_iter().collect();
+    let refused = refused(&entries.iter().collect::<Vec<_>>(), twins);
     let mut out = Gathered::default();
-    let mut seen = Seen::default();
-    let mut labels: Vec<String> = Vec::new();
-    for mut entry in entries {
-        if let (Some(article), Some(signature)) = (&entry.article, &entry.signature) {
-            let number = out.articles.len();
-            let text = |of: usize| match of == number {
-                true => article.body.as_str(),
-                false => out.articles.get(of).map_or("", |a: &Article| a.body.as_str()),
-            };
-            let label = |of: usize| labels.get(of).cloned().unwrap_or_default();
-            let why = if number >= limits::MAX_ARTICLES {
-                Some(Remark::new(Finding::TooManyArticles, [limits::MAX_ARTICLES.to_string()]))
-            } else if twins == Twins::Keep {
-                None
-            } else {
-                seen.twin(signature, number, text).map(|twin| match twin {
-                    Twin::Same { of } => Remark::new(Finding::SameText, [label(of)]),
-                    Twin::Near { of, percent } => {
-                        Remark::new(Finding::NearlySameText, [label(of), percent.to_string()])
-                    }
-                })
-            };
-            if let Some(why) = why {
-                entry.article = None;
-                entry.remarks.insert(0, why);
-            }
-        }
-        let state = entry.state();
-        let title = entry.article.as_ref().and_then(|a| a.declared_title.clone());
-        if let Some(article) = entry.article {
-            labels.push(entry.place.label());
-            out.articles.push(article);
-        }
-        let Entry { place, format, encoding, remarks, .. } = entry;
-        out.report.push(Row { place, format, encoding, state, title, remarks });
+    for (entry, why) in entries.into_iter().zip(refused) {
+        out.report.push(Row::of(&entry, why.as_ref()));
+        out.articles.extend(entry.article.filter(|_| why.is_none()));
     }
     out
+}
+
+/// Of each entry with an article, why it isn't taken all the same: it is told already, or there are too many.
+pub fn refused(entries: &[&Entry], twins: Twins) -> Vec<Option<Remark>> {
+    let mut seen = Seen::default();
+    let mut taken: Vec<&Entry> = Vec::new();
+    let mut out = Vec::with_capacity(entries.len());
+    for &entry in entries {
+        let (Some(article), Some(signature)) = (&entry.article, &entry.signature) else {
+            out.push(None);
+            continue;
+        };
+        let number = taken.len();
+        let text = |of: usize| match of == number {
+            true => article.body.as_str(),
+            false => taken.get(of).and_then(|e| e.article.as_ref()).map_or("", |a| a.body.as_str()),
+        };
+        let label = |of: usize| taken.get(of).map_or(String::new(), |e| e.place.label());
+        let why = if number >= limits::MAX_ARTICLES {
+            Some(Remark::new(Finding::TooManyArticles, [limits::MAX_ARTICLES.to_string()]))
+        } else if twins == Twins::Keep {
+            None
+        } else {
+            seen.twin(signature, number, text).map(|twin| match twin {
+                Twin::Same { of } => Remark::new(Finding::SameText, [label(of)]),
+                Twin::Near { of, percent } => {
+                    Remark::new(Finding::NearlySameText, [label(of), percent.to_string()])
+                }
+            })
+        };
+        if why.is_none() {
+            taken.push(entry);
+        }
+        out.push(why);
+    }
+    out
+}
+
+impl Row {
+    /// The row of an entry that was refused, or wasn't.
+    pub(crate) fn of(entry: &Entry, refused: Option<&Remark>) -> Row {
+        Row {
+            place: entry.place.clone(),
+            format: entry.format,
+            encoding: entry.encoding,
+            state: state(entry, refused),
+            title: entry
+                .article
+                .as_ref()
+                .filter(|_| refused.is_none())
+                .and_then(|a| a.declared_title.clone()),
+            remarks: refused.into_iter().chain(&entry.remarks).cloned().collect(),
+        }
+    }
+}
+
+pub(crate) fn state(entry: &Entry, refused: Option<&Remark>) -> State {
+    if refused.is_some() { State::Skipped } else { entry.state() }
 }
 
 #[cfg(test)]

@@ -36,8 +36,8 @@ pub use encoding::Encoding;
 pub use entry::{Entry, Place, Remark, State};
 pub use finding::Finding;
 pub use format::Format;
-pub use gather::{Gathered, Row, Twins, gather};
-pub use report::report;
+pub use gather::{Gathered, Row, Twins, gather, refused};
+pub use report::{report, told};
 
 use format::sniff;
 

@@ -5,10 +5,14 @@ pub const MAX_FILE: usize = sorot_core::article::MAX_BODY;
 /// Bytes that everything in one archive may unpack to.
 pub const MAX_UNPACKED: usize = 256 << 20;
 /// How many times larger than its packed form a file in an archive may be, beyond [`FREE_UNPACKED`]: text packs to a
-/// third or a tenth, a bomb to a thousandth.
-pub const MAX_RATIO: usize = 200;
+/// third or a tenth, a table to a thirtieth, a bomb to a thousandth.
+pub const MAX_RATIO: usize = 50;
 /// Bytes that any file in an archive may unpack to, whatever its ratio.
 pub const FREE_UNPACKED: usize = 1 << 20;
+/// How many times larger than itself all of an archive may be, beyond [`FREE_ARCHIVE`].
+pub const MAX_ARCHIVE_RATIO: usize = 12;
+/// Bytes that any archive may unpack to, whatever its ratio.
+pub const FREE_ARCHIVE: usize = 32 << 20;
 /// Files in one archive.
 pub const MAX_ZIP_FILES: usize = 20_000;
 /// Articles of one bundle.

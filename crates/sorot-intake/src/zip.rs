@@ -33,15 +33,21 @@ pub(crate) fn read(place: &Place, bytes: &[u8], options: Options) -> Vec<Entry> 
         Err((finding, evidence)) => return skipped(finding, evidence),
     };
     let mut entries = Vec::new();
-    let mut left = limits::MAX_UNPACKED;
+    let most = bytes
+        .len()
+        .saturating_mul(limits::MAX_ARCHIVE_RATIO)
+        .clamp(limits::FREE_ARCHIVE, limits::MAX_UNPACKED);
+    let mut left = most;
     let overlapping = overlaps(&members);
     for (member, overlaps) in members.iter().zip(overlapping) {
         if member.name.ends_with('/') || LITTER.iter().any(|litter| member.name.contains(litter)) {
             continue;
         }
         let inside = Place { inside: Some(crate::entry::shown(&member.name)), ..place.clone() };
-        let unpacked =
-            if overlaps { Err((Finding::ZipOverlap, vec![])) } else { unpack(bytes, member, left) };
+        let unpacked = match overlaps {
+            true => Err((Finding::ZipOverlap, vec![])),
+            false => unpack(bytes, member, most, left),
+        };
         match unpacked {
             Err((finding, evidence)) => entries.push(Entry::skipped(inside, Format::Zip, finding, evidence)),
             Ok(content) => {
@@ -127,7 +133,8 @@ fn overlaps(members: &[Member]) -> Vec<bool> {
     found
 }
 
-fn unpack(bytes: &[u8], member: &Member, left: usize) -> Result<Vec<u8>, Fault> {
+/// The content of a member, of an archive that may unpack to `most` bytes, of which `left` are left.
+fn unpack(bytes: &[u8], member: &Member, most: usize, left: usize) -> Result<Vec<u8>, Fault> {
     let damaged = |what: &str| (Finding::ZipEntryBroken, vec![what.to_string()]);
     if member.is_link {
         return Err((Finding::ZipSymlink, vec![]));
@@ -149,13 +156,23 @@ fn unpack(bytes: &[u8], member: &Member, left: usize) -> Result<Vec<u8>, Fault> 
     let limit = ratio.min(limits::MAX_FILE).min(left);
     let over = || {
         if limit == left {
-            (Finding::ZipTotal, vec![limits::MAX_UNPACKED.to_string()])
+            (Finding::ZipTotal, vec![most.to_string()])
         } else if limit == ratio {
             (Finding::ZipBomb, vec![limits::MAX_RATIO.to_string()])
         } else {
             (Finding::FileTooLarge, vec![member.size.to_string(), limits::MAX_FILE.to_string()])
         }
     };
+    if member.method == 8 && limit > 0 {
+        // What is no text needn't be unpacked to be told so.
+        let head = match decompress_to_vec_with_limit(packed, format::HEAD.min(limit)) {
+            Ok(whole) => whole,
+            Err(error) => error.output,
+        };
+        if let Format::Other(what) = format::sniff(&member.name, &head) {
+            return Err((Finding::NotText, vec![what.into()]));
+        }
+    }
     let content = match member.method {
         0 if packed.len() > limit => return Err(over()),
         0 => packed.to_vec(),

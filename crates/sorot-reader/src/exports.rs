@@ -24,12 +24,17 @@ thread_local! {
 }
 
 impl State {
-    /// What was given: the first `name` bytes are a text, the others something's content.
+    /// What was given: the first `name` bytes are a text, those behind them something's content. It may be large, and
+    /// is not copied.
     fn take(&mut self, name: usize) -> (String, Vec<u8>) {
-        let mut given = std::mem::take(&mut self.given);
-        let content = given.split_off(name.min(given.len()));
-        (String::from_utf8_lossy(&given).into_owned(), content)
+        let given = std::mem::take(&mut self.given);
+        (String::from_utf8_lossy(behind(&given, 0, name)).into_owned(), given)
     }
+}
+
+/// What stands from `from` up to `to`.
+fn behind(given: &[u8], from: usize, to: usize) -> &[u8] {
+    given.get(from..to.min(given.len())).unwrap_or_default()
 }
 
 /// Where to write so many bytes for the next call.
@@ -45,8 +50,8 @@ pub extern "C" fn reader_room(bytes: usize) -> *mut u8 {
 #[unsafe(no_mangle)]
 pub extern "C" fn reader_open(name: usize) {
     STATE.with_borrow_mut(|state| {
-        let (name, pack) = state.take(name);
-        state.reader.open(&name, &pack);
+        let (own, given) = state.take(name);
+        state.reader.open(&own, behind(&given, name, given.len()));
     });
 }
 
@@ -55,8 +60,9 @@ pub extern "C" fn reader_open(name: usize) {
 #[unsafe(no_mangle)]
 pub extern "C" fn reader_add(name: usize, encoding: usize) -> usize {
     STATE.with_borrow_mut(|state| {
-        let (name, bytes) = state.take(name);
-        state.reader.add(&name, &bytes, Encoding::ALL.get(encoding).copied())
+        let (own, given) = state.take(name);
+        let bytes = behind(&given, name, given.len());
+        state.reader.add(&own, bytes, Encoding::ALL.get(encoding).copied())
     })
 }
 
@@ -65,6 +71,18 @@ pub extern "C" fn reader_add(name: usize, encoding: usize) -> usize {
 pub extern "C" fn reader_report(with_open: u32) -> *const u8 {
     STATE.with_borrow_mut(|state| {
         state.answer = state.reader.report(with_open != 0).into_bytes();
+        state.answer.as_ptr()
+    })
+}
+
+/// As much of the report as is looked at ([`Reader::told`]); given are the names of the files, each ended by a zero, which
+/// no name holds.
+#[unsafe(no_mangle)]
+pub extern "C" fn reader_told(with_open: u32, most: usize) -> *const u8 {
+    STATE.with_borrow_mut(|state| {
+        let (names, _) = state.take(usize::MAX);
+        let names: Vec<&str> = names.split_terminator('\0').collect();
+        state.answer = state.reader.told(with_open != 0, &names, most).into_bytes();
         state.answer.as_ptr()
     })
 }

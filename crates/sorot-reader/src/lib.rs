@@ -6,9 +6,10 @@
 
 mod exports;
 
+use sorot_core::article::Article;
 use sorot_core::corpus::Corpus;
 use sorot_core::index;
-use sorot_intake::{Encoding, Entry, Gathered, Options, Twins, gather, read, report};
+use sorot_intake::{Encoding, Entry, Options, Twins, gather, read, refused, report, told};
 
 /// The files that were read so far.
 #[derive(Debug, Default)]
@@ -42,12 +43,23 @@ impl Reader {
 
     /// What was read, remarked and skipped, as JSON (docs/intake.md); with the open bundle's articles or without.
     pub fn report(&self, with_open: bool) -> String {
-        report(&self.gathered(with_open)).line()
+        report(&gather(self.entries(with_open).into_iter().cloned(), Twins::Skip))
+    }
+
+    /// As much of it as somebody looks at: of the files of these names, all counted, at most `most` told, what was
+    /// skipped first. What only counts is neither written nor sent to the page.
+    pub fn told(&self, with_open: bool, names: &[&str], most: usize) -> String {
+        let mut names = names.to_vec();
+        names.sort_unstable();
+        told(&self.entries(with_open), |entry| names.binary_search(&entry.place.file.as_str()).is_ok(), most)
     }
 
     /// The pack of the articles; empty where there are none. The bytes of `sorot bundle` for the same files.
     pub fn pack(&self, with_open: bool, title: &str) -> Vec<u8> {
-        let articles = self.gathered(with_open).articles;
+        let entries = self.entries(with_open);
+        let refused = refused(&entries, Twins::Skip);
+        let taken = entries.into_iter().zip(refused).filter(|(_, why)| why.is_none());
+        let articles: Vec<Article> = taken.filter_map(|(entry, _)| entry.article.clone()).collect();
         if articles.is_empty() {
             return Vec::new();
         }
@@ -56,10 +68,9 @@ impl Reader {
         pieces.map(|pieces| pieces.concat()).unwrap_or_default()
     }
 
-    fn gathered(&self, with_open: bool) -> Gathered {
+    fn entries(&self, with_open: bool) -> Vec<&Entry> {
         let open = self.open.iter().filter(|_| with_open);
-        let added = self.files.iter().flat_map(|(_, entries)| entries);
-        gather(open.chain(added).cloned(), Twins::Skip)
+        open.chain(self.files.iter().flat_map(|(_, entries)| entries)).collect()
     }
 }
 
@@ -128,6 +139,10 @@ mod tests {
         reader.add("dua.txt", TWO.as_bytes(), None);
         assert!(reader.report(true).contains("\"skipped\":1"));
         assert!(reader.report(false).contains("\"skipped\":0"));
+        // Of the files that are asked for, held against what is open.
+        let told = reader.told(true, &["lagi.txt"], 5);
+        assert!(told.starts_with("{\"read\":0,\"remarks\":0,\"skipped\":1,"), "{told}");
+        assert!(reader.told(false, &["dua.txt", "lagi.txt"], 0).ends_with("\"skipped\":0,\"articles\":[]}"));
         let articles = |pack: &[u8]| sorot_core::corpus::pack::read(pack).unwrap().documents().len();
         assert_eq!(articles(&reader.pack(true, "")), 2);
         assert_eq!(articles(&reader.pack(false, "")), 2);

@@ -3,7 +3,7 @@
 
 #[path = "../../../tests/hostile/mod.rs"]
 #[allow(dead_code, clippy::unwrap_used, clippy::panic)]
-mod list;
+pub mod list;
 
 use crate::own::{DROP, MIXED, focus, numbers, taking, wait_bundle};
 use crate::{ensure, open, quiet};
@@ -11,10 +11,13 @@ use list::case::Case;
 use list::messages::{TO_FRAME, TO_PAGE};
 use serde_json::{Value, json};
 use sorot_e2e::{Browser, Engine, Result, Target, keys};
+use sorot_intake::Options;
 use sorot_reader::Reader;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Larger files are read, but not opened: their analysis is the core's tests of length.
@@ -25,15 +28,17 @@ const LARGE: usize = 300_000;
 const LIMIT: u64 = 10_000;
 /// How long a group's files may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// Rows of a report that are held against each other.
-const ROWS: usize = 300;
+/// Rows of a report that the page is told (`web/own.js`).
+const ROWS: usize = 200;
+/// Files of so many entries are handed over by themselves, so that the report has room for all.
+const MANY: usize = 20;
 
 /// Takes the time of each file in the worker, and the last report.
 const WATCH: &str = "window.took = {}; window.reports = 0; const Own = Worker; window.Worker = class extends Own { \
      constructor(...all) { super(...all); this.asked = new Map(); this.addEventListener('message', ({ data }) => { \
        const [verb, name, at] = this.asked.get(data.id) ?? []; \
        if (verb === 'add') took[name] = performance.now() - at; \
-       if (verb === 'report') { window.report = data.value ?? data.error; window.reports++; } }); } \
+       if (verb === 'told') { window.report = data.value ?? data.error; window.reports++; } }); } \
      postMessage(message, moved) { this.asked.set(message.id, [message.verb, message.name, performance.now()]); \
        return super.postMessage(message, moved); } }";
 
@@ -68,91 +73,141 @@ fn name_of(number: usize, case: &Case) -> String {
     format!("{:02}-{number:03}-{}", case.group, case.name)
 }
 
-/// Every attack that is a file, group by group: the report is that of the same reading natively, whose outcome the
-/// native tests hold against the list; no file takes long.
+const GOOD: &str = "Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.";
+
+/// Files that are handed over together, and what this machine tells of them.
+#[derive(Default)]
+struct Batch {
+    is_large: bool,
+    paths: Vec<String>,
+    /// The first file's name.
+    first: String,
+    natively: Value,
+}
+
+/// All of them, made once for all engines.
+struct Prepared {
+    folder: Folder,
+    batches: Vec<Batch>,
+}
+
+static PREPARED: Mutex<Option<Arc<Prepared>>> = Mutex::new(None);
+
+/// Removes what the stories here made.
+pub fn put_away() {
+    PREPARED.lock().unwrap_or_else(PoisonError::into_inner).take();
+}
+
+/// The small ones go together, the others one by one, each beside a good one.
+fn prepared() -> Result<Arc<Prepared>> {
+    let mut place = PREPARED.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(there) = place.as_ref() {
+        return Ok(there.clone());
+    }
+    let mut all = Prepared { folder: Folder::new()?, batches: Vec::new() };
+    let mut small: Vec<(String, Case)> = Vec::new();
+    for (number, case) in list::cases().into_iter().enumerate() {
+        let name = name_of(number, &case);
+        let few = || sorot_intake::read(&name, &case.bytes, Options::default()).len() <= MANY;
+        if case.bytes.len() < LARGE && few() {
+            small.push((name, case));
+        } else {
+            all.batches.push(batch(&all.folder, &[(name, case)])?);
+        }
+    }
+    all.batches.push(batch(&all.folder, &small)?);
+    Ok(place.insert(Arc::new(all)).clone())
+}
+
+fn batch(folder: &Folder, cases: &[(String, Case)]) -> Result<Batch> {
+    let mut out = Batch::default();
+    let mut reader = Reader::default();
+    let files = cases.iter().map(|(name, case)| (name.as_str(), case.bytes.as_slice()));
+    let files: Vec<(&str, &[u8])> = files.chain([("baik.txt", GOOD.as_bytes())]).collect();
+    for (name, bytes) in &files {
+        out.paths.push(folder.put(name, bytes)?);
+        reader.add(name, bytes, None);
+        out.is_large |= bytes.len() >= LARGE;
+    }
+    let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+    out.first = names.first().copied().unwrap_or_default().to_string();
+    out.natively =
+        serde_json::from_str(&reader.told(false, &names, ROWS)).map_err(|error| error.to_string())?;
+    Ok(out)
+}
+
+/// Every attack that is a file: the report is that of the same reading natively, whose outcome the native tests hold
+/// against the list; no file takes long.
 pub fn files(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
-    let folder = Folder::new()?;
+    let prepared = prepared()?;
     open(browser, &target, "#/")?;
     browser.script(WATCH, &[])?;
     browser.find(".own-button")?.click()?;
-    let mut worst: Vec<(u8, u64)> = Vec::new();
-    // What is large takes long to make and to hand over, and is read by the very same module: once is enough.
-    let most = if matches!(target, Target::File(_)) { LARGE } else { usize::MAX };
-    let cases = list::cases().into_iter().enumerate();
-    let cases: Vec<(usize, Case)> = cases.filter(|(_, case)| case.bytes.len() < most).collect();
-    for group in cases.chunk_by(|a, b| a.1.group == b.1.group) {
-        let Some((_, first)) = group.first() else { continue };
-        let mut reader = Reader::default();
-        let mut paths = Vec::new();
-        for (number, case) in group {
-            let name = name_of(*number, case);
-            reader.add(&name, &case.bytes, None);
-            paths.push(folder.put(&name, &case.bytes)?);
-        }
-        reader.add(
-            "baik.txt",
-            b"Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.",
-            None,
-        );
-        paths.push(
-            folder.put(
-                "baik.txt",
-                b"Menteri Pertanian menyatakan di Bandung bahwa panen raya tahun ini cukup.",
-            )?,
-        );
-        let took = read(browser, &paths, &reader.report(false))
-            .map_err(|fault| format!("group {}: {fault}", first.group))?;
-        for path in &paths {
-            let _ = std::fs::remove_file(path);
-        }
-        worst.push((first.group, took));
-        ensure(took <= LIMIT, &format!("group {} took {took} ms", first.group))?;
+    let mut worst: BTreeMap<u8, u64> = BTreeMap::new();
+    // What is large takes long to hand over, and is read by the very same module: once is enough.
+    let is_file = matches!(target, Target::File(_));
+    for batch in prepared.batches.iter().filter(|batch| !(is_file && batch.is_large)) {
+        read(browser, batch, &mut worst)?;
     }
-    ensure(most < usize::MAX || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
+    ensure(is_file || worst.len() == 41, &format!("{} groups were read", worst.len()))?;
     quiet(browser)?;
     take_down(browser.engine(), &target, &worst)
 }
 
-/// Hands files over in the dialog, holds the report against `expected`, puts all away again; the worst time of a file.
-fn read(browser: &Browser, paths: &[String], expected: &str) -> Result<u64> {
+/// Hands files over in the dialog, holds the report against the native one, puts all away again, and takes down each
+/// group's worst time.
+fn read(browser: &Browser, batch: &Batch, worst: &mut BTreeMap<u8, u64>) -> Result<()> {
+    let shown = &batch.first;
     browser.find(".own-choose")?;
     browser.script("took = {}; report = undefined; reports = 0", &[])?;
-    browser.find(".own-files")?.type_in(&paths.join("\n"))?;
+    browser.find(".own-files")?.type_in(&batch.paths.join("\n"))?;
     let begun = Instant::now();
-    while browser.script("return reports", &[])? == 0 {
+    let of_these = "const told = reports > 0 ? JSON.parse(report) : { articles: [] }; \
+         return told.articles.some((row) => row.file === arguments[0]) ? { report: told, took } : null";
+    let told = loop {
+        let told = browser.script(of_these, &[json!(shown)])?;
+        if !told.is_null() {
+            break told;
+        }
         if begun.elapsed() > PATIENCE {
-            return Err("no report came".into());
+            return Err(format!("{shown}: no report came").into());
         }
         std::thread::sleep(Duration::from_millis(30));
+    };
+    let (theirs, natively) = (&told["report"], &batch.natively);
+    for count in ["read", "remarks", "skipped"] {
+        let same = theirs[count] == natively[count];
+        ensure(same, &format!("{shown}: {count} {}, natively {}", theirs[count], natively[count]))?;
     }
-    let told = browser.script(
-        "const names = new Set(arguments[0].map((path) => path.split('/').at(-1))); const all = JSON.parse(report).articles.filter((row) => names.has(row.file)); \
-         return { count: all.length, rows: all.slice(0, arguments[1]), took: Math.max(...Object.values(took)) }",
-        &[json!(paths), json!(ROWS)],
-    )?;
-    let expected: Value = serde_json::from_str(expected).map_err(|error| error.to_string())?;
-    let rows = expected["articles"].as_array().map(Vec::as_slice).unwrap_or_default();
-    ensure(told["count"] == rows.len(), &format!("{} entries, natively {}", told["count"], rows.len()))?;
-    let theirs = told["rows"].as_array().map(Vec::as_slice).unwrap_or_default();
-    for (own, native) in theirs.iter().zip(rows) {
+    let rows = |report: &Value| report["articles"].as_array().cloned().unwrap_or_default();
+    let (theirs, natively) = (rows(theirs), rows(natively));
+    ensure(theirs.len() == natively.len() && !theirs.is_empty(), &format!("{shown}: {} rows", theirs.len()))?;
+    for (own, native) in theirs.iter().zip(&natively) {
         ensure(own == native, &format!("it says {own}, natively {native}"))?;
     }
+    for (name, took) in told["took"].as_object().into_iter().flatten() {
+        let Some(group) = name.get(..2).and_then(|group| group.parse().ok()) else { continue };
+        let took = took.as_f64().unwrap_or(0.0) as u64;
+        ensure(took <= LIMIT, &format!("{name} took {took} ms"))?;
+        let slot = worst.entry(group).or_default();
+        *slot = took.max(*slot);
+    }
     browser.find(".own-away")?.click()?;
-    browser.find(".own-choose")?;
-    Ok(told["took"].as_f64().unwrap_or(0.0) as u64)
+    browser.find(".own-choose").map(drop)
 }
 
-/// For docs/hostile.md: Chromium's times on the served build.
-fn take_down(engine: Engine, target: &Target, worst: &[(u8, u64)]) -> Result<()> {
-    if engine != Engine::Chromium || !matches!(target, Target::Served(_)) {
+/// For docs/hostile.md: an engine's times on the served build.
+fn take_down(engine: Engine, target: &Target, worst: &BTreeMap<u8, u64>) -> Result<()> {
+    if !matches!(target, Target::Served(_)) {
         return Ok(());
     }
-    let mut text = String::from("Chromium\n");
+    let mut text = String::new();
     for (group, ms) in worst {
         let _ = writeln!(text, "{group} {ms}");
     }
-    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/sorot/hostile.txt");
+    let name = format!("../target/sorot/hostile-{}.txt", engine.name());
+    let place = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
     std::fs::write(place, text).map_err(|error| error.to_string().into())
 }
 
@@ -195,7 +250,8 @@ pub fn opened(browser: &Browser, target: &Target) -> Result<()> {
     ensure(chips > 100, &format!("{chips} invisible characters are shown"))?;
     for hash in list::addresses::hashes() {
         let begun = Instant::now();
-        browser.script("location.hash = arguments[0]", &[json!(hash)])?;
+        // Firefox refuses a few of them itself.
+        browser.script("try { location.hash = arguments[0] } catch {}", &[json!(hash)])?;
         browser.script_async(
             "await new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))",
             &[],

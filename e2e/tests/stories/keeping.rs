@@ -2,13 +2,14 @@
 //! Group 46 of the attack list (tests/hostile).
 
 use crate::exploring::wait_cards;
+use crate::hostile::list::storage::{FOREIGN, SPOILED};
 use crate::own::{DROP, MIXED, numbers, taking, wait_bundle, wait_report};
 use crate::{ensure, open, quiet};
 use serde_json::{Value, json};
-use sorot_e2e::{Browser, Result, Target};
+use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 
 /// Asks the store of IndexedDB `sorot`; `body` works with the open `store`.
-fn within(browser: &Browser, body: &str) -> Result<Value> {
+pub fn within(browser: &Browser, body: &str) -> Result<Value> {
     let script = format!(
         "const asked = (request) => new Promise((done, fail) => {{ request.onsuccess = () => done(request.result); \
              request.onerror = () => fail(request.error); request.onblocked = () => fail(new Error('blocked')); }}); \
@@ -87,6 +88,54 @@ pub fn full(browser: &Browser, target: &Target) -> Result<()> {
     quiet(browser)
 }
 
+/// The browser's own quota, not a stub: what doesn't fit is told, shown, and kept once there is room.
+pub fn quota(browser: &Browser, target: &Target) -> Result<()> {
+    if browser.engine() != Engine::Chromium {
+        return Err(Fault::lacking("a way to set the quota"));
+    }
+    let target = taking(target);
+    let address = target.address("");
+    let origin = match &target {
+        Target::File(_) => "file://".to_string(),
+        _ => address.split('/').take(3).collect::<Vec<_>>().join("/"),
+    };
+    let limit = |bytes: u64| {
+        let asked = json!({ "origin": origin, "quotaSize": bytes });
+        browser.devtools("Storage.overrideQuotaForOrigin", &asked)
+    };
+    // Before the page asks for its store: Chromium remembers for a while how much room there was.
+    limit(12_000_000)?;
+    open(browser, &target, "#/")?;
+    add(browser, 0, 1)?;
+    wait_bundle(browser, 6)?;
+    wait_kept(browser, "Kept here: 1 article,")?;
+    close(browser)?;
+    // An article and a picture of twenty megabytes: what is handed over is kept, read or not.
+    let put = "const noise = new Uint8Array(2e7); noise.set([0x89, 0x50, 0x4e, 0x47]); \
+         for (let at = 8; at < 2e7; at += 65536) crypto.getRandomValues(noise.subarray(at, Math.min(at + 65536, 2e7))); \
+         put('besar.txt', story(7)); put('gambar.png', noise);";
+    browser.script(&format!("{MIXED}{put}{DROP}"), &[0.into()])?;
+    wait_report(browser, 1, 1)?;
+    browser.find(".own-add")?.click()?;
+    wait_bundle(browser, 7)?;
+    wait_kept(browser, "The browser's storage is full: articles last until the page is closed.")?;
+    in_indonesian(browser, "Ruang penyimpanan peramban penuh")?;
+    let kept = "const deal = store.transaction(['sets', 'files']); const [set] = await asked(deal.objectStore('sets').getAll()); \
+         return [set.articles, (await asked(deal.objectStore('files').getAllKeys())).length]";
+    let there = within(browser, kept)?;
+    ensure(there == json!([1, 1]), &format!("what was kept before became {there}"))?;
+    limit(200_000_000)?;
+    add(browser, 3, 1)?;
+    wait_bundle(browser, 8)?;
+    wait_kept(browser, "Kept here: 3 articles")?;
+    browser.reload()?;
+    wait_bundle(browser, 8)?;
+    ensure(within(browser, kept)?[1] == 4, "a file that was refused isn't kept")?;
+    // The browser's own limit again.
+    browser.devtools("Storage.overrideQuotaForOrigin", &json!({ "origin": origin }))?;
+    quiet(browser)
+}
+
 /// A browser that allows no store: articles are shown all the same, and it is said that they go with the page.
 pub fn denied(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
@@ -109,7 +158,7 @@ pub fn denied(browser: &Browser, target: &Target) -> Result<()> {
 /// A store of a newer Sorot, and one of another program with its name: left as they are.
 pub fn foreign(browser: &Browser, target: &Target) -> Result<()> {
     let target = taking(target);
-    for version in [1, 99] {
+    for version in FOREIGN {
         open(browser, &target, "#/")?;
         let made = browser.script_async(
             "await new Promise((done) => { indexedDB.deleteDatabase('sorot').onsuccess = done }); \
@@ -144,14 +193,7 @@ pub fn older(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, &target, "#/")?;
     add(browser, 0, 3)?;
     wait_bundle(browser, 8)?;
-    let spoils = [
-        "set.build = 'older'; set.pack = new Uint8Array(5000)",
-        "set.build = 'older'; delete set.pack",
-        "set.pack = set.pack.slice(0, 3000)",
-        "set.pack = 'text'",
-        "files.put({ bundle: set.bundle, name: 'x', bytes: 'text' }); files.put({ bundle: set.bundle, name: 7 }); set.build = ''",
-    ];
-    for spoil in spoils {
+    for spoil in SPOILED {
         let change = format!(
             "const deal = store.transaction(['sets', 'files'], 'readwrite'); const files = deal.objectStore('files'); \
              const [set] = await asked(deal.objectStore('sets').getAll()); {spoil}; deal.objectStore('sets').put(set); \

@@ -71,20 +71,6 @@ const STORIES: &[(&str, Story)] = &[
     ("two tabs correct one bundle", own::two_tabs),
     ("notes go along in exports", notes::exported),
     ("a deleted note is brought back, and notes are loaded", notes::come_back),
-    ("hostile files are read as natively", hostile::files),
-    ("hostile articles are opened as text", hostile::opened),
-    ("reading is given up and begun again", hostile::given_up),
-    ("a text is pasted", hostile::pasted),
-    ("folders are chosen and dropped", hostile::folders),
-    ("without a worker a little is read", hostile::without_worker),
-    ("a full store is told, and nothing is lost", keeping::full),
-    ("a closed store is told, and articles are shown", keeping::denied),
-    ("another program's store is left as it is", keeping::foreign),
-    ("what an older build kept is read again", keeping::older),
-    ("two windows add articles in the same moment", keeping::two_windows),
-    ("one button removes all that is kept", keeping::removed),
-    ("notes are taken over by a bundle built anew", keeping::taken_over),
-    ("what was read stays read after a reload at once", keeping::read_at_once),
     ("two windows correct one bundle in the same moment", own::at_once),
     ("without JavaScript there is a list", opening::no_script),
     ("an actor's card tells its spellings and leads on", fixing::card_tells),
@@ -135,6 +121,26 @@ const EVERYWHERE: &[(&str, Story)] = &[
     ("everything is saved as one file, which opens and takes more", own::dossier),
     ("what can't be seen is shown, and copied as written", hostile::signs),
     ("two hundred files are handed on as one, to another profile", own::handed_on),
+];
+
+/// Stories about what comes in and what is kept: the first engine hears them of both builds, the others of the served one.
+const KEEPING: &[(&str, Story)] = &[
+    ("hostile files are read as natively", hostile::files),
+    ("hostile articles are opened as text", hostile::opened),
+    ("reading is given up and begun again", hostile::given_up),
+    ("a text is pasted", hostile::pasted),
+    ("folders are chosen and dropped", hostile::folders),
+    ("without a worker a little is read", hostile::without_worker),
+    ("a full store is told, and nothing is lost", keeping::full),
+    ("a closed store is told, and articles are shown", keeping::denied),
+    ("another program's store is left as it is", keeping::foreign),
+    ("what an older build kept is read again", keeping::older),
+    ("two windows add articles in the same moment", keeping::two_windows),
+    ("one button removes all that is kept", keeping::removed),
+    ("notes are taken over by a bundle built anew", keeping::taken_over),
+    ("what was read stays read after a reload at once", keeping::read_at_once),
+    ("a real quota is told, and nothing is lost", keeping::quota),
+    ("a pack made here is the native one, declared actors and all", own::as_natively),
 ];
 
 /// Long stories about what is drawn, which is the same however the page came: told of the one file only, unless all

@@ -177,6 +177,56 @@ pub fn opens_instead(browser: &Browser, target: &Target) -> Result<()> {
     quiet(browser)
 }
 
+/// Articles of every form that carries actors.
+const DECLARED: [(&str, &str); 4] = [
+    (
+        "satu.json",
+        r#"[{"id":"satu","title":"Harga cabai","text":"Pasar kota ramai. Koperasi Sumber Rejeki menjual cabai, kata Bu Darmi di Bandung.","date":"2024-03-04","actors":["Bu Darmi",{"name":"Koperasi Sumber Rejeki","kind":"organisation"},{"name":"Tidak Ada"}]}]"#,
+    ),
+    (
+        "dua.csv",
+        "judul;isi;tokoh\nPanen;\"Bu Darmi panen padi di Garut pada 2 Maret 2024, kata Pak Lurah.\";\"Bu Darmi; Pak Lurah\"\n",
+    ),
+    ("tiga.jsonl", "{\"teks\":\"Pak Lurah membuka pasar di Garut.\",\"pelaku\":[\"Pak Lurah\"]}\n"),
+    ("empat.txt", "Bu Darmi menjual cabai di Bandung pada 5 Maret 2024."),
+];
+
+/// The pack that the browser makes has the bytes of the one that this machine makes of the same files.
+pub fn as_natively(browser: &Browser, target: &Target) -> Result<()> {
+    let target = taking(target);
+    open(browser, &target, "#/")?;
+    let put = "const files = new DataTransfer(); for (const [name, text] of arguments[0]) files.items.add(new File([text], name));";
+    browser.script(&format!("{put}{DROP}"), &[serde_json::json!(DECLARED)])?;
+    wait_report(browser, 4, 0)?;
+    browser.find(".own-instead")?.click()?;
+    wait_bundle(browser, 4)?;
+    let mut kept = serde_json::Value::Null;
+    browser.wait("the pack is kept", |b| {
+        kept = crate::keeping::within(
+            b,
+            "const [set] = await asked(store.transaction('sets').objectStore('sets').getAll()); \
+             return set?.pack ? [set.title, Array.from(set.pack)] : null",
+        )?;
+        Ok(!kept.is_null())
+    })?;
+    let mut reader = sorot_reader::Reader::default();
+    for (name, text) in DECLARED {
+        reader.add(name, text.as_bytes(), None);
+    }
+    let made = reader.pack(false, kept[0].as_str().unwrap_or_default());
+    let theirs: Vec<u8> =
+        kept[1].as_array().into_iter().flatten().filter_map(|b| Some(b.as_u64()? as u8)).collect();
+    let at = made.iter().zip(&theirs).position(|(a, b)| a != b);
+    let lengths = format!("{} bytes here, {} there, another from {at:?} on", made.len(), theirs.len());
+    ensure(made == theirs, &lengths)?;
+    // And it holds who was declared.
+    let corpus = sorot_core::corpus::pack::read(&made).map_err(|error| error.to_string())?;
+    let declared = |d: &sorot_core::annotate::Document| d.article.declared_actors.contains("Darmi");
+    ensure(corpus.documents().iter().any(declared), "who was declared isn't in the pack")?;
+    browser.wait_text("Koperasi Sumber Rejeki")?;
+    quiet(browser)
+}
+
 /// Eight articles that tell the same words among others of their own.
 const SAME_WORDS: &str = "const files = new DataTransfer(); \
      for (let n = 1; n <= 8; n++) files.items.add(new File([ \

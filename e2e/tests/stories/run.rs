@@ -14,7 +14,8 @@
 //! * `SOROT_E2E_ALL`, set if the others hear all as well, and of both builds what is drawn alike.
 
 use crate::{
-    DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, SERVED_STORIES, STORIES, Story,
+    DRAWN, ELEMENT_STORIES, EVERYWHERE, FILE_STORIES, FRAME_STORIES, KEEPING, SERVED_STORIES, STORIES, Story,
+    hostile,
 };
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
 use std::path::PathBuf;
@@ -83,6 +84,7 @@ fn tell_all() -> Result<bool> {
             scope.spawn(|| work(&waiting, &told));
         }
     });
+    hostile::put_away();
     Ok(summary(&engines, &locked(&told)))
 }
 
@@ -120,7 +122,9 @@ fn jobs(targets: &[(Engine, Vec<Target>)]) -> Vec<Job<'_>> {
             let (more, everywhere) = if is_own { (more, everywhere) } else { (&[][..], &[][..]) };
             // The longest first, so that no one waits for them at the end.
             let drawn: &[_] = if drawn { DRAWN } else { &[] };
-            let all = drawn.iter().chain(more).chain(everywhere).chain(own);
+            let is_kept = is_own && (number == 0 || everything || matches!(target, Target::Served(_)));
+            let kept: &[_] = if is_kept { KEEPING } else { &[] };
+            let all = drawn.iter().chain(kept).chain(more).chain(everywhere).chain(own);
             let job = |&(name, story): &(&'static str, Story)| Job { engine: *engine, target, name, story };
             jobs.extend(all.filter(|(name, _)| wanted(name)).map(job));
         }

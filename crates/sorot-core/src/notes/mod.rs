@@ -4,6 +4,7 @@
 //! w3.org/TR/annotation-model, 4.2.4 and 4.2.5): the words, some of what stands before and behind them, and where they
 //! began; and a stamp of the text, so that an unchanged one needs no search ([`place`]).
 
+mod exported;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -147,12 +148,18 @@ pub struct File {
     pub of: Option<String>,
 }
 
-/// Reads such a file.
+/// Reads such a file, or the notes of an exported selection.
 ///
 /// # Errors
 /// What is wrong with it: no JSON, another kind of file, a newer version.
 pub fn read(corpus: &Corpus, text: &str) -> Result<File, Why> {
-    let (list, other, of) = listed(KIND, corpus, text)?;
+    let (list, other, of) = match listed(KIND, corpus, text) {
+        Ok(listed) => listed,
+        Err(why) => {
+            let notes = exported::read(corpus, text);
+            return if notes.is_empty() { Err(why) } else { Ok(File { notes, other: None, of: None }) };
+        }
+    };
     Ok(File { notes: list.iter().filter_map(Note::read).collect(), other, of })
 }
 

@@ -84,12 +84,16 @@ impl Hint {
         }
         names.make_ascii_lowercase();
         let plain: String = names.chars().filter(|c| !matches!(c, '-' | '_')).collect();
+        let is_article = name.eq_ignore_ascii_case("article");
+        // Most elements have no name of their own.
+        if plain.trim().is_empty() {
+            return if is_article { Hint::For } else { Hint::None };
+        }
         let mut words = names.split(|c: char| !c.is_alphanumeric());
         if AGAINST.iter().any(|part| plain.contains(part)) || words.any(|word| AGAINST_WORDS.contains(&word))
         {
             return Hint::Against;
         }
-        let is_article = name.eq_ignore_ascii_case("article");
         if is_article || FOR.iter().any(|part| plain.contains(part)) { Hint::For } else { Hint::None }
     }
 }

@@ -27,7 +27,7 @@ const VOTE: usize = 400;
 /// A page.
 pub(crate) fn read(place: &Place, text: &str) -> Vec<Entry> {
     let mut meta = Meta::default();
-    let tree = tree::read(text, &mut meta);
+    let mut tree = tree::read(text, &mut meta);
     let mut draft = std::mem::take(&mut meta.draft);
     draft.remarks = remarks(&tree);
     let heading = heading(&tree);
@@ -56,7 +56,15 @@ pub(crate) fn read(place: &Place, text: &str) -> Vec<Entry> {
                     draft.remarks.push(Remark::new(Finding::WholePage, []));
                 }
             }
-            lines.join("\n")
+            match *lines {
+                // A page in one line may be all that fits into memory: it isn't copied.
+                [line] => {
+                    let start = line.as_ptr();
+                    let own = tree.lines.iter_mut().find(|own| own.text.as_ptr() == start);
+                    own.map(|own| std::mem::take(&mut own.text)).unwrap_or_default()
+                }
+                _ => lines.join("\n"),
+            }
         }
     };
     if let Some(tag) = draft.get(Field::Language).map(String::from) {

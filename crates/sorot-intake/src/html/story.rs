@@ -69,7 +69,7 @@ fn worth(line: &Line) -> usize {
     if length < SENTENCE || line.linked * 2 >= length {
         return 0;
     }
-    10 + 10 * line.text.matches(',').count().min(20) + (length / 10).min(30)
+    10 + 10 * line.text.matches(',').take(20).count() + (length / 10).min(30)
 }
 
 /// The node that holds the story.

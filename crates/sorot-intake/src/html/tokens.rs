@@ -87,6 +87,26 @@ impl<'a> Tokens<'a> {
         rest.get(..before).unwrap_or(rest)
     }
 
+    /// The text from here to where a tag, a comment or a declaration may begin.
+    fn words(&mut self) -> &'a str {
+        let rest = self.rest().as_bytes();
+        let opens = |pair: &[u8]| matches!(pair, [b'<', second, ..] if second.is_ascii_alphabetic() || matches!(second, b'!' | b'?' | b'/'));
+        let mut end = 0;
+        while let Some(more) = rest.get(end..).and_then(|rest| rest.iter().position(|b| *b == b'<')) {
+            end += more;
+            if rest.get(end..).is_some_and(opens) {
+                break;
+            }
+            end += 1;
+        }
+        if !rest.get(end..).is_some_and(opens) {
+            end = rest.len();
+        }
+        let words = self.rest().get(..end).unwrap_or_default();
+        self.at += end;
+        words
+    }
+
     fn markup(&mut self) -> Option<Token<'a>> {
         let rest = self.rest();
         let second = rest.as_bytes().get(1).copied().unwrap_or(0);
@@ -127,10 +147,8 @@ impl<'a> Tokens<'a> {
                 }
                 tag
             }
-            _ => {
-                self.at += 1;
-                Some(Token::Text("<"))
-            }
+            // A sign that opens nothing is text, with all up to the next that does.
+            _ => Some(Token::Text(self.words())),
         }
     }
 
@@ -143,20 +161,16 @@ impl<'a> Tokens<'a> {
             self.at += short.len();
             return;
         }
-        loop {
-            self.up_to("--");
-            let rest = self.rest();
-            match [">", "!>"].iter().find(|end| rest.starts_with(**end)) {
-                Some(end) => return self.at += end.len(),
-                None if rest.is_empty() => {
-                    self.lost = self.text.len() - begin;
-                    return;
-                }
-                // "--->" ends as well: the second of these dashes may be the first of the end.
-                None if rest.starts_with('-') => self.at -= 1,
-                None => {}
+        let mut read = 0;
+        while let Some(more) = rest.get(read..).and_then(|rest| rest.bytes().position(|b| b == b'>')) {
+            read += more + 1;
+            if ["-->", "--!>"].iter().any(|end| rest.get(..read).is_some_and(|own| own.ends_with(end))) {
+                self.at += read;
+                return;
             }
         }
+        self.lost = self.text.len() - begin;
+        self.at = self.text.len();
     }
 
     fn name(&mut self) -> &'a str {
@@ -266,11 +280,8 @@ impl<'a> Iterator for Tokens<'a> {
 
     fn next(&mut self) -> Option<Token<'a>> {
         while self.at < self.text.len() {
-            let rest = self.rest();
-            if !rest.starts_with('<') {
-                let end = rest.find('<').unwrap_or(rest.len());
-                self.at += end;
-                return Some(Token::Text(rest.get(..end).unwrap_or(rest)));
+            if !self.rest().starts_with('<') {
+                return Some(Token::Text(self.words()));
             }
             if let Some(token) = self.markup() {
                 return Some(token);
@@ -311,7 +322,7 @@ mod tests {
                 "<br []"
             ]
         );
-        assert_eq!(read("a < b <3 </ x> c</p\n>"), ["a ", "<", " b ", "<", "3 ", " c", "/p"]);
+        assert_eq!(read("a < b <3 </ x> c</p\n>"), ["a < b <3 ", " c", "/p"]);
         assert_eq!(read("<script>a</scriptx></SCRIPT >b"), ["script:a</scriptx>", "b"]);
         assert_eq!(read("<style><!--</style>a"), ["style:<!--", "a"]);
         assert_eq!(read("a<!-->b<!--->c<!-- > -- - --->d<!--x--!>e<!--f"), ["a", "b", "c", "d", "e"]);

@@ -293,21 +293,27 @@ impl<'a> Builder<'a> {
             }
             false => raw,
         };
-        let is_blank = |c: char| matches!(c, ' ' | '\n' | '\r' | '\t' | '\u{c}' | '\u{a0}');
-        for word in text.split_inclusive(is_blank) {
-            let plain = word.trim_end_matches(is_blank);
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (words, blanks) = run(rest);
+            let (plain, behind) = rest.split_at_checked(words).unwrap_or((rest, ""));
             if !plain.is_empty() {
                 let before = self.line.len();
-                if self.blank && !self.line.is_empty() {
+                if self.blank && before > 0 {
                     self.line.push(' ');
                 }
                 self.blank = false;
+                if before == 0 {
+                    // One long line is one piece of memory.
+                    self.line.reserve(rest.len());
+                }
                 self.line.push_str(plain);
                 if self.links > 0 {
                     self.linked += self.line.len() - before;
                 }
             }
-            self.blank |= plain.len() < word.len();
+            self.blank |= blanks > 0;
+            rest = behind.get(blanks..).unwrap_or("");
         }
     }
 
@@ -319,6 +325,38 @@ impl<'a> Builder<'a> {
             let linked = std::mem::take(&mut self.linked);
             self.tree.lines.push(Line { node: self.node(), text, linked });
         }
+    }
+}
+
+/// How long the text's beginning is as it stays, single blanks in it, and how many bytes of white space follow it.
+fn run(text: &str) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut words = 0;
+    while words < bytes.len() {
+        let is_between = || words > 0 && bytes.get(words) == Some(&b' ') && words + 1 < bytes.len();
+        if blank(bytes, words) == 0 || is_between() && blank(bytes, words + 1) == 0 {
+            words += 1;
+        } else {
+            break;
+        }
+    }
+    let mut end = words;
+    loop {
+        match blank(bytes, end) {
+            0 => return (words, end - words),
+            more => end += more,
+        }
+    }
+}
+
+/// How many bytes of white space stand there. Called for each byte of a page.
+#[inline(always)]
+fn blank(bytes: &[u8], at: usize) -> usize {
+    match bytes.get(at) {
+        Some(b' ' | b'\n' | b'\r' | b'\t' | b'\x0c') => 1,
+        // U+00A0 is the only one of them beyond ASCII.
+        Some(0xc2) if bytes.get(at + 1) == Some(&0xa0) => 2,
+        _ => 0,
     }
 }
 

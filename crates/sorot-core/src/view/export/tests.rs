@@ -95,6 +95,12 @@ fn notes_go_along_with_their_articles() {
     assert_eq!(told[0]["notes"][0]["note"], "Cek \"angka\"\n<b>");
     assert_eq!(told[0]["notes"][0]["tags"][0], "a*b");
     assert_eq!(told[0]["notes"][0]["start"], 0);
+    // And come back from there, in a list and in lines.
+    for format in [Format::Json, Format::JsonLines] {
+        let back = crate::notes::read(pages.corpus(), &made(format, &notes)).unwrap();
+        assert_eq!(back.notes, notes);
+        assert!(crate::notes::read(pages.corpus(), &made(format, &[])).is_err());
+    }
     let list = made(Format::Markdown, &notes);
     assert!(list.contains("    Cek \"angka\"\n\n    \\<b\\>\n") && list.contains("    \\#a\\*b\n"), "{list}");
     assert_eq!(made(Format::Csv, &notes), made(Format::Csv, &[]));
