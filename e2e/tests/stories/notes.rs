@@ -127,6 +127,9 @@ pub fn by_keyboard(browser: &Browser, target: &Target) -> Result<()> {
     browser.press(keys::ENTER)?;
     browser.wait("it is bookmarked", |b| Ok(b.all(".list .star[aria-pressed=true]")?.len() == 1))?;
     browser.find(".list .card.open.read .was-read")?;
+    let margins = "const of = (card) => getComputedStyle(document.querySelector(card)).padding; \
+        return of('.list .card.read') === of('.list .card:not(.read)')";
+    ensure(browser.script(margins, &[])? == true, "a read article's card has other margins")?;
     browser.reload()?;
     browser.wait_ready()?;
     browser.wait("the bookmark is kept", |b| Ok(b.all(".list .star[aria-pressed=true]")?.len() == 1))?;
