@@ -6,7 +6,6 @@ use crate::dom;
 use crate::facets::Facets;
 use crate::fix::list::CorrectionList;
 use crate::fix::{Fix, use_desk};
-use crate::format;
 use crate::frame::Leaf;
 use crate::frame::about::About;
 use crate::frame::by_hand::CopyByHand;
@@ -24,6 +23,7 @@ use crate::messages::words;
 use crate::notes::{Jot, NoteList, use_notes};
 use crate::notices::Notices;
 use crate::own::{Own, OwnArticles, use_shown};
+use crate::painted::use_painted;
 use crate::panel::Panel;
 use crate::panel::told::chip;
 use crate::reader::Reader;
@@ -35,7 +35,6 @@ use crate::texts::use_texts;
 use crate::timeline::Timeline;
 use crate::ui::*;
 use crate::warm::use_warm;
-use gloo::utils::{document, window};
 use sorot_core::query::Query;
 use sorot_core::view::{Page, spots};
 use std::rc::Rc;
@@ -62,17 +61,17 @@ pub fn App(props: &AppProps) -> Html {
         let settings = settings.clone();
         use_effect_with(wanted, move |wanted| settings.set(settings.with(*wanted)));
     }
-    use_effect_with((*settings, is_page), |(settings, is_page)| {
-        // A page of its own follows: its language for a screen reader, its colours.
-        if let Some(page) = document().document_element().filter(|_| *is_page) {
-            let _ = page.set_attribute("lang", settings.lang.tag());
-            let _ = page.set_attribute("data-theme", settings.theme.code());
+    // A page of its own follows, before anything is drawn: its language for a screen reader, its colours.
+    use_memo((settings.lang, settings.theme, is_page), |(lang, theme, is_page)| {
+        if *is_page {
+            dom::mark("lang", lang.tag());
+            dom::mark("data-theme", theme.code());
         }
     });
-    use_effect_with(is_page, |is_page| {
-        let now = window().performance().map_or(0.0, |clock| clock.now());
-        if let Some(page) = document().document_element().filter(|_| *is_page) {
-            let _ = page.set_attribute("data-ready", &format::px(now));
+    let is_whole = use_painted() && props.host.is_document();
+    use_effect_with(is_whole, |is_whole| {
+        if *is_whole {
+            dom::mark_time("data-whole");
         }
     });
     let set = {

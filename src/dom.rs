@@ -1,10 +1,24 @@
 //! Small ways into the page that Yew draws: finding, focusing.
 
+use crate::format;
 use gloo::utils::{document, window};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, FocusOptions, HtmlElement, Node, Range, ShadowRoot};
 use yew::NodeRef;
+
+/// Says something of the whole document, in an attribute.
+pub fn mark(name: &str, value: &str) {
+    if let Some(page) = document().document_element() {
+        let _ = page.set_attribute(name, value);
+    }
+}
+
+/// Says of the whole document when something happened: ms since it was asked for.
+pub fn mark_time(name: &str) {
+    let now = window().performance().map_or(0.0, |clock| clock.now());
+    mark(name, &format::px(now));
+}
 
 /// The first element inside `root` that matches.
 pub fn find(root: &NodeRef, css: &str) -> Option<HtmlElement> {

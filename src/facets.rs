@@ -3,8 +3,8 @@
 use crate::cards::{Opening, Subject};
 use crate::dom;
 use crate::format::number;
-use crate::icons;
 use crate::messages::{kind_index, words};
+use crate::painted::use_painted;
 use crate::signs::shown;
 use crate::state::Action;
 use crate::ui::*;
@@ -31,6 +31,8 @@ pub struct FacetsProps {
 const WHOLE: usize = 40;
 const FIRST: usize = 20;
 const MORE: usize = 100;
+/// More actors than these, over all kinds, are below what is in sight of the first picture.
+const IN_SIGHT: usize = 14;
 
 /// In which order the actors of a kind stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +74,7 @@ pub fn Facets(props: &FacetsProps) -> Html {
         .map(|group| (kind_index(group.kind), in_order(group, &needle, *order)))
         .filter(|(_, facets)| !facets.is_empty())
         .collect();
+    let mut room = if use_painted() { usize::MAX } else { IN_SIGHT };
     html! {
         <>
             <h2>{ w.actors }</h2>
@@ -96,11 +99,16 @@ pub fn Facets(props: &FacetsProps) -> Html {
             </div>
             if groups.is_empty() { <p class="quiet">{ w.no_such_actor }</p> }
             // In a place of their own: fewer groups would move the field, and the focus would leave it.
-            <div>{ for groups.into_iter().map(|(kind, facets)| html! {
-                <Group
-                    key={kind} {kind} facets={facets.into_iter().cloned().collect::<Rc<[Facet]>>()} {most}
-                    lang={props.lang} act={props.act.clone()} open={props.open.clone()}
-                />
+            <div>{ for groups.into_iter().map(|(kind, facets)| {
+                let facets: Rc<[Facet]> = facets.into_iter().cloned().collect();
+                let most_rows = room;
+                room = room.saturating_sub(facets.len());
+                html! {
+                    <Group
+                        key={kind} {kind} {facets} {most} {most_rows}
+                        lang={props.lang} act={props.act.clone()} open={props.open.clone()}
+                    />
+                }
             }) }</div>
             <Values values={props.values.clone()} lang={props.lang} act={props.act.clone()} />
         </>
@@ -130,6 +138,8 @@ struct GroupProps {
     facets: Rc<[Facet]>,
     /// Articles of the most named actor: the longest bar.
     most: u32,
+    /// More rows aren't drawn yet.
+    most_rows: usize,
     lang: Lang,
     act: Callback<Action>,
     open: Callback<Opening>,
@@ -167,7 +177,7 @@ fn Group(props: &GroupProps) -> Html {
             <h3 class="group">{ name }<small>{ number(all as u32, props.lang) }</small></h3>
             // One stop for Tab; arrows walk on from there.
             <ul class="facets" ref={list} {onkeydown}>
-                { for props.facets.iter().take(shown).enumerate().map(|(n, facet)| html! {
+                { for props.facets.iter().take(shown.min(props.most_rows)).enumerate().map(|(n, facet)| html! {
                     <li key={facet.actor.slug.clone()}>
                         <FacetRow first={n == 0} facet={facet.clone()} most={props.most} lang={props.lang} act={props.act.clone()} open={props.open.clone()} />
                     </li>
@@ -233,7 +243,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
     // Not as hidden text: that would be laid out at every key. The short count is the style's, so that the name begins
-    // with all that is written (WCAG 2.5.3).
+    // with all that is written (WCAG 2.5.3); so are the box and the two small signs, in as few elements as there can be.
     let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
     if deceives {
         told.push_str(", ");
@@ -244,26 +254,26 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         <button
             type="button" onclick={toggle} {title} aria-label={told} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
+            data-count={short(facet.selected, actor.total, props.lang)}
         >
-            <span class="box" aria-hidden="true"></span>
             <bdi class="facet-name">
                 if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
                 { shown(&actor.name, props.lang) }
             </bdi>
-            <span class="facet-count" aria-hidden="true" data-count={format!("{}/{}", number(facet.selected, props.lang), number(actor.total, props.lang))}></span>
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
         <button
             type="button" class="exclude" tabindex="-1" onclick={exclude} aria-pressed={facet.excluded.to_string()}
             title={w.exclude(&actor.name)}
-        >
-            { icons::minus() }<span class="visually-hidden">{ w.exclude(&actor.name) }</span>
-        </button>
-        <button type="button" class="exclude facet-card" tabindex="-1" onclick={card} title={card_of} aria-haspopup="dialog">
-            { icons::card() }
-        </button>
+        ></button>
+        <button type="button" class="exclude facet-card" tabindex="-1" onclick={card} title={card_of} aria-haspopup="dialog"></button>
         </>
     }
+}
+
+/// Selected articles of all, as the style shows it.
+pub fn short(selected: u32, all: u32, lang: Lang) -> String {
+    format!("{}/{}", number(selected, lang), number(all, lang))
 }
 
 #[derive(PartialEq)]
@@ -279,9 +289,9 @@ pub struct BarProps {
 pub fn Bar(props: &BarProps) -> Html {
     let wide = |n: u32| (100 * n / props.most).to_string();
     html! {
-        <svg class="facet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-            <rect class="bar-all" width={wide(props.total)} height="2" />
-            <rect class="bar-selected" width={wide(props.selected)} height="2" />
+        <svg class="facet-bar" viewBox="0 0 100 2" preserveAspectRatio="none" aria-hidden="true">
+            if props.selected < props.total { <rect width={wide(props.total)} /> }
+            <rect class="bar-selected" width={wide(props.selected)} />
         </svg>
     }
 }

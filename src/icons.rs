@@ -1,13 +1,12 @@
-//! The icons: inline SVG, one stroke width, drawn in the text's colour, silent for screen readers.
+//! The icons: inline SVG, silent for screen readers. What all have in common (one stroke width, the text's colour) is the
+//! style's: an attribute would be written for each of a hundred.
 
 use crate::settings::Theme;
 use crate::ui::*;
 
 fn icon(path: &'static str) -> Html {
     html! {
-        <svg class="icon" viewBox="0 0 20 20" width="18" height="18" aria-hidden="true" focusable="false">
-            <path d={path} fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round" />
-        </svg>
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d={path} /></svg>
     }
 }
 
@@ -44,11 +43,6 @@ pub fn pencil() -> Html {
 /// Add.
 pub fn plus() -> Html {
     icon("M10 4v12M4 10h12")
-}
-
-/// Exclude.
-pub fn minus() -> Html {
-    icon("M5 10h10")
 }
 
 /// Draw a part larger.
@@ -130,11 +124,6 @@ pub fn theme(theme: Theme) -> Html {
 /// Two sides in contact.
 pub fn contact() -> Html {
     icon("M3 7h11l-3-3M17 13H6l3 3")
-}
-
-/// An actor's card.
-pub fn card() -> Html {
-    icon("M3.5 4.5h13v11h-13zM6.5 8h3M6.5 11.5h7")
 }
 
 /// Pinned.

@@ -22,6 +22,7 @@ mod messages;
 mod notes;
 mod notices;
 mod own;
+mod painted;
 mod panel;
 pub mod probe;
 mod reader;
@@ -71,6 +72,10 @@ pub fn mount(
     }
     let props = AppProps { opened, host, wanted, own };
     let app = yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
+    if props.host.is_document() {
+        // Behind Yew's own task: it draws all of it in one.
+        yew::platform::spawn_local(async { dom::mark_time("data-ready") });
+    }
     Mounted { app, props }
 }
 

@@ -10,6 +10,7 @@ use crate::format::px;
 use crate::icons;
 use crate::messages::{Words, kind_index, words};
 use crate::notes::{Jot, Jotter};
+use crate::painted::PAINTED;
 use crate::probe;
 use crate::rows::{Rows, WHOLE};
 use crate::signs::shown;
@@ -30,8 +31,6 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 const DENSE: usize = 20_000;
 /// Of what is in sight before the first look, in px.
 const SIGHT: f64 = 700.0;
-/// What the page takes to be painted, in ms.
-const PAINTED: u32 = 20;
 
 #[derive(PartialEq)]
 pub struct CardsProps {

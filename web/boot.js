@@ -1,6 +1,5 @@
-// Starts the served build: fetches the program and the articles at once, shows how far they are,
-// and says a sentence when something is missing. An external module, so that the page's policy
-// needs no inline script.
+// Starts the served build: fetches the program, its style and the articles at once, and says a sentence when something
+// is missing. An external module, so that the page's policy needs no inline script.
 import { held } from "./hold.js";
 
 const script = document.querySelector("script[data-glue]");
@@ -9,60 +8,66 @@ const status = document.getElementById("sorot-status");
 const indonesian = navigator.language.toLowerCase().startsWith("id");
 const text = indonesian
   ? {
-      loading: (percent) => `Memuat Sorot … ${percent} %`,
+      loading: "Memuat Sorot …",
       failed: (what) =>
         `Sorot tidak dapat dimuat: ${what}. Periksa sambungan lalu muat ulang halaman ini.`,
       old: "Peramban ini tidak mengenal WebAssembly. Sorot memerlukan peramban yang lebih baru.",
     }
   : {
-      loading: (percent) => `Loading Sorot … ${percent} %`,
+      loading: "Loading Sorot …",
       failed: (what) => `Sorot could not be loaded: ${what}. Check the connection and reload.`,
       old: "This browser has no WebAssembly. Sorot needs a newer browser.",
     };
+// What keeps the page for a reader without a network takes nothing from its start, in ms.
+const LATER = 2000;
 
 const address = (name) => new URL(script.dataset[name], document.baseURI);
-// Bytes expected and bytes here, over all downloads together.
-const sum = { expected: 0, here: 0 };
 
 function show(message) {
   if (status.isConnected) status.textContent = message;
 }
 
-// Beside the words, once it is known how much there is.
-const bar = Object.assign(document.createElement("progress"), { className: "shell" });
-bar.setAttribute("aria-labelledby", status.id);
-function progress(part) {
-  show(text.loading(Math.floor(100 * part)));
-  bar.value = part;
-  if (status.isConnected && !bar.isConnected) status.after(bar);
-}
-
-// Fetches one file and counts its bytes on the way; the body stays a stream, so that the browser
-// compiles the program while it arrives.
 async function download(name) {
   const url = address(name);
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
-  const length = Number(response.headers.get("content-length"));
-  // The length of a compressed answer is not that of the bytes that come out.
-  if (!length || response.headers.get("content-encoding") || !response.body) return response;
-  sum.expected += length;
-  const count = new TransformStream({
-    transform(chunk, controller) {
-      sum.here += chunk.byteLength;
-      progress(sum.here / sum.expected);
-      controller.enqueue(chunk);
-    },
+  return response;
+}
+
+// Compiled while it arrives and while the page is painted, of the network's own answer: the browser may keep that compiled.
+async function program() {
+  const response = await download("wasm");
+  const isNamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  return isNamed && WebAssembly.compileStreaming
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+// What stands before the program draws has its own small sheet, so that it is painted at once.
+function style() {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: address("style") });
+  document.head.append(link);
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = () => reject(new Error(new URL(link.href).pathname));
   });
-  return new Response(response.body.pipeThrough(count), { headers: response.headers });
+}
+
+// The first picture comes before the program takes the browser's time; a page that isn't looked at paints none.
+function painted() {
+  if (document.hidden) return undefined;
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 async function boot() {
   if (typeof WebAssembly === "undefined") return show(text.old);
+  show(text.loading);
   const [glue, wasm, pack] = await Promise.all([
     import(address("glue")),
-    download("wasm"),
+    program(),
     download("pack").then((response) => response.arrayBuffer()),
+    style(),
+    painted(),
   ]);
   await glue.default({ module_or_path: wasm });
   status.removeAttribute("data-loading");
@@ -105,16 +110,15 @@ async function beginOwn() {
 }
 
 boot().then(() => {
-  if (navigator.serviceWorker && isSecureContext) keep().catch((error) => console.warn(error.message));
+  if (!navigator.serviceWorker || !isSecureContext) return;
+  setTimeout(() => keep().catch((error) => console.warn(error.message)), LATER);
 }, (error) => {
   status.removeAttribute("data-loading");
-  bar.remove();
   show(text.failed(error.message));
   console.error(error);
 });
 
-// Offline, and the next build: a worker keeps this one's files. It starts when the page stands, so that it
-// takes nothing from it; where there is none (plain http on a network), the page works as before.
+// Offline, and the next build: a worker keeps this one's files. Where there is none (plain http on a network), the page works as before.
 async function keep() {
   const isKept = navigator.serviceWorker.controller !== null;
   const worker = await navigator.serviceWorker.register(new URL("worker.js", document.baseURI));

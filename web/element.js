@@ -2,7 +2,8 @@
 // like; it leaves nothing but the element's name behind, asks only for files beside itself, and never writes the
 // page's URL unless `sync-url` is there.
 const beside = (name) => new URL(name, import.meta.url);
-const [GLUE, PROGRAM, STYLE, PACK] = ["@glue@", "@wasm@", "@style@", "@pack@"];
+const [GLUE, PROGRAM, PACK] = ["@glue@", "@wasm@", "@pack@"];
+const STYLES = ["@shell@", "@drawn@"];
 // What reads articles: fetched when a page hands some over.
 const READER = "@reader-js@";
 // What fetches the texts of a bundle in parts.
@@ -23,9 +24,10 @@ function program() {
 }
 
 async function begin() {
-  const [glue, css] = await Promise.all([import(beside(GLUE)), fetched(STYLE).then((r) => r.text())]);
+  const text = (address) => fetched(address).then((response) => response.text());
+  const [glue, ...styles] = await Promise.all([import(beside(GLUE)), ...STYLES.map(text)]);
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(css);
+  sheet.replaceSync(styles.join("\n"));
   await glue.default({ module_or_path: fetched(PROGRAM) });
   return { Guest: glue.Guest, sheet };
 }

@@ -237,12 +237,12 @@ impl Browser {
         Err(format!("waited in vain until {what}.{last}").into())
     }
 
-    /// Waits until the explorer says that it is on the screen.
+    /// Waits until the explorer says that all of it is on the screen.
     ///
     /// # Errors
     /// When it does not; the status line is told.
     pub fn wait_ready(&self) -> Result<()> {
-        let ready = "return document.documentElement.dataset.ready !== undefined";
+        let ready = "return document.documentElement.dataset.whole !== undefined";
         let waited = self
             .wait("the explorer is ready", |browser| Ok(browser.script(ready, &[])? == Value::Bool(true)));
         waited.map_err(|fault| {

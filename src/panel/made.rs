@@ -1,5 +1,7 @@
-//! A section is made when it is looked at: at once of a few articles, else after the page has answered.
+//! A section is made when it is looked at: at once of a few articles, else after the page has answered. The first one
+//! waits for the first picture in any case.
 
+use crate::painted::PAINTED;
 use crate::state::Opened;
 use crate::ui::*;
 use gloo::timers::callback::Timeout;
@@ -10,8 +12,6 @@ use std::rc::Rc;
 /// Of more articles than this a section is made after the page has answered, and not at all if the next question comes
 /// first: typing never waits for it.
 const AT_ONCE: usize = 200;
-/// What the page takes to be painted, in ms: the section comes behind it, within two frames.
-const PAINTED: u32 = 20;
 
 /// What a section is of.
 #[derive(Clone, PartialEq)]
@@ -57,7 +57,7 @@ pub fn use_section(wanted: Wanted, query: &Query) -> (Option<Rc<Made>>, bool) {
     let redraw = use_force_update();
     let last = made.borrow().clone();
     let is_made = last.as_ref().is_some_and(|last| last.of == wanted);
-    let later = !is_made && wanted.scope.articles() > AT_ONCE;
+    let later = !is_made && (last.is_none() || wanted.scope.articles() > AT_ONCE);
     if !is_made && !later {
         *made.borrow_mut() = Some(Made::of(&wanted, query));
     } else if let Some(last) = last.filter(|last| is_made && last.query != *query) {

@@ -65,7 +65,7 @@ pub fn Rail(props: &RailProps) -> Html {
     };
     html! {
         <div class="rail" aria-hidden="true">
-            <svg width="12" height={marks.height.to_string()} focusable="false">
+            <svg width="12" height={marks.height.to_string()}>
                 { for spots.iter().zip(&marks.at).enumerate().map(|(n, (spot, y))| {
                     let now = (props.walking.at == Some(n)).then_some("now");
                     html! {

@@ -30,7 +30,7 @@ pub fn patterns() -> Html {
 /// A piece of hatching, to tell what it means.
 pub fn swatch() -> Html {
     html! {
-        <svg class="swatch" width="14" height="14" aria-hidden="true" focusable="false">
+        <svg class="swatch" width="14" height="14" aria-hidden="true">
             <rect class="bar-unsure all" fill="url(#sorot-unsure-all)" x="1" y="1" width="12" height="12" />
         </svg>
     }

@@ -53,7 +53,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </div>
             <div class="time-picture">
                 <Strip dates={dates.clone()} rested={rested.clone()} lang={*lang} act={act.clone()} />
-                <Table dates={rested} lang={*lang} />
+                { for rested.map(|dates| html! { <Table {dates} lang={*lang} /> }) }
             </div>
             <div class="period">
                 <Fields from={dates.from} to={dates.to} lang={*lang} act={act.clone()} />

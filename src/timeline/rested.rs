@@ -1,6 +1,7 @@
-//! What is only pointed at or read aloud follows when the hand rests: writing it at every key would cost more than the
-//! bars themselves.
+//! What is only pointed at or read aloud follows when the hand rests, and behind the first picture: writing it at every
+//! key would cost more than the bars themselves.
 
+use crate::painted::PAINTED;
 use crate::ui::*;
 use gloo::timers::callback::Timeout;
 use sorot_core::view::Dates;
@@ -9,22 +10,20 @@ use std::rc::Rc;
 /// How long nothing may change before it is told, in ms.
 const RESTS: u32 = 150;
 
-/// `dates` as they last rested; as they are where the bins are others.
+/// `dates` as they last rested; as they are where the bins are others; nothing before the first picture.
 #[hook]
-pub fn use_rested(dates: &Rc<Dates>) -> Rc<Dates> {
-    let rested = use_state_eq(|| dates.clone());
+pub fn use_rested(dates: &Rc<Dates>) -> Option<Rc<Dates>> {
+    let rested = use_state_eq(|| None::<Rc<Dates>>);
     {
-        let setter = rested.setter();
+        let (setter, wait) = (rested.setter(), if rested.is_some() { RESTS } else { PAINTED });
         use_effect_with(dates.clone(), move |dates| {
             let dates = dates.clone();
-            let timer = Timeout::new(RESTS, move || setter.set(dates));
+            let timer = Timeout::new(wait, move || setter.set(Some(dates)));
             move || drop(timer)
         });
     }
-    match is_same_axis(&rested, dates) {
-        true => (*rested).clone(),
-        false => dates.clone(),
-    }
+    let rested = (*rested).clone()?;
+    Some(if is_same_axis(&rested, dates) { rested } else { dates.clone() })
 }
 
 fn is_same_axis(a: &Dates, b: &Dates) -> bool {

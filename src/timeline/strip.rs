@@ -18,8 +18,8 @@ use web_sys::Element;
 #[derive(PartialEq)]
 pub struct StripProps {
     pub dates: Rc<Dates>,
-    /// As they last rested.
-    pub rested: Rc<Dates>,
+    /// As they last rested, if they did.
+    pub rested: Option<Rc<Dates>>,
     pub lang: Lang,
     pub act: Callback<Action>,
 }
@@ -60,7 +60,7 @@ fn picture(props: &StripProps, width: f64, tall: f64) -> Option<Html> {
 struct PictureProps {
     scale: Rc<Scale>,
     dates: Rc<Dates>,
-    rested: Rc<Dates>,
+    rested: Option<Rc<Dates>>,
     lang: Lang,
     act: Callback<Action>,
     /// Px of the whole picture.
@@ -182,7 +182,7 @@ fn Picture(props: &PictureProps) -> Html {
                 <rect class="brush" x={px(left)} y="0" width={px(right - left)} height={px(base)} aria-hidden="true" />
             }
             { bars(dates, scale, base, tall) }
-            <Reaches dates={rested.clone()} scale={scale.clone()} {base} {tall} {lang} />
+            { for rested.iter().map(|dates| html! { <Reaches dates={dates.clone()} scale={scale.clone()} {base} {tall} {lang} /> }) }
             <path class="axis" aria-hidden="true" d={format!("M{} {}H{}", px(MARGIN), px(base + 0.5), px(scale.end()))} />
             <g class="names" aria-hidden="true">
                 { for names.iter().map(|tick| name(tick, base, lang, act)) }

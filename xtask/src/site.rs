@@ -28,16 +28,16 @@ pub fn write(
         fs::remove_dir_all(to).at("clear", to)?;
     }
     fs::create_dir_all(to).at("create", to)?;
+    let style = stylesheet(built)?;
     for entry in fs::read_dir(built).at("read", built)?.flatten() {
         let name = entry.file_name();
-        if name != "index.html" {
+        if name != "index.html" && name != *style {
             let copy = to.join(&name);
             fs::copy(entry.path(), &copy).at("write", &copy)?;
         }
     }
     let root = repo::root();
     let mut html = text(&built.join("index.html"))?;
-    let style = stylesheet(built)?;
     let (glue, program) = (reference(&html, "data-glue=\"")?, reference(&html, "data-wasm=\"")?);
     let (glue, program) = (glue.to_owned(), program.to_owned());
     let wasm = bytes(&built.join(&program))?;
@@ -55,6 +55,10 @@ pub fn write(
     let texts = copy_hashed(&root.join("web/texts.js"), to)?;
     let boot = own.boot(&text(&root.join("web/boot.js"))?, &texts, to)?;
     let guard = copy_hashed(&root.join("web/guard.js"), to)?;
+    // The page paints its shell by a small sheet of its own.
+    let (shell, drawn) = sorot_onefile::sheets(&css);
+    let shell = write_hashed("shell.css", shell, to)?;
+    let drawn = write_hashed("drawn.css", drawn, to)?;
     let articles = match split {
         Some(folder) => {
             repo::copy_folder(&folder.join("texts"), &to.join("texts"))?;
@@ -65,6 +69,9 @@ pub fn write(
     for (wanted, key, name) in [
         ("src=\"boot.js\"", "src", &boot),
         ("src=\"guard.js\"", "src", &guard),
+        (&format!("href=\"./{style}\""), "href", &shell),
+        ("data-style=\"drawn.css\"", "data-style", &drawn),
+        ("href=\"drawn.css\"", "href", &drawn),
         ("data-pack=\"articles.sorot\"", "data-pack", &articles),
         ("href=\"articles.sorot\"", "href", &articles),
     ] {
@@ -82,7 +89,8 @@ pub fn write(
     for (mark, name) in [
         ("@glue@", &glue),
         ("@wasm@", &program),
-        ("@style@", &style),
+        ("@shell@", &shell),
+        ("@drawn@", &drawn),
         ("@pack@", &articles),
         ("@reader-js@", &own.read),
         ("@texts@", &texts),

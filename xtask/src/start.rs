@@ -15,9 +15,11 @@ use std::path::{Path, PathBuf};
 
 /// How often each is opened in each engine, in turns; the middle one is told.
 const TIMES: usize = 9;
-/// When something was painted first, and when the page could be used; ms since the navigation began.
+/// When something was painted first, when the page could be used, and when all of it was drawn, what is out of sight and
+/// the summary, too; ms since the navigation began.
 const MARKS: &str = "const paint = performance.getEntriesByName('first-contentful-paint')[0]; \
-    return [paint?.startTime ?? null, Number(document.documentElement.dataset.ready)]";
+    const { ready, whole } = document.documentElement.dataset; \
+    return [paint?.startTime ?? null, Number(ready), Number(whole)]";
 /// The smallest page's package.
 const HELLO: &str = "sorot-hello";
 
@@ -36,31 +38,31 @@ pub fn run(built: bool) -> Result<()> {
         note(&format!("{name:<12} {:>8} bytes", fs::metadata(file).at("read", file)?.len()));
     }
     note(&format!("ms since the navigation began, the middle (and the best) of {TIMES}, opened in turns"));
-    note(&format!("{:<9} {:<12} {:>14} {:>14}", "engine", "page", "first paint", "ready"));
+    note(&format!("{:<9} {:<12} {:>14} {:>14} {:>14}", "engine", "page", "first paint", "ready", "whole"));
     for (engine, driver) in drivers {
         let sentence = |fault: sorot_e2e::Fault| Failure::from(fault.to_string());
         let mut browser = Browser::start_with(engine, &driver).map_err(sentence)?;
-        let mut times = files.each_ref().map(|_| (Vec::new(), Vec::new()));
+        let mut times = files.each_ref().map(|_| [const { Vec::new() }; 3]);
         for _ in 0..TIMES {
-            for ((_, file), (paints, readies)) in files.iter().zip(&mut times) {
-                let [paint, ready] = opened(&browser, &Target::File(file.clone())).map_err(sentence)?;
-                paints.extend(paint);
-                readies.extend(ready);
+            for ((_, file), times) in files.iter().zip(&mut times) {
+                let marks = opened(&browser, &Target::File(file.clone())).map_err(sentence)?;
+                times.iter_mut().zip(marks).for_each(|(times, mark)| times.extend(mark));
                 browser.renew().map_err(sentence)?;
             }
         }
-        for ((name, _), (paints, readies)) in files.iter().zip(times) {
-            note(&format!("{:<9} {name:<12} {:>14} {:>14}", engine.name(), middle(paints), middle(readies)));
+        for ((name, _), times) in files.iter().zip(times) {
+            let [paint, ready, whole] = times.map(middle);
+            note(&format!("{:<9} {name:<12} {paint:>14} {ready:>14} {whole:>14}", engine.name()));
         }
     }
     Ok(())
 }
 
-fn opened(browser: &Browser, target: &Target) -> sorot_e2e::Result<[Option<f64>; 2]> {
+fn opened(browser: &Browser, target: &Target) -> sorot_e2e::Result<[Option<f64>; 3]> {
     browser.open_unrecorded(&target.address(""))?;
     browser.wait_ready()?;
     let marks = browser.script(MARKS, &[])?;
-    Ok([marks[0].as_f64(), marks[1].as_f64()])
+    Ok([0, 1, 2].map(|mark| marks[mark].as_f64()))
 }
 
 /// The median and the least in whole ms, or `–` where the engine doesn't tell.

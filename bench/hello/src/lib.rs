@@ -10,7 +10,9 @@ fn Hello() -> Html {
     use_effect_with((), |()| {
         let now = window().performance().map_or(0.0, |clock| clock.now());
         if let Some(page) = document().document_element() {
-            let _ = page.set_attribute("data-ready", &now.to_string());
+            for mark in ["data-ready", "data-whole"] {
+                let _ = page.set_attribute(mark, &now.to_string());
+            }
         }
     });
     html! { <p>{ "Hello" }</p> }

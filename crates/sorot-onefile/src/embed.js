@@ -28,7 +28,6 @@ const embed = (root, articles) => {
     readOnly: options.has("read-only"),
   };
   want(wanted);
-  document.documentElement.dataset.ready = performance.now();
 
   const ask = (query) => {
     const odd = guest.ask(query);

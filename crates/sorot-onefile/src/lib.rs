@@ -85,9 +85,8 @@ const OWN: &str = "\"@own@\";";
 /// # Errors
 /// When the shell lacks a region or has it twice, or when the glue imports another file.
 pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
-    let at = parts.css.find(DRAWN).unwrap_or(parts.css.len());
-    let [css, drawn] =
-        [&parts.css[..at], &parts.css[at..]].map(|css| inert(&lean(css), "</style", "<\\/style"));
+    let (css, drawn) = sheets(parts.css);
+    let [css, drawn] = [css, drawn].map(|css| inert(&css, "</style", "<\\/style"));
     let (script, glue) = (script(parts)?, glue(parts.glue)?);
     let mut payloads = payload::pack("style", drawn.as_bytes());
     payloads += &payload::pack("glue", glue.as_bytes());
@@ -116,6 +115,12 @@ pub fn one_file(parts: &Parts<'_>) -> Result<String, OneFileError> {
     )?;
     // What stands behind the end a browser would put inside: a page that saves itself is the page that it came as.
     Ok(whole.trim_end().to_string())
+}
+
+/// A style sheet in two, without its comments: what stands before the program draws, and the rest.
+pub fn sheets(css: &str) -> (String, String) {
+    let at = css.find(DRAWN).unwrap_or(css.len());
+    (lean(&css[..at]), lean(&css[at..]))
 }
 
 /// The glue as the text of an inline module that hands over what the boot code calls.

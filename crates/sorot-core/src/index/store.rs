@@ -11,7 +11,7 @@ use sorot_rows::Bits;
 use std::sync::Arc;
 
 /// Bundles of fewer articles travel without: making their index takes no longer than reading it.
-const STORED_FROM: usize = 200;
+const STORED_FROM: usize = 2;
 
 /// Writes `corpus` and, where that pays, its index: same corpus, same bytes. The pieces follow one on the other.
 ///
