@@ -68,8 +68,8 @@ pub fn App(props: &AppProps) -> Html {
             dom::mark("data-theme", theme.code());
         }
     });
-    let is_whole = use_painted() && props.host.is_document();
-    use_effect_with(is_whole, |is_whole| {
+    let painted = use_painted();
+    use_effect_with(painted && props.host.is_document(), |is_whole| {
         if *is_whole {
             dom::mark_time("data-whole");
         }
@@ -101,7 +101,7 @@ pub fn App(props: &AppProps) -> Html {
                         key={opened.pages().corpus().identity() as usize} opened={opened.clone()} settings={*settings} {set}
                         read_only={wanted.read_only} add={own.as_ref().map(|_| add)}
                     />
-                    if let Some(own) = own {
+                    if let Some(own) = own.filter(|_| painted) {
                         <OwnArticles
                             {own} base={base.clone()} {opened} settings={*settings} asked={*asked} elsewhere={shown.elsewhere}
                             begin={shown.begin} show={shown.show}

@@ -29,6 +29,13 @@ fn bundle() -> Vec<u8> {
 
 /// Mounts the explorer with `hash` in the URL and waits until it stands.
 async fn mounted(hash: &str, bytes: &[u8]) -> Element {
+    let root = begun(hash, bytes).await;
+    settled().await;
+    root
+}
+
+/// Mounts the explorer with `hash` in the URL.
+async fn begun(hash: &str, bytes: &[u8]) -> Element {
     let document = gloo::utils::document();
     gloo::utils::window().location().set_hash(hash).unwrap();
     settled().await;
@@ -42,7 +49,6 @@ async fn mounted(hash: &str, bytes: &[u8]) -> Element {
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
     sorot::mount(root.clone(), bytes.to_vec(), sorot::Host::page(None), sorot::Wanted::default(), None, &[]);
-    settled().await;
     root
 }
 
@@ -91,6 +97,17 @@ async fn what_is_no_pack_is_told() {
     let root = mounted("", b"<!doctype html>").await;
     let text = root.text_content().unwrap();
     assert!(text.contains("not a Sorot pack"), "{text}");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_out_of_sight_comes_behind_the_first_picture() {
+    let root = begun("#/", &bundle()).await;
+    yew::scheduler::flush().await;
+    let drawn = |css| count(&root, css) > 0;
+    assert!(drawn(".card") && drawn(".facet") && drawn(".bar-sure, .bar-unsure"));
+    assert!(!drawn(".section .sentence") && !drawn(".time table"));
+    until(|| drawn(".section .sentence") && drawn(".time table")).await;
+    assert!(drawn(".section .sentence") && drawn(".time table"));
 }
 
 #[wasm_bindgen_test]

@@ -20,6 +20,8 @@ const text = indonesian
     };
 // What keeps the page for a reader without a network takes nothing from its start, in ms.
 const LATER = 2000;
+// Nobody looks if nothing is painted for so long, in ms.
+const UNSEEN = 200;
 
 const address = (name) => new URL(script.dataset[name], document.baseURI);
 
@@ -37,7 +39,7 @@ async function download(name) {
 // Compiled while it arrives and while the page is painted, of the network's own answer: the browser may keep that compiled.
 async function program() {
   const response = await download("wasm");
-  const isNamed = response.headers.get("content-type")?.startsWith("application/wasm");
+  const isNamed = response.headers.get("content-type") === "application/wasm";
   return isNamed && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
@@ -53,10 +55,12 @@ function style() {
   });
 }
 
-// The first picture comes before the program takes the browser's time; a page that isn't looked at paints none.
+// The first picture comes before the program takes the browser's time; where nobody looks there may be none.
 function painted() {
-  if (document.hidden) return undefined;
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, UNSEEN);
+  });
 }
 
 async function boot() {

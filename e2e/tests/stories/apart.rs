@@ -166,5 +166,7 @@ pub fn unplugged(browser: &Browser, _: &Target) -> Result<()> {
     network(false)?;
     seen?;
     unseen?;
+    // A page that was loaded while the network was emulated away isn't told by every version that it is back.
+    browser.script("dispatchEvent(new Event('online'))", &[])?;
     wait_open(browser, 100)
 }

@@ -198,6 +198,10 @@ fn line(node: &Value, role: &str, name: &str, spoken: &Value) -> String {
         if !STATES.contains(&key) || (key == "level" && role != "heading") {
             continue;
         }
+        // Whether the page itself has the focus is the driver's affair.
+        if key == "focused" && role == "RootWebArea" {
+            continue;
+        }
         match value {
             Value::Bool(true) => _ = write!(out, " {key}"),
             Value::String(text) if text == "true" => _ = write!(out, " {key}"),

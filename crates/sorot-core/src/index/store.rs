@@ -10,10 +10,7 @@ use crate::corpus::pack::{self, Headline, PackError, Sections, Split, Writer};
 use sorot_rows::Bits;
 use std::sync::Arc;
 
-/// Bundles of fewer articles travel without: making their index takes no longer than reading it.
-const STORED_FROM: usize = 2;
-
-/// Writes `corpus` and, where that pays, its index: same corpus, same bytes. The pieces follow one on the other.
+/// Writes `corpus` and its index: same corpus, same bytes. The pieces follow one on the other.
 ///
 /// # Errors
 /// Only for a corpus beyond 4 GiB.
@@ -26,8 +23,7 @@ pub fn pack(corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError>
 /// # Errors
 /// Only for a corpus beyond 4 GiB.
 pub fn pack_by(spread: &impl Spread, corpus: &Corpus) -> Result<impl Iterator<Item = Vec<u8>>, PackError> {
-    let indexed = corpus.documents().len() >= STORED_FROM;
-    Ok(sections(spread, corpus, indexed)?.pieces())
+    Ok(sections(spread, corpus)?.pieces())
 }
 
 /// As [`pack_by`], in parts: what a page needs before any text, and the texts by about `size` bytes. `headline` is what a row says, `hash` is
@@ -43,17 +39,13 @@ pub fn split_by(
     hash: impl Fn(&[u8]) -> [u8; 32],
 ) -> Result<Split, PackError> {
     // Without the index a page would need every text at once.
-    let out = sections(spread, corpus, true)?;
+    let out = sections(spread, corpus)?;
     Ok(Split::of(out, size, corpus.documents().iter().map(headline), hash))
 }
 
-fn sections(spread: &impl Spread, corpus: &Corpus, indexed: bool) -> Result<Writer, PackError> {
+fn sections(spread: &impl Spread, corpus: &Corpus) -> Result<Writer, PackError> {
     // The longest first.
-    let parts = if indexed {
-        vec![Part::Articles, Part::Terms, Part::Told, Part::Rows]
-    } else {
-        vec![Part::Articles]
-    };
+    let parts = vec![Part::Articles, Part::Terms, Part::Told, Part::Rows];
     let mut out = Ok(Writer::default());
     let mut index = Index::default();
     for made in spread.map(parts, |part| part.make(corpus)) {
@@ -65,9 +57,7 @@ fn sections(spread: &impl Spread, corpus: &Corpus, indexed: bool) -> Result<Writ
         }
     }
     let mut out = out?;
-    if indexed {
-        write(&index, &mut out)?;
-    }
+    write(&index, &mut out)?;
     Ok(out)
 }
 
