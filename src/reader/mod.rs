@@ -87,9 +87,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let late = waited.replace(props.awaited.is_some());
     match &props.reader {
         Some(reader) => html! {
-            // Another article is another element: unfolded details don't stay.
             <Open
-                key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
+                reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
                 step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
                 marks={props.marks} jot={props.jot.clone()} {late}
@@ -164,8 +163,20 @@ fn Open(props: &OpenProps) -> Html {
     let article = use_node_ref();
     use_position(&article, reader, &props.positions);
     {
+        let article = article.clone();
+        use_effect_with(reader.id.clone(), move |_| {
+            // It stands in the elements of the one before: what was unfolded and selected there doesn't stay.
+            for unfolded in dom::all(&article, "details[open]") {
+                let _ = unfolded.remove_attribute("open");
+            }
+            dom::deselect(&article);
+        });
+    }
+    {
         let (article, late) = (article.clone(), props.late);
-        use_effect_with(reader.sentence, move |sentence| arrive(&article, sentence.is_some(), late));
+        use_effect_with((reader.id.clone(), reader.sentence), move |(_, sentence)| {
+            arrive(&article, sentence.is_some(), late)
+        });
     }
     {
         let (article, walking) = (article.clone(), props.walking.clone());
@@ -226,22 +237,31 @@ fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     // A frame may pass between the drawing of another article and its effect, and the shorter one's scroll with it.
     let drawn = use_mut_ref(|| reader.id.clone());
     drawn.borrow_mut().clone_from(&reader.id);
-    use_effect_with(reader.id.clone(), move |id| {
-        let listener = column(&article).map(|column| {
-            let before = positions.0.borrow().now;
-            let place = positions.0.borrow().of.get(id).copied().unwrap_or(0);
+    let placed = use_mut_ref(String::new);
+    {
+        let (article, positions, placed) = (article.clone(), positions.clone(), placed.clone());
+        use_effect_with(reader.id.clone(), move |id| {
+            placed.borrow_mut().clone_from(id);
+            let mut positions = positions.0.borrow_mut();
+            let place = positions.of.get(id).copied().unwrap_or(0);
             // Setting it makes the browser lay out the page then.
-            if (before, place) != (0, 0) {
+            if (positions.now, place) != (0, 0)
+                && let Some(column) = column(&article)
+            {
                 column.set_scroll_top(place);
-                positions.0.borrow_mut().now = place;
+                positions.now = place;
             }
-            let (id, place) = (id.clone(), column.clone());
+        });
+    }
+    use_effect_with((), move |()| {
+        let listener = column(&article).map(|column| {
+            let place = column.clone();
             EventListener::new(&column, "scroll", move |_| {
                 let top = place.scroll_top();
                 let mut positions = positions.0.borrow_mut();
                 positions.now = top;
-                if *drawn.borrow() == id {
-                    positions.of.insert(id.clone(), top);
+                if *drawn.borrow() == *placed.borrow() {
+                    positions.of.insert(placed.borrow().clone(), top);
                 }
             })
         });
