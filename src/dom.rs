@@ -69,7 +69,10 @@ pub fn selected(place: &NodeRef) -> Option<(String, Range)> {
 
 /// Drops the reader's selection if it lies inside `place`.
 pub fn deselect(place: &NodeRef) {
-    let Ok(Some(selection)) = window().get_selection() else { return };
+    // Asking for the range of none, too, makes the browser lay out the page.
+    let Some(selection) = window().get_selection().ok().flatten().filter(|s| s.type_() == "Range") else {
+        return;
+    };
     let around = selected_range(&selection, shadow(place).as_ref());
     let around = around.and_then(|range| range.common_ancestor_container().ok());
     if around.is_some() && place.cast::<Node>().is_some_and(|place| place.contains(around.as_ref())) {

@@ -163,16 +163,6 @@ fn Open(props: &OpenProps) -> Html {
     let article = use_node_ref();
     use_position(&article, reader, &props.positions);
     {
-        let article = article.clone();
-        use_effect_with(reader.id.clone(), move |_| {
-            // It stands in the elements of the one before: what was unfolded and selected there doesn't stay.
-            for unfolded in dom::all(&article, "details[open]") {
-                let _ = unfolded.remove_attribute("open");
-            }
-            dom::deselect(&article);
-        });
-    }
-    {
         let (article, late) = (article.clone(), props.late);
         use_effect_with((reader.id.clone(), reader.sentence), move |(_, sentence)| {
             arrive(&article, sentence.is_some(), late)
@@ -230,38 +220,34 @@ fn Open(props: &OpenProps) -> Html {
     }
 }
 
-/// Brings back how far the article was read, and keeps it.
+/// Brings back how far the article was read, and keeps it; of another article nothing else stays.
 #[hook]
 fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     let (article, positions) = (article.clone(), positions.clone());
     // A frame may pass between the drawing of another article and its effect, and the shorter one's scroll with it.
     let drawn = use_mut_ref(|| reader.id.clone());
     drawn.borrow_mut().clone_from(&reader.id);
-    let placed = use_mut_ref(String::new);
-    {
-        let (article, positions, placed) = (article.clone(), positions.clone(), placed.clone());
-        use_effect_with(reader.id.clone(), move |id| {
-            placed.borrow_mut().clone_from(id);
-            let mut positions = positions.0.borrow_mut();
-            let place = positions.of.get(id).copied().unwrap_or(0);
-            // Setting it makes the browser lay out the page then.
-            if (positions.now, place) != (0, 0)
-                && let Some(column) = column(&article)
-            {
-                column.set_scroll_top(place);
-                positions.now = place;
-            }
-        });
-    }
-    use_effect_with((), move |()| {
+    use_effect_with(reader.id.clone(), move |id| {
+        // It stands in the elements of the one before: what was unfolded and selected there doesn't stay.
+        for unfolded in dom::all(&article, "details[open]") {
+            let _ = unfolded.remove_attribute("open");
+        }
+        dom::deselect(&article);
         let listener = column(&article).map(|column| {
-            let place = column.clone();
+            let before = positions.0.borrow().now;
+            let place = positions.0.borrow().of.get(id).copied().unwrap_or(0);
+            // Setting it makes the browser lay out the page then.
+            if (before, place) != (0, 0) {
+                column.set_scroll_top(place);
+                positions.0.borrow_mut().now = place;
+            }
+            let (id, place) = (id.clone(), column.clone());
             EventListener::new(&column, "scroll", move |_| {
                 let top = place.scroll_top();
                 let mut positions = positions.0.borrow_mut();
                 positions.now = top;
-                if *drawn.borrow() == *placed.borrow() {
-                    positions.of.insert(placed.borrow().clone(), top);
+                if *drawn.borrow() == id {
+                    positions.of.insert(id.clone(), top);
                 }
             })
         });
