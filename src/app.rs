@@ -319,7 +319,7 @@ fn Explorer(props: &ExplorerProps) -> Html {
                 </nav>
                 <section class="column list" part="list" tabindex="-1" aria-label={w.articles}>
                     <Articles
-                        opened={opened.clone()} list={page.list.clone()} chips={page.chips.clone()} counts={[page.selected, page.bundle.articles, page.unchecked]}
+                        opened={opened.clone()} list={page.list.clone()} open={query.article().map(AttrValue::from)} chips={page.chips.clone()} counts={[page.selected, page.bundle.articles, page.unchecked]}
                         {lang} act={act.clone()} jotter={jotter.clone()}
                     />
                 </section>

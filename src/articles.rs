@@ -16,6 +16,8 @@ use web_sys::HtmlSelectElement;
 pub struct ArticlesProps {
     pub opened: Opened,
     pub list: Rc<List>,
+    /// The open article's id.
+    pub open: Option<AttrValue>,
     pub chips: Rc<[Chip]>,
     /// Articles selected, in all, and those of which nobody knows until their texts are here.
     pub counts: [u32; 3],
@@ -48,8 +50,8 @@ pub fn Articles(props: &ArticlesProps) -> Html {
                 </div>
             } else {
                 <Cards
-                    opened={props.opened.clone()} list={props.list.clone()} lang={props.lang} act={props.act.clone()}
-                    jotter={props.jotter.clone()}
+                    opened={props.opened.clone()} list={props.list.clone()} open={props.open.clone()} lang={props.lang}
+                    act={props.act.clone()} jotter={props.jotter.clone()}
                 />
             }
         </>

@@ -72,18 +72,34 @@ pub fn active(place: &NodeRef) -> Option<Element> {
 /// What the reader has selected, as seen from `place`: its text and its range.
 pub fn selected(place: &NodeRef) -> Option<(String, Range)> {
     let selection = window().get_selection().ok().flatten()?;
-    let (range, text) = match shadow(place) {
-        None => {
-            let range = selection.get_range_at(0).ok()?;
-            (range, String::from(selection.to_string()))
-        }
-        Some(shadow) => {
-            let range = composed(&selection, &shadow)?;
-            let text = String::from(range.to_string());
-            (range, text)
-        }
+    let shadow = shadow(place);
+    let range = selected_range(&selection, shadow.as_ref())?;
+    let text = match shadow {
+        None => selection.to_string(),
+        Some(_) => range.to_string(),
     };
-    (!range.collapsed()).then_some((text, range))
+    Some((text.into(), range))
+}
+
+/// Drops the reader's selection if it lies inside `place`.
+pub fn deselect(place: &NodeRef) {
+    // Asking for the range of none, too, makes the browser lay out the page.
+    let Some(selection) = window().get_selection().ok().flatten().filter(|s| s.type_() == "Range") else {
+        return;
+    };
+    let around = selected_range(&selection, shadow(place).as_ref());
+    let around = around.and_then(|range| range.common_ancestor_container().ok());
+    if around.is_some() && place.cast::<Node>().is_some_and(|place| place.contains(around.as_ref())) {
+        let _ = selection.remove_all_ranges();
+    }
+}
+
+fn selected_range(selection: &web_sys::Selection, shadow: Option<&ShadowRoot>) -> Option<Range> {
+    let range = match shadow {
+        None => selection.get_range_at(0).ok()?,
+        Some(shadow) => composed(selection, shadow)?,
+    };
+    (!range.collapsed()).then_some(range)
 }
 
 /// The selection inside a shadow root, where the browser tells it (`Selection.getComposedRanges`; engines of 2024

@@ -23,7 +23,7 @@ pub fn menu(opened: &Opened, chips: &Rc<[Chip]>, notes: &Rc<[Note]>, lang: Lang)
             let host = opened.host();
             let (query, _) = host.read();
             let filters: Vec<String> = chips.iter().map(|on| chip(on, lang)).collect();
-            let (base, notes) = (host.base(), notes.clone());
+            let (base, notes) = (host.base().to_string(), notes.clone());
             let make = move |opened: &Opened| -> Act {
                 let file = export(opened.pages(), &query, format, &filters, &base, &notes, lang);
                 Box::new(move || download(&file.name, &file.text))

@@ -30,10 +30,14 @@ pub struct Host(Rc<Inner>);
 struct Inner {
     /// `None` where the page is the explorer's own.
     guest: Option<Guest>,
+    /// The page's address without its hash; a guest's is that of a page of its own.
+    base: String,
     /// The way to texts that lie apart.
     texts: Option<Texts>,
-    /// The write that waits for the hand to rest.
+    /// The write that waits for the hand to rest, or for the event to be answered.
     waiting: RefCell<Option<Timeout>>,
+    /// What it writes, where that must not be lost to the next: a step of its own.
+    step: RefCell<Option<Query>>,
 }
 
 /// An explorer inside somebody else's page.
@@ -44,8 +48,6 @@ struct Guest {
     hash: RefCell<String>,
     /// Where a change from outside is heard of.
     outside: EventTarget,
-    /// The address of a page of its own that shows the same articles: links lead there.
-    home: String,
     /// Is told the question, the number of articles that answer and the open one's id.
     changed: Function,
     /// What the page shows, corrections and all.
@@ -61,7 +63,8 @@ impl PartialEq for Host {
 impl Host {
     /// A page of its own; `texts` fetches those that lie apart.
     pub fn page(texts: Option<Texts>) -> Host {
-        Host::new(None, texts)
+        let href = window().location().href().unwrap_or_default();
+        Host::new(None, &href, texts)
     }
 
     /// Somebody else's page: begins with the question `hash`; links lead to `home`; `changed` is told of every
@@ -78,11 +81,12 @@ impl Host {
     ) -> Result<Host, JsValue> {
         let outside = EventTarget::new()?;
         let (hash, shown) = (RefCell::new(hash.to_string()), RefCell::default());
-        Ok(Host::new(Some(Guest { is_document, hash, outside, home, changed, shown }), texts))
+        Ok(Host::new(Some(Guest { is_document, hash, outside, changed, shown }), &home, texts))
     }
 
-    fn new(guest: Option<Guest>, texts: Option<Texts>) -> Host {
-        Host(Rc::new(Inner { guest, texts, waiting: RefCell::default() }))
+    fn new(guest: Option<Guest>, home: &str, texts: Option<Texts>) -> Host {
+        let base = home.split_once('#').map_or(home, |(page, _)| page).to_string();
+        Host(Rc::new(Inner { guest, base, texts, waiting: RefCell::default(), step: RefCell::default() }))
     }
 
     /// The way to texts that lie apart.
@@ -112,20 +116,31 @@ impl Host {
         Query::parse(&self.hash())
     }
 
-    /// Writes `query` as a new step of the history. The page doesn't hear of what it writes itself: it shows it at once.
+    /// Writes `query` as a new step of the history. The page doesn't hear of what it writes itself: it shows it at once,
+    /// and the browser, which takes a millisecond for a step, is told behind it.
     pub fn go(&self, query: &Query) {
-        self.0.waiting.take();
-        self.write(query);
+        self.write_in(0, query);
+        self.0.step.replace(Some(query.clone()));
     }
 
     /// Writes `query` as one new step of the history once no other has come for a moment: the page follows the hand.
     pub fn settle(&self, query: &Query) {
+        self.write_in(SETTLES, query);
+    }
+
+    fn write_in(&self, millis: u32, query: &Query) {
+        if let Some(step) = self.0.step.take() {
+            self.write(&step);
+        }
         if !self.is_page() {
             self.write(query);
             return;
         }
         let (host, next) = (self.clone(), query.clone());
-        let timer = Timeout::new(SETTLES, move || host.write(&next));
+        let timer = Timeout::new(millis, move || {
+            host.0.step.take();
+            host.write(&next);
+        });
         self.0.waiting.replace(Some(timer));
     }
 
@@ -169,6 +184,7 @@ impl Host {
             let (query, problems) = host.read();
             // Who goes back doesn't want to be led forward again.
             host.0.waiting.take();
+            host.0.step.take();
             changed(query, problems);
         })
     }
@@ -220,15 +236,11 @@ impl Host {
 
     /// The whole address that opens `query`.
     pub fn link(&self, query: &Query) -> String {
-        format!("{}{query}", self.base())
+        format!("{}{query}", self.0.base)
     }
 
     /// The page's address without its hash.
-    pub fn base(&self) -> String {
-        let href = match &self.0.guest {
-            None => window().location().href().unwrap_or_default(),
-            Some(guest) => guest.home.clone(),
-        };
-        href.split_once('#').map_or(href.as_str(), |(page, _)| page).to_string()
+    pub fn base(&self) -> &str {
+        &self.0.base
     }
 }

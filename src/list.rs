@@ -36,6 +36,8 @@ const SIGHT: f64 = 700.0;
 pub struct CardsProps {
     pub opened: Opened,
     pub list: Rc<List>,
+    /// The open article's id.
+    pub open: Option<AttrValue>,
     pub lang: Lang,
     pub act: Callback<Action>,
     pub jotter: Jotter,
@@ -77,7 +79,10 @@ pub fn Cards(props: &CardsProps) -> Html {
     let list = &props.list;
     let place = use_node_ref();
     let range = use_state_eq(|| 0..0);
-    let current = use_state_eq(|| list.open().unwrap_or(0));
+    let current = use_state_eq(|| {
+        let place = |open: &AttrValue| props.opened.pages().place(list, open);
+        props.open.as_ref().and_then(place).unwrap_or(0)
+    });
     let memory = use_mut_ref(|| Memory {
         list: list.clone(),
         heights: [None; 2],
@@ -90,7 +95,7 @@ pub fn Cards(props: &CardsProps) -> Html {
     });
     let drawn = {
         let mut memory = memory.borrow_mut();
-        memory.fresh |= !memory.list.is_same_order(list);
+        memory.fresh |= !Rc::ptr_eq(&memory.list, list) && !memory.list.is_same_order(list);
         memory.list = list.clone();
         memory.drawn = match memory.fresh {
             true => memory.rows().first(memory.sight),
@@ -174,7 +179,7 @@ pub fn Cards(props: &CardsProps) -> Html {
             { for drawn.zip(cards.iter()).map(|(row, card)| html! {
                 <li key={card.id.clone()} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
                     <CardView
-                        card={card.clone()} stop={row == stop} lang={props.lang} act={props.act.clone()}
+                        card={card.clone()} is_open={props.open.as_deref() == Some(&*card.id)} stop={row == stop} lang={props.lang} act={props.act.clone()}
                         marks={props.jotter.book.marks(&card.id)} jot={props.jotter.jot.clone()}
                     />
                 </li>
@@ -333,6 +338,7 @@ fn watch(place: &NodeRef, look: Callback<()>) -> impl FnOnce() + use<> {
 #[derive(PartialEq)]
 struct CardProps {
     card: Rc<Card>,
+    is_open: bool,
     /// Whether the tabulator stops here.
     stop: bool,
     lang: Lang,
@@ -355,7 +361,7 @@ fn CardView(props: &CardProps) -> Html {
     let reasons = card.when.why.join("; ");
     let [starred, read] = props.marks;
     html! {
-        <article class={classes!("card", card.open.then_some("open"), read.then_some("read"))}>
+        <article class={classes!("card", props.is_open.then_some("open"), read.then_some("read"))}>
             <p class="meta">
                 <span class={classes!(inferred.then_some("inferred"))} title={inferred.then(|| format!("{}: {reasons}", w.inferred))}>
                     { day_text(card.when.interval, card.when.source, w) }
@@ -368,7 +374,7 @@ fn CardView(props: &CardProps) -> Html {
             <h3 class="card-title" lang={card.lang.tag()}>
                 // The button's face is the whole card (style.css).
                 <button
-                    type="button" class="card-open" onclick={open} aria-current={card.open.then_some("true")}
+                    type="button" class="card-open" onclick={open} aria-current={props.is_open.then_some("true")}
                     tabindex={if props.stop { "0" } else { "-1" }}
                 >{ pieces(&card.title_pieces, props.lang) }</button>
             </h3>

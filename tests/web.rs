@@ -142,6 +142,27 @@ async fn another_actor_keeps_the_open_article_as_it_stands() {
     assert!(before.is_same_node(Some(&after)), "the open article was built anew");
 }
 
+#[wasm_bindgen_test]
+async fn another_article_is_written_in_place_and_nothing_of_the_last_one_stays() {
+    let root = mounted("#/?article=a", &bundle()).await;
+    let find = |css: &str| root.query_selector(css).unwrap();
+    let text = |css: &str| find(css).unwrap().text_content().unwrap();
+    let title = find("article.story .title").unwrap();
+    find("article.story .meta details").unwrap().set_attribute("open", "").unwrap();
+    let range = gloo::utils::document().create_range().unwrap();
+    range.select_node_contents(&find("article.story").unwrap()).unwrap();
+    let selection = gloo::utils::window().get_selection().unwrap().unwrap();
+    selection.remove_all_ranges().unwrap();
+    selection.add_range(&range).unwrap();
+    gloo::utils::window().location().set_hash("#/?article=b").unwrap();
+    settled().await;
+    assert!(title.is_same_node(find("article.story .title").as_deref()), "the column was built anew");
+    assert!(text("article.story .body").contains("Surabaya") && !text("article.story").contains("Bandung"));
+    assert!(find("article.story details[open]").is_none(), "the last article's reasons are unfolded");
+    assert!(selection.is_collapsed(), "words of the last article are selected");
+    root.remove();
+}
+
 /// One article of March, one of June, one that nothing dates.
 fn one_undated() -> Vec<u8> {
     let file = |name: &str, text: &str| article::parse(name, text.as_bytes()).unwrap().0;

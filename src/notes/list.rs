@@ -59,7 +59,7 @@ pub fn NoteList(props: &ListProps) -> Html {
     let save = {
         let (opened, notes, lines, lang) = (props.opened.clone(), notes.clone(), lines.clone(), props.lang);
         Callback::from(move |_: MouseEvent| {
-            let text = opened.pages().notes_markdown(&notes, &lines, &opened.host().base(), lang);
+            let text = opened.pages().notes_markdown(&notes, &lines, opened.host().base(), lang);
             dom::download("sorot-notes.md", &text);
         })
     };

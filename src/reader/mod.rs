@@ -87,9 +87,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let late = waited.replace(props.awaited.is_some());
     match &props.reader {
         Some(reader) => html! {
-            // Another article is another element: unfolded details don't stay.
             <Open
-                key={reader.id.clone()} reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
+                reader={reader.clone()} positions={(*positions).clone()} lang={props.lang} host={props.host.clone()}
                 look={props.look} set_look={props.set_look.clone()} walking={props.walking.clone()}
                 step={props.step.clone()} follow={props.follow.clone()} copy={props.copy.clone()} open={props.open.clone()}
                 marks={props.marks} jot={props.jot.clone()} {late}
@@ -165,7 +164,9 @@ fn Open(props: &OpenProps) -> Html {
     use_position(&article, reader, &props.positions);
     {
         let (article, late) = (article.clone(), props.late);
-        use_effect_with(reader.sentence, move |sentence| arrive(&article, sentence.is_some(), late));
+        use_effect_with((reader.id.clone(), reader.sentence), move |(_, sentence)| {
+            arrive(&article, sentence.is_some(), late)
+        });
     }
     {
         let (article, walking) = (article.clone(), props.walking.clone());
@@ -219,7 +220,7 @@ fn Open(props: &OpenProps) -> Html {
     }
 }
 
-/// Brings back how far the article was read, and keeps it.
+/// Brings back how far the article was read, and keeps it; of another article nothing else stays.
 #[hook]
 fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     let (article, positions) = (article.clone(), positions.clone());
@@ -227,6 +228,11 @@ fn use_position(article: &NodeRef, reader: &ReaderPage, positions: &Positions) {
     let drawn = use_mut_ref(|| reader.id.clone());
     drawn.borrow_mut().clone_from(&reader.id);
     use_effect_with(reader.id.clone(), move |id| {
+        // It stands in the elements of the one before: what was unfolded and selected there doesn't stay.
+        for unfolded in dom::all(&article, "details[open]") {
+            let _ = unfolded.remove_attribute("open");
+        }
+        dom::deselect(&article);
         let listener = column(&article).map(|column| {
             let before = positions.0.borrow().now;
             let place = positions.0.borrow().of.get(id).copied().unwrap_or(0);

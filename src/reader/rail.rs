@@ -1,7 +1,7 @@
 //! Marks along the scroll bar: where in the whole article the mentions are. A picture for the mouse;
 //! the walker's buttons say the same to everyone.
 
-use super::walk::{Step, Walking, selector};
+use super::walk::{Ground, Step, Walking, selector};
 use crate::dom;
 use crate::facets::KIND_CLASSES;
 use crate::messages::kind_index;
@@ -24,6 +24,8 @@ pub struct RailProps {
 /// How high the rail is, and where on it each mention stands, in pixels.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Marks {
+    /// Of which mentions.
+    of: Ground,
     height: i32,
     at: Vec<i32>,
 }
@@ -36,11 +38,11 @@ pub fn Rail(props: &RailProps) -> Html {
     {
         let (article, marks) = (props.article.clone(), marks.clone());
         use_effect_with(props.walking.ground.clone(), move |ground| {
-            let (node, spots) = (article.clone(), ground.spots.clone());
+            let (node, ground) = (article.clone(), ground.clone());
             let measure = Closure::<dyn FnMut()>::new(move || {
                 let at = |article: HtmlElement| {
                     let column: HtmlElement = article.closest(".column").ok()??.dyn_into().ok()?;
-                    Some(measured(&node, &column, &spots))
+                    Some(measured(&node, &column, &ground))
                 };
                 marks.set(node.cast::<HtmlElement>().and_then(at).unwrap_or_default());
             });
@@ -59,6 +61,8 @@ pub fn Rail(props: &RailProps) -> Html {
             }
         });
     }
+    // Until another article's are measured, nothing stands where its mentions don't.
+    let at = if marks.of == props.walking.ground { marks.at.as_slice() } else { &[] };
     let class = |spot| match tag_at(&props.reader, spot) {
         Some(Tag::Actor { kind, .. }) => KIND_CLASSES[kind_index(*kind)],
         _ => "date",
@@ -66,7 +70,7 @@ pub fn Rail(props: &RailProps) -> Html {
     html! {
         <div class="rail" aria-hidden="true">
             <svg width="12" height={marks.height.to_string()}>
-                { for spots.iter().zip(&marks.at).enumerate().map(|(n, (spot, y))| {
+                { for spots.iter().zip(at).enumerate().map(|(n, (spot, y))| {
                     let now = (props.walking.at == Some(n)).then_some("now");
                     html! {
                         <g key={n} class={classes!("rail-mark", class(*spot), now)} onclick={props.step.reform(move |_: MouseEvent| Step::To(n))}>
@@ -80,17 +84,17 @@ pub fn Rail(props: &RailProps) -> Html {
     }
 }
 
-fn measured(article: &NodeRef, column: &HtmlElement, spots: &[sorot_core::view::Spot]) -> Marks {
+fn measured(article: &NodeRef, column: &HtmlElement, ground: &Ground) -> Marks {
     // Never higher than the window: without its style sheet the rail stands in the flow, and the column would grow
     // with it for ever.
     let window = gloo::utils::window().inner_height().ok().and_then(|h| h.as_f64());
     let height = column.client_height().min(window.map_or(i32::MAX, |h| h as i32));
     let whole = f64::from(column.scroll_height().max(1));
     let top = column.get_bounding_client_rect().top() - f64::from(column.scroll_top());
-    let at = spots.iter().map(|spot| {
+    let at = ground.spots.iter().map(|spot| {
         let mark = dom::find(article, &selector(*spot));
         let y = mark.map_or(0.0, |m| m.get_bounding_client_rect().top() - top);
         (y / whole * f64::from(height)) as i32
     });
-    Marks { height, at: at.collect() }
+    Marks { of: ground.clone(), height, at: at.collect() }
 }

@@ -65,7 +65,8 @@ pub fn Select(props: &SelectProps) -> Html {
     };
     let correct = leads_to(opening.clone());
     let (note, is_short) = match &opening.subject {
-        Subject::Words(id, block, near, text) => {
+        // One that stood in an article that was open before is no longer there.
+        Subject::Words(id, block, near, text) if **id == *props.id => {
             let subject = Subject::Passage(id.clone(), *block, *near, text.clone());
             (leads_to(Opening { subject, spot: opening.spot }), text.chars().count() <= LONGEST)
         }

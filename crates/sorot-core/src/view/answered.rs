@@ -1,22 +1,20 @@
 //! What answers a question, whatever is open beside it: who opens an article, another section of the panel or another
 //! length asks nothing anew.
 
-use super::{Chip, Dates, FacetGroup, Pages, Values, chips, dates, facets, filter, values};
-use crate::annotate::ActorId;
+use super::{Chip, Dates, FacetGroup, List, Pages, Values, chips, dates, facets, filter, values};
 use crate::corpus::DocId;
 use crate::query::Query;
-use crate::search::{self, Words};
+use crate::search;
 use std::rc::Rc;
 
 /// The answer to a question, as far as all pages of it share it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
-    pub(super) words: Words,
-    pub(super) asked: Vec<ActorId>,
-    /// The selected articles by day, undated ones last.
-    pub(super) docs: Rc<[DocId]>,
+    /// The selected articles by day, undated ones last. Not a bare slice: only of what has a size `Rc` sees that both are
+    /// one and the same, in place of comparing a hundred thousand.
+    pub(super) docs: Rc<Vec<DocId>>,
     /// The same in the order of the list.
-    pub(super) order: Rc<[DocId]>,
+    pub(super) list: Rc<List>,
     /// How many more hold all the words of a phrase, but not their text yet.
     pub(super) unchecked: u32,
     pub(super) chips: Rc<[Chip]>,
@@ -33,14 +31,17 @@ impl Answered {
         let hits = search::run(index, corpus, &filter);
         Answered {
             unchecked: corpus.documents().missed() - missed,
-            asked: filter.actors.iter().flatten().copied().collect(),
-            words: filter.words,
-            order: search::order(index, &hits, query.sort()).into(),
+            list: Rc::new(List {
+                order: search::order(index, &hits, query.sort()),
+                sort: query.sort(),
+                asked: filter.actors.iter().flatten().copied().collect(),
+                words: filter.words,
+            }),
             chips: chips(corpus, query).into(),
             facets: facets::groups(&pages.directory, &hits, query).into(),
             values: Rc::new(values::values(index, &pages.all, &hits, query)),
             dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-            docs: hits.docs.into(),
+            docs: Rc::new(hits.docs),
         }
     }
 }

@@ -13,17 +13,15 @@ use crate::search::{Words, joined};
 use crate::sort;
 use crate::text::Span;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// The selected articles in order. Cards are made for a stretch of it only, by
 /// [`Pages::cards`](super::Pages::cards): what a key costs doesn't grow with what nobody sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
-    pub(super) order: Rc<[DocId]>,
+    pub(super) order: Vec<DocId>,
     pub(super) sort: Sort,
     pub(super) asked: Vec<ActorId>,
     pub(super) words: Words,
-    pub(super) open: Option<DocId>,
 }
 
 impl List {
@@ -52,9 +50,8 @@ impl List {
         self.order == other.order
     }
 
-    /// Where the open article stands.
-    pub fn open(&self) -> Option<usize> {
-        self.order.iter().position(|doc| Some(*doc) == self.open)
+    pub(super) fn place(&self, doc: DocId) -> Option<usize> {
+        self.order.iter().position(|own| *own == doc)
     }
 }
 
@@ -81,8 +78,6 @@ pub struct Card {
     pub snippet: Vec<Piece>,
     /// The people most named, then others, by mentions.
     pub actors: Vec<CardActor>,
-    /// Whether it is the open one.
-    pub open: bool,
     /// Whether its text is here; without it nothing is known of the snippet, of how it spells its actors, and of the
     /// reasons for its day.
     pub text: TextState,
@@ -168,7 +163,6 @@ pub(super) fn bare(corpus: &Corpus, index: &Index, list: &List, doc: DocId) -> O
         title_pieces: marked(&headline.text, &list.words, corpus.lexicon()),
         snippet: Vec::new(),
         actors: counted.into_iter().take(ACTORS).filter_map(|(id, _)| card_actor(corpus, id)).collect(),
-        open: list.open == Some(doc),
         text: if documents.is_failed(doc.index()) { TextState::Failed } else { TextState::Awaited },
         title: Title { text: headline.text, is_lead: headline.is_lead },
     })
@@ -206,7 +200,6 @@ fn card(corpus: &Corpus, list: &List, doc: DocId, lang: Lang) -> Option<Card> {
         title_pieces: marked(&title.text, &list.words, lexicon),
         snippet: if repeats { Vec::new() } else { marked(&snippet, &list.words, lexicon) },
         actors: actors(corpus, document, &list.asked),
-        open: list.open == Some(doc),
         text: TextState::Here,
         title,
     })

@@ -218,6 +218,11 @@ impl Pages {
         cards::cards(&self.corpus, &self.index, list, range, lang)
     }
 
+    /// Where an article stands in a list that a page of these gave.
+    pub fn place(&self, list: &List, article: &str) -> Option<usize> {
+        list.place(self.corpus.document_by_id(article)?)
+    }
+
     /// A section of the summary panel.
     pub fn section(&self, scope: &Scope, section: Section, lang: Lang) -> SectionView {
         panel::section(self.teller(lang), scope, section, false)
@@ -359,15 +364,8 @@ impl Pages {
 fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
     let Pages { corpus, index, .. } = pages;
     let open = query.article().and_then(|id| corpus.document_by_id(id));
-    let Answered { words, asked, docs, .. } = answered;
-    let reader = open.and_then(|doc| reader::reader(corpus, index, doc, query, words, lang));
-    let list = List {
-        order: answered.order.clone(),
-        sort: query.sort(),
-        asked: asked.clone(),
-        words: words.clone(),
-        open,
-    };
+    let Answered { list, docs, .. } = answered;
+    let reader = open.and_then(|doc| reader::reader(corpus, index, doc, query, &list.words, lang));
     let awaited = open.filter(|_| reader.is_none());
     Page {
         bundle: Rc::new(bundle(corpus, index)),
@@ -378,19 +376,19 @@ fn page(pages: &Pages, answered: &Answered, query: &Query, lang: Lang) -> Page {
         values: answered.values.clone(),
         dates: answered.dates.clone(),
         reader: reader.map(Rc::new),
-        awaited: awaited.and_then(|doc| cards::bare(corpus, index, &list, doc)).map(Rc::new),
+        awaited: awaited.and_then(|doc| cards::bare(corpus, index, list, doc)).map(Rc::new),
         selected: docs.len() as u32,
         unchecked: answered.unchecked,
         scope: Rc::new(Scope {
-            docs: open.filter(|_| query.of_article()).map_or_else(|| docs.clone(), |doc| [doc].into()),
-            asked: asked.clone(),
-            words: words.clone(),
+            docs: open.filter(|_| query.of_article()).map_or_else(|| docs.clone(), |doc| Rc::new(vec![doc])),
+            asked: list.asked.clone(),
+            words: list.words.clone(),
             length: query.length(),
             of_article: query.of_article() && open.is_some(),
             against: against(corpus, index, query, docs),
         }),
         missing_article: query.article().filter(|_| open.is_none()).map(String::from),
-        list: Rc::new(list),
+        list: list.clone(),
     }
 }
 

@@ -49,7 +49,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scope {
     /// By [`DocId`].
-    pub(super) docs: Rc<[DocId]>,
+    pub(super) docs: Rc<Vec<DocId>>,
     /// The actors asked for.
     pub(super) asked: Vec<ActorId>,
     /// The words asked for.
@@ -99,7 +99,7 @@ pub enum SectionView {
 
 /// Makes a section; `places` takes places along in the relations.
 pub(super) fn section(teller: Teller, scope: &Scope, section: Section, places: bool) -> SectionView {
-    let docs = &*scope.docs;
+    let docs = scope.docs.as_slice();
     let selection = || Selection::new(teller.corpus, teller.index, docs, &scope.asked);
     match section {
         Section::Summary => SectionView::Summary(summary::summary(teller, scope)),
