@@ -35,6 +35,12 @@ pub fn widen(bytes: &[u8], width: u8) -> Option<Vec<u32>> {
     }
 }
 
+/// The numbers of a range.
+#[inline(never)]
+pub fn stretch(range: std::ops::Range<u32>) -> Vec<u32> {
+    range.collect()
+}
+
 /// Where each part ends, parts of these lengths lying one behind the other; beyond 32 bits all end at the limit.
 #[inline(never)]
 pub fn ends(mut lengths: Vec<u32>) -> Vec<u32> {

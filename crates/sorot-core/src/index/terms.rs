@@ -6,7 +6,7 @@ use crate::annotate::Document;
 use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::fold::fold_into;
 use crate::sort;
-use sorot_rows::{Bits, PAD};
+use sorot_rows::{Bits, PAD, Ranker, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -39,7 +39,7 @@ pub struct Terms {
     /// Row → words of its headline and story.
     pub(super) lengths: Vec<u32>,
     total_length: u64,
-    norms: Norms,
+    ranker: Kept,
     /// Stem → terms, as offsets into `family`.
     family_offsets: Vec<u32>,
     family: Vec<TermId>,
@@ -47,15 +47,15 @@ pub struct Terms {
 
 /// What follows from the lengths once somebody ranks; tells no two apart.
 #[derive(Clone, Debug, Default)]
-struct Norms(OnceLock<Vec<f32>>);
+struct Kept(OnceLock<Ranker>);
 
-impl PartialEq for Norms {
-    fn eq(&self, _: &Norms) -> bool {
+impl PartialEq for Kept {
+    fn eq(&self, _: &Kept) -> bool {
         true
     }
 }
 
-impl Eq for Norms {}
+impl Eq for Kept {}
 
 impl Terms {
     /// Indexes the words of a corpus.
@@ -150,6 +150,11 @@ impl Terms {
         self.lists.get(start as usize..).unwrap_or(&[])
     }
 
+    /// Whether so many articles hold `term` that any of them is found in its list without those before.
+    pub fn is_dense(&self, term: TermId) -> bool {
+        sorot_rows::is_dense(self.list(term))
+    }
+
     /// The articles that hold `term`.
     pub fn posting(&self, term: TermId) -> Posting {
         let mut posting = Posting::default();
@@ -161,6 +166,11 @@ impl Terms {
     /// What `term` weighs in each article of a set, `share` times: of those that hold it, in order.
     pub fn weights_in(&self, term: TermId, share: u16, set: &Bits) -> Vec<u16> {
         sorot_rows::weights_in(self.list(term), self.count(term), share, set)
+    }
+
+    /// The `most` articles in which the frequent `term` is worth most.
+    pub fn best(&self, term: TermId, word: Word, ranker: &Ranker, most: usize) -> Vec<u32> {
+        sorot_rows::best_in(self.list(term), self.count(term), self.rows, word, ranker, most)
     }
 
     /// Takes the articles that hold `term` into a set.
@@ -216,11 +226,11 @@ impl Terms {
         self.lengths.get(row.index()).copied().unwrap_or(0)
     }
 
-    /// By row what `norm` makes of an article's length in mean lengths: made once.
-    pub fn norms(&self, norm: fn(f32) -> f32) -> &[f32] {
+    /// What ranks the articles, made once of their lengths in mean lengths.
+    pub fn ranker(&self, make: fn(&mut dyn Iterator<Item = f32>) -> Ranker) -> &Ranker {
         let mean = (self.total_length as f32 / self.lengths.len().max(1) as f32).max(1.0);
-        let norms = || self.lengths.iter().map(|&length| norm(length as f32 / mean)).collect();
-        self.norms.0.get_or_init(norms)
+        let mut lengths = self.lengths.iter().map(|&length| length as f32 / mean);
+        self.ranker.0.get_or_init(|| make(&mut lengths))
     }
 
     /// The words of all articles.

@@ -40,7 +40,7 @@ impl Answered {
             facets: facets::groups(&pages.directory, &hits, query).into(),
             values: Rc::new(values::values(index, &pages.all, &hits, query)),
             dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-            docs: hits.docs.into(),
+            docs: hits.rows(index).into_iter().map(DocId).collect(),
         }
     }
 }
