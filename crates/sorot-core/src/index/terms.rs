@@ -39,15 +39,16 @@ pub struct Terms {
     /// Row → words of its headline and story.
     pub(super) lengths: Vec<u32>,
     total_length: u64,
-    ranker: Kept,
-    /// Stem → terms, as offsets into `family`.
-    family_offsets: Vec<u32>,
-    family: Vec<TermId>,
+    kept: Kept,
 }
 
-/// What follows from the lengths once somebody ranks; tells no two apart.
+/// What follows from the rest once somebody asks for it; tells no two apart.
 #[derive(Clone, Debug, Default)]
-struct Kept(OnceLock<Ranker>);
+struct Kept {
+    ranker: OnceLock<Ranker>,
+    /// Stem → where its terms begin among all, and those.
+    families: OnceLock<(Vec<u32>, Vec<TermId>)>,
+}
 
 impl PartialEq for Kept {
     fn eq(&self, _: &Kept) -> bool {
@@ -106,23 +107,19 @@ impl Terms {
         lists.extend([0; PAD]);
         terms.lists = Bytes::from(lists);
         terms.begun = Begun::of(lexicon, &terms);
-        (terms.family_offsets, terms.family) = families(lexicon);
         terms.with_lengths(lengths)
     }
 
-    /// The postings that were made before, with what follows from the dictionary.
+    /// The postings that were made before.
     pub(super) fn of_parts(
-        lexicon: &Lexicon,
         counts: Vec<u32>,
         starts: Vec<u32>,
         lists: Bytes,
         begun: Begun,
         lengths: Vec<u32>,
     ) -> Terms {
-        let (family_offsets, family) = families(lexicon);
         let rows = lengths.len() as u32;
-        Terms { rows, counts, starts, lists, begun, family_offsets, family, ..Terms::default() }
-            .with_lengths(lengths)
+        Terms { rows, counts, starts, lists, begun, ..Terms::default() }.with_lengths(lengths)
     }
 
     fn with_lengths(self, lengths: Vec<u32>) -> Terms {
@@ -217,8 +214,9 @@ impl Terms {
     }
 
     /// The words of one stem, in order.
-    pub fn family(&self, stem: StemId) -> &[TermId] {
-        super::slice(&self.family_offsets, &self.family, stem.0 as usize)
+    pub fn family(&self, lexicon: &Lexicon, stem: StemId) -> &[TermId] {
+        let (offsets, terms) = self.kept.families.get_or_init(|| families(lexicon));
+        super::slice(offsets, terms, stem.0 as usize)
     }
 
     /// The words of an article's headline and story.
@@ -230,7 +228,7 @@ impl Terms {
     pub fn ranker(&self, make: fn(&mut dyn Iterator<Item = f32>) -> Ranker) -> &Ranker {
         let mean = (self.total_length as f32 / self.lengths.len().max(1) as f32).max(1.0);
         let mut lengths = self.lengths.iter().map(|&length| length as f32 / mean);
-        self.ranker.0.get_or_init(|| make(&mut lengths))
+        self.kept.ranker.get_or_init(|| make(&mut lengths))
     }
 
     /// The words of all articles.

@@ -115,7 +115,7 @@ proptest! {
         narrowed.excluded.push(ActorId(gone));
         let all = run(&index, &(), &filter).docs(&index);
         for doc in run(&index, &(), &narrowed).docs(&index) {
-            prop_assert!(all.contains(&doc) && !index.actors_of(doc).contains(&ActorId(gone)));
+            prop_assert!(all.contains(&doc) && !index.numbers_of(doc).contains(&gone));
         }
     }
 }

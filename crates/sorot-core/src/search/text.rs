@@ -264,7 +264,7 @@ fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index)
     // As long as "menyera" begins words, it isn't a form of "sera".
     if !exact && (itself.is_some() || begun.is_empty()) {
         let stem = lexicon.stem_of_word(word);
-        let family = stem.into_iter().flat_map(|s| index.terms().family(s));
+        let family = stem.into_iter().flat_map(|s| index.terms().family(lexicon, s));
         single.extend(family.map(|&term| Form { term, share: OTHER }));
     }
     // Of one term the greater share stays.
