@@ -4,10 +4,11 @@
 //!
 //! - [`DENSE`]: a bit a row in words of eight bytes, then the weights, half a byte each, so that any of them is found
 //!   without the ones before. For words in every eighth row or more.
-//! - k below 32: Golomb-Rice codes (Rice and Plaut 1971) of the rows that lie between one and the next: so many
-//!   times 2^k as zeros and a 1, then k bits; each followed by its weight, an Elias gamma code (1975): as many zeros as
-//!   bits follow the first one. [`ESCAPE`] zeros and a 1 announce all 32 bits instead. Bits run from the lowest of each
-//!   byte on.
+//! - k below 32: first the weights above 1, which are few: one more than their number; if there are any, a k of their own
+//!   in 5 bits and of each its place in the list and its weight less 1. Then the rows. Places and rows are Golomb-Rice
+//!   codes (Rice and Plaut 1971) of what lies between one and the next: so many times 2^k as zeros and a 1, then k bits;
+//!   [`ESCAPE`] zeros and a 1 announce all 32 bits instead. The other numbers are Elias gamma codes (1975): as many zeros
+//!   as bits follow the first one. Bits run from the lowest of each byte on.
 //!
 //! Half a byte holds a weight less 1; its greatest, [`MORE`], stands for all that are greater, which are listed behind:
 //! their number in 4 bytes, then of each its place among the weights in 4 bytes and itself in one.
@@ -44,10 +45,22 @@ pub fn encode(rows: &[u32], weights: &[u8], below: u32, out: &mut Vec<u8>) {
         let k = parameter(rows);
         out.push(k as u8);
         let mut writer = Writer { out, bits: 0, used: 0 };
+        let greater = || (0u32..).zip(weights.iter().copied()).filter(|w| w.1 > 1);
+        let places: Vec<u32> = greater().map(|w| w.0).collect();
+        writer.gamma(places.len() as u32 + 1);
+        if !places.is_empty() {
+            let k = parameter(&places);
+            writer.put(k.into(), 5);
+            let mut next = 0;
+            for (place, weight) in greater() {
+                writer.rice(place - next, k);
+                writer.gamma(u32::from(weight) - 1);
+                next = place + 1;
+            }
+        }
         let mut next = 0;
-        for (&row, &weight) in rows.iter().zip(weights) {
+        for &row in rows {
             writer.rice(row.wrapping_sub(next), k);
-            writer.gamma(weight);
             next = row.wrapping_add(1);
         }
         writer.finish();
@@ -107,11 +120,10 @@ impl Writer<'_> {
         }
     }
 
-    fn gamma(&mut self, weight: u8) {
-        let weight = weight.max(1);
-        let more = weight.ilog2();
-        let rest = u64::from(weight) - (1 << more);
-        self.put(1 << more | rest << (more + 1), 2 * more + 1);
+    fn gamma(&mut self, number: u32) {
+        let more = number.max(1).ilog2();
+        self.put(1 << more, more + 1);
+        self.put(u64::from(number) & ((1 << more) - 1), more);
     }
 
     fn finish(self) {
@@ -140,34 +152,111 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn gap_and_weight(&mut self, k: u32) -> (u32, u8) {
+    fn gap(&mut self, k: u32) -> u32 {
         let window = self.window();
         let times = window.trailing_zeros();
         if times >= ESCAPE {
             self.at += ESCAPE as usize + 1;
             let gap = self.window() as u32;
             self.at += 32;
-            return (gap, self.gamma());
+            return gap;
         }
         // At most 24 + 1 + 31 bits.
-        let gap = times << k | (window >> times >> 1) as u32 & ((1u32 << k) - 1);
         self.at += (times + 1 + k) as usize;
-        (gap, self.gamma())
+        times << k | (window >> times >> 1) as u32 & ((1u32 << k) - 1)
     }
 
     #[inline]
-    fn gamma(&mut self) -> u8 {
+    fn gamma(&mut self) -> u32 {
         let window = self.window();
-        let more = window.trailing_zeros().min(7);
+        let more = window.trailing_zeros().min(27);
         self.at += 2 * more as usize + 1;
-        (window >> more >> 1) as u8 & ((1u8 << more).wrapping_sub(1)) | 1 << more
+        (window >> more >> 1) as u32 & ((1u32 << more) - 1) | 1 << more
     }
 }
 
-/// How a list is written: a bit a row, or k and a reader at its first gap.
+/// How a list is written.
 enum Form<'a> {
     Dense(Dense<'a>),
-    Sparse(u32, Reader<'a>),
+    Sparse(Sparse<'a>),
+}
+
+/// A list of few rows.
+struct Sparse<'a> {
+    count: u32,
+    /// The weights above 1: place, weight.
+    greater: Vec<(u32, u8)>,
+    k: u32,
+    /// At the first row.
+    reader: Reader<'a>,
+}
+
+impl<'a> Sparse<'a> {
+    #[inline]
+    fn of(k: u8, data: &'a [u8], count: u32) -> Sparse<'a> {
+        let mut reader = Reader { data, at: 8 };
+        let many = (reader.gamma() - 1).min(count);
+        let mut greater = Vec::new();
+        if many > 0 {
+            greater.reserve(many as usize);
+            let k = reader.window() as u32 & 31;
+            reader.at += 5;
+            let mut next = 0u32;
+            for _ in 0..many {
+                let place = next.wrapping_add(reader.gap(k));
+                greater.push((place, reader.gamma().saturating_add(1).min(255) as u8));
+                next = place.wrapping_add(1);
+            }
+        }
+        Sparse { count, greater, k: u32::from(k & 31), reader }
+    }
+
+    /// Calls `each` with every row.
+    #[inline(always)]
+    fn rows(self, mut each: impl FnMut(u32)) {
+        let Sparse { count, k, mut reader, .. } = self;
+        let (mut next, mut left) = (0u32, count);
+        while left > 0 {
+            // One look at the bytes serves for several rows: each of them would wait for the one before otherwise.
+            let (mut window, mut used) = (reader.window(), 0);
+            while left > 0 {
+                let times = window.trailing_zeros();
+                let read = used + times + 1 + k;
+                if times >= ESCAPE || read > WINDOW {
+                    break;
+                }
+                let rest = window >> times >> 1;
+                let row = next.wrapping_add(times << k | rest as u32 & ((1u32 << k) - 1));
+                each(row);
+                next = row.wrapping_add(1);
+                left -= 1;
+                (window, used) = (rest >> k, read);
+            }
+            reader.at += used as usize;
+            if used == 0 {
+                let row = next.wrapping_add(reader.gap(k));
+                each(row);
+                next = row.wrapping_add(1);
+                left -= 1;
+            }
+        }
+    }
+
+    /// Calls `each` with every row and its weight.
+    #[inline(always)]
+    fn walk(mut self, mut each: impl FnMut(u32, u8)) {
+        let greater = std::mem::take(&mut self.greater);
+        let mut greater = greater.iter();
+        let (mut place, mut next) = (0, greater.next());
+        self.rows(|row| {
+            let mut weight = 1;
+            if let Some(&(_, more)) = next.filter(|next| next.0 == place) {
+                (weight, next) = (more, greater.next());
+            }
+            each(row, weight);
+            place += 1;
+        });
+    }
 }
 
 /// A list that has a bit for every row.
@@ -250,8 +339,7 @@ fn form(data: &[u8], count: u32, below: u32) -> Form<'_> {
             let greater = greater.as_chunks::<5>().0.get(..u32::from_le_bytes(*many) as usize).unwrap_or(&[]);
             Form::Dense(Dense { words: words.as_chunks::<8>().0, weights, greater })
         }
-        Some(&k) => Form::Sparse(u32::from(k & 31), Reader { data, at: 8 }),
-        None => Form::Sparse(0, Reader { data, at: 0 }),
+        first => Form::Sparse(Sparse::of(first.copied().unwrap_or(0), data, count.min(below))),
     }
 }
 
@@ -270,42 +358,7 @@ fn walk(data: &[u8], count: u32, below: u32, mut each: impl FnMut(u32, u8)) {
                 }
             }
         }
-        Form::Sparse(k, reader) => walk_sparse(k, reader, count.min(below), each),
-    }
-}
-
-#[inline(always)]
-fn walk_sparse(k: u32, mut reader: Reader<'_>, count: u32, mut each: impl FnMut(u32, u8)) {
-    let (mut next, mut left) = (0u32, count);
-    while left > 0 {
-        // One look at the bytes serves for several entries: each of them would wait for the one before otherwise.
-        let (mut window, mut used) = (reader.window(), 0);
-        while left > 0 {
-            let times = window.trailing_zeros();
-            let read = used + times + 1 + k;
-            if times >= ESCAPE || read + 16 > WINDOW {
-                break;
-            }
-            let rest = window >> times >> 1;
-            let gap = times << k | rest as u32 & ((1u32 << k) - 1);
-            window = rest >> k;
-            let more = window.trailing_zeros().min(7);
-            let weight = (window >> more >> 1) as u8 & ((1u8 << more).wrapping_sub(1)) | 1 << more;
-            window = window >> (2 * more) >> 1;
-            used = read + 2 * more + 1;
-            let row = next.wrapping_add(gap);
-            each(row, weight);
-            next = row.wrapping_add(1);
-            left -= 1;
-        }
-        reader.at += used as usize;
-        if used == 0 {
-            let (gap, weight) = reader.gap_and_weight(k);
-            let row = next.wrapping_add(gap);
-            each(row, weight);
-            next = row.wrapping_add(1);
-            left -= 1;
-        }
+        Form::Sparse(list) => list.walk(each),
     }
 }
 
@@ -345,9 +398,9 @@ pub fn weights_in(data: &[u8], count: u32, share: u16, set: &Bits) -> Vec<u16> {
             }
             found
         }
-        Form::Sparse(k, reader) => {
+        Form::Sparse(list) => {
             let mut found = Vec::with_capacity(count.min(below) as usize);
-            walk_sparse(k, reader, count.min(below), |row, weight| {
+            list.walk(|row, weight| {
                 if set.contains(row) {
                     found.push(u16::from(weight) * share);
                 }
@@ -371,7 +424,7 @@ pub fn mark(data: &[u8], count: u32, bits: &mut Bits) {
     let below = bits.rows_below();
     match form(data, count, below) {
         Form::Dense(list) => bits.or_bytes(list.words.as_flattened()),
-        Form::Sparse(k, reader) => walk_sparse(k, reader, count.min(below), |row, _| bits.insert(row)),
+        Form::Sparse(list) => list.rows(|row| bits.insert(row)),
     }
 }
 
