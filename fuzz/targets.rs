@@ -36,12 +36,12 @@ pub fn sealed(bytes: &[u8]) -> Option<Vec<u8>> {
         Some((width.clamp(1, 4), from, to))
     };
     // The blocks' own sums first: they stand in a section.
-    if let (Some((wide, ends, ends_to)), Some((width, sums, sums_to)), Some((_, text, text_to))) =
-        (entry(b"BEND"), entry(b"BSUM"), entry(b"TEXT"))
+    if let (Some((wide, lengths, lengths_to)), Some((width, sums, sums_to)), Some((_, text, text_to))) =
+        (entry(b"BLEN"), entry(b"BSUM"), entry(b"TEXT"))
     {
         let mut from = text;
-        for (block, at) in (ends..ends_to).step_by(wide).enumerate() {
-            let Some(to) = number(bytes, at, wide).map(|end| text.saturating_add(end)) else { break };
+        for (block, at) in (lengths..lengths_to).step_by(wide).enumerate() {
+            let Some(to) = number(bytes, at, wide).map(|length| from.saturating_add(length)) else { break };
             let Some(bytes) = bytes.get(from..to.min(text_to)) else { break };
             let sum = (checksum(bytes) as u32).to_le_bytes();
             let place = sums + block * width..sums + (block + 1) * width;

@@ -63,7 +63,7 @@ impl Engine {
             search::run(&self.index, &self.corpus, &Filter { words, actors, from, to, ..Filter::default() });
         let counts = search::count(&self.index, Axis::Published, &self.months, &hits);
         let months = counts.into_iter().map(|tally| tally.total()).collect();
-        let ids: Vec<u32> = hits.docs.into_iter().map(|doc| doc.0).collect();
+        let ids = hits.rows(&self.index);
         Found { total: ids.len() as u32, ids, counts: hits.actor_counts, months }
     }
 
@@ -71,8 +71,7 @@ impl Engine {
     pub fn best(&self, line: &str, begun: bool, exact: bool, most: usize) -> Found {
         let hits = search::matching(&self.index, &self.corpus, &self.words(line, begun, exact));
         let total = hits.count();
-        let docs = if most < total { hits.best(&self.index, most) } else { hits.docs() };
-        let ids = docs.into_iter().map(|doc| doc.0).collect();
+        let ids = if most < total { hits.best(&self.index, most) } else { hits.set.rows() };
         Found { total: total as u32, ids, counts: Vec::new(), months: Vec::new() }
     }
 }
@@ -104,9 +103,9 @@ impl Found {
         self.total
     }
 
-    /// Which, as the pack numbers them: by day.
-    pub fn ids(&self) -> Vec<u32> {
-        self.ids.clone()
+    /// Which, as the pack numbers them: by day. They are handed over once.
+    pub fn ids(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.ids)
     }
 
     /// How many of them name each actor.

@@ -19,7 +19,7 @@ impl Bits {
     /// The rows of `range`, of `rows` rows.
     pub fn range(rows: u32, range: Range<u32>) -> Bits {
         let mut bits = Bits { words: vec![!0; (rows as usize).div_ceil(64)], rows };
-        bits.keep(0..rows);
+        bits.trim();
         bits.keep(range);
         bits
     }
@@ -82,8 +82,11 @@ impl Bits {
 
     /// Leaves only the rows of `range`.
     pub fn keep(&mut self, range: Range<u32>) {
-        for (at, word) in (0u32..).zip(&mut self.words) {
-            *word &= part(at, &range);
+        let (first, last) = ends(&range);
+        self.words.iter_mut().take(first).for_each(|word| *word = 0);
+        self.words.iter_mut().skip(last + 1).for_each(|word| *word = 0);
+        for at in [first, last] {
+            self.words.get_mut(at).into_iter().for_each(|word| *word &= part(at as u32, &range));
         }
     }
 
@@ -100,27 +103,51 @@ impl Bits {
 
     /// How many rows of `range` it holds.
     pub fn count_in(&self, range: Range<u32>) -> u32 {
-        let (from, to) = (range.start >> 6, range.end.div_ceil(64));
-        let words = self.words.get(from as usize..(to as usize).min(self.words.len())).unwrap_or(&[]);
-        (from..).zip(words).map(|(at, word)| (word & part(at, &range)).count_ones()).sum()
+        let (first, last) = ends(&range);
+        let word = |at: usize| self.words.get(at).map_or(0, |word| word & part(at as u32, &range));
+        let between = self.words.get(first + 1..last.min(self.words.len())).unwrap_or(&[]);
+        let between: u32 = between.iter().map(|word| word.count_ones()).sum();
+        word(first).count_ones() + between + if last > first { word(last).count_ones() } else { 0 }
+    }
+
+    /// Calls `each` with the rows of `range` that it holds, or with those that it doesn't.
+    #[inline(always)]
+    pub(crate) fn each_in(&self, range: Range<u32>, held: bool, mut each: impl FnMut(u32)) {
+        let (first, last) = ends(&range);
+        let words = self.words.iter().take(last + 1).skip(first);
+        for (at, word) in (first as u32..).zip(words) {
+            let mut word = if held { *word } else { !word };
+            if at as usize == first || at as usize == last {
+                word &= part(at, &range);
+            }
+            while word != 0 {
+                each(at * 64 + word.trailing_zeros());
+                word &= word - 1;
+            }
+        }
     }
 
     /// Its rows in order.
     pub fn rows(&self) -> Vec<u32> {
-        let mut rows = Vec::with_capacity(self.count() as usize);
+        let mut rows = vec![0; self.count() as usize];
+        let mut rest = rows.as_mut_slice();
         for (at, &word) in (0u32..).zip(&self.words) {
-            let (mut word, base) = (word, at * 64);
-            if word == !0 {
-                rows.extend(base..base + 64);
-                continue;
+            let Some((here, behind)) = rest.split_at_mut_checked(word.count_ones() as usize) else { break };
+            let mut word = word;
+            for row in here {
+                *row = at * 64 + word.trailing_zeros();
+                word &= word.wrapping_sub(1);
             }
-            while word != 0 {
-                rows.push(base + word.trailing_zeros());
-                word &= word - 1;
-            }
+            rest = behind;
         }
         rows
     }
+}
+
+/// The words in which a range begins and ends.
+#[inline]
+fn ends(range: &Range<u32>) -> (usize, usize) {
+    (range.start as usize >> 6, range.end.saturating_sub(1) as usize >> 6)
 }
 
 /// The bits of `range` in the word of number `at`.

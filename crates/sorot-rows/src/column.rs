@@ -35,6 +35,25 @@ pub fn widen(bytes: &[u8], width: u8) -> Option<Vec<u32>> {
     }
 }
 
+/// The numbers of a range.
+#[inline(never)]
+pub fn stretch(range: std::ops::Range<u32>) -> Vec<u32> {
+    range.collect()
+}
+
+/// The greatest number.
+#[inline(never)]
+pub fn most(numbers: &[u32]) -> Option<u32> {
+    numbers.iter().copied().max()
+}
+
+/// Stretches of days from their first days and how many more each has.
+#[inline(never)]
+pub fn spans(first: &[u32], more: &[u32]) -> Vec<(i32, i32)> {
+    let span = |(&first, &more): (&u32, &u32)| (first as i32, (first as i32).wrapping_add(more as i32));
+    first.iter().zip(more).map(span).collect()
+}
+
 /// Where each part ends, parts of these lengths lying one behind the other; beyond 32 bits all end at the limit.
 #[inline(never)]
 pub fn ends(mut lengths: Vec<u32>) -> Vec<u32> {

@@ -1,19 +1,22 @@
 //! How often does each value stand in some rows?
 //!
 //! Counting goes over as few rows as it can: the values of a stretch of rows are the difference of two sums that were
-//! made once, at every [`STEP`]th row, and what is selected within a stretch is counted by what isn't where that is
-//! less.
+//! made once, at every so many rows, and what is selected within a stretch is counted by what isn't where that is less.
 
 use crate::Bits;
 use std::ops::Range;
 
-/// Rows from one sum to the next.
-const STEP: usize = 512;
 /// Values that sums are made of; rarer ones are walked to.
 const SUMMED: usize = 1024;
+/// Sums of all rows, and along a list of them, as far as that leaves no more rows from one to the next than [`STEPS`].
+const SUMS: usize = 256;
+/// Rows from one sum to the next: at least, so that a sum is less than what it spares, and at most.
+const STEPS: (usize, usize) = (64, 512);
 
-/// Rows of a list from one sum along it to the next.
-const ALONG: usize = 256;
+/// How many of `rows` rows lie from one sum to the next.
+fn step(rows: usize) -> usize {
+    (rows / SUMS).next_power_of_two().clamp(STEPS.0, STEPS.1)
+}
 
 /// After every so many rows of a list, how often each value has stood so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +30,7 @@ pub struct Counter {
     values: Values,
     /// The number of values.
     count: usize,
-    /// After every `STEP`th row, how often each value has stood so far; empty where the values are too many.
+    /// After every so many rows, how often each value has stood so far; empty where the values are too many.
     sums: Vec<u32>,
 }
 
@@ -55,11 +58,12 @@ impl Counter {
         let mut counter = Counter { offsets: offsets.to_vec(), values, count, sums: Vec::new() };
         if count <= SUMMED {
             let rows = offsets.len().saturating_sub(1);
-            let mut sums = Vec::with_capacity((rows / STEP + 1) * count);
+            let step = step(rows);
+            let mut sums = Vec::with_capacity((rows / step + 1) * count);
             let mut so_far = vec![0u32; count];
-            for start in (0..=rows).step_by(STEP) {
+            for start in (0..=rows).step_by(step) {
                 sums.extend_from_slice(&so_far);
-                counter.walk(start..(start + STEP).min(rows), &mut so_far);
+                counter.walk(start..(start + step).min(rows), &mut so_far);
             }
             counter.sums = sums;
         }
@@ -105,7 +109,8 @@ impl Counter {
         if from >= to {
             return counts;
         }
-        let (first, last) = (from.div_ceil(STEP), to / STEP);
+        let step = step(rows);
+        let (first, last) = (from.div_ceil(step), to / step);
         if self.sums.is_empty() || first >= last {
             self.walk(from..to, &mut counts);
             return counts;
@@ -114,8 +119,8 @@ impl Counter {
         for ((count, more), less) in counts.iter_mut().zip(sum(last)).zip(sum(first)) {
             *count = more.saturating_sub(*less);
         }
-        self.walk(from..first * STEP, &mut counts);
-        self.walk(last * STEP..to, &mut counts);
+        self.walk(from..first * step, &mut counts);
+        self.walk(last * step..to, &mut counts);
         counts
     }
 
@@ -124,10 +129,11 @@ impl Counter {
         if self.sums.is_empty() {
             return Sums::default();
         }
-        let mut sums = Vec::with_capacity((list.len() / ALONG + 1) * self.count);
+        let step = step(list.len());
+        let mut sums = Vec::with_capacity((list.len() / step + 1) * self.count);
         let mut so_far = vec![0u32; self.count];
         sums.extend_from_slice(&so_far);
-        for rows in list.chunks_exact(ALONG) {
+        for rows in list.chunks_exact(step) {
             self.walk_list(rows, &mut so_far);
             sums.extend_from_slice(&so_far);
         }
@@ -137,7 +143,8 @@ impl Counter {
     /// How often each value stands in the rows `list[range]`, by the sums along that list.
     pub fn in_slice(&self, list: &[u32], sums: &Sums, range: Range<usize>) -> Vec<u32> {
         let (from, to) = (range.start.min(list.len()), range.end.min(list.len()));
-        let (first, last) = (from.div_ceil(ALONG), to / ALONG);
+        let step = step(list.len());
+        let (first, last) = (from.div_ceil(step), to / step);
         let part = |range: Range<usize>| list.get(range).unwrap_or(&[]);
         if sums.0.is_empty() || first >= last {
             return self.in_list(part(from..to));
@@ -145,7 +152,7 @@ impl Counter {
         let sum = |at: usize| sums.0.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
         let difference = sum(last).iter().zip(sum(first)).map(|(more, less)| more.saturating_sub(*less));
         let mut counts: Vec<u32> = difference.collect();
-        for rows in [part(from..first * ALONG), part(last * ALONG..to)] {
+        for rows in [part(from..first * step), part(last * step..to)] {
             self.walk_list(rows, &mut counts);
         }
         counts
@@ -164,27 +171,14 @@ impl Counter {
         let all = range.end.min(self.rows() as u32).saturating_sub(range.start);
         let most = !self.sums.is_empty() && holds > all / 2;
         let mut counts = vec![0u32; self.count];
-        // In pieces that stay in the processor's nearest cache.
-        let mut rows: Vec<u32> = Vec::with_capacity(PIECE + 64);
-        for (at, &word) in (0u32..).zip(set.words()) {
-            let base = at * 64;
-            if base + 64 <= range.start || base >= range.end {
-                continue;
-            }
-            let mut word = if most { !word } else { word };
-            while word != 0 {
-                rows.push(base + word.trailing_zeros());
-                word &= word - 1;
-            }
-            if base < range.start || base + 64 > range.end {
-                rows.retain(|row| range.contains(row));
-            }
-            if rows.len() >= PIECE {
-                self.walk_list(&rows, &mut counts);
-                rows.clear();
-            }
+        match &self.values {
+            Values::Narrow(values) => set.each_in(range.clone(), !most, |row| {
+                bump_row(&self.offsets, values, row, &mut counts, |v| usize::from(*v));
+            }),
+            Values::Wide(values) => set.each_in(range.clone(), !most, |row| {
+                bump_row(&self.offsets, values, row, &mut counts, |v| *v as usize);
+            }),
         }
-        self.walk_list(&rows, &mut counts);
         if most {
             let whole = self.in_range(range);
             counts.iter_mut().zip(whole).for_each(|(count, whole)| *count = whole.saturating_sub(*count));
@@ -192,9 +186,6 @@ impl Counter {
         counts
     }
 }
-
-/// Rows that are gathered before they are counted.
-const PIECE: usize = 1024;
 
 #[inline(always)]
 fn bump_row<T>(offsets: &[u32], values: &[T], row: u32, counts: &mut [u32], number: impl Fn(&T) -> usize) {

@@ -2,43 +2,69 @@
 //!
 //! A list begins with a byte that says how its rows are written.
 //!
-//! - [`DENSE`]: a bit a row in words of eight bytes, then the weights. For words in every eighth row or more.
-//! - k below 32: Golomb-Rice codes (Rice and Plaut 1971) of the rows that lie between one and the next: so many
-//!   times 2^k as zeros and a 1, then k bits; each followed by its weight. [`ESCAPE`] zeros and a 1 announce all
-//!   32 bits instead.
+//! - [`DENSE`]: a bit a row in words of eight bytes, then the weights, half a byte each, so that any of them is found
+//!   without the ones before. For words in every eighth row or more.
+//! - k below 32: first the weights above 1, which are few: one more than their number; if there are any, a k of their own
+//!   in 5 bits and of each its place in the list and its weight less 1. Then the rows. Places and rows are Golomb-Rice
+//!   codes (Rice and Plaut 1971) of what lies between one and the next: so many times 2^k as zeros and a 1, then k bits;
+//!   [`ESCAPE`] zeros and a 1 announce all 32 bits instead. The other numbers are Elias gamma codes (1975): as many zeros
+//!   as bits follow the first one. Bits run from the lowest of each byte on.
 //!
-//! Weights are Elias' gamma codes (1975): as many zeros as bits follow the first one. Bits run from the lowest of
-//! each byte on.
+//! Half a byte holds a weight less 1; its greatest, [`MORE`], stands for all that are greater, which are listed behind:
+//! their number in 4 bytes, then of each its place among the weights in 4 bytes and itself in one.
 
-use crate::Bits;
+use crate::rank::BestOf;
+use crate::{Bits, Ranker, Word};
 
 /// The first byte of a list that has a bit for every row.
 const DENSE: u8 = 0xff;
 /// More zeros than any other gap begins with.
 const ESCAPE: u32 = 24;
+/// What half a byte says of a weight that is greater than itself.
+const MORE: u8 = 15;
 /// Bytes that must follow the last list: reading takes eight at a time.
 pub const PAD: usize = 16;
 
 /// Appends a list: `rows` sorted, each once and below `below`, their weights 1 to 255.
 pub fn encode(rows: &[u32], weights: &[u8], below: u32, out: &mut Vec<u8>) {
-    let mut writer = Writer { out, bits: 0, used: 0 };
     if rows.len() as u64 * 8 >= u64::from(below) && !rows.is_empty() {
         let mut bits = Bits::none(below);
         bits.extend(rows);
-        writer.out.push(DENSE);
-        bits.words().iter().for_each(|word| writer.out.extend_from_slice(&word.to_le_bytes()));
-        weights.iter().for_each(|&weight| writer.gamma(weight));
+        out.push(DENSE);
+        bits.words().iter().for_each(|word| out.extend_from_slice(&word.to_le_bytes()));
+        let half = |weight: &u8| weight.saturating_sub(1).min(MORE);
+        let byte = |two: &[u8]| two.iter().rev().fold(0, |byte, weight| byte << 4 | half(weight));
+        out.extend(weights.chunks(2).map(byte));
+        let greater: Vec<(u32, u8)> = (0..).zip(weights.iter().copied()).filter(|w| w.1 > MORE).collect();
+        out.extend_from_slice(&(greater.len() as u32).to_le_bytes());
+        for (place, weight) in greater {
+            out.extend_from_slice(&place.to_le_bytes());
+            out.push(weight);
+        }
     } else {
         let k = parameter(rows);
-        writer.out.push(k as u8);
+        out.push(k as u8);
+        let mut writer = Writer { out, bits: 0, used: 0 };
+        let greater = || (0u32..).zip(weights.iter().copied()).filter(|w| w.1 > 1);
+        let places: Vec<u32> = greater().map(|w| w.0).collect();
+        writer.gamma(places.len() as u32 + 1);
+        if !places.is_empty() {
+            let k = parameter(&places);
+            writer.put(k.into(), 5);
+            let mut next = 0;
+            for (place, weight) in greater() {
+                writer.rice(place - next, k);
+                writer.gamma(u32::from(weight) - 1);
+                next = place + 1;
+            }
+        }
         let mut next = 0;
-        for (&row, &weight) in rows.iter().zip(weights) {
+        for &row in rows {
             writer.rice(row.wrapping_sub(next), k);
-            writer.gamma(weight);
             next = row.wrapping_add(1);
         }
+        writer.finish();
     }
-    writer.finish();
 }
 
 /// The k that makes the list shortest, of the three about the mean gap's.
@@ -94,11 +120,10 @@ impl Writer<'_> {
         }
     }
 
-    fn gamma(&mut self, weight: u8) {
-        let weight = weight.max(1);
-        let more = weight.ilog2();
-        let rest = u64::from(weight) - (1 << more);
-        self.put(1 << more | rest << (more + 1), 2 * more + 1);
+    fn gamma(&mut self, number: u32) {
+        let more = number.max(1).ilog2();
+        self.put(1 << more, more + 1);
+        self.put(u64::from(number) & ((1 << more) - 1), more);
     }
 
     fn finish(self) {
@@ -106,6 +131,9 @@ impl Writer<'_> {
         self.out.extend_from_slice(rest.get(..self.used.div_ceil(8) as usize).unwrap_or(&rest));
     }
 }
+
+/// Bits that are seen at once.
+const WINDOW: u32 = 57;
 
 #[derive(Clone, Copy)]
 struct Reader<'a> {
@@ -115,7 +143,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// At least 57 bits from here on; zeros where the bytes end.
+    /// At least [`WINDOW`] bits from here on; zeros where the bytes end.
     #[inline]
     fn window(&self) -> u64 {
         let from = self.at >> 3;
@@ -124,127 +152,274 @@ impl Reader<'_> {
     }
 
     #[inline]
-    fn gap_and_weight(&mut self, k: u32) -> (u32, u8) {
+    fn gap(&mut self, k: u32) -> u32 {
         let window = self.window();
         let times = window.trailing_zeros();
         if times >= ESCAPE {
             self.at += ESCAPE as usize + 1;
             let gap = self.window() as u32;
             self.at += 32;
-            return (gap, self.gamma());
+            return gap;
         }
         // At most 24 + 1 + 31 bits.
-        let rest = window >> times >> 1;
-        let gap = times << k | rest as u32 & ((1u32 << k) - 1);
-        let read = times + 1 + k;
-        self.at += read as usize;
-        // Nearly every weight is a single bit, which the window still holds.
-        if rest >> k & 1 == 1 && read < 57 {
-            self.at += 1;
-            return (gap, 1);
-        }
-        (gap, self.gamma())
+        self.at += (times + 1 + k) as usize;
+        times << k | (window >> times >> 1) as u32 & ((1u32 << k) - 1)
     }
 
     #[inline]
-    fn gamma(&mut self) -> u8 {
+    fn gamma(&mut self) -> u32 {
         let window = self.window();
-        let more = window.trailing_zeros().min(7);
+        let more = window.trailing_zeros().min(27);
         self.at += 2 * more as usize + 1;
-        (window >> more >> 1) as u8 & ((1u8 << more).wrapping_sub(1)) | 1 << more
+        (window >> more >> 1) as u32 & ((1u32 << more) - 1) | 1 << more
     }
 }
 
-/// How a list is written: its bits and a reader at its weights, or k and a reader at its first gap.
+/// How a list is written.
 enum Form<'a> {
-    Dense(&'a [u8], Reader<'a>),
-    Sparse(u32, Reader<'a>),
+    Dense(Dense<'a>),
+    Sparse(Sparse<'a>),
 }
 
-#[inline]
-fn form(data: &[u8], below: u32) -> Form<'_> {
-    match data.first() {
-        Some(&DENSE) => {
-            let end = 1 + (below as usize).div_ceil(64) * 8;
-            Form::Dense(data.get(1..end).unwrap_or(&[]), Reader { data, at: end * 8 })
+/// A list of few rows.
+struct Sparse<'a> {
+    count: u32,
+    /// The weights above 1: place, weight.
+    greater: Vec<(u32, u8)>,
+    k: u32,
+    /// At the first row.
+    reader: Reader<'a>,
+}
+
+impl<'a> Sparse<'a> {
+    #[inline]
+    fn of(k: u8, data: &'a [u8], count: u32) -> Sparse<'a> {
+        let mut reader = Reader { data, at: 8 };
+        let many = (reader.gamma() - 1).min(count);
+        let mut greater = Vec::new();
+        if many > 0 {
+            greater.reserve(many as usize);
+            let k = reader.window() as u32 & 31;
+            reader.at += 5;
+            let mut next = 0u32;
+            for _ in 0..many {
+                let place = next.wrapping_add(reader.gap(k));
+                greater.push((place, reader.gamma().saturating_add(1).min(255) as u8));
+                next = place.wrapping_add(1);
+            }
         }
-        Some(&k) => Form::Sparse(u32::from(k & 31), Reader { data, at: 8 }),
-        None => Form::Sparse(0, Reader { data, at: 0 }),
+        Sparse { count, greater, k: u32::from(k & 31), reader }
+    }
+
+    /// Calls `each` with every row.
+    #[inline(always)]
+    fn rows(self, mut each: impl FnMut(u32)) {
+        let Sparse { count, k, mut reader, .. } = self;
+        let (mut next, mut left) = (0u32, count);
+        while left > 0 {
+            // One look at the bytes serves for several rows: each of them would wait for the one before otherwise.
+            let (mut window, mut used) = (reader.window(), 0);
+            while left > 0 {
+                let times = window.trailing_zeros();
+                let read = used + times + 1 + k;
+                if times >= ESCAPE || read > WINDOW {
+                    break;
+                }
+                let rest = window >> times >> 1;
+                let row = next.wrapping_add(times << k | rest as u32 & ((1u32 << k) - 1));
+                each(row);
+                next = row.wrapping_add(1);
+                left -= 1;
+                (window, used) = (rest >> k, read);
+            }
+            reader.at += used as usize;
+            if used == 0 {
+                let row = next.wrapping_add(reader.gap(k));
+                each(row);
+                next = row.wrapping_add(1);
+                left -= 1;
+            }
+        }
     }
 }
 
-/// Calls `each` with every row and weight of a list of `count` rows.
-#[inline(always)]
-fn walk(data: &[u8], count: u32, below: u32, mut each: impl FnMut(u32, u8)) {
-    match form(data, below) {
-        Form::Dense(bits, mut weights) => {
-            let (eights, _) = bits.as_chunks::<8>();
-            for (at, eight) in (0u32..).zip(eights) {
-                let mut word = u64::from_le_bytes(*eight);
-                while word != 0 {
-                    each(at * 64 + word.trailing_zeros(), weights.gamma());
+/// A list that has a bit for every row.
+struct Dense<'a> {
+    /// The bits, in words of eight bytes.
+    words: &'a [[u8; 8]],
+    /// Half a byte of each row, then what else there is.
+    weights: &'a [u8],
+    /// The weights that half a byte doesn't hold: place, weight.
+    greater: &'a [[u8; 5]],
+}
+
+impl Dense<'_> {
+    /// The weight of the row of that place among the rows of the list.
+    #[inline]
+    fn weight(&self, place: u32) -> u8 {
+        let two = self.weights.get(place as usize >> 1).copied().unwrap_or(0);
+        match two >> (4 * (place & 1)) & 15 {
+            MORE => self.greater(place),
+            less => less + 1,
+        }
+    }
+
+    /// Calls `each` with the rows and weights of the list, but for weights up to what it last gave back.
+    #[inline(always)]
+    fn walk_over(&self, count: u32, mut each: impl FnMut(u32, u8) -> u8) {
+        // Of every byte the lowest bit, the lower half, the highest bit.
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HALVES: u64 = 15 * ONES;
+        const TOPS: u64 = 128 * ONES;
+        let mut words = (0u32..).zip(self.words).map(|(at, eight)| (at * 64, u64::from_le_bytes(*eight)));
+        // A word less the rows that are behind, and the place of its first.
+        let (mut base, mut word, mut first) = (0, 0u64, 0);
+        let mut little = 0u8;
+        for (from, sixteen) in (0..count).step_by(16).zip(self.weights.as_chunks::<8>().0) {
+            let sixteen = u64::from_le_bytes(*sixteen);
+            // Half a byte is one of these if adding what lacks to 128 makes it so.
+            let lacking = ONES * u64::from(128 - little.min(MORE));
+            let halves = |eight: u64| (eight & HALVES).wrapping_add(lacking) & TOPS;
+            let mut over = halves(sixteen) >> 4 | halves(sixteen >> 4);
+            while over != 0 {
+                let place = from + over.trailing_zeros() / 4;
+                over &= over - 1;
+                if place >= count {
+                    return;
+                }
+                while first + word.count_ones() <= place {
+                    first += word.count_ones();
+                    let Some(next) = words.next() else { return };
+                    (base, word) = next;
+                }
+                while first < place {
                     word &= word - 1;
+                    first += 1;
+                }
+                let weight = self.weight(place);
+                if weight > little {
+                    little = each(base + word.trailing_zeros(), weight);
                 }
             }
         }
-        Form::Sparse(k, mut reader) => {
-            let mut next = 0u32;
-            for _ in 0..count.min(below) {
-                let (gap, weight) = reader.gap_and_weight(k);
-                let row = next.wrapping_add(gap);
-                each(row, weight);
-                next = row.wrapping_add(1);
+    }
+
+    #[inline(never)]
+    fn greater(&self, place: u32) -> u8 {
+        let before =
+            self.greater.partition_point(|&[a, b, c, d, _]| u32::from_le_bytes([a, b, c, d]) < place);
+        self.greater.get(before).map_or(MORE, |&[.., weight]| weight)
+    }
+}
+
+#[inline(never)]
+fn form(data: &[u8], count: u32, below: u32) -> Form<'_> {
+    match data.first() {
+        Some(&DENSE) => {
+            let end = 1 + (below as usize).div_ceil(64) * 8;
+            let (words, weights) = (data.get(1..end).unwrap_or(&[]), data.get(end..).unwrap_or(&[]));
+            let behind = weights.get(count as usize / 2 + count as usize % 2..).unwrap_or(&[]);
+            let (many, greater) = behind.split_first_chunk::<4>().unwrap_or((&[0; 4], &[]));
+            let greater = greater.as_chunks::<5>().0.get(..u32::from_le_bytes(*many) as usize).unwrap_or(&[]);
+            Form::Dense(Dense { words: words.as_chunks::<8>().0, weights, greater })
+        }
+        first => Form::Sparse(Sparse::of(first.copied().unwrap_or(0), data, count.min(below))),
+    }
+}
+
+/// Whether a list has a bit for every row.
+pub fn is_dense(data: &[u8]) -> bool {
+    data.first() == Some(&DENSE)
+}
+
+/// Appends the rows of a list that begins where `data` does, and their weights. Its end is known by its `count`.
+#[inline(never)]
+pub fn list(data: &[u8], count: u32, below: u32, rows: &mut Vec<u32>, weights: &mut Vec<u8>) {
+    let from = rows.len();
+    rows.reserve(count.min(below) as usize);
+    match form(data, count, below) {
+        Form::Dense(list) => {
+            let mut place = 0;
+            for (at, eight) in (0u32..).zip(list.words) {
+                let mut word = u64::from_le_bytes(*eight);
+                while word != 0 {
+                    let row = at * 64 + word.trailing_zeros();
+                    if row < below {
+                        rows.push(row);
+                        weights.push(list.weight(place));
+                    }
+                    word &= word - 1;
+                    place += 1;
+                }
+            }
+        }
+        Form::Sparse(mut list) => {
+            let greater = std::mem::take(&mut list.greater);
+            list.rows(|row| {
+                if row < below {
+                    rows.push(row);
+                }
+            });
+            weights.resize(rows.len(), 1);
+            for (place, greater) in greater {
+                weights.get_mut(from + place as usize).into_iter().for_each(|weight| *weight = greater);
             }
         }
     }
 }
 
-/// Appends the rows of a list that begins where `data` does, and their weights. Its end is known by its `count`.
-pub fn list(data: &[u8], count: u32, below: u32, rows: &mut Vec<u32>, weights: &mut Vec<u8>) {
-    rows.reserve(count.min(below) as usize);
-    weights.reserve(count.min(below) as usize);
-    walk(data, count, below, |row, weight| {
-        if row < below {
-            rows.push(row);
-            weights.push(weight);
+/// The weights of those rows of a dense list that are in a set, `share` times, in order; of others none.
+pub fn weights_in(data: &[u8], count: u32, share: u16, set: &Bits) -> Vec<u16> {
+    let Form::Dense(list) = form(data, count, set.rows_below()) else { return Vec::new() };
+    let mut found = Vec::with_capacity(set.count() as usize);
+    let mut before = 0;
+    for (eight, within) in list.words.iter().zip(set.words()) {
+        let word = u64::from_le_bytes(*eight);
+        let mut both = word & within;
+        while both != 0 {
+            let lower = (both & both.wrapping_neg()) - 1;
+            found.push(u16::from(list.weight(before + (word & lower).count_ones())) * share);
+            both &= both - 1;
         }
-    });
+        before += word.count_ones();
+    }
+    found
 }
 
-/// The weights of those rows of a list that are in a set, in order.
-pub fn weights_in(data: &[u8], count: u32, share: u16, set: &Bits) -> Vec<u16> {
-    let mut found = Vec::with_capacity(count.min(set.rows_below()) as usize);
-    walk(data, count, set.rows_below(), |row, weight| {
-        if set.contains(row) {
-            found.push(u16::from(weight) * share);
-        }
-    });
-    found
+/// The `most` rows of a dense list in which its word is worth most: what [`Ranker::best_of`] says of all its rows.
+pub fn best_in(data: &[u8], count: u32, below: u32, word: Word, ranker: &Ranker, most: usize) -> Vec<u32> {
+    let mut best = BestOf::new(ranker, word, most);
+    if let Form::Dense(list) = form(data, count, below) {
+        list.walk_over(count, |row, weight| if row < below { best.offer(row, weight) } else { MORE });
+    }
+    best.rows()
 }
 
 /// Takes the rows of a list in.
 pub fn mark(data: &[u8], count: u32, bits: &mut Bits) {
     let below = bits.rows_below();
-    match form(data, below) {
-        Form::Dense(dense, _) => bits.or_bytes(dense),
-        Form::Sparse(..) => walk(data, count, below, |row, _| bits.insert(row)),
+    match form(data, count, below) {
+        Form::Dense(list) => bits.or_bytes(list.words.as_flattened()),
+        Form::Sparse(list) => list.rows(|row| bits.insert(row)),
     }
 }
 
 /// Takes the rows of a list in, and adds their weights, `share` times each, to the sums by row.
 pub fn add(data: &[u8], count: u32, share: u16, bits: &mut Bits, sums: &mut [u16]) {
-    let below = bits.rows_below();
-    walk(data, count, below, |row, weight| {
+    let (mut rows, mut weights) = (Vec::new(), Vec::new());
+    list(data, count, bits.rows_below(), &mut rows, &mut weights);
+    for (row, weight) in rows.into_iter().zip(weights) {
         if let Some(sum) = sums.get_mut(row as usize) {
             *sum = sum.saturating_add(u16::from(weight) * share);
         }
         bits.insert(row);
-    });
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Curve, Weighed};
     use proptest::prelude::*;
 
     fn read(data: &[u8], count: usize, below: u32) -> (Vec<u32>, Vec<u8>) {
@@ -256,14 +431,18 @@ mod tests {
     proptest! {
         #[test]
         fn a_list_comes_back(
-            set in proptest::collection::btree_set(0u32..5000, 0..300), below in 5000u32..60_000,
-            far in any::<bool>(), seed in any::<u8>(),
+            set in prop_oneof![
+                proptest::collection::btree_set(0u32..5000, 0..300),
+                // Few rows: a bit each.
+                proptest::collection::btree_set(0u32..500, 60..300),
+            ],
+            below in 5000u32..60_000, far in any::<bool>(), seed in any::<u8>(),
         ) {
             let mut rows: Vec<u32> = set.into_iter().collect();
             if far { rows.push(below.saturating_mul(17) - 1); }
             let below = if far { below * 17 } else { below };
             let weights: Vec<u8> = rows.iter().map(|r| (r.wrapping_mul(u32::from(seed)) as u8).max(1)).collect();
-            for below in [below, 5000 + u32::from(seed)] {
+            for below in [below, 5000 + u32::from(seed), 500] {
                 if rows.last().is_some_and(|r| *r >= below) { continue; }
                 let mut data = vec![];
                 encode(&rows, &weights, below, &mut data);
@@ -274,7 +453,18 @@ mod tests {
                 let mut half = Bits::none(below);
                 half.extend(&rows.iter().copied().step_by(2).collect::<Vec<_>>());
                 let of_half: Vec<u16> = weights.iter().step_by(2).map(|w| u16::from(*w) * 2).collect();
-                prop_assert_eq!(weights_in(&data, rows.len() as u32, 2, &half), of_half);
+                prop_assert!(!is_dense(&data) || weights_in(&data, rows.len() as u32, 2, &half) == of_half);
+                let curve = Curve { factor: 2.2, exact: 2.0, per: 4096.0 };
+                let norms = (0..500).map(|row: u32| row.wrapping_mul(seed.into()) as u8).map(|n| f32::from(n) / 99.0 + 0.3);
+                let ranker = Ranker::of(curve, norms.collect());
+                let all = Weighed { rarity: 1.5, weights: weights.iter().map(|w| u16::from(*w) * 2).collect() };
+                for most in [0, 1, 20] {
+                    let sought = ranker.best(&rows, std::slice::from_ref(&all), most);
+                    let word = Word { rarity: 1.5, share: 2 };
+                    prop_assert_eq!(&ranker.best_of(&rows, &weights, word, most), &sought);
+                    let best = best_in(&data, rows.len() as u32, below, word, &ranker, most);
+                    prop_assert!(best == sought || !is_dense(&data));
+                }
                 let mut sums = vec![0u16; below as usize];
                 add(&data, rows.len() as u32, 2, &mut summed, &mut sums);
                 prop_assert_eq!(marked.rows(), rows.clone());
@@ -284,12 +474,18 @@ mod tests {
         }
 
         #[test]
-        fn any_bytes_are_read(data in proptest::collection::vec(any::<u8>(), 0..80), count in any::<u32>(), below in 0u32..400) {
+        fn any_bytes_are_read(
+            data in prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..80),
+                proptest::collection::vec(any::<u8>(), 0..80).prop_map(|data| [&[DENSE], data.as_slice()].concat()),
+            ], count in any::<u32>(), below in 0u32..400) {
             let (rows, weights) = read(&data, count as usize, below);
             prop_assert!(rows.len() == weights.len() && rows.iter().all(|r| *r < below));
             let mut bits = Bits::none(below);
             mark(&data, count, &mut bits);
             add(&data, count, 2, &mut bits, &mut vec![0; below as usize]);
+            let best = best_in(&data, count, below, Word { rarity: 1.0, share: 2 }, &Ranker::default(), 9);
+            prop_assert!(best.iter().all(|row| *row < below) && weights_in(&data, count, 2, &bits).len() <= 400);
             prop_assert!(bits.rows().iter().all(|r| *r < below));
         }
     }

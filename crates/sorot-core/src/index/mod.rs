@@ -49,7 +49,7 @@ pub struct Index {
     rows: u32,
     /// Row → actors, as offsets into `row_actors`.
     row_offsets: Vec<u32>,
-    row_actors: Vec<ActorId>,
+    row_actors: Vec<u32>,
     /// The same, to be counted.
     actors: Counter,
     /// Actor → rows, as offsets into `postings`.
@@ -61,8 +61,8 @@ pub struct Index {
     kept: Kept,
     /// The publishers, sorted, each once.
     source_names: Vec<String>,
-    /// Row → publisher.
-    sources: Vec<Option<SourceId>>,
+    /// Row → publisher + 1, or 0.
+    sources: Vec<u32>,
     publishers: Counter,
     /// The rows in English; the others are in Indonesian.
     english: Bits,
@@ -146,23 +146,25 @@ impl Index {
 
     /// The index with what follows from its rows.
     fn counted(mut self, actors: usize) -> Index {
-        let values: Vec<u32> = self.row_actors.iter().map(|a| a.0).collect();
-        (self.actor_offsets, self.postings) = sorot_rows::inverted(&self.row_offsets, &values, actors);
+        (self.actor_offsets, self.postings) =
+            sorot_rows::inverted(&self.row_offsets, &self.row_actors, actors);
         self.english_count = self.english.count();
-        self.actors = Counter::of(&self.row_offsets, &values, actors);
+        self.actors = Counter::of(&self.row_offsets, &self.row_actors, actors);
         self.kept = Kept::of(actors);
         self
     }
 
     /// The index with the names of its publishers.
     fn with_sources(mut self, names: Vec<String>) -> Index {
-        let mut offsets = vec![0u32];
-        let mut values = Vec::new();
-        for source in &self.sources {
-            values.extend(source.map(|s| s.0));
-            offsets.push(values.len() as u32);
+        if !names.is_empty() {
+            let mut offsets = vec![0u32];
+            let mut values = Vec::new();
+            for source in &self.sources {
+                values.extend(source.checked_sub(1));
+                offsets.push(values.len() as u32);
+            }
+            self.publishers = Counter::of(&offsets, &values, names.len());
         }
-        self.publishers = Counter::of(&offsets, &values, names.len());
         self.source_names = names;
         self
     }
@@ -227,7 +229,12 @@ impl Index {
     }
 
     /// The actors that `row` names, in order.
-    pub fn actors_of(&self, row: DocId) -> &[ActorId] {
+    pub fn actors_of(&self, row: DocId) -> impl Iterator<Item = ActorId> + '_ {
+        self.numbers_of(row).iter().map(|&actor| ActorId(actor))
+    }
+
+    /// Likewise, as numbers.
+    pub fn numbers_of(&self, row: DocId) -> &[u32] {
         slice(&self.row_offsets, &self.row_actors, row.index())
     }
 
@@ -244,7 +251,7 @@ impl Index {
 
     /// The publisher of a row, where declared.
     pub fn source(&self, row: DocId) -> Option<SourceId> {
-        self.sources.get(row.index()).copied().flatten()
+        self.sources.get(row.index())?.checked_sub(1).map(SourceId)
     }
 
     /// The language of a row.

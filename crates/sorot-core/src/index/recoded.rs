@@ -106,7 +106,7 @@ impl Terms {
         }
         lists.extend([0; PAD]);
         let begun = Begun::default();
-        let mut terms = Terms::of_parts(lexicon, counts, starts, Bytes::from(lists), begun, lengths);
+        let mut terms = Terms::of_parts(counts, starts, Bytes::from(lists), begun, lengths);
         // Of the same words the sets that were are known by the same words.
         let same = Some(self).filter(|_| self.counts.len() == lexicon.len() && before.lexicon() == lexicon);
         terms.begun = Begun::altered(lexicon, &terms, same.map(|terms| &terms.begun), &now, &new);

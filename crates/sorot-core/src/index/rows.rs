@@ -34,14 +34,15 @@ impl Index {
                     let was = DocId(was);
                     maker.days.copy(&self.days, was);
                     let source = self.source(was).and_then(|s| *sources.get(s.0 as usize)?);
-                    maker.push(self.actors_of(was), source, self.lang(was));
+                    maker.push(self.numbers_of(was), source, self.lang(was));
                     maker.beside(slice(&self.beside_offsets, &self.beside, was.index()));
                 }
                 Row::New(document) => {
                     maker.days.push(&days::of(document));
                     let named = each_once(document.mentions.iter().map(|m| m.actor));
                     let source = document.article.source.as_deref().and_then(source);
-                    maker.push(&named, source, document.structure.language);
+                    let numbers: Vec<u32> = named.iter().map(|actor| actor.0).collect();
+                    maker.push(&numbers, source, document.structure.language);
                     let mut beside = each_once(document.everyone());
                     beside.retain(|actor| named.binary_search(actor).is_err());
                     maker.beside(&beside);
@@ -58,7 +59,8 @@ impl Index {
         let mut maker = Maker::new(actors);
         for row in rows {
             maker.days.push(&row.days);
-            maker.push(row.actors, row.source, row.lang);
+            let numbers: Vec<u32> = row.actors.iter().map(|actor| actor.0).collect();
+            maker.push(&numbers, row.source, row.lang);
             maker.beside(&[]);
         }
         maker.index(Vec::new())
@@ -80,11 +82,11 @@ impl Maker {
         Maker { index, actors, days: days::Builder::new(), english: Vec::new() }
     }
 
-    fn push(&mut self, actors: &[ActorId], source: Option<SourceId>, lang: Lang) {
+    fn push(&mut self, actors: &[u32], source: Option<SourceId>, lang: Lang) {
         let Maker { index, actors: below, english, .. } = self;
-        index.row_actors.extend(actors.iter().filter(|a| a.index() < *below));
+        index.row_actors.extend(actors.iter().filter(|a| (**a as usize) < *below));
         index.row_offsets.push(index.row_actors.len() as u32);
-        index.sources.push(source);
+        index.sources.push(source.map_or(0, |source| source.0 + 1));
         if lang == Lang::En {
             english.push(index.rows);
         }

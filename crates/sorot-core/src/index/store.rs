@@ -3,7 +3,7 @@
 use super::begun::Begun;
 use super::named::Kept;
 use super::terms::Terms;
-use super::{Days, Index, SourceId, Stored, days, told};
+use super::{Days, Index, Stored, days, told};
 use crate::annotate::{ActorId, Document, InTurn, Spread};
 use crate::corpus::Corpus;
 use crate::corpus::pack::{self, Headline, PackError, Sections, Split, Writer};
@@ -90,11 +90,11 @@ impl Part {
 fn write(index: &Index, out: &mut Writer) -> Result<(), PackError> {
     let numbers = |actors: &[ActorId]| actors.iter().map(|a| a.0).collect::<Vec<_>>();
     out.column(b"XACE", &lengths(&index.row_offsets));
-    out.column(b"XACT", &numbers(&index.row_actors));
+    out.column(b"XACT", &index.row_actors);
     out.column(b"XBEE", &lengths(&index.beside_offsets));
     out.column(b"XBES", &numbers(&index.beside));
     out.value(b"XNAM", &index.source_names)?;
-    out.column(b"XSRC", &index.sources.iter().map(|s| s.map_or(0, |s| s.0 + 1)).collect::<Vec<_>>());
+    out.column(b"XSRC", &index.sources);
     out.column(b"XENG", &index.english.rows());
     index.days.write(out)?;
     index.terms.write(out);
@@ -106,12 +106,11 @@ pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
     let rows = corpus.documents().len();
     let actors = corpus.actors().len();
     let row_offsets = sorot_rows::starts(&sections.column(b"XACE").ok()?);
-    let row_actors: Vec<ActorId> = sections.column(b"XACT").ok()?.into_iter().map(ActorId).collect();
+    let row_actors = sections.column(b"XACT").ok()?;
     let beside_offsets = sorot_rows::starts(&sections.column(b"XBEE").ok()?);
     let beside: Vec<ActorId> = sections.column(b"XBES").ok()?.into_iter().map(ActorId).collect();
     let names: Vec<String> = sections.value(b"XNAM").ok()?;
-    let sources =
-        sections.column(b"XSRC").ok()?.into_iter().map(|n| n.checked_sub(1).map(SourceId)).collect();
+    let sources = sections.column(b"XSRC").ok()?;
     let mut english = Bits::none(rows as u32);
     english.extend(&sections.column(b"XENG").ok()?);
     let told = sections.bytes(b"TOLD").ok()?;
@@ -130,11 +129,11 @@ pub(super) fn read(sections: &Sections, corpus: &Corpus) -> Option<Index> {
     };
     let fits = index.row_offsets.len() == rows + 1
         && index.row_offsets.last().is_some_and(|&end| end as usize == index.row_actors.len())
-        && index.row_actors.iter().all(|a| a.index() < actors)
+        && sorot_rows::most(&index.row_actors).is_none_or(|most| (most as usize) < actors)
         && index.beside_offsets.len() == rows + 1
         && index.beside_offsets.last().is_some_and(|&end| end as usize == index.beside.len())
         && index.sources.len() == rows
-        && index.sources.iter().flatten().all(|s| (s.0 as usize) < names.len())
+        && sorot_rows::most(&index.sources).is_none_or(|most| most as usize <= names.len())
         && index.days.rows() as usize == rows;
     fits.then(|| Index { kept: Kept::default(), ..index }.counted(actors).with_sources(names))
 }
@@ -163,8 +162,7 @@ impl Days {
     fn read(sections: &Sections) -> Option<Days> {
         let spans = |first, more| {
             let (first, more) = (sections.column(first).ok()?, sections.column(more).ok()?);
-            let span = |(first, more): (u32, u32)| (first as i32, (first as i32).wrapping_add(more as i32));
-            (first.len() == more.len()).then(|| first.into_iter().zip(more).map(span).collect::<Vec<_>>())
+            (first.len() == more.len()).then(|| sorot_rows::spans(&first, &more))
         };
         let inferred = sections.column(b"DINF").ok()?.into_iter().map(|is| is == 1).collect();
         let offsets = sorot_rows::starts(&sections.column(b"MEND").ok()?);
@@ -210,7 +208,7 @@ impl Terms {
             && begun.firsts.len() == begun.ends.len()
             && begun.firsts.is_sorted();
         let lists = sections.bytes(b"PLST").ok()?;
-        fits.then(|| Terms::of_parts(lexicon, counts, starts, lists, begun, lengths))
+        fits.then(|| Terms::of_parts(counts, starts, lists, begun, lengths))
     }
 }
 

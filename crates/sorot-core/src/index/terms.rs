@@ -6,7 +6,7 @@ use crate::annotate::Document;
 use crate::corpus::{Bytes, Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::fold::fold_into;
 use crate::sort;
-use sorot_rows::{Bits, PAD};
+use sorot_rows::{Bits, PAD, Ranker, Word};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -39,23 +39,24 @@ pub struct Terms {
     /// Row → words of its headline and story.
     pub(super) lengths: Vec<u32>,
     total_length: u64,
-    norms: Norms,
-    /// Stem → terms, as offsets into `family`.
-    family_offsets: Vec<u32>,
-    family: Vec<TermId>,
+    kept: Kept,
 }
 
-/// What follows from the lengths once somebody ranks; tells no two apart.
+/// What follows from the rest once somebody asks for it; tells no two apart.
 #[derive(Clone, Debug, Default)]
-struct Norms(OnceLock<Vec<f32>>);
+struct Kept {
+    ranker: OnceLock<Ranker>,
+    /// Stem → where its terms begin among all, and those.
+    families: OnceLock<(Vec<u32>, Vec<TermId>)>,
+}
 
-impl PartialEq for Norms {
-    fn eq(&self, _: &Norms) -> bool {
+impl PartialEq for Kept {
+    fn eq(&self, _: &Kept) -> bool {
         true
     }
 }
 
-impl Eq for Norms {}
+impl Eq for Kept {}
 
 impl Terms {
     /// Indexes the words of a corpus.
@@ -106,23 +107,19 @@ impl Terms {
         lists.extend([0; PAD]);
         terms.lists = Bytes::from(lists);
         terms.begun = Begun::of(lexicon, &terms);
-        (terms.family_offsets, terms.family) = families(lexicon);
         terms.with_lengths(lengths)
     }
 
-    /// The postings that were made before, with what follows from the dictionary.
+    /// The postings that were made before.
     pub(super) fn of_parts(
-        lexicon: &Lexicon,
         counts: Vec<u32>,
         starts: Vec<u32>,
         lists: Bytes,
         begun: Begun,
         lengths: Vec<u32>,
     ) -> Terms {
-        let (family_offsets, family) = families(lexicon);
         let rows = lengths.len() as u32;
-        Terms { rows, counts, starts, lists, begun, family_offsets, family, ..Terms::default() }
-            .with_lengths(lengths)
+        Terms { rows, counts, starts, lists, begun, ..Terms::default() }.with_lengths(lengths)
     }
 
     fn with_lengths(self, lengths: Vec<u32>) -> Terms {
@@ -150,6 +147,11 @@ impl Terms {
         self.lists.get(start as usize..).unwrap_or(&[])
     }
 
+    /// Whether so many articles hold `term` that any of them is found in its list without those before.
+    pub fn is_dense(&self, term: TermId) -> bool {
+        sorot_rows::is_dense(self.list(term))
+    }
+
     /// The articles that hold `term`.
     pub fn posting(&self, term: TermId) -> Posting {
         let mut posting = Posting::default();
@@ -161,6 +163,11 @@ impl Terms {
     /// What `term` weighs in each article of a set, `share` times: of those that hold it, in order.
     pub fn weights_in(&self, term: TermId, share: u16, set: &Bits) -> Vec<u16> {
         sorot_rows::weights_in(self.list(term), self.count(term), share, set)
+    }
+
+    /// The `most` articles in which the frequent `term` is worth most.
+    pub fn best(&self, term: TermId, word: Word, ranker: &Ranker, most: usize) -> Vec<u32> {
+        sorot_rows::best_in(self.list(term), self.count(term), self.rows, word, ranker, most)
     }
 
     /// Takes the articles that hold `term` into a set.
@@ -207,8 +214,9 @@ impl Terms {
     }
 
     /// The words of one stem, in order.
-    pub fn family(&self, stem: StemId) -> &[TermId] {
-        super::slice(&self.family_offsets, &self.family, stem.0 as usize)
+    pub fn family(&self, lexicon: &Lexicon, stem: StemId) -> &[TermId] {
+        let (offsets, terms) = self.kept.families.get_or_init(|| families(lexicon));
+        super::slice(offsets, terms, stem.0 as usize)
     }
 
     /// The words of an article's headline and story.
@@ -216,11 +224,11 @@ impl Terms {
         self.lengths.get(row.index()).copied().unwrap_or(0)
     }
 
-    /// By row what `norm` makes of an article's length in mean lengths: made once.
-    pub fn norms(&self, norm: fn(f32) -> f32) -> &[f32] {
+    /// What ranks the articles, made once of their lengths in mean lengths.
+    pub fn ranker(&self, make: fn(&mut dyn Iterator<Item = f32>) -> Ranker) -> &Ranker {
         let mean = (self.total_length as f32 / self.lengths.len().max(1) as f32).max(1.0);
-        let norms = || self.lengths.iter().map(|&length| norm(length as f32 / mean)).collect();
-        self.norms.0.get_or_init(norms)
+        let mut lengths = self.lengths.iter().map(|&length| length as f32 / mean);
+        self.kept.ranker.get_or_init(|| make(&mut lengths))
     }
 
     /// The words of all articles.

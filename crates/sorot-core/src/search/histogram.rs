@@ -113,7 +113,7 @@ fn undated(index: &Index, axis: Axis, rows: &Rows) -> u32 {
     match axis {
         Axis::Published => rows.count_in(index, index.days().dated().end..index.len() as u32),
         Axis::Mentioned => {
-            rows.docs(index).into_iter().filter(|doc| !has_day(index, axis, *doc)).count() as u32
+            rows.list(index).into_iter().filter(|row| !has_day(index, axis, DocId(*row))).count() as u32
         }
     }
 }
@@ -150,7 +150,7 @@ pub fn count(index: &Index, axis: Axis, bins: &Bins, hits: &Hits) -> Vec<Tally> 
 fn count_rows(index: &Index, axis: Axis, bins: &Bins, rows: &Rows) -> Vec<Tally> {
     match axis {
         Axis::Published => count_published(index, bins, rows),
-        Axis::Mentioned => count_mentioned(index, bins, rows.docs(index).into_iter()),
+        Axis::Mentioned => count_mentioned(index, bins, rows.list(index).into_iter().map(DocId)),
     }
 }
 

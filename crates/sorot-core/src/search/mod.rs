@@ -48,9 +48,7 @@ pub struct Filter {
 /// The answer.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Hits {
-    /// The articles, by day, undated ones last.
-    pub docs: Vec<DocId>,
-    /// The same, to be counted.
+    /// The articles.
     rows: Rows,
     /// How well they fit the words; `None` where none are looked for.
     fits: Option<Fits>,
@@ -65,6 +63,16 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// The articles, by day, undated ones last.
+    pub fn docs(&self, index: &Index) -> Vec<DocId> {
+        self.rows.docs(index)
+    }
+
+    /// Likewise, as rows.
+    pub fn rows(&self, index: &Index) -> Vec<u32> {
+        self.rows.list(index)
+    }
+
     /// How well each article fits the words, in the order of `docs`; empty where none are looked for.
     pub fn scores(&self, index: &Index) -> Vec<u32> {
         let Some(fits) = &self.fits else { return Vec::new() };
@@ -99,7 +107,6 @@ pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
         actor_counts: counts::actors(index, by_actor.as_ref().unwrap_or(&rows)),
         source_counts: counts::sources(index, by_source.as_ref().unwrap_or(&rows)),
         lang_counts: counts::langs(index, by_lang.as_ref().unwrap_or(&rows)),
-        docs: rows.docs(index),
         rows,
         fits: fits.filter(Fits::ranks),
     }
@@ -108,11 +115,12 @@ pub fn run(index: &Index, texts: &dyn Texts, filter: &Filter) -> Hits {
 /// The articles in the order in which they are listed. What fits equally well comes by day, the latest
 /// first.
 pub fn order(index: &Index, hits: &Hits, sort: Sort) -> Vec<DocId> {
+    let docs = hits.docs(index);
     if sort == Sort::Oldest {
-        return hits.docs.clone();
+        return docs;
     }
-    let dated = hits.docs.partition_point(|d| index.days().dated().contains(&d.0));
-    let (dated, undated) = hits.docs.split_at(dated);
+    let dated = docs.partition_point(|d| index.days().dated().contains(&d.0));
+    let (dated, undated) = docs.split_at(dated);
     let mut newest: Vec<DocId> = dated.iter().rev().chain(undated).copied().collect();
     if sort == Sort::Relevance && hits.fits.is_some() {
         let scores = hits.scores(index);

@@ -24,13 +24,18 @@ impl Default for Rows {
 }
 
 impl Rows {
+    /// As a list.
+    pub fn list(&self, index: &Index) -> Vec<u32> {
+        match self {
+            Rows::Range(range) => sorot_rows::stretch(range.clone()),
+            Rows::Named(actor, places) => part(index, *actor, places).to_vec(),
+            Rows::Set(set, _) => set.rows(),
+        }
+    }
+
     /// As the numbers of articles.
     pub fn docs(&self, index: &Index) -> Vec<DocId> {
-        match self {
-            Rows::Range(range) => range.clone().map(DocId).collect(),
-            Rows::Named(actor, places) => part(index, *actor, places).iter().map(|&row| DocId(row)).collect(),
-            Rows::Set(set, _) => set.rows().into_iter().map(DocId).collect(),
-        }
+        self.list(index).into_iter().map(DocId).collect()
     }
 
     /// How many lie in `range`.

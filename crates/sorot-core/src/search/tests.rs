@@ -75,8 +75,9 @@ fn with(filter: &Filter, more: u32) -> Filter {
 proptest! {
     #[test]
     fn the_index_answers_as_a_walk_over_all_articles(bundle in bundle(), filter in filter()) {
-        let hits = run(&bundle.index(), &(), &filter);
-        prop_assert_eq!(&hits.docs, &bundle.brute(&filter));
+        let index = bundle.index();
+        let hits = run(&index, &(), &filter);
+        prop_assert_eq!(&hits.docs(&index), &bundle.brute(&filter));
     }
 
     #[test]
@@ -85,10 +86,10 @@ proptest! {
         let hits = run(&index, &(), &filter);
         let told = hits.actor_counts[more as usize] as usize;
         match filter.mode {
-            Mode::All => prop_assert_eq!(run(&index, &(), &with(&filter, more)).docs.len(), told),
+            Mode::All => prop_assert_eq!(run(&index, &(), &with(&filter, more)).docs(&index).len(), told),
             Mode::Any => {
                 let alone = Filter { actors: vec![Some(ActorId(more))], ..filter };
-                prop_assert_eq!(run(&index, &(), &alone).docs.len(), told);
+                prop_assert_eq!(run(&index, &(), &alone).docs(&index).len(), told);
             }
         }
     }
@@ -98,8 +99,8 @@ proptest! {
         bundle in bundle(), filter in filter(), more in 0..ACTORS,
     ) {
         let index = bundle.index();
-        let before = run(&index, &(), &filter).docs;
-        let after = run(&index, &(), &with(&filter, more)).docs;
+        let before = run(&index, &(), &filter).docs(&index);
+        let after = run(&index, &(), &with(&filter, more)).docs(&index);
         let (less, all) = match filter.mode {
             Mode::Any if !filter.actors.is_empty() => (before, after),
             _ => (after, before),
@@ -112,9 +113,9 @@ proptest! {
         let index = bundle.index();
         let mut narrowed = filter.clone();
         narrowed.excluded.push(ActorId(gone));
-        let all = run(&index, &(), &filter).docs;
-        for doc in run(&index, &(), &narrowed).docs {
-            prop_assert!(all.contains(&doc) && !index.actors_of(doc).contains(&ActorId(gone)));
+        let all = run(&index, &(), &filter).docs(&index);
+        for doc in run(&index, &(), &narrowed).docs(&index) {
+            prop_assert!(all.contains(&doc) && !index.numbers_of(doc).contains(&gone));
         }
     }
 }
@@ -123,6 +124,7 @@ proptest! {
 fn an_actor_that_the_bundle_does_not_hold_is_in_no_article() {
     let rows = [(RowDays::published(Some(Interval::day(day(0)))), vec![ActorId(0)])];
     let bundle = Bundle { rows: rows.into() };
-    let hits = run(&bundle.index(), &(), &Filter { actors: vec![None], ..Filter::default() });
-    assert_eq!(hits.docs, []);
+    let index = bundle.index();
+    let hits = run(&index, &(), &Filter { actors: vec![None], ..Filter::default() });
+    assert_eq!(hits.docs(&index), []);
 }

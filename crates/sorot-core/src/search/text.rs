@@ -1,13 +1,13 @@
 //! Which articles hold the words, how well do they fit, and where do the words stand?
 
 use super::phrase::Phrase;
-use super::weights::{EXACT, Form, Forms, OTHER, Weights, norm, rarity, score, steps};
+use super::weights::{CURVE, EXACT, Form, Forms, OTHER, Weights, norm, rarity};
 use crate::corpus::{Corpus, DocId, Lexicon, StemId, TermId, each_word};
 use crate::index::{self, Index, TITLE};
 use crate::query::text::{Clause, Text};
 use crate::sort;
 use crate::text::Span;
-use sorot_rows::Bits;
+use sorot_rows::{Bits, Ranker, Weighed};
 
 /// What is looked for, in the index's own terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -214,31 +214,36 @@ impl Fits {
         self.set.count() as usize
     }
 
-    /// The articles that fit, by day, undated ones last.
-    pub fn docs(&self) -> Vec<DocId> {
-        self.set.rows().into_iter().map(DocId).collect()
-    }
-
-    /// The `most` articles that fit best, of equally good ones the later; the latest where none fits better.
-    pub fn best(&self, index: &Index, most: usize) -> Vec<DocId> {
-        let rows = self.set.rows();
-        let places = sorot_rows::top(&self.scores_of(index, &rows, &self.set), most);
-        places.into_iter().filter_map(|at| rows.get(at as usize).map(|&row| DocId(row))).collect()
+    /// The rows of the `most` articles that fit best, of equally good ones the later; the latest where none fits better.
+    pub fn best(&self, index: &Index, most: usize) -> Vec<u32> {
+        let ranker = ranker(index);
+        let alone = match self.clauses.as_slice() {
+            [only] if only.weights.count == self.set.count() => {
+                only.weights.best(index, only.rarity, ranker, most)
+            }
+            _ => None,
+        };
+        alone.unwrap_or_else(|| {
+            let rows = self.set.rows();
+            ranker.best(&rows, &self.weighed(index, &rows, &self.set), most)
+        })
     }
 
     /// How well each article of a set fits, in order; all of them fit.
     pub fn scores(&self, index: &Index, set: &Bits) -> Vec<u32> {
-        self.scores_of(index, &set.rows(), set)
+        let rows = set.rows();
+        ranker(index).scores(&rows, &self.weighed(index, &rows, set))
     }
 
-    fn scores_of(&self, index: &Index, rows: &[u32], set: &Bits) -> Vec<u32> {
-        let norms = index.terms().norms(norm);
-        let mut scores = vec![0.0; rows.len()];
-        for clause in &self.clauses {
-            score(rows, &clause.weights.at(index, rows, set), norms, clause.rarity, &mut scores);
-        }
-        steps(&scores)
+    fn weighed(&self, index: &Index, rows: &[u32], set: &Bits) -> Vec<Weighed> {
+        let weighed =
+            |clause: &Worth| Weighed { rarity: clause.rarity, weights: clause.weights.at(index, rows, set) };
+        self.clauses.iter().map(weighed).collect()
     }
+}
+
+fn ranker(index: &Index) -> &Ranker {
+    index.terms().ranker(|lengths| Ranker::of(CURVE, lengths.map(norm).collect()))
 }
 
 /// How often an article holds a phrase, an occurrence in a headline counting as [`TITLE`] ones.
@@ -259,7 +264,7 @@ fn forms(word: &str, begun: bool, exact: bool, lexicon: &Lexicon, index: &Index)
     // As long as "menyera" begins words, it isn't a form of "sera".
     if !exact && (itself.is_some() || begun.is_empty()) {
         let stem = lexicon.stem_of_word(word);
-        let family = stem.into_iter().flat_map(|s| index.terms().family(s));
+        let family = stem.into_iter().flat_map(|s| index.terms().family(lexicon, s));
         single.extend(family.map(|&term| Form { term, share: OTHER }));
     }
     // Of one term the greater share stays.

@@ -6,8 +6,8 @@
 //! made of exactly defined operations, so that every machine ranks alike.
 
 use crate::corpus::TermId;
-use crate::index::Index;
-use sorot_rows::Bits;
+use crate::index::{Index, Posting};
+use sorot_rows::{Bits, Curve, Ranker, Word};
 use std::ops::Range;
 
 /// How soon more of the same word stops to matter, and how much an article's length does: the middle
@@ -18,8 +18,8 @@ const B: f32 = 0.75;
 pub const EXACT: u32 = 2;
 /// What an occurrence of another form counts.
 pub const OTHER: u32 = 1;
-/// Steps of a whole score per unit: as fine as an `f32` of a few dozen units can be.
-const STEPS: f32 = 4096.0;
+/// BM25's saturation, in steps of a whole score as fine as an `f32` of a few dozen units can be.
+pub const CURVE: Curve = Curve { factor: K1 + 1.0, exact: EXACT as f32, per: 4096.0 };
 
 /// A term that stands for a word that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,11 +73,11 @@ pub struct Weights {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
-    /// Known by rows.
-    Listed(Vec<u32>, Vec<u8>),
-    /// Of one term: its list is walked again when weights are asked for.
+    /// Known by rows; what an occurrence counts.
+    Listed(Vec<u32>, Vec<u8>, u32),
+    /// Of one frequent term, whose weights are looked up in its list once they are asked for.
     One(Form),
-    /// Of several, likewise.
+    /// Of several, whose lists are walked again then.
     Several(Forms),
 }
 
@@ -87,10 +87,15 @@ impl Weights {
         let mut set = Bits::none(index.len() as u32);
         let terms = index.terms();
         let kind = match forms.single.as_slice() {
-            [] if forms.begun.is_empty() => Kind::Listed(Vec::new(), Vec::new()),
-            [only] if forms.begun.is_empty() => {
+            [] if forms.begun.is_empty() => Kind::Listed(Vec::new(), Vec::new(), EXACT),
+            [only] if forms.begun.is_empty() && terms.is_dense(only.term) => {
                 terms.mark(only.term, &mut set);
                 Kind::One(*only)
+            }
+            [only] if forms.begun.is_empty() => {
+                let Posting { rows, weights } = terms.posting(only.term);
+                set.extend(&rows);
+                Kind::Listed(rows, weights, only.share)
             }
             single => {
                 single.iter().for_each(|form| terms.mark(form.term, &mut set));
@@ -108,14 +113,24 @@ impl Weights {
     pub fn listed(index: &Index, rows: Vec<u32>, weights: Vec<u8>) -> Weights {
         let mut set = Bits::none(index.len() as u32);
         set.extend(&rows);
-        Weights { count: set.count(), set, kind: Kind::Listed(rows, weights) }
+        Weights { count: set.count(), set, kind: Kind::Listed(rows, weights, EXACT) }
+    }
+
+    /// The `most` articles in which it is worth most; `None` where its terms are several.
+    pub fn best(&self, index: &Index, rarity: f32, ranker: &Ranker, most: usize) -> Option<Vec<u32>> {
+        let word = |share: u32| Word { rarity, share: share as u16 };
+        match &self.kind {
+            Kind::Listed(rows, weights, share) => Some(ranker.best_of(rows, weights, word(*share), most)),
+            Kind::One(form) => Some(index.terms().best(form.term, word(form.share), ranker, most)),
+            Kind::Several(_) => None,
+        }
     }
 
     /// What it weighs in each of `rows`, which are those of `within`, all of them in the set.
     pub fn at(&self, index: &Index, rows: &[u32], within: &Bits) -> Vec<u16> {
         let terms = index.terms();
         match &self.kind {
-            Kind::Listed(list, weights) => sorot_rows::pick(list, weights, EXACT as u16, rows),
+            Kind::Listed(list, weights, share) => sorot_rows::pick(list, weights, *share as u16, rows),
             Kind::One(form) => terms.weights_in(form.term, form.share as u16, within),
             Kind::Several(forms) => {
                 let (mut set, mut sums) = (Bits::none(index.len() as u32), vec![0u16; index.len()]);
@@ -140,19 +155,9 @@ pub fn rarity(all: usize, holding: usize) -> f32 {
     ln(1.0 + (all - holding + 0.5) / (holding + 0.5))
 }
 
-/// Adds BM25's saturated frequency of a word of `rarity` to the scores of `rows`.
-pub fn score(rows: &[u32], weights: &[u16], norms: &[f32], rarity: f32, scores: &mut [f32]) {
-    sorot_rows::saturate(rows, weights, norms, rarity, K1 + 1.0, EXACT as f32, scores);
-}
-
 /// What an article of so many mean lengths takes off the frequency of its words.
 pub fn norm(length: f32) -> f32 {
     K1 * (1.0 - B + B * length)
-}
-
-/// Scores in whole steps.
-pub fn steps(scores: &[f32]) -> Vec<u32> {
-    sorot_rows::steps(scores, STEPS)
 }
 
 /// The natural logarithm of a number of at least 1, to six digits: the standard library leaves the last
@@ -172,6 +177,7 @@ fn ln(x: f32) -> f32 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use sorot_rows::Weighed;
 
     proptest! {
         #[test]
@@ -182,9 +188,9 @@ mod tests {
         #[test]
         fn more_is_worth_more_and_rarer_too(weight in 1u16..500, length in 1u32..5000, all in 1usize..1000, holding in 0usize..1000) {
             let score = |weight, length| {
-                let mut scores = [0.0];
-                score(&[0], &[weight], &[norm(length as f32 / 100.0)], 1.0, &mut scores);
-                scores[0]
+                let fine = Curve { per: 1.0e9, ..CURVE };
+                let ranker = Ranker::of(fine, vec![norm(length as f32 / 100.0)]);
+                ranker.scores(&[0], &[Weighed { rarity: 1.0, weights: vec![weight] }])
             };
             prop_assert!(score(weight + 1, length) > score(weight, length));
             prop_assert!(score(weight, length * 2) < score(weight, length));

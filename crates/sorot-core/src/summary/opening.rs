@@ -98,7 +98,7 @@ fn most(corpus: &Corpus, index: &Index, docs: &[DocId]) -> Vec<(ActorId, u32)> {
     let counts = index.actor_counter().in_list(&rows);
     let mut mentions = vec![0u32; counts.len()];
     for doc in sample(&rows, COUNTED).into_iter().map(DocId) {
-        for (actor, &times) in index.actors_of(doc).iter().zip(index.told().voices.times(doc)) {
+        for (actor, &times) in index.actors_of(doc).zip(index.told().voices.times(doc)) {
             if let Some(all) = mentions.get_mut(actor.index()) {
                 *all += u32::from(times);
             }

@@ -41,7 +41,7 @@ impl Answered {
             facets: facets::groups(&pages.directory, &hits, query).into(),
             values: Rc::new(values::values(index, &pages.all, &hits, query)),
             dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
-            docs: Rc::new(hits.docs),
+            docs: Rc::new(hits.docs(index)),
         }
     }
 }

@@ -139,7 +139,7 @@ pub(super) fn bare(corpus: &Corpus, index: &Index, list: &List, doc: DocId) -> O
     let documents = corpus.documents();
     let headline = documents.headline(doc.index())?;
     // How often each is named isn't read for this.
-    let mut counted: Vec<(ActorId, usize)> = index.actors_of(doc).iter().map(|&id| (id, 1)).collect();
+    let mut counted: Vec<(ActorId, usize)> = index.actors_of(doc).map(|id| (id, 1)).collect();
     rank(corpus, &list.asked, &mut counted);
     let day = Day::from_num_days_from_ce_opt;
     let end = |end: i32| Some(end).filter(|end| ![i32::MIN, i32::MAX].contains(end)).and_then(day);

@@ -57,8 +57,8 @@ pub enum Found {
 /// Appends the sections of the articles.
 pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackError> {
     let compressed = documents.len() >= COMPRESSED_FROM;
-    let (mut firsts, mut ends, mut sums, mut text) = (vec![], vec![], vec![], Vec::new());
-    let (mut ids, mut id_ends, mut days) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut firsts, mut lengths, mut sums, mut text) = (vec![], vec![], vec![], Vec::new());
+    let (mut ids, mut id_lengths, mut days) = (Vec::new(), Vec::new(), Vec::new());
     let mut block: Vec<Vec<u8>> = Vec::new();
     let mut close = |block: &mut Vec<Vec<u8>>, next: usize| {
         if block.is_empty() {
@@ -71,7 +71,7 @@ pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackE
         firsts.push((next - block.len()) as u32);
         sums.push(checksum(&bytes) as u32);
         text.extend_from_slice(&bytes);
-        ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+        lengths.push(bytes.len() as u32);
         block.clear();
     };
     let mut held = 0;
@@ -84,12 +84,12 @@ pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackE
             held = 0;
         }
         ids.extend_from_slice(document.article.id.as_bytes());
-        id_ends.push(ids.len() as u32);
+        id_lengths.push(document.article.id.len() as u32);
         let (_, day, _) = order_of(document);
         days.push(day.map_or(NO_DAY, |d| d.num_days_from_ce() as u32));
     }
     close(&mut block, documents.len());
-    if ends.last() == Some(&u32::MAX) {
+    if text.len() >= u32::MAX as usize {
         return Err(PackError(super::Kind::TooLarge));
     }
     let mut by_id: Vec<u32> = (0..documents.len() as u32).collect();
@@ -97,11 +97,11 @@ pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackE
         documents.get(*row as usize).map_or(String::new(), |d| d.article.id.clone())
     });
     out.column(b"BROW", &firsts);
-    out.column(b"BEND", &ends);
+    out.column(b"BLEN", &lengths);
     out.column(b"BSUM", &sums);
     out.column(b"BCOD", &[u32::from(compressed)]);
     out.bytes(b"IDTX", ids);
-    out.column(b"IDEN", &id_ends);
+    out.column(b"IDLE", &id_lengths);
     out.column(b"IDOR", &by_id);
     out.column(b"DDAY", &days);
     out.blocks(b"TEXT", text);
@@ -111,7 +111,7 @@ pub(super) fn write(documents: &Documents, out: &mut Writer) -> Result<(), PackE
 impl Packed {
     /// The articles of a pack with so many actors.
     pub(super) fn of(sections: &Sections, actors: usize) -> Result<Packed, PackError> {
-        let ends = sections.column(b"BEND")?;
+        let ends = sorot_rows::ends(sections.column(b"BLEN")?);
         let mut packed = Packed {
             parts: Parts::of(sections, &ends)?,
             headlines: Headlines::default(),
@@ -120,7 +120,7 @@ impl Packed {
             sums: sections.column(b"BSUM")?,
             compressed: sections.column(b"BCOD")?.first() == Some(&1),
             ids: sections.bytes(b"IDTX")?,
-            id_ends: sections.column(b"IDEN")?,
+            id_ends: sorot_rows::ends(sections.column(b"IDLE")?),
             by_id: sections.column(b"IDOR")?,
             days: sections.column(b"DDAY")?,
             actors,

@@ -7,7 +7,7 @@ use sorot_rows::{checksum, narrow, widen};
 
 const MAGIC: &[u8; 8] = b"SOROTPAK";
 /// Raised whenever the bytes of a section change their meaning.
-pub(super) const VERSION: u16 = 12;
+pub(super) const VERSION: u16 = 13;
 /// Magic, version, number of sections, four zeros, length of the file, checksum of the table.
 const HEADER: usize = 32;
 /// Tag, width, kind, two zeros, offset, length, checksum.

@@ -33,7 +33,7 @@ impl Split {
         headlines: impl Iterator<Item = Headline>,
         hash: impl Fn(&[u8]) -> [u8; HASH],
     ) -> Split {
-        let ends = out.numbers(b"BEND");
+        let ends = sorot_rows::ends(out.numbers(b"BLEN"));
         let first_blocks = firsts(&ends, size);
         let start =
             |block: &u32| block.checked_sub(1).and_then(|b| ends.get(b as usize)).copied().unwrap_or(0);

@@ -95,7 +95,7 @@ proptest! {
         let all: Vec<DocId> = (0..index.len() as u32).map(DocId).collect();
         for bin in histogram(&index, &hits, axis, zoom).bins {
             prop_assert_eq!(bin.all, bundle.brute_bin(axis, bin.first, bin.last, &all));
-            prop_assert_eq!(bin.selected, bundle.brute_bin(axis, bin.first, bin.last, &hits.docs));
+            prop_assert_eq!(bin.selected, bundle.brute_bin(axis, bin.first, bin.last, &hits.docs(&index)));
         }
     }
 
@@ -106,7 +106,7 @@ proptest! {
         let histogram = histogram(&index, &hits, Axis::Published, None);
         let sum = |of: fn(&Bin) -> Tally| histogram.bins.iter().map(|b| of(b).total()).sum::<u32>() as usize;
         prop_assert_eq!(sum(|b| b.all) + histogram.undated as usize, index.len());
-        prop_assert_eq!(sum(|b| b.selected) + histogram.undated_selected as usize, hits.docs.len());
+        prop_assert_eq!(sum(|b| b.selected) + histogram.undated_selected as usize, hits.docs(&index).len());
     }
 
     #[test]
@@ -117,17 +117,17 @@ proptest! {
         prop_assume!(!bins.is_empty());
         let bin = bins[at.index(bins.len())];
         let asked = Filter { from: Some(bin.first), to: Some(bin.last), ..anytime };
-        prop_assert_eq!(run(&index, &(), &asked).docs.len() as u32, bin.selected.total());
+        prop_assert_eq!(run(&index, &(), &asked).docs(&index).len() as u32, bin.selected.total());
     }
 
     #[test]
     fn the_undated_are_those_that_no_period_finds(bundle in bundle(), filter in filter()) {
         let index = bundle.index();
         let anytime = Filter { from: None, to: None, undated: false, ..filter };
-        let undated = run(&index, &(), &Filter { undated: true, ..anytime.clone() }).docs.len();
+        let undated = run(&index, &(), &Filter { undated: true, ..anytime.clone() }).docs(&index).len();
         let dated = Filter { from: Some(Day::MIN), ..anytime.clone() };
         let hits = run(&index, &(), &anytime);
-        prop_assert_eq!(run(&index, &(), &dated).docs.len() + undated, hits.docs.len());
+        prop_assert_eq!(run(&index, &(), &dated).docs(&index).len() + undated, hits.docs(&index).len());
         prop_assert_eq!(histogram(&index, &hits, anytime.axis, None).undated_selected as usize, undated);
     }
 
@@ -180,7 +180,7 @@ fn an_article_whose_first_day_is_open_is_found_before_its_last() {
     let open = (RowDays::published(Some(Interval::until(day(30)))), vec![]);
     let bundle = Bundle { rows: rows.into_iter().chain([open]).collect() };
     let before = Filter { to: Some(day(15)), ..Filter::default() };
-    assert_eq!(run(&bundle.index(), &(), &before).docs, [DocId(0), DocId(2)]);
+    assert_eq!(run(&bundle.index(), &(), &before).docs(&bundle.index()), [DocId(0), DocId(2)]);
 }
 
 #[test]

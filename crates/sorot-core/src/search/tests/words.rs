@@ -225,10 +225,10 @@ proptest! {
         let corpus = corpus(&made);
         let index = Index::of(&corpus);
         let hits = run(&index, &corpus, &filter_of(&corpus, &index, &asked));
-        prop_assert_eq!(&hits.docs, &brute(&corpus, &asked));
+        prop_assert_eq!(&hits.docs(&index), &brute(&corpus, &asked));
         let scores = hits.scores(&index);
-        prop_assert!(scores.is_empty() || scores.len() == hits.docs.len());
-        let listed: u32 = hits.docs.len() as u32;
+        prop_assert!(scores.is_empty() || scores.len() == hits.docs(&index).len());
+        let listed: u32 = hits.docs(&index).len() as u32;
         if asked.langs.is_empty() {
             prop_assert_eq!(hits.lang_counts.iter().sum::<u32>(), listed);
         }
@@ -255,11 +255,11 @@ proptest! {
             let mut listed = order(&index, &hits, sort);
             let scores = hits.scores(&index);
             if sort == Sort::Relevance && !scores.is_empty() {
-                let score = |d: &DocId| scores[hits.docs.binary_search(d).unwrap()];
+                let score = |d: &DocId| scores[hits.docs(&index).binary_search(d).unwrap()];
                 prop_assert!(listed.is_sorted_by_key(|d| std::cmp::Reverse(score(d))));
             }
             listed.sort_unstable();
-            prop_assert_eq!(&listed, &hits.docs);
+            prop_assert_eq!(&listed, &hits.docs(&index));
         }
     }
 

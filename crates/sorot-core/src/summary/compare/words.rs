@@ -83,7 +83,7 @@ impl Pair<'_> {
         let (index, lexicon) = (self.index, self.corpus.lexicon());
         let mut naming = Vec::new();
         let (mut best, mut bare, mut done) = ((0, None), 0, 0);
-        for &term in index.terms().family(stem) {
+        for &term in index.terms().family(lexicon, stem) {
             let weight = self.count(&[term]).weight;
             let form = match lexicon.content_stem(term) {
                 Some(_) => form(lexicon.word(term), lexicon.stem(stem)),
@@ -127,7 +127,7 @@ pub(super) fn words(corpus: &Corpus, index: &Index, left: &[DocId], right: &[Doc
     // By side: the families with their ranks.
     let mut found: [Vec<(Rank, StemId)>; 3] = Default::default();
     for stem in (0..corpus.lexicon().stem_count() as u32).map(StemId) {
-        let family = pair.count(index.terms().family(stem));
+        let family = pair.count(index.terms().family(corpus.lexicon(), stem));
         if let Some(list) = place(family.articles).and_then(|at| found.get_mut(at)) {
             list.push((rank(index, family), stem));
         }

@@ -91,7 +91,7 @@ impl<'a> Side<'a> {
     /// Whether an amount is surely the same: of the same value, in the very same sentence, or so rare a number that
     /// articles on the same actors mean the same by it.
     pub fn repeats(&self, index: &Index, amount: Amount, (value, sentence): (Option<u32>, u64)) -> bool {
-        let like = || shared(index.actors_of(self.amount.doc), index.actors_of(amount.doc)) >= 2;
+        let like = || shared(index.numbers_of(self.amount.doc), index.numbers_of(amount.doc)) >= 2;
         let rare = || digits(self.quantity.low) >= RARE;
         self.value == value
             && (self.sentence == sentence || rare() && (amount.doc == self.amount.doc || like()))
@@ -112,7 +112,7 @@ pub(super) fn hashes(index: &Index, amount: Amount) -> (Option<u32>, u64) {
 /// How `a` and `b`, which count things of one name, stand to each other; `None` where nothing ties them.
 pub(super) fn relation(index: &Index, a: &Side, b: &Side) -> Option<Relation> {
     let relation = compare(a.quantity, b.quantity);
-    let articles = shared(index.actors_of(a.amount.doc), index.actors_of(b.amount.doc));
+    let articles = shared(index.numbers_of(a.amount.doc), index.numbers_of(b.amount.doc));
     let near = shared(&a.near, &b.near);
     let words = || shared(a.stems(), b.stems());
     let place = a.of.is_some() && a.of == b.of;

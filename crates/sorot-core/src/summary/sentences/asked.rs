@@ -65,7 +65,7 @@ impl<'a> Wanted<'a> {
 
     /// Whether an article names one of the actors; of words the index isn't asked.
     pub fn may_be_in(&self, index: &Index, doc: DocId) -> bool {
-        !self.words.is_empty() || self.actors.iter().any(|&a| index.actors_of(doc).contains(&ActorId(a)))
+        !self.words.is_empty() || self.actors.iter().any(|a| index.numbers_of(doc).contains(a))
     }
 
     /// Whether a sentence may name one of them: of words its stems tell, once they are read.

@@ -148,7 +148,7 @@ fn central(
         }
         least = count;
         let before = told.len();
-        for &term in index.terms().family(StemId(stem)) {
+        for &term in index.terms().family(lexicon, StemId(stem)) {
             let form = lexicon.word(term);
             let here = words.iter().filter(|(_, word)| word == form);
             let is_content = || lexicon.content_stem(term).is_some();
