@@ -11,6 +11,7 @@ mod dist;
 mod example;
 mod failure;
 mod intranet;
+mod names;
 mod page;
 mod recorded;
 mod repo;

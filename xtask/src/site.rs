@@ -1,6 +1,7 @@
 //! From Trunk's output to the finished site: hashed names for the rest, the one-file build, sizes.
 
 use crate::failure::{At, Failure, Result};
+use crate::names::shortened;
 use crate::repo;
 use sha2::{Digest, Sha256};
 use sorot_onefile::{OneFileError, Own, Parts, Purpose, fill, gzip, head, list, one_file};
@@ -28,21 +29,12 @@ pub fn write(
         fs::remove_dir_all(to).at("clear", to)?;
     }
     fs::create_dir_all(to).at("create", to)?;
-    let style = stylesheet(built)?;
-    for entry in fs::read_dir(built).at("read", built)?.flatten() {
-        let name = entry.file_name();
-        if name != "index.html" && name != *style {
-            let copy = to.join(&name);
-            fs::copy(entry.path(), &copy).at("write", &copy)?;
-        }
-    }
     let root = repo::root();
     let mut html = text(&built.join("index.html"))?;
-    let (glue, program) = (reference(&html, "data-glue=\"")?, reference(&html, "data-wasm=\"")?);
-    let (glue, program) = (glue.to_owned(), program.to_owned());
-    let wasm = bytes(&built.join(&program))?;
+    let [made_glue, made_program] = [reference(&html, "data-glue=\"")?, reference(&html, "data-wasm=\"")?];
+    let (wasm, glue_text) = shortened(&bytes(&built.join(&made_program))?, &text(&built.join(&made_glue))?)?;
+    let style = stylesheet(built)?;
     let css = text(&built.join(&style))?;
-    let glue_text = text(&built.join(&glue))?;
     let articles_bytes = bytes(pack)?;
     let mut hash = Sha256::new();
     for part in [&wasm, css.as_bytes(), glue_text.as_bytes(), &articles_bytes, &bytes(reader)?] {
@@ -59,6 +51,10 @@ pub fn write(
     let (shell, drawn) = sorot_onefile::sheets(&css);
     let shell = write_hashed("shell.css", shell, to)?;
     let drawn = write_hashed("drawn.css", drawn, to)?;
+    // What is served isn't quite what Trunk made, so its names are made anew.
+    let glue = write_hashed("sorot-web.js", &glue_text, to)?;
+    let program = write_hashed("sorot-web.wasm", &wasm, to)?;
+    html = html.replace(&made_glue, &glue).replace(&made_program, &program);
     let articles = match split {
         Some(folder) => {
             repo::copy_folder(&folder.join("texts"), &to.join("texts"))?;
@@ -234,12 +230,12 @@ fn write_hashed(name: &str, content: impl AsRef<[u8]>, to: &Path) -> Result<Stri
 }
 
 /// The value of an attribute in Trunk's page, a name relative to it.
-fn reference<'a>(html: &'a str, attribute: &str) -> Result<&'a str> {
+fn reference(html: &str, attribute: &str) -> Result<String> {
     let value = html
         .split_once(attribute)
         .and_then(|(_, rest)| rest.split('"').next())
         .ok_or_else(|| format!("the built page lacks {attribute}…\": see Trunk.toml."))?;
-    Ok(value.trim_start_matches("./"))
+    Ok(value.trim_start_matches("./").to_owned())
 }
 
 fn stylesheet(built: &Path) -> Result<String> {
