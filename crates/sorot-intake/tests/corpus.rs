@@ -94,5 +94,5 @@ fn the_seed_of_packs_is_of_this_format() {
     if std::env::var_os("SOROT_SEEDS").is_some_and(|word| word == "write") {
         std::fs::write(&seed, made(2)).unwrap();
     }
-    assert_eq!(std::fs::read(&seed).unwrap(), made(2), "SOROT_SEEDS=write writes it anew");
+    assert!(std::fs::read(&seed).unwrap() == made(2), "SOROT_SEEDS=write writes it anew");
 }
