@@ -242,8 +242,8 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
-    // Not as hidden text: that would be laid out at every key. The box and the two small signs are the style's, so that
-    // there are as few elements as can be.
+    // Not as hidden text: that would be laid out at every key. The short count is the style's, so that the name begins
+    // with all that is written (WCAG 2.5.3); so are the box and the two small signs, in as few elements as there can be.
     let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
     if deceives {
         told.push_str(", ");
@@ -254,12 +254,12 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         <button
             type="button" onclick={toggle} {title} aria-label={told} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
+            data-count={short(facet.selected, actor.total, props.lang)}
         >
             <bdi class="facet-name">
                 if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
                 { shown(&actor.name, props.lang) }
             </bdi>
-            { count(facet.selected, actor.total, props.lang) }
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
         <button
@@ -271,10 +271,9 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     }
 }
 
-/// Selected articles of all, short; what is read aloud says it in words. A text of its own: what the style writes is laid
-/// out in twice the time.
-pub fn count(selected: u32, all: u32, lang: Lang) -> Html {
-    html! { <span class="facet-count" aria-hidden="true">{ format!("{}/{}", number(selected, lang), number(all, lang)) }</span> }
+/// Selected articles of all, as the style shows it.
+pub fn short(selected: u32, all: u32, lang: Lang) -> String {
+    format!("{}/{}", number(selected, lang), number(all, lang))
 }
 
 #[derive(PartialEq)]

@@ -1,6 +1,6 @@
 //! The publishers and languages to choose from.
 
-use crate::facets::{Bar, count};
+use crate::facets::{Bar, short};
 use crate::format::number;
 use crate::messages::words;
 use crate::state::Action;
@@ -74,10 +74,9 @@ fn row<T>(
                 type="button" onclick={props.act.reform(move |_: MouseEvent| action())} title={name.to_string()}
                 aria-pressed={facet.on.to_string()}
                 class={classes!("facet", "value", facet.on.then_some("on"), (facet.selected == 0).then_some("none"))}
-                aria-label={format!("{name}, {}", w.selected_of(facet.selected, facet.total))}
+                aria-label={format!("{name}, {}", w.selected_of(facet.selected, facet.total))} data-count={short(facet.selected, facet.total, props.lang)}
             >
                 <bdi class="facet-name">{ name }</bdi>
-                { count(facet.selected, facet.total, props.lang) }
                 <Bar selected={facet.selected} total={facet.total} {most} />
             </button>
         </li>
