@@ -91,6 +91,9 @@ impl Mounted {
 
     /// Shows another bundle.
     pub fn load(&mut self, bytes: Vec<u8>) {
+        if let Some(texts) = self.props.host.texts() {
+            texts.forget();
+        }
         self.props.opened = open(bytes, &self.props.host);
         self.update();
     }

@@ -67,6 +67,11 @@ impl Texts {
         numbers
     }
 
+    /// Does nothing again of what waits: another bundle is shown.
+    pub(crate) fn forget(&self) {
+        self.0.later.take();
+    }
+
     fn came(&self, documents: &Documents, is_all: bool) {
         if is_all {
             documents.end_turn();

@@ -52,7 +52,7 @@ async function store() {
 }
 
 // A part's bytes: as they were kept, else from the server.
-async function part(url, { length, hash }, take) {
+async function part(url, { length, hash, take }, signal) {
   const kept = await store();
   const right = async (response) => {
     const bytes = new Uint8Array(await response.arrayBuffer());
@@ -62,7 +62,7 @@ async function part(url, { length, hash }, take) {
   if (known && (await right(known))) return;
   // Bytes that aren't right may be the browser's own: once more past it.
   for (const cache of ["default", "reload"]) {
-    const response = await fetch(url, { cache });
+    const response = await fetch(url, { cache, signal });
     if (!response.ok) throw new Error(`${url.pathname} (${response.status})`);
     const copy = response.clone();
     if (await right(response)) {
@@ -96,6 +96,8 @@ export function texts({ base, lang, say }) {
   let isLate = false;
   let redraw = () => {};
   let redrawn;
+  const ended = new AbortController();
+  const { signal } = ended;
   const line = Object.assign(document.createElement("p"), { className: "texts" });
   line.setAttribute("role", "status");
   line.hidden = true;
@@ -130,12 +132,15 @@ export function texts({ base, lang, say }) {
     free -= one.length;
     const url = new URL(`texts/${one.hash.slice(0, 16)}.text`, base());
     try {
-      await part(url, one, one.take);
+      await part(url, one, signal);
     } catch (error) {
+      if (signal.aborted) return;
       const told = error.cause === "changed" ? `${error.message}: ${WORDS[lang()].changed}` : error.message;
       failed.set(one.number, { told, one });
       one.take(undefined);
     }
+    // What was there already may have come after the end.
+    if (signal.aborted) return;
     under.delete(one.number);
     // What comes together is drawn together.
     redrawn ??= setTimeout(() => {
@@ -183,12 +188,11 @@ export function texts({ base, lang, say }) {
   const gesture = (event) => {
     isAsked ||= !line.contains(event.target);
   };
-  for (const name of GESTURES) addEventListener(name, gesture, { capture: true, passive: true });
+  for (const name of GESTURES) addEventListener(name, gesture, { capture: true, passive: true, signal });
   const online = () => failed.size && retry();
-  addEventListener("online", online);
+  addEventListener("online", online, { signal });
   const end = () => {
-    for (const name of GESTURES) removeEventListener(name, gesture, { capture: true });
-    removeEventListener("online", online);
+    ended.abort();
     clearTimeout(late);
     clearTimeout(redrawn);
     clearTimeout(tick);

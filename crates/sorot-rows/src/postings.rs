@@ -95,7 +95,8 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     /// The lowest `count` (at most 32) bits of `value`; all others are zeros.
-    #[inline]
+    // Lists are written where something is corrected, not at every key: small before fast.
+    #[inline(never)]
     fn put(&mut self, value: u64, count: u32) {
         self.bits |= value << self.used;
         self.used += count;

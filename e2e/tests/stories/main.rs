@@ -168,6 +168,7 @@ const SERVED_STORIES: &[(&str, Story)] = &[
     ("an export waits for its texts", waits::exports),
     ("many texts wait until the reader allows them", waits::consent),
     ("an element shows a bundle in parts", waits::in_an_element),
+    ("an element forgets what waited for the bundle before", waits::another_in_an_element),
     ("an element shows what is missing of a bundle in parts", waits::missing_in_an_element),
 ];
 

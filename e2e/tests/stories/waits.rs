@@ -103,6 +103,15 @@ const ELEMENT: &str = "const { pack } = document.querySelector('script[data-glue
     element.setAttribute('src', pack); element.setAttribute('view', `#/?article=${own[0]}`); \
     const ready = new Promise((done) => element.addEventListener('sorot-ready', done, { once: true })); \
     document.body.append(element); await ready";
+/// Has the element, whose article is there, save its list, which needs texts that are held back; then another bundle is
+/// shown in it: the same as bytes, with another article open.
+const ANOTHER: &str = "const element = document.querySelector('sorot-explorer'); \
+    element.shadowRoot.querySelector('.export button').click(); \
+    await new Promise((go) => setTimeout(go, 100)); \
+    window.before = held.length; \
+    const { pack } = document.querySelector('script[data-glue]').dataset; \
+    await element.load(await fetch(pack)); \
+    await element.open(own[0])";
 
 /// What stands inside of the element.
 fn inside(browser: &Browser, css: &str) -> Result<String> {
@@ -122,6 +131,26 @@ fn element(browser: &Browser, what: &str, article: &str) -> Result<()> {
 pub fn in_an_element(browser: &Browser, _: &Target) -> Result<()> {
     element(browser, "APART", "a130")?;
     browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 130 turun")))?;
+    quiet(browser)
+}
+
+/// Where another bundle is shown, nothing is left of what waited for the texts of the one before.
+pub fn another_in_an_element(browser: &Browser, _: &Target) -> Result<()> {
+    element(browser, "APART", "a130")?;
+    browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 130 turun")))?;
+    browser.script(CATCH, &[])?;
+    browser.script(HOLD, &[])?;
+    browser.script_async(ANOTHER, &["a003".into()])?;
+    ensure(browser.script("return before", &[])?.as_u64() > Some(0), "nothing was on its way")?;
+    browser.script(LET_GO, &[])?;
+    browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 3 turun")))?;
+    browser.script(
+        "document.querySelector('sorot-explorer').shadowRoot.querySelector('.export button').click()",
+        &[],
+    )?;
+    browser.wait("the other bundle's file is whole", |b| Ok(lines(b)? == ARTICLES + 1))?;
+    browser.wait("nothing more is told", |b| Ok(inside(b, ".texts:not([hidden])")?.is_empty()))?;
+    ensure(browser.script("return saved.length", &[])? == 1, "the bundle before was saved, too")?;
     quiet(browser)
 }
 
