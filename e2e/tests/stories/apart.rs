@@ -1,5 +1,6 @@
 //! A bundle in parts: its index first, texts when somebody needs them, and what is said where they stay away.
 
+use crate::offline::wait_worker;
 use crate::{ensure, quiet};
 use serde_json::{Value, json};
 use sorot_e2e::{Browser, Engine, Fault, Result, Target};
@@ -80,12 +81,14 @@ pub fn comes_in_parts(browser: &Browser, _: &Target) -> Result<()> {
     let all = names.len();
     names.dedup();
     ensure(names.len() == all && all == parts, "a part was fetched twice")?;
-    // Loaded anew, what was seen comes from the browser's store.
+    // Loaded anew, what was seen comes from the browser's store: that of WebKitGTK's driver lasts while somebody holds it.
+    wait_worker(browser)?;
     browser.reload()?;
     browser.wait_ready()?;
     wait_open(browser, 3)?;
     wait_still(browser)?;
-    ensure(asked(browser)?.is_empty(), "a part that was kept was fetched again")?;
+    let again: Vec<String> = asked(browser)?.into_iter().map(|(name, _)| name).collect();
+    ensure(again.is_empty(), &format!("parts that were kept were fetched again: {}", again.join(", ")))?;
     quiet(browser)
 }
 
@@ -149,9 +152,7 @@ pub fn unplugged(browser: &Browser, _: &Target) -> Result<()> {
     browser.wait_ready()?;
     wait_open(browser, 3)?;
     wait_still(browser)?;
-    browser.wait("the worker keeps the build", |b| {
-        Ok(b.script("return navigator.serviceWorker.controller?.state ?? ''", &[])? == "activated")
-    })?;
+    wait_worker(browser)?;
     network(true)?;
     browser.reload()?;
     let seen = browser.wait_ready().and_then(|()| wait_open(browser, 3));

@@ -4,7 +4,8 @@ use crate::{ensure, open};
 use serde_json::json;
 use sorot_e2e::{Browser, Result, Target};
 
-fn wait_worker(browser: &Browser) -> Result<()> {
+/// Waits until the page is kept for a reader without a network.
+pub fn wait_worker(browser: &Browser) -> Result<()> {
     browser.wait("the worker keeps the build", |b| {
         let state = b.script("return navigator.serviceWorker.controller?.state ?? ''", &[])?;
         Ok(state == "activated")

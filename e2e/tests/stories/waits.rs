@@ -4,7 +4,7 @@ use crate::apart::{ARTICLES, address, go, wait_still};
 use crate::own::{CATCH, focus};
 use crate::{ensure, quiet};
 use serde_json::json;
-use sorot_e2e::{Browser, Result, Target, keys};
+use sorot_e2e::{Browser, Engine, Fault, Result, Target, keys};
 
 /// Holds the texts back as a slow network does, until they are let go.
 const HOLD: &str = "window.asWas = fetch; window.held = []; \
@@ -136,6 +136,9 @@ pub fn in_an_element(browser: &Browser, _: &Target) -> Result<()> {
 
 /// Where another bundle is shown, nothing is left of what waited for the texts of the one before.
 pub fn another_in_an_element(browser: &Browser, _: &Target) -> Result<()> {
+    if browser.engine() == Engine::Firefox {
+        return Err(Fault::lacking("a script that may stand in for the page's own fetch"));
+    }
     element(browser, "APART", "a130")?;
     browser.wait("the text is there", |b| Ok(inside(b, ".read .body")?.contains("nomor 130 turun")))?;
     browser.script(CATCH, &[])?;
