@@ -2,7 +2,7 @@
 
 use crate::cards::{Opening, Subject};
 use crate::dom;
-use crate::format::number;
+use crate::format::{compact, number};
 use crate::messages::{kind_index, words};
 use crate::painted::use_painted;
 use crate::signs::shown;
@@ -271,9 +271,9 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     }
 }
 
-/// Selected articles of all, as the style shows it.
+/// Selected articles of all, as the style shows it beside the name; the label says the whole numbers.
 pub fn short(selected: u32, all: u32, lang: Lang) -> String {
-    format!("{}/{}", number(selected, lang), number(all, lang))
+    format!("{}/{}", compact(selected, lang), compact(all, lang))
 }
 
 #[derive(PartialEq)]

@@ -68,6 +68,15 @@ pub fn number(n: u32, lang: Lang) -> String {
     out
 }
 
+/// A count where there is little room: from 10,000 on in thousands, rounded down.
+pub fn compact(n: u32, lang: Lang) -> String {
+    let thousand = match lang {
+        Lang::Id => "rb",
+        Lang::En => "k",
+    };
+    if n < 10_000 { number(n, lang) } else { number(n / 1000, lang) + thousand }
+}
+
 /// A length as an attribute: tenths of a px are enough for any screen. The standard library's way with
 /// fractions would be 20 kB.
 pub fn px(length: f64) -> String {
@@ -83,6 +92,12 @@ mod tests {
 
     fn between(a: &str, b: &str) -> Interval {
         Interval::between(a.parse().unwrap(), b.parse().unwrap())
+    }
+
+    #[test]
+    fn a_count_without_room_is_told_in_thousands() {
+        assert_eq!([0, 9_999, 10_000].map(|n| compact(n, Lang::Id)), ["0", "9.999", "10rb"]);
+        assert_eq!([39_436, u32::MAX].map(|n| compact(n, Lang::En)), ["39k", "4,294,967k"]);
     }
 
     #[test]
