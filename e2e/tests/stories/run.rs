@@ -37,7 +37,8 @@ struct Job<'a> {
 /// How a story went.
 enum Verdict {
     Passed,
-    Failed,
+    /// With what went wrong.
+    Failed(String),
     /// The engine, or its driver, lacks this.
     Lacking(String),
 }
@@ -162,17 +163,17 @@ fn work(waiting: &Mutex<Vec<Job<'_>>>, told: &Mutex<Vec<Told>>) {
         let verdict = match &outcome {
             Ok(()) => Verdict::Passed,
             Err(fault) if fault.is_lacking() => Verdict::Lacking(fault.to_string()),
-            Err(_) => Verdict::Failed,
+            Err(fault) => Verdict::Failed(fault.to_string()),
         };
         let word = match &verdict {
             Verdict::Passed => "ok".to_owned(),
-            Verdict::Failed => "FAILED".to_owned(),
+            Verdict::Failed(_) => "FAILED".to_owned(),
             Verdict::Lacking(what) => format!("not applicable, needs {what}"),
         };
         let (engine, target, name) = (job.engine, job.target.name(), job.name);
         println!("story {} · {target} · {name} ... {word} ({seconds:.1} s)", engine.name());
-        if let (Verdict::Failed, Err(fault)) = (&verdict, &outcome) {
-            println!("  {fault}");
+        if let Verdict::Failed(why) = &verdict {
+            println!("  {why}");
         }
         locked(told).push(Told { engine, target, name, verdict, seconds });
     }
@@ -232,14 +233,20 @@ fn summary(engines: &[Engine], told: &[Told]) -> bool {
                 "{:<9} {target:<7} {:>6} {:>6} {:>4} {:>7.0}",
                 engine.name(),
                 count(|verdict| matches!(verdict, Verdict::Passed)),
-                count(|verdict| matches!(verdict, Verdict::Failed)),
+                count(|verdict| matches!(verdict, Verdict::Failed(_))),
                 count(|verdict| matches!(verdict, Verdict::Lacking(_))),
                 of_it().map(|story| story.seconds).sum::<f32>(),
             );
         }
     }
     let passed = told.iter().filter(|story| matches!(story.verdict, Verdict::Passed)).count();
-    let failed = told.iter().filter(|story| matches!(story.verdict, Verdict::Failed)).count();
+    let failed = told.iter().filter(|story| matches!(story.verdict, Verdict::Failed(_))).count();
+    // Once more, because who reads the end of a long output looks for them there.
+    for story in told {
+        if let Verdict::Failed(why) = &story.verdict {
+            println!("FAILED {} · {} · {}: {why}", story.engine.name(), story.target, story.name);
+        }
+    }
     println!("{passed} passed, {failed} failed, {} not applicable", told.len() - passed - failed);
     failed == 0
 }

@@ -56,7 +56,7 @@ pub fn by_words(browser: &Browser, target: &Target) -> Result<()> {
 pub fn by_keys(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     wait_cards(browser, 5)?;
-    browser.script("document.querySelector('.sorot').focus()", &[])?;
+    // Nothing has the focus yet.
     browser.press("/")?;
     browser.wait("the field has the focus", |b| {
         Ok(b.script("return document.activeElement.id", &[])? == "sorot-search")
