@@ -9,7 +9,7 @@ use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use crate::ui::*;
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{body, document};
 use sorot_core::view::Reader;
@@ -42,7 +42,8 @@ pub fn use_unfocused(strike: &Callback<KeyboardEvent>, is_document: bool) {
     *now.borrow_mut() = strike.clone();
     use_effect_with(is_document, move |is_document| {
         let listener = is_document.then(|| {
-            EventListener::new(&document(), "keydown", move |event| {
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document(), "keydown", options, move |event| {
                 let is_nobodys = event.target().is_some_and(|target| target == *body().as_ref());
                 if let (true, Some(event)) = (is_nobodys, event.dyn_ref::<KeyboardEvent>()) {
                     let strike = now.borrow().clone();
