@@ -24,16 +24,24 @@ fn encoding(label: &str) -> Result<Encoding, String> {
     })
 }
 
-/// Reads every file below `folder` (names that begin with a stop apart), on all cores, in the order of their paths.
+/// Reads every file below `folder` (names that begin with a stop apart), on all cores, in the order of their paths; or
+/// `folder` alone, where it is a file.
 ///
 /// # Errors
 /// When the folder itself can't be read.
 pub fn folder(folder: &Path, how: How) -> Result<Gathered, String> {
     let mut files = Vec::new();
-    below(folder, &mut files).map_err(|e| format!("{}: the folder can't be read: {e}", folder.display()))?;
+    let mut from = folder;
+    if let (true, Some(parent)) = (folder.is_file(), folder.parent()) {
+        files.push(folder.to_path_buf());
+        from = parent;
+    } else {
+        below(folder, &mut files)
+            .map_err(|e| format!("{}: the folder can't be read: {e}", folder.display()))?;
+    }
     files.sort();
     let entries = OnCores.map(files, |path| {
-        let name = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        let name = path.strip_prefix(from).unwrap_or(&path).to_string_lossy().into_owned();
         match std::fs::read(&path) {
             Ok(bytes) => read(&name, &bytes, Options { encoding: how.encoding }),
             Err(error) => {

@@ -58,7 +58,7 @@ enum Task {
     /// Makes a pack, the file that the explorer opens, or a page that holds it, of a folder of articles: text,
     /// Markdown, HTML, JSON, CSV, RSS and Atom, ZIP archives of these, and packs. Exit code 1 if one was skipped.
     Bundle {
-        /// The folder.
+        /// The folder, or one file.
         #[arg(required_unless_present = "from_analysed", conflicts_with = "from_analysed")]
         folder: Option<PathBuf>,
         /// Files that `analyse --stream` wrote, instead of a folder: the same pack, byte for byte.
@@ -92,7 +92,7 @@ enum Task {
     /// Says of each article in a folder whether it would be read, and what is the matter. Exit code 1 if one would be
     /// skipped.
     Check {
-        /// The folder.
+        /// The folder, or one file.
         folder: PathBuf,
         #[command(flatten)]
         how: intake::How,
@@ -111,7 +111,7 @@ enum Task {
         /// The index that the lines name.
         #[arg(long, default_value = "sorot")]
         index: String,
-        /// The folder.
+        /// The folder, or one file.
         #[arg(required_unless_present = "mapping")]
         folder: Option<PathBuf>,
         #[command(flatten)]

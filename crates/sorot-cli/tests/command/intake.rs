@@ -53,6 +53,17 @@ fn a_folder_is_checked_and_every_article_told() {
 }
 
 #[test]
+fn one_file_is_checked_like_a_folder_of_one() {
+    let folder = folder("check-file");
+    let output = sorot(&[OsString::from("check"), folder.0.join("c.csv").into()]);
+    let lines = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(
+        lines,
+        "c.csv #1:2: “03/04/05” could be two days; write it as 2025-04-25\n0 read, 1 read with remarks, 0 skipped\n"
+    );
+}
+
+#[test]
 fn a_folder_becomes_a_pack_and_says_what_was_left_out() {
     let folder = folder("bundle");
     let pack = folder.0.join("x.sorot");
