@@ -21,6 +21,7 @@ const WORDS = {
     failed: (what) =>
       `Sebagian teks tidak dapat diambil: ${what}. Yang lain tetap jalan; periksa sambungan, lalu coba lagi.`,
     changed: "isinya bukan yang tercatat; salin ulang bundelnya",
+    nowhere: "indeksnya diberikan tanpa alamat; berikan alamat index.sorot",
     again: "Coba lagi",
   },
   en: {
@@ -30,6 +31,7 @@ const WORDS = {
     failed: (what) =>
       `Some texts could not be fetched: ${what}. All else goes on; check the connection, then try again.`,
     changed: "it isn't what was packed; copy the bundle again",
+    nowhere: "the index came without an address; give that of index.sorot",
     again: "Try again",
   },
 };
@@ -48,6 +50,15 @@ async function store() {
   } catch {
     // No secure origin, or a sandbox: the browser's own cache is left.
     return undefined;
+  }
+}
+
+// Nothing lies beside an index that a page handed over as a blob.
+function beside(base, name) {
+  try {
+    return new URL(name, base);
+  } catch {
+    throw new Error(name, { cause: "nowhere" });
   }
 }
 
@@ -130,12 +141,12 @@ export function texts({ base, lang, say }) {
   async function start(one) {
     under.add(one.number);
     free -= one.length;
-    const url = new URL(`texts/${one.hash.slice(0, 16)}.text`, base());
     try {
-      await part(url, one, signal);
+      await part(beside(base(), `texts/${one.hash.slice(0, 16)}.text`), one, signal);
     } catch (error) {
       if (signal.aborted) return;
-      const told = error.cause === "changed" ? `${error.message}: ${WORDS[lang()].changed}` : error.message;
+      const why = WORDS[lang()][error.cause];
+      const told = why ? `${error.message}: ${why}` : error.message;
       failed.set(one.number, { told, one });
       one.take(undefined);
     }
