@@ -110,6 +110,12 @@ impl Bits {
         word(first).count_ones() + between + if last > first { word(last).count_ones() } else { 0 }
     }
 
+    /// How many rows it holds between each of `ends`, which are sorted, and the next.
+    #[inline(never)]
+    pub fn counts_between(&self, ends: &[u32]) -> Vec<u32> {
+        ends.windows(2).map(|two| if let &[a, b] = two { self.count_in(a..b) } else { 0 }).collect()
+    }
+
     /// Calls `each` with the rows of `range` that it holds, or with those that it doesn't.
     #[inline(always)]
     pub(crate) fn each_in(&self, range: Range<u32>, held: bool, mut each: impl FnMut(u32)) {

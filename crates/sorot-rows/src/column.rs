@@ -78,6 +78,23 @@ pub fn starts(lengths: &[u32]) -> Vec<u32> {
     starts
 }
 
+/// What lies between each number and the next; they are sorted.
+#[inline(never)]
+pub fn gaps(numbers: &[u32]) -> Vec<u32> {
+    numbers.windows(2).map(|two| if let &[a, b] = two { b.saturating_sub(a) } else { 0 }).collect()
+}
+
+/// How many of the rows of a list lie below each of `ends`; both sorted.
+#[inline(never)]
+pub fn below(list: &[u32], ends: &[u32]) -> Vec<u32> {
+    let mut at = 0;
+    let place = |&end: &u32| {
+        at += list.get(at..).unwrap_or(&[]).partition_point(|&row| row < end);
+        at as u32
+    };
+    ends.iter().map(place).collect()
+}
+
 /// The rows in which each of `keys` values stands, where the n-th row's values are `values[offsets[n]..offsets[n + 1]]`:
 /// where each value's rows begin, and the rows, in order. Values beyond are left out. A counting sort.
 #[inline(never)]
@@ -128,6 +145,7 @@ fn place(first: usize, offsets: &[u32], values: &[u32], next: &mut [u32], rows: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Bits;
     use proptest::prelude::*;
 
     proptest! {
@@ -139,6 +157,22 @@ mod tests {
             prop_assert_eq!(bytes.len(), numbers.len() * usize::from(width));
             prop_assert_eq!(widen(&bytes, width), Some(numbers));
             prop_assert_eq!(widen(&bytes, 3), None);
+        }
+
+        #[test]
+        fn rows_are_counted_between_ends(
+            list in proptest::collection::btree_set(0u32..60, 0..30), ends in proptest::collection::vec(0u32..70, 0..8),
+        ) {
+            let (list, mut ends): (Vec<u32>, _) = (list.into_iter().collect(), ends);
+            ends.sort_unstable();
+            let all = list.last().map_or(0, |last| last + 1);
+            let mut bits = Bits::none(all);
+            bits.extend(&list);
+            let wanted: Vec<u32> = ends.iter().map(|end| list.iter().filter(|row| *row < end).count() as u32).collect();
+            prop_assert_eq!(below(&list, &ends), wanted.clone());
+            let between: Vec<u32> = wanted.windows(2).map(|two| two[1] - two[0]).collect();
+            prop_assert_eq!(bits.counts_between(&ends), between.clone());
+            prop_assert_eq!(gaps(&wanted), between);
         }
 
         #[test]

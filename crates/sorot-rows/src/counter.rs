@@ -1,7 +1,8 @@
 //! How often does each value stand in some rows?
 //!
 //! Counting goes over as few rows as it can: the values of a stretch of rows are the difference of two sums that were
-//! made once, at every so many rows, and what is selected within a stretch is counted by what isn't where that is less.
+//! made once, at every so many rows (the nearest ones: a stretch may end before its sum), and what is selected within a
+//! stretch is counted by what isn't where that is less.
 
 use crate::Bits;
 use std::ops::Range;
@@ -52,7 +53,7 @@ impl Counter {
     pub fn of(offsets: &[u32], values: &[u32], count: usize) -> Counter {
         let narrow = count <= 1 << 16;
         let values = match narrow {
-            true => Values::Narrow(values.iter().map(|&v| v as u16).collect()),
+            true => Values::Narrow(values.iter().map(|&v| v as u16).chain([0; BLOCK]).collect()),
             false => Values::Wide(values.to_vec()),
         };
         let mut counter = Counter { offsets: offsets.to_vec(), values, count, sums: Vec::new() };
@@ -63,7 +64,7 @@ impl Counter {
             let mut so_far = vec![0u32; count];
             for start in (0..=rows).step_by(step) {
                 sums.extend_from_slice(&so_far);
-                counter.walk(start..(start + step).min(rows), &mut so_far);
+                counter.walk(start..(start + step).min(rows), 1, &mut so_far);
             }
             counter.sums = sums;
         }
@@ -74,54 +75,37 @@ impl Counter {
         self.offsets.len().saturating_sub(1)
     }
 
-    /// Adds the values of a stretch of rows.
-    fn walk(&self, rows: Range<usize>, counts: &mut [u32]) {
+    /// Adds `by` for each value of a stretch of rows.
+    fn walk(&self, rows: Range<usize>, by: u32, counts: &mut [u32]) {
         let at = |row: usize| self.offsets.get(row).copied().unwrap_or(0) as usize;
         let range = at(rows.start)..at(rows.end);
         match &self.values {
-            Values::Narrow(values) => {
-                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, usize::from(v)));
-            }
+            Values::Narrow(values) => bump_all(counts, values.get(range).unwrap_or(&[]), by),
             Values::Wide(values) => {
-                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, v as usize));
+                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, v as usize, by));
             }
         }
     }
 
-    /// Adds the values of the rows of a list.
-    fn walk_list(&self, rows: &[u32], counts: &mut [u32]) {
+    /// Adds `by` for each value of the rows of a list.
+    #[inline(never)]
+    fn walk_list(&self, rows: &[u32], by: u32, counts: &mut [u32]) {
         match &self.values {
             Values::Narrow(values) => {
-                rows.iter()
-                    .for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| usize::from(*v)));
+                let mut gathered = Gathered::of(&self.offsets, values, counts, by);
+                rows.iter().for_each(|&row| gathered.push(row));
+                gathered.count();
             }
             Values::Wide(values) => {
-                rows.iter().for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| *v as usize));
+                rows.iter().for_each(|&row| bump_row(&self.offsets, values, row, counts, by));
             }
         }
     }
 
     /// How often each value stands in the rows of `range`.
     pub fn in_range(&self, range: Range<u32>) -> Vec<u32> {
-        let rows = self.rows();
-        let (from, to) = ((range.start as usize).min(rows), (range.end as usize).min(rows));
-        let mut counts = vec![0u32; self.count];
-        if from >= to {
-            return counts;
-        }
-        let step = step(rows);
-        let (first, last) = (from.div_ceil(step), to / step);
-        if self.sums.is_empty() || first >= last {
-            self.walk(from..to, &mut counts);
-            return counts;
-        }
-        let sum = |at: usize| self.sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
-        for ((count, more), less) in counts.iter_mut().zip(sum(last)).zip(sum(first)) {
-            *count = more.saturating_sub(*less);
-        }
-        self.walk(from..first * step, &mut counts);
-        self.walk(last * step..to, &mut counts);
-        counts
+        let range = range.start as usize..range.end as usize;
+        self.between(&self.sums, self.rows(), range, &|rows, by, counts| self.walk(rows, by, counts))
     }
 
     /// Sums along a list of rows, for [`Counter::in_slice`]; none where the values are too many.
@@ -134,7 +118,7 @@ impl Counter {
         let mut so_far = vec![0u32; self.count];
         sums.extend_from_slice(&so_far);
         for rows in list.chunks_exact(step) {
-            self.walk_list(rows, &mut so_far);
+            self.walk_list(rows, 1, &mut so_far);
             sums.extend_from_slice(&so_far);
         }
         Sums(sums)
@@ -142,18 +126,43 @@ impl Counter {
 
     /// How often each value stands in the rows `list[range]`, by the sums along that list.
     pub fn in_slice(&self, list: &[u32], sums: &Sums, range: Range<usize>) -> Vec<u32> {
-        let (from, to) = (range.start.min(list.len()), range.end.min(list.len()));
-        let step = step(list.len());
-        let (first, last) = (from.div_ceil(step), to / step);
-        let part = |range: Range<usize>| list.get(range).unwrap_or(&[]);
-        if sums.0.is_empty() || first >= last {
-            return self.in_list(part(from..to));
+        self.between(&sums.0, list.len(), range, &|places, by, counts| {
+            self.walk_list(list.get(places).unwrap_or(&[]), by, counts);
+        })
+    }
+
+    /// How often each value stands in `range` of `rows` rows with these sums: by the sums nearest to its ends, and by what
+    /// lies between them and the ends, which `walk` adds so many times.
+    #[inline(never)]
+    fn between(
+        &self,
+        sums: &[u32],
+        rows: usize,
+        range: Range<usize>,
+        walk: &dyn Fn(Range<usize>, u32, &mut [u32]),
+    ) -> Vec<u32> {
+        let (from, to) = (range.start.min(rows), range.end.min(rows));
+        if from >= to {
+            return vec![0; self.count];
         }
-        let sum = |at: usize| sums.0.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
-        let difference = sum(last).iter().zip(sum(first)).map(|(more, less)| more.saturating_sub(*less));
-        let mut counts: Vec<u32> = difference.collect();
-        for rows in [part(from..first * step), part(last * step..to)] {
-            self.walk_list(rows, &mut counts);
+        let step = step(rows);
+        let near = |row: usize| ((row + step / 2) / step).min(rows / step);
+        let (first, last) = (near(from), near(to));
+        let apart = from.abs_diff(first * step) + to.abs_diff(last * step);
+        if sums.is_empty() || to - from <= apart {
+            let mut counts = vec![0; self.count];
+            walk(from..to, 1, &mut counts);
+            return counts;
+        }
+        let sum = |at: usize| sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
+        let mut counts: Vec<u32> =
+            sum(last).iter().zip(sum(first)).map(|(more, less)| more.wrapping_sub(*less)).collect();
+        for (row, at, by) in [(to, last * step, 1u32), (from, first * step, LESS)] {
+            if at <= row {
+                walk(at..row, by, &mut counts);
+            } else {
+                walk(row..at, by.wrapping_neg(), &mut counts);
+            }
         }
         counts
     }
@@ -161,45 +170,105 @@ impl Counter {
     /// How often each value stands in the rows of a list, sorted.
     pub fn in_list(&self, rows: &[u32]) -> Vec<u32> {
         let mut counts = vec![0u32; self.count];
-        self.walk_list(rows, &mut counts);
+        self.walk_list(rows, 1, &mut counts);
         counts
     }
 
     /// How often each value stands in the rows of a set, all of them within `range`.
+    #[inline(never)]
     pub fn in_set(&self, set: &Bits, range: Range<u32>) -> Vec<u32> {
         let holds = set.count_in(range.clone());
         let all = range.end.min(self.rows() as u32).saturating_sub(range.start);
         let most = !self.sums.is_empty() && holds > all / 2;
-        let mut counts = vec![0u32; self.count];
+        let (mut counts, by) = match most {
+            true => (self.in_range(range.clone()), LESS),
+            false => (vec![0u32; self.count], 1),
+        };
         match &self.values {
-            Values::Narrow(values) => set.each_in(range.clone(), !most, |row| {
-                bump_row(&self.offsets, values, row, &mut counts, |v| usize::from(*v));
-            }),
-            Values::Wide(values) => set.each_in(range.clone(), !most, |row| {
-                bump_row(&self.offsets, values, row, &mut counts, |v| *v as usize);
-            }),
-        }
-        if most {
-            let whole = self.in_range(range);
-            counts.iter_mut().zip(whole).for_each(|(count, whole)| *count = whole.saturating_sub(*count));
+            Values::Narrow(values) => {
+                let mut gathered = Gathered::of(&self.offsets, values, &mut counts, by);
+                set.each_in(range, !most, |row| gathered.push(row));
+                gathered.count();
+            }
+            Values::Wide(values) => {
+                set.each_in(range, !most, |row| bump_row(&self.offsets, values, row, &mut counts, by));
+            }
         }
         counts
     }
 }
 
-#[inline(always)]
-fn bump_row<T>(offsets: &[u32], values: &[T], row: u32, counts: &mut [u32], number: impl Fn(&T) -> usize) {
-    if let Some(&[from, to]) = offsets.get(row as usize..).and_then(|rest| rest.first_chunk::<2>())
-        && let Some(values) = values.get(from as usize..to as usize)
-    {
-        values.iter().for_each(|value| bump(counts, number(value)));
+/// Added, it takes one away.
+const LESS: u32 = u32::MAX;
+/// Values that are copied at once: more than most rows have.
+const BLOCK: usize = 16;
+/// Values that are counted at once.
+const GATHERED: usize = 512;
+
+/// The values of single rows, brought together before they are counted: a loop over each row's few values would end at
+/// another one each time, which no processor foresees.
+struct Gathered<'a> {
+    offsets: &'a [u32],
+    /// [`BLOCK`] more than those of the rows.
+    values: &'a [u16],
+    counts: &'a mut [u32],
+    by: u32,
+    buffer: [u16; GATHERED + BLOCK],
+    used: usize,
+}
+
+impl<'a> Gathered<'a> {
+    fn of(offsets: &'a [u32], values: &'a [u16], counts: &'a mut [u32], by: u32) -> Gathered<'a> {
+        Gathered { offsets, values, counts, by, buffer: [0; GATHERED + BLOCK], used: 0 }
+    }
+
+    #[inline(always)]
+    fn push(&mut self, row: u32) {
+        let Some((mut from, to)) = ends(self.offsets, row) else { return };
+        while from < to {
+            let block = self.values.get(from..).and_then(|rest| rest.first_chunk::<BLOCK>());
+            let place = self.buffer.get_mut(self.used..).and_then(|rest| rest.first_chunk_mut::<BLOCK>());
+            let (Some(block), Some(place)) = (block, place) else { return };
+            *place = *block;
+            self.used += (to - from).min(BLOCK);
+            from += BLOCK;
+            if self.used >= GATHERED {
+                self.count();
+            }
+        }
+    }
+
+    /// Counts what is brought together.
+    #[inline(never)]
+    fn count(&mut self) {
+        bump_all(self.counts, self.buffer.get(..self.used).unwrap_or(&[]), self.by);
+        self.used = 0;
     }
 }
 
+/// Where the values of a row begin and end.
 #[inline(always)]
-fn bump(counts: &mut [u32], value: usize) {
+fn ends(offsets: &[u32], row: u32) -> Option<(usize, usize)> {
+    let &[from, to] = offsets.get(row as usize..)?.first_chunk::<2>()?;
+    Some((from as usize, to as usize))
+}
+
+#[inline(always)]
+fn bump_row(offsets: &[u32], values: &[u32], row: u32, counts: &mut [u32], by: u32) {
+    if let Some((from, to)) = ends(offsets, row) {
+        values.get(from..to).unwrap_or(&[]).iter().for_each(|&value| bump(counts, value as usize, by));
+    }
+}
+
+#[inline(never)]
+fn bump_all(counts: &mut [u32], values: &[u16], by: u32) {
+    values.iter().for_each(|&value| bump(counts, usize::from(value), by));
+}
+
+#[inline(always)]
+fn bump(counts: &mut [u32], value: usize, by: u32) {
     if let Some(count) = counts.get_mut(value) {
-        *count += 1;
+        *count = count.wrapping_add(by);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::index::{Index, SourceId};
 use crate::query::{Axis, Mode, Sort};
 use rows::Rows;
 use sorot_rows::Bits;
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
@@ -69,7 +70,7 @@ impl Hits {
     }
 
     /// Likewise, as rows.
-    pub fn rows(&self, index: &Index) -> Vec<u32> {
+    pub fn rows<'a>(&self, index: &'a Index) -> Cow<'a, [u32]> {
         self.rows.list(index)
     }
 
