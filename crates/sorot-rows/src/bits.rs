@@ -110,36 +110,26 @@ impl Bits {
         word(first).count_ones() + between + if last > first { word(last).count_ones() } else { 0 }
     }
 
-    /// How many rows it holds between each of `ends`, which are sorted, and the next.
-    #[inline(never)]
-    pub fn counts_between(&self, ends: &[u32]) -> Vec<u32> {
-        ends.windows(2).map(|two| if let &[a, b] = two { self.count_in(a..b) } else { 0 }).collect()
+    /// Its rows in order.
+    pub fn rows(&self) -> Vec<u32> {
+        self.rows_in(0..self.rows, true)
     }
 
-    /// Calls `each` with the rows of `range` that it holds, or with those that it doesn't.
-    #[inline(always)]
-    pub(crate) fn each_in(&self, range: Range<u32>, held: bool, mut each: impl FnMut(u32)) {
+    /// The rows of `range` that it holds, or those that it doesn't; in order.
+    #[inline(never)]
+    pub fn rows_in(&self, range: Range<u32>, held: bool) -> Vec<u32> {
+        let range = range.start..range.end.min(self.rows).max(range.start);
+        let holds = self.count_in(range.clone());
+        let many = if held { holds } else { range.len() as u32 - holds };
+        let mut rows = vec![0; many as usize];
+        let mut rest = rows.as_mut_slice();
         let (first, last) = ends(&range);
-        let words = self.words.iter().take(last + 1).skip(first);
-        for (at, word) in (first as u32..).zip(words) {
-            let mut word = if held { *word } else { !word };
+        for (at, &word) in (0u32..).zip(&self.words).take(last + 1).skip(first) {
+            let mut word = if held { word } else { !word };
             if at as usize == first || at as usize == last {
                 word &= part(at, &range);
             }
-            while word != 0 {
-                each(at * 64 + word.trailing_zeros());
-                word &= word - 1;
-            }
-        }
-    }
-
-    /// Its rows in order.
-    pub fn rows(&self) -> Vec<u32> {
-        let mut rows = vec![0; self.count() as usize];
-        let mut rest = rows.as_mut_slice();
-        for (at, &word) in (0u32..).zip(&self.words) {
             let Some((here, behind)) = rest.split_at_mut_checked(word.count_ones() as usize) else { break };
-            let mut word = word;
             for row in here {
                 *row = at * 64 + word.trailing_zeros();
                 word &= word.wrapping_sub(1);
@@ -193,6 +183,9 @@ mod tests {
             same(&both(Bits::and_not), &known(&a) - &known(&b))?;
             let within = known(&a).into_iter().filter(|r| (from..to).contains(r)).collect::<BTreeSet<_>>();
             prop_assert_eq!(bits(&a).count_in(from..to) as usize, within.len());
+            prop_assert_eq!(bits(&a).rows_in(from..to, true), within.iter().copied().collect::<Vec<_>>());
+            let without: Vec<u32> = (from..to.min(rows)).filter(|r| !known(&a).contains(r)).collect();
+            prop_assert_eq!(bits(&a).rows_in(from..to, false), without);
             let mut kept = bits(&a);
             kept.keep(from..to);
             same(&kept, within)?;

@@ -145,7 +145,6 @@ fn place(first: usize, offsets: &[u32], values: &[u32], next: &mut [u32], rows: 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Bits;
     use proptest::prelude::*;
 
     proptest! {
@@ -165,13 +164,9 @@ mod tests {
         ) {
             let (list, mut ends): (Vec<u32>, _) = (list.into_iter().collect(), ends);
             ends.sort_unstable();
-            let all = list.last().map_or(0, |last| last + 1);
-            let mut bits = Bits::none(all);
-            bits.extend(&list);
             let wanted: Vec<u32> = ends.iter().map(|end| list.iter().filter(|row| *row < end).count() as u32).collect();
             prop_assert_eq!(below(&list, &ends), wanted.clone());
             let between: Vec<u32> = wanted.windows(2).map(|two| two[1] - two[0]).collect();
-            prop_assert_eq!(bits.counts_between(&ends), between.clone());
             prop_assert_eq!(gaps(&wanted), between);
         }
 

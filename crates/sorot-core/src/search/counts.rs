@@ -39,6 +39,6 @@ fn counted(index: &Index, counter: &Counter, rows: &Rows) -> Vec<u32> {
         Rows::Named(actor, places) => {
             counter.in_slice(part(index, *actor, places), &Sums::default(), 0..places.len())
         }
-        Rows::Set(set, within) => counter.in_set(set, within.clone()),
+        Rows::Set(set, list, within) => counter.in_set(set, list, within.clone()),
     }
 }

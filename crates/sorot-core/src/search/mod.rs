@@ -70,7 +70,7 @@ impl Hits {
     }
 
     /// Likewise, as rows.
-    pub fn rows<'a>(&self, index: &'a Index) -> Cow<'a, [u32]> {
+    pub fn rows<'a>(&'a self, index: &'a Index) -> Cow<'a, [u32]> {
         self.rows.list(index)
     }
 
@@ -170,17 +170,18 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
         _ => {}
     }
     set.keep(window.clone());
+    let mut list = set.rows();
     if by_days || !filter.sources.is_empty() {
         let is_of = |doc: DocId| {
             filter.sources.is_empty()
                 || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source)))
         };
         let holds = |row: &u32| is_of(DocId(*row)) && (!by_days || in_time(index, filter, DocId(*row)));
-        let kept: Vec<u32> = set.rows().into_iter().filter(holds).collect();
+        list.retain(holds);
         set = Bits::none(all);
-        set.extend(&kept);
+        set.extend(&list);
     }
-    Rows::Set(set, window)
+    Rows::Set(set, list, window)
 }
 
 /// Leaves in `set` the articles that name the actors asked for.

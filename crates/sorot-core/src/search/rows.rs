@@ -14,8 +14,8 @@ pub enum Rows {
     Range(Range<u32>),
     /// A stretch of the articles that name an actor: places in their list.
     Named(ActorId, Range<usize>),
-    /// Any, all of them within a stretch.
-    Set(Bits, Range<u32>),
+    /// Any, as a set and as a list, all of them within a stretch.
+    Set(Bits, Vec<u32>, Range<u32>),
 }
 
 impl Default for Rows {
@@ -26,18 +26,18 @@ impl Default for Rows {
 
 impl Rows {
     /// As a list.
-    pub fn list<'a>(&self, index: &'a Index) -> Cow<'a, [u32]> {
+    pub fn list<'a>(&'a self, index: &'a Index) -> Cow<'a, [u32]> {
         match self {
             Rows::Range(range) => sorot_rows::stretch(range.clone()).into(),
             Rows::Named(actor, places) => part(index, *actor, places).into(),
-            Rows::Set(set, _) => set.rows().into(),
+            Rows::Set(_, list, _) => list.into(),
         }
     }
 
     /// The stretch that holds them all.
     pub fn within(&self, index: &Index) -> Range<u32> {
         match self {
-            Rows::Range(range) | Rows::Set(_, range) => range.clone(),
+            Rows::Range(range) | Rows::Set(.., range) => range.clone(),
             Rows::Named(actor, places) => match part(index, *actor, places) {
                 [first, .., last] => *first..last + 1,
                 [only] => *only..only + 1,
@@ -61,7 +61,7 @@ impl Rows {
         let below = match self {
             Rows::Range(rows) => ends.iter().map(|&end| end.max(rows.start).min(rows.end)).collect(),
             Rows::Named(actor, places) => sorot_rows::below(part(index, *actor, places), ends),
-            Rows::Set(set, _) => return set.counts_between(ends),
+            Rows::Set(_, list, _) => sorot_rows::below(list, ends),
         };
         sorot_rows::gaps(&below)
     }
@@ -71,7 +71,7 @@ impl Rows {
         match self {
             Rows::Range(rows) => rows.len() as u32,
             Rows::Named(actor, places) => part(index, *actor, places).len() as u32,
-            Rows::Set(set, _) => set.count(),
+            Rows::Set(_, list, _) => list.len() as u32,
         }
     }
 
@@ -80,7 +80,7 @@ impl Rows {
         match self {
             Rows::Range(rows) => rows.contains(&row),
             Rows::Named(actor, places) => part(index, *actor, places).binary_search(&row).is_ok(),
-            Rows::Set(set, _) => set.contains(row),
+            Rows::Set(set, ..) => set.contains(row),
         }
     }
 
@@ -94,7 +94,7 @@ impl Rows {
                 set.extend(part(index, *actor, places));
                 set
             }
-            Rows::Set(set, _) => set.clone(),
+            Rows::Set(set, ..) => set.clone(),
         }
     }
 }
