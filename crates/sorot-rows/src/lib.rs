@@ -22,4 +22,4 @@ pub use crc::crc32;
 pub use lists::{Lists, Scale, sample, shared};
 pub use postings::{PAD, add, best_in, encode, is_dense, list, mark, weights_in};
 pub use rank::{Curve, Ranker, Weighed, Word, by_score, pick, top};
-pub use words::{are_sorted, words_before};
+pub use words::words_before;
