@@ -111,25 +111,13 @@ impl Bits {
     }
 
     /// Its rows in order.
-    pub fn rows(&self) -> Vec<u32> {
-        self.rows_in(0..self.rows, true)
-    }
-
-    /// The rows of `range` that it holds, or those that it doesn't; in order.
     #[inline(never)]
-    pub fn rows_in(&self, range: Range<u32>, held: bool) -> Vec<u32> {
-        let range = range.start..range.end.min(self.rows).max(range.start);
-        let holds = self.count_in(range.clone());
-        let many = if held { holds } else { range.len() as u32 - holds };
-        let mut rows = vec![0; many as usize];
+    pub fn rows(&self) -> Vec<u32> {
+        let mut rows = vec![0; self.count() as usize];
         let mut rest = rows.as_mut_slice();
-        let (first, last) = ends(&range);
-        for (at, &word) in (0u32..).zip(&self.words).take(last + 1).skip(first) {
-            let mut word = if held { word } else { !word };
-            if at as usize == first || at as usize == last {
-                word &= part(at, &range);
-            }
+        for (at, &word) in (0u32..).zip(&self.words) {
             let Some((here, behind)) = rest.split_at_mut_checked(word.count_ones() as usize) else { break };
+            let mut word = word;
             for row in here {
                 *row = at * 64 + word.trailing_zeros();
                 word &= word.wrapping_sub(1);
@@ -183,9 +171,6 @@ mod tests {
             same(&both(Bits::and_not), &known(&a) - &known(&b))?;
             let within = known(&a).into_iter().filter(|r| (from..to).contains(r)).collect::<BTreeSet<_>>();
             prop_assert_eq!(bits(&a).count_in(from..to) as usize, within.len());
-            prop_assert_eq!(bits(&a).rows_in(from..to, true), within.iter().copied().collect::<Vec<_>>());
-            let without: Vec<u32> = (from..to.min(rows)).filter(|r| !known(&a).contains(r)).collect();
-            prop_assert_eq!(bits(&a).rows_in(from..to, false), without);
             let mut kept = bits(&a);
             kept.keep(from..to);
             same(&kept, within)?;

@@ -163,28 +163,24 @@ impl Counter {
         range: Range<usize>,
         walk: &dyn Fn(Range<usize>, u32, &mut [u32]),
     ) -> Vec<u32> {
-        let (from, to) = (range.start.min(rows), range.end.min(rows));
-        if from >= to {
-            return vec![0; self.count];
-        }
+        let to = range.end.min(rows);
+        let from = range.start.min(to);
         let step = step(rows);
         let near = |row: usize| ((row + step / 2) / step).min(rows / step);
         let (first, last) = (near(from), near(to));
         let apart = from.abs_diff(first * step) + to.abs_diff(last * step);
-        if sums.is_empty() || to - from <= apart {
-            let mut counts = vec![0; self.count];
-            walk(from..to, 1, &mut counts);
-            return counts;
-        }
-        let sum = |at: usize| sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
-        let mut counts: Vec<u32> =
-            sum(last).iter().zip(sum(first)).map(|(more, less)| more.wrapping_sub(*less)).collect();
-        for (row, at, by) in [(to, last * step, 1u32), (from, first * step, LESS)] {
-            if at <= row {
-                walk(at..row, by, &mut counts);
-            } else {
-                walk(row..at, by.wrapping_neg(), &mut counts);
+        let mut counts = vec![0u32; self.count];
+        let mut walks = [(from, to, 1), (to, to, 1)];
+        if !sums.is_empty() && to - from > apart {
+            let sum = |at: usize| sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
+            for ((count, more), less) in counts.iter_mut().zip(sum(last)).zip(sum(first)) {
+                *count = more.wrapping_sub(*less);
             }
+            walks = [(last * step, to, 1), (first * step, from, LESS)];
+        }
+        for (sum, row, by) in walks {
+            let by = if sum <= row { by } else { by.wrapping_neg() };
+            walk(sum.min(row)..sum.max(row), by, &mut counts);
         }
         counts
     }
@@ -203,8 +199,10 @@ impl Counter {
         if self.sums.is_empty() || rows.len() <= all / 2 {
             return self.in_list(rows);
         }
-        let mut counts = self.in_range(range.clone());
-        self.walk_list(&set.rows_in(range, false), LESS, &mut counts);
+        let mut others = Bits::range(set.rows_below(), range.clone());
+        others.and_not(set);
+        let mut counts = self.in_range(range);
+        self.walk_list(&others.rows(), LESS, &mut counts);
         counts
     }
 }
@@ -218,8 +216,11 @@ const GATHERED: usize = 512;
 
 #[inline(never)]
 fn bump_all(counts: &mut [u32], values: &[u16], by: u32) {
-    let (eights, rest) = values.as_chunks::<8>();
-    eights.iter().flatten().chain(rest).for_each(|&value| bump(counts, usize::from(value), by));
+    let (fours, rest) = values.as_chunks::<4>();
+    for four in fours {
+        four.iter().for_each(|&value| bump(counts, usize::from(value), by));
+    }
+    rest.iter().for_each(|&value| bump(counts, usize::from(value), by));
 }
 
 #[inline(always)]

@@ -16,7 +16,7 @@ mod words;
 
 pub use bits::Bits;
 pub use checksum::checksum;
-pub use column::{below, ends, gaps, inverted, most, narrow, spans, starts, stretch, widen};
+pub use column::{below, ends, inverted, most, narrow, spans, starts, stretch, widen};
 pub use counter::{Counter, Sums};
 pub use crc::crc32;
 pub use lists::{Lists, Scale, sample, shared};

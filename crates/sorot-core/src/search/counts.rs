@@ -8,8 +8,8 @@ use sorot_rows::{Counter, Sums};
 pub fn actors(index: &Index, rows: &Rows) -> Vec<u32> {
     let counter = index.actor_counter();
     match rows {
-        Rows::Named(actor, places) => match index.named(*actor) {
-            Some(named) => counter.in_slice(index.rows_of(*actor), &named.sums, places.clone()),
+        Rows::Named(actor, places) => match index.sums_of(*actor) {
+            Some(sums) => counter.in_slice(index.rows_of(*actor), sums, places.clone()),
             None => counter.in_range(0..0),
         },
         _ => counted(index, counter, rows),

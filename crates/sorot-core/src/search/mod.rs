@@ -161,8 +161,8 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
     if !filter.actors.is_empty() {
         named(index, filter, &mut set);
     }
-    for named in filter.excluded.iter().filter_map(|actor| index.named(*actor)) {
-        set.and_not(&named.set);
+    for named in filter.excluded.iter().filter_map(|actor| index.set_of(*actor)) {
+        set.and_not(named);
     }
     match (filter.langs.contains(&Lang::En), filter.langs.contains(&Lang::Id)) {
         (true, false) => set.and(index.english()),
@@ -187,15 +187,15 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
 /// Leaves in `set` the articles that name the actors asked for.
 fn named(index: &Index, filter: &Filter, set: &mut Bits) {
     let rows = index.len() as u32;
-    let sets = filter.actors.iter().map(|actor| index.named((*actor)?));
+    let sets = filter.actors.iter().map(|actor| index.set_of((*actor)?));
     match filter.mode {
         Mode::All => sets.for_each(|named| match named {
-            Some(named) => set.and(&named.set),
+            Some(named) => set.and(named),
             None => *set = Bits::none(rows),
         }),
         Mode::Any => {
             let mut any = Bits::none(rows);
-            sets.flatten().for_each(|named| any.or(&named.set));
+            sets.flatten().for_each(|named| any.or(named));
             set.and(&any);
         }
     }

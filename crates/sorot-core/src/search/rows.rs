@@ -60,10 +60,9 @@ impl Rows {
     pub fn counts_between(&self, index: &Index, ends: &[u32]) -> Vec<u32> {
         let below = match self {
             Rows::Range(rows) => ends.iter().map(|&end| end.max(rows.start).min(rows.end)).collect(),
-            Rows::Named(actor, places) => sorot_rows::below(part(index, *actor, places), ends),
-            Rows::Set(_, list, _) => sorot_rows::below(list, ends),
+            Rows::Named(..) | Rows::Set(..) => sorot_rows::below(&self.list(index), ends),
         };
-        sorot_rows::gaps(&below)
+        below.windows(2).map(|two| if let &[a, b] = two { b.saturating_sub(a) } else { 0 }).collect()
     }
 
     /// How many there are.
