@@ -29,23 +29,24 @@ pub fn widen(bytes: &[u8], width: u8) -> Option<Vec<u32>> {
     let mut numbers = vec![0u32; many];
     // Four in a row without a loop: a pack is opened before a browser has compiled any of this well.
     let (fours, rest) = numbers.as_chunks_mut::<4>();
+    let behind = bytes.get(fours.len() * 4 * usize::from(width)..).unwrap_or(&[]);
     match width {
-        1 => {
-            let (from, behind) = bytes.as_chunks::<4>();
-            fours.iter_mut().zip(from).for_each(|(four, from)| *four = from.map(u32::from));
-            rest.iter_mut().zip(behind).for_each(|(number, &byte)| *number = u32::from(byte));
-        }
+        1 => fours
+            .iter_mut()
+            .zip(bytes.as_chunks::<4>().0)
+            .for_each(|(four, from)| *four = from.map(u32::from)),
         2 => {
             let number = |two: [u8; 2]| u32::from(u16::from_le_bytes(two));
-            let (from, behind) = bytes.as_chunks::<2>().0.as_chunks::<4>();
+            let from = bytes.as_chunks::<2>().0.as_chunks::<4>().0;
             fours.iter_mut().zip(from).for_each(|(four, from)| *four = from.map(number));
-            rest.iter_mut().zip(behind).for_each(|(to, &two)| *to = number(two));
         }
         _ => {
-            let (from, behind) = bytes.as_chunks::<4>().0.as_chunks::<4>();
+            let from = bytes.as_chunks::<4>().0.as_chunks::<4>().0;
             fours.iter_mut().zip(from).for_each(|(four, from)| *four = from.map(u32::from_le_bytes));
-            rest.iter_mut().zip(behind).for_each(|(to, &four)| *to = u32::from_le_bytes(four));
         }
+    }
+    for (number, from) in rest.iter_mut().zip(behind.chunks_exact(usize::from(width))) {
+        *number = from.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte));
     }
     Some(numbers)
 }

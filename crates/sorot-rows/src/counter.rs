@@ -76,6 +76,7 @@ impl Counter {
     }
 
     /// Adds `by` for each value of a stretch of rows.
+    #[inline(never)]
     fn walk(&self, rows: Range<usize>, by: u32, counts: &mut [u32]) {
         let at = |row: usize| self.offsets.get(row).copied().unwrap_or(0) as usize;
         let range = at(rows.start)..at(rows.end);
