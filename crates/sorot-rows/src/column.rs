@@ -74,13 +74,10 @@ pub fn spans(first: &[u32], more: &[u32]) -> Vec<(i32, i32)> {
 #[inline(never)]
 pub fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
     let mut end = 0u32;
-    let mut add = |length: &mut u32| {
+    for length in &mut lengths {
         end = end.saturating_add(*length);
         *length = end;
-    };
-    let (fours, rest) = lengths.as_chunks_mut::<4>();
-    fours.iter_mut().for_each(|four| four.iter_mut().for_each(&mut add));
-    rest.iter_mut().for_each(add);
+    }
     lengths
 }
 
