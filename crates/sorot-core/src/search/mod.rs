@@ -177,7 +177,7 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
                 || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source)))
         };
         let holds = |row: &u32| is_of(DocId(*row)) && (!by_days || in_time(index, filter, DocId(*row)));
-        list.retain(holds);
+        list = list.into_iter().filter(holds).collect();
         set = Bits::none(all);
         set.extend(&list);
     }
