@@ -30,10 +30,10 @@ rows.splice(1, rows.length, ...rows.slice(1).sort((x, y) => x[0] - y[0] || order
 const wide = rows[0].map((_, i) => Math.max(...rows.map(r => String(r[i]).length))), left = i => i === 1 || i === 2;
 const line = r => '| ' + r.map((x, i) => left(i) ? String(x).padEnd(wide[i]) : String(x).padStart(wide[i])).join(' | ') + ' |';
 const out = [line(rows[0]), '|' + wide.map((w, i) => left(i) ? '-'.repeat(w + 2) : '-'.repeat(w + 1) + ':').join('|') + '|', ...rows.slice(1).map(line), ''];
-out.push('| articles | engine | index MB | gzip | memory MB, index open | kB an article | load average |', '|---:|---|---:|---:|---:|---:|---:|');
+out.push('| articles | engine | index MB | gzip | memory MB, index open | kB an article | with the texts | load average |', '|---:|---|---:|---:|---:|---:|---:|---:|');
 const mb = x => x == null ? '-' : (x / 1e6).toFixed(1);
-// WebAssembly's memory is counted by the process, beside an empty page; JavaScript's by its heap.
-for (const r of [...all].sort((x, y) => x.n - y.n)) { const m = r.prebuilt?.mem && (r.peer === BASE ? r.prebuilt.mem.total : r.prebuilt.mem.pss); out.push(`| ${r.n} | ${r.peer} | ${mb(r.index?.raw)} | ${mb(r.index?.gzip)} | ${mb(m)} | ${m ? (m / r.n / 1e3).toFixed(2) : '-'} | ${r.load.toFixed(1)} |`); }
+// WebAssembly's memory is counted by the process, beside an empty page; JavaScript's by its heap. The baseline holds no texts.
+for (const r of [...all].sort((x, y) => x.n - y.n)) { const m = r.prebuilt?.mem && (r.peer === BASE ? r.prebuilt.mem.total : r.prebuilt.mem.pss), each = x => x ? (x / r.n / 1e3).toFixed(2) : '-'; out.push(`| ${r.n} | ${r.peer} | ${mb(r.index?.raw)} | ${mb(r.index?.gzip)} | ${mb(m)} | ${each(m)} | ${each(r.peer === BASE ? null : r.mem?.pss)} | ${r.load.toFixed(1)} |`); }
 for (const r of all) if (r.code && r.n === all[0].n) out.push('', `${r.peer}: ${(r.code.raw / 1e3).toFixed(1)} kB of code, ${(r.code.gzip / 1e3).toFixed(1)} kB gzip.`);
 console.log(out.join('\n'));
 if (file) {

@@ -27,12 +27,12 @@ pub struct Engine {
     index: Index,
     /// The months of the corpus.
     months: Bins,
+    found: Found,
 }
 
-/// An answer.
-#[wasm_bindgen]
-pub struct Found {
-    total: u32,
+/// The last answer: the harness looks at it where it lies, as it does at that of the baseline.
+#[derive(Default)]
+struct Found {
     ids: Vec<u32>,
     counts: Vec<u32>,
     months: Vec<u32>,
@@ -44,7 +44,7 @@ impl Engine {
     pub fn open(pack: Vec<u8>) -> Option<Engine> {
         let corpus = pack::open(pack).ok()?;
         let months = Bins::at(Level::Month, DAY_0, DAY_0 + DAYS - 1);
-        Some(Engine { index: Index::of(&corpus), corpus, months })
+        Some(Engine { index: Index::of(&corpus), corpus, months, found: Found::default() })
     }
 
     /// How many bytes of a pack come before the texts.
@@ -53,8 +53,8 @@ impl Engine {
     }
 
     /// The articles that hold all words of a line (the last one only begun where `begun`), name `actor` (-1 for
-    /// anyone) and are of day `from` to day `to`, with actor and month counts.
-    pub fn explore(&self, line: &str, begun: bool, exact: bool, actor: i32, from: i32, to: i32) -> Found {
+    /// anyone) and are of day `from` to day `to`, with actor and month counts; gives back how many there are.
+    pub fn explore(&mut self, line: &str, begun: bool, exact: bool, actor: i32, from: i32, to: i32) -> usize {
         let actors = u32::try_from(actor).map(|a| Some(ActorId(a))).into_iter().collect();
         let words = self.words(line, begun, exact);
         let period = (from > 0 || to < DAYS).then(|| (day(from), day(to)));
@@ -63,20 +63,38 @@ impl Engine {
             search::run(&self.index, &self.corpus, &Filter { words, actors, from, to, ..Filter::default() });
         let counts = search::count(&self.index, Axis::Published, &self.months, &hits);
         let months = counts.into_iter().map(|tally| tally.total()).collect();
-        let ids = hits.rows(&self.index);
-        Found { total: ids.len() as u32, ids, counts: hits.actor_counts, months }
+        let ids = hits.rows(&self.index).into_owned();
+        self.found = Found { ids, counts: hits.actor_counts, months };
+        self.found.ids.len()
     }
 
-    /// The `most` articles that fit a line best.
-    pub fn best(&self, line: &str, begun: bool, exact: bool, most: usize) -> Found {
+    /// The `most` articles that fit a line best; gives back how many fit.
+    pub fn best(&mut self, line: &str, begun: bool, exact: bool, most: usize) -> usize {
         let hits = search::matching(&self.index, &self.corpus, &self.words(line, begun, exact));
         let total = hits.count();
         let ids = if most < total { hits.best(&self.index, most) } else { hits.set.rows() };
-        Found { total: total as u32, ids, counts: Vec::new(), months: Vec::new() }
+        self.found = Found { ids, ..Found::default() };
+        total
+    }
+
+    /// Where the numbers of the last answer lie, until the next one: the articles, as the pack numbers them (0), how many
+    /// of them name each actor (1) and fall in each month (2).
+    pub fn found_at(&self, what: usize) -> *const u32 {
+        self.numbers(what).as_ptr()
+    }
+
+    /// How many numbers these are.
+    pub fn found_length(&self, what: usize) -> usize {
+        self.numbers(what).len()
     }
 }
 
 impl Engine {
+    fn numbers(&self, what: usize) -> &[u32] {
+        let Found { ids, counts, months } = &self.found;
+        [ids, counts, months].get(what).map_or(&[], |numbers| numbers)
+    }
+
     fn words(&self, line: &str, begun: bool, exact: bool) -> Words {
         let all: Vec<String> = line.split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let last = all.len().saturating_sub(1);
@@ -93,32 +111,6 @@ impl Engine {
 
 fn day(n: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(DAY_0 + n)
-}
-
-#[wasm_bindgen]
-impl Found {
-    /// How many articles.
-    #[wasm_bindgen(getter)]
-    pub fn total(&self) -> u32 {
-        self.total
-    }
-
-    /// Which, as the pack numbers them: by day. They are handed over once.
-    pub fn ids(&mut self) -> Vec<u32> {
-        std::mem::take(&mut self.ids)
-    }
-
-    /// How many of them name each actor.
-    #[wasm_bindgen(getter)]
-    pub fn counts(&self) -> Vec<u32> {
-        self.counts.clone()
-    }
-
-    /// How many of them fall in each month.
-    #[wasm_bindgen(getter)]
-    pub fn months(&self) -> Vec<u32> {
-        self.months.clone()
-    }
 }
 
 /// Analyses one article, front matter and all, as a bundle of its own; gives back how many names, dates,

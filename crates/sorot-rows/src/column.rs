@@ -20,19 +20,35 @@ pub fn narrow(numbers: &[u32], out: &mut Vec<u8>) -> u8 {
 }
 
 /// The numbers that [`narrow`] wrote; `None` for another width or a part of a number at the end.
+#[inline(never)]
 pub fn widen(bytes: &[u8], width: u8) -> Option<Vec<u32>> {
-    match width {
-        1 => Some(bytes.iter().map(|&b| u32::from(b)).collect()),
-        2 => {
-            let (pairs, rest) = bytes.as_chunks::<2>();
-            rest.is_empty().then(|| pairs.iter().map(|&b| u32::from(u16::from_le_bytes(b))).collect())
-        }
-        4 => {
-            let (fours, rest) = bytes.as_chunks::<4>();
-            rest.is_empty().then(|| fours.iter().map(|&b| u32::from_le_bytes(b)).collect())
-        }
-        _ => None,
+    let many = bytes.len().checked_div(usize::from(width))?;
+    if !matches!(width, 1 | 2 | 4) || many * usize::from(width) != bytes.len() {
+        return None;
     }
+    let mut numbers = vec![0u32; many];
+    // Four in a row without a loop: a pack is opened before a browser has compiled any of this well.
+    let (fours, rest) = numbers.as_chunks_mut::<4>();
+    let behind = bytes.get(fours.len() * 4 * usize::from(width)..).unwrap_or(&[]);
+    match width {
+        1 => fours
+            .iter_mut()
+            .zip(bytes.as_chunks::<4>().0)
+            .for_each(|(four, from)| *four = from.map(u32::from)),
+        2 => {
+            let number = |two: [u8; 2]| u32::from(u16::from_le_bytes(two));
+            let from = bytes.as_chunks::<2>().0.as_chunks::<4>().0;
+            fours.iter_mut().zip(from).for_each(|(four, from)| *four = from.map(number));
+        }
+        _ => {
+            let from = bytes.as_chunks::<4>().0.as_chunks::<4>().0;
+            fours.iter_mut().zip(from).for_each(|(four, from)| *four = from.map(u32::from_le_bytes));
+        }
+    }
+    for (number, from) in rest.iter_mut().zip(behind.chunks_exact(usize::from(width))) {
+        *number = from.iter().rev().fold(0, |number, &byte| number << 8 | u32::from(byte));
+    }
+    Some(numbers)
 }
 
 /// The numbers of a range.
@@ -66,16 +82,23 @@ pub fn ends(mut lengths: Vec<u32>) -> Vec<u32> {
 }
 
 /// Likewise where each begins, and where the last one ends.
-#[inline(never)]
 pub fn starts(lengths: &[u32]) -> Vec<u32> {
-    let mut starts = Vec::with_capacity(lengths.len() + 1);
-    let mut end = 0u32;
-    starts.push(end);
-    for &length in lengths {
-        end = end.saturating_add(length);
-        starts.push(end);
+    let mut all = vec![0; lengths.len() + 1];
+    if let Some((_, behind)) = all.split_first_mut() {
+        behind.copy_from_slice(lengths);
     }
-    starts
+    ends(all)
+}
+
+/// How many of the rows of a list lie below each of `ends`; both sorted.
+#[inline(never)]
+pub fn below(list: &[u32], ends: &[u32]) -> Vec<u32> {
+    let mut at = 0;
+    let place = |&end: &u32| {
+        at += list.get(at..).unwrap_or(&[]).partition_point(|&row| row < end);
+        at as u32
+    };
+    ends.iter().map(place).collect()
 }
 
 /// The rows in which each of `keys` values stands, where the n-th row's values are `values[offsets[n]..offsets[n + 1]]`:
@@ -138,7 +161,19 @@ mod tests {
             let width = narrow(&numbers, &mut bytes);
             prop_assert_eq!(bytes.len(), numbers.len() * usize::from(width));
             prop_assert_eq!(widen(&bytes, width), Some(numbers));
+            bytes.push(0);
+            prop_assert_eq!(widen(&bytes, width).is_some(), width == 1);
             prop_assert_eq!(widen(&bytes, 3), None);
+        }
+
+        #[test]
+        fn rows_are_counted_up_to_ends(
+            list in proptest::collection::btree_set(0u32..60, 0..30), ends in proptest::collection::vec(0u32..70, 0..8),
+        ) {
+            let (list, mut ends): (Vec<u32>, _) = (list.into_iter().collect(), ends);
+            ends.sort_unstable();
+            let wanted: Vec<u32> = ends.iter().map(|end| list.iter().filter(|row| *row < end).count() as u32).collect();
+            prop_assert_eq!(below(&list, &ends), wanted);
         }
 
         #[test]

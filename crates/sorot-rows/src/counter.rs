@@ -1,7 +1,8 @@
 //! How often does each value stand in some rows?
 //!
 //! Counting goes over as few rows as it can: the values of a stretch of rows are the difference of two sums that were
-//! made once, at every so many rows, and what is selected within a stretch is counted by what isn't where that is less.
+//! made once, at every so many rows (the nearest ones: a stretch may end before its sum), and what is selected within a
+//! stretch is counted by what isn't where that is less.
 
 use crate::Bits;
 use std::ops::Range;
@@ -52,7 +53,7 @@ impl Counter {
     pub fn of(offsets: &[u32], values: &[u32], count: usize) -> Counter {
         let narrow = count <= 1 << 16;
         let values = match narrow {
-            true => Values::Narrow(values.iter().map(|&v| v as u16).collect()),
+            true => Values::Narrow(values.iter().map(|&v| v as u16).chain([0; BLOCK]).collect()),
             false => Values::Wide(values.to_vec()),
         };
         let mut counter = Counter { offsets: offsets.to_vec(), values, count, sums: Vec::new() };
@@ -63,7 +64,7 @@ impl Counter {
             let mut so_far = vec![0u32; count];
             for start in (0..=rows).step_by(step) {
                 sums.extend_from_slice(&so_far);
-                counter.walk(start..(start + step).min(rows), &mut so_far);
+                counter.walk(start..(start + step).min(rows), 1, &mut so_far);
             }
             counter.sums = sums;
         }
@@ -74,54 +75,60 @@ impl Counter {
         self.offsets.len().saturating_sub(1)
     }
 
-    /// Adds the values of a stretch of rows.
-    fn walk(&self, rows: Range<usize>, counts: &mut [u32]) {
+    /// Adds `by` for each value of a stretch of rows.
+    #[inline(never)]
+    fn walk(&self, rows: Range<usize>, by: u32, counts: &mut [u32]) {
         let at = |row: usize| self.offsets.get(row).copied().unwrap_or(0) as usize;
         let range = at(rows.start)..at(rows.end);
         match &self.values {
-            Values::Narrow(values) => {
-                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, usize::from(v)));
-            }
+            Values::Narrow(values) => bump_all(counts, values.get(range).unwrap_or(&[]), by),
             Values::Wide(values) => {
-                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, v as usize));
+                values.get(range).unwrap_or(&[]).iter().for_each(|&v| bump(counts, v as usize, by));
             }
         }
     }
 
-    /// Adds the values of the rows of a list.
-    fn walk_list(&self, rows: &[u32], counts: &mut [u32]) {
+    /// Adds `by` for each value of the rows of a list.
+    #[inline(never)]
+    fn walk_list(&self, rows: &[u32], by: u32, counts: &mut [u32]) {
+        let ends = |row: u32| {
+            let two = self.offsets.get(row as usize..).and_then(|rest| rest.first_chunk::<2>());
+            two.map(|&[from, to]| (from as usize, to as usize))
+        };
         match &self.values {
             Values::Narrow(values) => {
-                rows.iter()
-                    .for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| usize::from(*v)));
+                // They are brought together before they are counted: a loop over each row's few values would end at
+                // another one each time, which no processor foresees.
+                let mut gathered = [0u16; GATHERED + BLOCK];
+                let mut many = 0;
+                for (mut from, to) in rows.iter().filter_map(|&row| ends(row)) {
+                    while from < to {
+                        let block = values.get(from..).and_then(|rest| rest.first_chunk::<BLOCK>());
+                        let place = gathered.get_mut(many..).and_then(|rest| rest.first_chunk_mut::<BLOCK>());
+                        let (Some(block), Some(place)) = (block, place) else { break };
+                        *place = *block;
+                        many += (to - from).min(BLOCK);
+                        from += BLOCK;
+                        if many >= GATHERED {
+                            bump_all(counts, gathered.get(..many).unwrap_or(&[]), by);
+                            many = 0;
+                        }
+                    }
+                }
+                bump_all(counts, gathered.get(..many).unwrap_or(&[]), by);
             }
             Values::Wide(values) => {
-                rows.iter().for_each(|&row| bump_row(&self.offsets, values, row, counts, |v| *v as usize));
+                for (from, to) in rows.iter().filter_map(|&row| ends(row)) {
+                    values.get(from..to).unwrap_or(&[]).iter().for_each(|&v| bump(counts, v as usize, by));
+                }
             }
         }
     }
 
     /// How often each value stands in the rows of `range`.
     pub fn in_range(&self, range: Range<u32>) -> Vec<u32> {
-        let rows = self.rows();
-        let (from, to) = ((range.start as usize).min(rows), (range.end as usize).min(rows));
-        let mut counts = vec![0u32; self.count];
-        if from >= to {
-            return counts;
-        }
-        let step = step(rows);
-        let (first, last) = (from.div_ceil(step), to / step);
-        if self.sums.is_empty() || first >= last {
-            self.walk(from..to, &mut counts);
-            return counts;
-        }
-        let sum = |at: usize| self.sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
-        for ((count, more), less) in counts.iter_mut().zip(sum(last)).zip(sum(first)) {
-            *count = more.saturating_sub(*less);
-        }
-        self.walk(from..first * step, &mut counts);
-        self.walk(last * step..to, &mut counts);
-        counts
+        let range = range.start as usize..range.end as usize;
+        self.between(&self.sums, self.rows(), range, &|rows, by, counts| self.walk(rows, by, counts))
     }
 
     /// Sums along a list of rows, for [`Counter::in_slice`]; none where the values are too many.
@@ -134,7 +141,7 @@ impl Counter {
         let mut so_far = vec![0u32; self.count];
         sums.extend_from_slice(&so_far);
         for rows in list.chunks_exact(step) {
-            self.walk_list(rows, &mut so_far);
+            self.walk_list(rows, 1, &mut so_far);
             sums.extend_from_slice(&so_far);
         }
         Sums(sums)
@@ -142,18 +149,39 @@ impl Counter {
 
     /// How often each value stands in the rows `list[range]`, by the sums along that list.
     pub fn in_slice(&self, list: &[u32], sums: &Sums, range: Range<usize>) -> Vec<u32> {
-        let (from, to) = (range.start.min(list.len()), range.end.min(list.len()));
-        let step = step(list.len());
-        let (first, last) = (from.div_ceil(step), to / step);
-        let part = |range: Range<usize>| list.get(range).unwrap_or(&[]);
-        if sums.0.is_empty() || first >= last {
-            return self.in_list(part(from..to));
+        self.between(&sums.0, list.len(), range, &|places, by, counts| {
+            self.walk_list(list.get(places).unwrap_or(&[]), by, counts);
+        })
+    }
+
+    /// How often each value stands in `range` of `rows` rows with these sums: by the sums nearest to its ends, and by what
+    /// lies between them and the ends, which `walk` adds so many times.
+    #[inline(never)]
+    fn between(
+        &self,
+        sums: &[u32],
+        rows: usize,
+        range: Range<usize>,
+        walk: &dyn Fn(Range<usize>, u32, &mut [u32]),
+    ) -> Vec<u32> {
+        let to = range.end.min(rows);
+        let from = range.start.min(to);
+        let step = step(rows);
+        let near = |row: usize| ((row + step / 2) / step).min(rows / step);
+        let (first, last) = (near(from), near(to));
+        let apart = from.abs_diff(first * step) + to.abs_diff(last * step);
+        let mut counts = vec![0u32; self.count];
+        let mut walks = [(from, to, 1), (to, to, 1)];
+        if !sums.is_empty() && to - from > apart {
+            let sum = |at: usize| sums.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
+            for ((count, more), less) in counts.iter_mut().zip(sum(last)).zip(sum(first)) {
+                *count = more.wrapping_sub(*less);
+            }
+            walks = [(last * step, to, 1), (first * step, from, LESS)];
         }
-        let sum = |at: usize| sums.0.get(at * self.count..(at + 1) * self.count).unwrap_or(&[]);
-        let difference = sum(last).iter().zip(sum(first)).map(|(more, less)| more.saturating_sub(*less));
-        let mut counts: Vec<u32> = difference.collect();
-        for rows in [part(from..first * step), part(last * step..to)] {
-            self.walk_list(rows, &mut counts);
+        for (sum, row, by) in walks {
+            let by = if sum <= row { by } else { by.wrapping_neg() };
+            walk(sum.min(row)..sum.max(row), by, &mut counts);
         }
         counts
     }
@@ -161,45 +189,45 @@ impl Counter {
     /// How often each value stands in the rows of a list, sorted.
     pub fn in_list(&self, rows: &[u32]) -> Vec<u32> {
         let mut counts = vec![0u32; self.count];
-        self.walk_list(rows, &mut counts);
+        self.walk_list(rows, 1, &mut counts);
         counts
     }
 
-    /// How often each value stands in the rows of a set, all of them within `range`.
-    pub fn in_set(&self, set: &Bits, range: Range<u32>) -> Vec<u32> {
-        let holds = set.count_in(range.clone());
-        let all = range.end.min(self.rows() as u32).saturating_sub(range.start);
-        let most = !self.sums.is_empty() && holds > all / 2;
-        let mut counts = vec![0u32; self.count];
-        match &self.values {
-            Values::Narrow(values) => set.each_in(range.clone(), !most, |row| {
-                bump_row(&self.offsets, values, row, &mut counts, |v| usize::from(*v));
-            }),
-            Values::Wide(values) => set.each_in(range.clone(), !most, |row| {
-                bump_row(&self.offsets, values, row, &mut counts, |v| *v as usize);
-            }),
+    /// How often each value stands in the rows of a set, which are also listed, all of them within `range`.
+    #[inline(never)]
+    pub fn in_set(&self, set: &Bits, rows: &[u32], range: Range<u32>) -> Vec<u32> {
+        let all = range.end.min(self.rows() as u32).saturating_sub(range.start) as usize;
+        if self.sums.is_empty() || rows.len() <= all / 2 {
+            return self.in_list(rows);
         }
-        if most {
-            let whole = self.in_range(range);
-            counts.iter_mut().zip(whole).for_each(|(count, whole)| *count = whole.saturating_sub(*count));
-        }
+        let mut others = Bits::range(set.rows_below(), range.clone());
+        others.and_not(set);
+        let mut counts = self.in_range(range);
+        self.walk_list(&others.rows(), LESS, &mut counts);
         counts
     }
 }
 
-#[inline(always)]
-fn bump_row<T>(offsets: &[u32], values: &[T], row: u32, counts: &mut [u32], number: impl Fn(&T) -> usize) {
-    if let Some(&[from, to]) = offsets.get(row as usize..).and_then(|rest| rest.first_chunk::<2>())
-        && let Some(values) = values.get(from as usize..to as usize)
-    {
-        values.iter().for_each(|value| bump(counts, number(value)));
+/// Added, it takes one away.
+const LESS: u32 = u32::MAX;
+/// Values that are copied at once, more than most rows have; so many stand behind the last row's.
+const BLOCK: usize = 16;
+/// Values that are counted at once.
+const GATHERED: usize = 512;
+
+#[inline(never)]
+fn bump_all(counts: &mut [u32], values: &[u16], by: u32) {
+    let (fours, rest) = values.as_chunks::<4>();
+    for four in fours {
+        four.iter().for_each(|&value| bump(counts, usize::from(value), by));
     }
+    rest.iter().for_each(|&value| bump(counts, usize::from(value), by));
 }
 
 #[inline(always)]
-fn bump(counts: &mut [u32], value: usize) {
+fn bump(counts: &mut [u32], value: usize, by: u32) {
     if let Some(count) = counts.get_mut(value) {
-        *count += 1;
+        *count = count.wrapping_add(by);
     }
 }
 
@@ -219,7 +247,7 @@ mod tests {
             let mut next = |below: u32| { state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223); (state >> 8) % below };
             let (mut offsets, mut values, mut picked) = (vec![0u32], vec![], vec![]);
             for row in 0..rows {
-                for _ in 0..next(4) { values.push(next(7)); }
+                for _ in 0..if next(50) == 0 { 40 } else { next(4) } { values.push(next(7)); }
                 offsets.push(values.len() as u32);
                 if next(6) < part { picked.push(row as u32); }
             }
@@ -240,8 +268,9 @@ mod tests {
             let mut set = Bits::none(rows as u32);
             set.extend(&picked);
             set.keep(from..to);
-            prop_assert_eq!(counter.in_set(&set, from..to), brute(&|r| set.contains(r)));
-            prop_assert_eq!(counter.in_set(&set, 0..rows as u32), brute(&|r| set.contains(r)));
+            let picked = set.rows();
+            prop_assert_eq!(counter.in_set(&set, &picked, from..to), brute(&|r| set.contains(r)));
+            prop_assert_eq!(counter.in_set(&set, &picked, 0..rows as u32), brute(&|r| set.contains(r)));
         }
     }
 }

@@ -16,10 +16,10 @@ mod words;
 
 pub use bits::Bits;
 pub use checksum::checksum;
-pub use column::{ends, inverted, most, narrow, spans, starts, stretch, widen};
+pub use column::{below, ends, inverted, most, narrow, spans, starts, stretch, widen};
 pub use counter::{Counter, Sums};
 pub use crc::crc32;
 pub use lists::{Lists, Scale, sample, shared};
 pub use postings::{PAD, add, best_in, encode, is_dense, list, mark, weights_in};
 pub use rank::{Curve, Ranker, Weighed, Word, by_score, pick, top};
-pub use words::{are_sorted, words_before};
+pub use words::words_before;

@@ -167,6 +167,23 @@ impl Reader<'_> {
         times << k | (window >> times >> 1) as u32 & ((1u32 << k) - 1)
     }
 
+    /// As [`Reader::gap`] and [`Reader::gamma`], mostly by one look at the bytes.
+    #[inline]
+    fn gap_and_gamma(&mut self, k: u32) -> (u32, u32) {
+        let window = self.window();
+        let times = window.trailing_zeros();
+        let rest = window >> (times & 31) >> 1;
+        let behind = rest >> k;
+        let more = behind.trailing_zeros();
+        let read = times + 1 + k + 2 * more + 1;
+        if times >= ESCAPE || read > WINDOW {
+            return (self.gap(k), self.gamma());
+        }
+        self.at += read as usize;
+        let gap = times << k | rest as u32 & ((1u32 << k) - 1);
+        (gap, (behind >> more >> 1) as u32 & ((1u32 << more) - 1) | 1 << more)
+    }
+
     #[inline]
     fn gamma(&mut self) -> u32 {
         let window = self.window();
@@ -204,8 +221,9 @@ impl<'a> Sparse<'a> {
             reader.at += 5;
             let mut next = 0u32;
             for _ in 0..many {
-                let place = next.wrapping_add(reader.gap(k));
-                greater.push((place, reader.gamma().saturating_add(1).min(255) as u8));
+                let (gap, less) = reader.gap_and_gamma(k);
+                let place = next.wrapping_add(gap);
+                greater.push((place, less.saturating_add(1).min(255) as u8));
                 next = place.wrapping_add(1);
             }
         }

@@ -15,12 +15,10 @@ use crate::corpus::{Altered, Change, Corpus, DocId};
 use crate::structure::BlockKind;
 use crate::text;
 use named::Kept;
-use sorot_rows::{Bits, Counter};
+use sorot_rows::{Bits, Counter, Sums};
 use std::sync::{Arc, LazyLock};
 
 pub use days::{Days, RowDays, Span, counts_by};
-pub use named::Named;
-
 pub use store::{pack, pack_by, split_by};
 pub use terms::{Posting, TITLE, Terms};
 
@@ -197,15 +195,20 @@ impl Index {
         slice(&self.actor_offsets, &self.postings, actor.index())
     }
 
-    /// What is known of an actor that is asked for; `None` for one that the bundle doesn't hold.
-    pub fn named(&self, actor: ActorId) -> Option<&Named> {
+    /// The articles of an actor that is asked for as a set; `None` for one that the bundle doesn't hold.
+    pub fn set_of(&self, actor: ActorId) -> Option<&Bits> {
         let make = || {
-            let rows = self.rows_of(actor);
             let mut set = Bits::none(self.rows);
-            set.extend(rows);
-            Named { set, sums: self.actors.sums_along(rows) }
+            set.extend(self.rows_of(actor));
+            set
         };
-        self.kept.get(actor.index(), make)
+        Some(self.kept.get(actor.index())?.set.get_or_init(make))
+    }
+
+    /// The sums along the articles of an actor that is asked for; likewise.
+    pub fn sums_of(&self, actor: ActorId) -> Option<&Sums> {
+        let make = || self.actors.sums_along(self.rows_of(actor));
+        Some(self.kept.get(actor.index())?.sums.get_or_init(make))
     }
 
     /// Counts actors over rows.

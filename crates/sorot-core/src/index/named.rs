@@ -4,13 +4,13 @@
 use sorot_rows::{Bits, Sums};
 use std::sync::OnceLock;
 
-/// Of one actor.
-#[derive(Debug)]
-pub struct Named {
+/// Of one actor; each once it is needed.
+#[derive(Debug, Default)]
+pub(super) struct Named {
     /// Its articles as a set.
-    pub set: Bits,
+    pub set: OnceLock<Bits>,
     /// Along its articles, who else stands in them.
-    pub sums: Sums,
+    pub sums: OnceLock<Sums>,
 }
 
 /// Of all actors, each once it is asked for. Derived from the index, so it tells no two of them apart.
@@ -22,8 +22,8 @@ impl Kept {
         Kept((0..actors).map(|_| OnceLock::new()).collect())
     }
 
-    pub fn get(&self, actor: usize, make: impl FnOnce() -> Named) -> Option<&Named> {
-        Some(self.0.get(actor)?.get_or_init(|| Box::new(make())))
+    pub fn get(&self, actor: usize) -> Option<&Named> {
+        Some(self.0.get(actor)?.get_or_init(Box::default))
     }
 }
 

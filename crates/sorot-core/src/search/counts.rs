@@ -8,8 +8,8 @@ use sorot_rows::{Counter, Sums};
 pub fn actors(index: &Index, rows: &Rows) -> Vec<u32> {
     let counter = index.actor_counter();
     match rows {
-        Rows::Named(actor, places) => match index.named(*actor) {
-            Some(named) => counter.in_slice(index.rows_of(*actor), &named.sums, places.clone()),
+        Rows::Named(actor, places) => match index.sums_of(*actor) {
+            Some(sums) => counter.in_slice(index.rows_of(*actor), sums, places.clone()),
             None => counter.in_range(0..0),
         },
         _ => counted(index, counter, rows),
@@ -39,6 +39,6 @@ fn counted(index: &Index, counter: &Counter, rows: &Rows) -> Vec<u32> {
         Rows::Named(actor, places) => {
             counter.in_slice(part(index, *actor, places), &Sums::default(), 0..places.len())
         }
-        Rows::Set(set, within) => counter.in_set(set, within.clone()),
+        Rows::Set(set, list, within) => counter.in_set(set, list, within.clone()),
     }
 }

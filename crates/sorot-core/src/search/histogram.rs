@@ -113,7 +113,7 @@ fn undated(index: &Index, axis: Axis, rows: &Rows) -> u32 {
     match axis {
         Axis::Published => rows.count_in(index, index.days().dated().end..index.len() as u32),
         Axis::Mentioned => {
-            rows.list(index).into_iter().filter(|row| !has_day(index, axis, DocId(*row))).count() as u32
+            rows.list(index).iter().filter(|row| !has_day(index, axis, DocId(**row))).count() as u32
         }
     }
 }
@@ -150,19 +150,26 @@ pub fn count(index: &Index, axis: Axis, bins: &Bins, hits: &Hits) -> Vec<Tally> 
 fn count_rows(index: &Index, axis: Axis, bins: &Bins, rows: &Rows) -> Vec<Tally> {
     match axis {
         Axis::Published => count_published(index, bins, rows),
-        Axis::Mentioned => count_mentioned(index, bins, rows.list(index).into_iter().map(DocId)),
+        Axis::Mentioned => count_mentioned(index, bins, rows.list(index).iter().copied().map(DocId)),
     }
 }
 
 /// Rows stand by day, so that a bin is a stretch of them; those that don't surely lie in it are looked at.
 fn count_published(index: &Index, bins: &Bins, rows: &Rows) -> Vec<Tally> {
     let days = index.days();
-    let starts: Vec<u32> = bins.edges().iter().map(|&edge| days.from_day(edge)).collect();
-    let counts = starts.windows(2).map(|ends| match ends {
-        [start, end] => rows.count_in(index, *start..*end),
-        _ => 0,
-    });
-    let mut tallies: Vec<Tally> = counts.map(|sure| Tally { sure, unsure: 0 }).collect();
+    let mut tallies = vec![Tally::default(); bins.len()];
+    let within = rows.within(index);
+    let day = |row: u32| days.span(DocId(row)).map(counts_by);
+    let last = within.end.min(days.dated().end).saturating_sub(1);
+    // Bins beside the rows are left at nothing without a search.
+    let (Some(first), Some(last)) = (day(within.start), day(last)) else { return tallies };
+    let touched = bins.touched(first, last);
+    let edges = bins.edges().get(touched.start..=touched.end).unwrap_or(&[]);
+    let starts: Vec<u32> = edges.iter().map(|&edge| days.from_day(edge)).collect();
+    let counts = rows.counts_between(index, &starts);
+    for (tally, sure) in tallies.iter_mut().skip(touched.start).zip(counts) {
+        tally.sure = sure;
+    }
     for &row in days.vague().iter().filter(|row| rows.holds(index, **row)) {
         let Some(span) = days.span(DocId(row)) else { continue };
         let Some(bin) = bins.of(counts_by(span)) else { continue };

@@ -15,6 +15,7 @@ use crate::index::{Index, SourceId};
 use crate::query::{Axis, Mode, Sort};
 use rows::Rows;
 use sorot_rows::Bits;
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub use histogram::{Bin, Histogram, Tally, Whole, count, histogram};
@@ -69,7 +70,7 @@ impl Hits {
     }
 
     /// Likewise, as rows.
-    pub fn rows(&self, index: &Index) -> Vec<u32> {
+    pub fn rows<'a>(&'a self, index: &'a Index) -> Cow<'a, [u32]> {
         self.rows.list(index)
     }
 
@@ -160,8 +161,8 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
     if !filter.actors.is_empty() {
         named(index, filter, &mut set);
     }
-    for named in filter.excluded.iter().filter_map(|actor| index.named(*actor)) {
-        set.and_not(&named.set);
+    for named in filter.excluded.iter().filter_map(|actor| index.set_of(*actor)) {
+        set.and_not(named);
     }
     match (filter.langs.contains(&Lang::En), filter.langs.contains(&Lang::Id)) {
         (true, false) => set.and(index.english()),
@@ -169,31 +170,32 @@ fn chosen(index: &Index, filter: &Filter, fits: Option<&Bits>) -> Rows {
         _ => {}
     }
     set.keep(window.clone());
+    let mut list = set.rows();
     if by_days || !filter.sources.is_empty() {
         let is_of = |doc: DocId| {
             filter.sources.is_empty()
                 || index.source(doc).is_some_and(|source| filter.sources.contains(&Some(source)))
         };
         let holds = |row: &u32| is_of(DocId(*row)) && (!by_days || in_time(index, filter, DocId(*row)));
-        let kept: Vec<u32> = set.rows().into_iter().filter(holds).collect();
+        list = list.into_iter().filter(holds).collect();
         set = Bits::none(all);
-        set.extend(&kept);
+        set.extend(&list);
     }
-    Rows::Set(set, window)
+    Rows::Set(set, list, window)
 }
 
 /// Leaves in `set` the articles that name the actors asked for.
 fn named(index: &Index, filter: &Filter, set: &mut Bits) {
     let rows = index.len() as u32;
-    let sets = filter.actors.iter().map(|actor| index.named((*actor)?));
+    let sets = filter.actors.iter().map(|actor| index.set_of((*actor)?));
     match filter.mode {
         Mode::All => sets.for_each(|named| match named {
-            Some(named) => set.and(&named.set),
+            Some(named) => set.and(named),
             None => *set = Bits::none(rows),
         }),
         Mode::Any => {
             let mut any = Bits::none(rows);
-            sets.flatten().for_each(|named| any.or(&named.set));
+            sets.flatten().for_each(|named| any.or(named));
             set.and(&any);
         }
     }

@@ -4,6 +4,7 @@ use crate::annotate::ActorId;
 use crate::corpus::DocId;
 use crate::index::Index;
 use sorot_rows::Bits;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Rows of an index, in order.
@@ -13,8 +14,8 @@ pub enum Rows {
     Range(Range<u32>),
     /// A stretch of the articles that name an actor: places in their list.
     Named(ActorId, Range<usize>),
-    /// Any, all of them within a stretch.
-    Set(Bits, Range<u32>),
+    /// Any, as a set and as a list, all of them within a stretch.
+    Set(Bits, Vec<u32>, Range<u32>),
 }
 
 impl Default for Rows {
@@ -25,30 +26,43 @@ impl Default for Rows {
 
 impl Rows {
     /// As a list.
-    pub fn list(&self, index: &Index) -> Vec<u32> {
+    pub fn list<'a>(&'a self, index: &'a Index) -> Cow<'a, [u32]> {
         match self {
-            Rows::Range(range) => sorot_rows::stretch(range.clone()),
-            Rows::Named(actor, places) => part(index, *actor, places).to_vec(),
-            Rows::Set(set, _) => set.rows(),
+            Rows::Range(range) => sorot_rows::stretch(range.clone()).into(),
+            Rows::Named(actor, places) => part(index, *actor, places).into(),
+            Rows::Set(_, list, _) => list.into(),
+        }
+    }
+
+    /// The stretch that holds them all.
+    pub fn within(&self, index: &Index) -> Range<u32> {
+        match self {
+            Rows::Range(range) | Rows::Set(.., range) => range.clone(),
+            Rows::Named(actor, places) => match part(index, *actor, places) {
+                [first, .., last] => *first..last + 1,
+                [only] => *only..only + 1,
+                [] => 0..0,
+            },
         }
     }
 
     /// As the numbers of articles.
     pub fn docs(&self, index: &Index) -> Vec<DocId> {
-        self.list(index).into_iter().map(DocId).collect()
+        self.list(index).iter().copied().map(DocId).collect()
     }
 
     /// How many lie in `range`.
     pub fn count_in(&self, index: &Index, range: Range<u32>) -> u32 {
-        match self {
-            Rows::Range(rows) => rows.end.min(range.end).saturating_sub(rows.start.max(range.start)),
-            Rows::Named(actor, places) => {
-                let rows = part(index, *actor, places);
-                let before = |end: u32| rows.partition_point(|&row| row < end) as u32;
-                before(range.end).saturating_sub(before(range.start))
-            }
-            Rows::Set(set, _) => set.count_in(range),
-        }
+        self.counts_between(index, &[range.start, range.end]).first().copied().unwrap_or(0)
+    }
+
+    /// How many lie between each of these rows, which are sorted, and the next.
+    pub fn counts_between(&self, index: &Index, ends: &[u32]) -> Vec<u32> {
+        let below = match self {
+            Rows::Range(rows) => ends.iter().map(|&end| end.max(rows.start).min(rows.end)).collect(),
+            Rows::Named(..) | Rows::Set(..) => sorot_rows::below(&self.list(index), ends),
+        };
+        below.windows(2).map(|two| if let &[a, b] = two { b.saturating_sub(a) } else { 0 }).collect()
     }
 
     /// How many there are.
@@ -56,7 +70,7 @@ impl Rows {
         match self {
             Rows::Range(rows) => rows.len() as u32,
             Rows::Named(actor, places) => part(index, *actor, places).len() as u32,
-            Rows::Set(set, _) => set.count(),
+            Rows::Set(_, list, _) => list.len() as u32,
         }
     }
 
@@ -65,7 +79,7 @@ impl Rows {
         match self {
             Rows::Range(rows) => rows.contains(&row),
             Rows::Named(actor, places) => part(index, *actor, places).binary_search(&row).is_ok(),
-            Rows::Set(set, _) => set.contains(row),
+            Rows::Set(set, ..) => set.contains(row),
         }
     }
 
@@ -79,7 +93,7 @@ impl Rows {
                 set.extend(part(index, *actor, places));
                 set
             }
-            Rows::Set(set, _) => set.clone(),
+            Rows::Set(set, ..) => set.clone(),
         }
     }
 }
