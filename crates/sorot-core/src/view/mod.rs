@@ -168,6 +168,8 @@ pub struct Pages {
     all: Hits,
     /// All articles over time.
     whole: Whole,
+    /// Periods that a reader often asks for, published and mentioned.
+    presets: [Rc<Presets>; 2],
 }
 
 impl Pages {
@@ -195,7 +197,8 @@ impl Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
         let whole = Whole::of(&index);
-        Pages { corpus, index, directory, all, whole }
+        let presets = dates::both_presets(&index);
+        Pages { corpus, index, directory, all, whole, presets }
     }
 
     /// The page of `query`, its reasons in the words of `lang`.
