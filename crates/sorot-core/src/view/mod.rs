@@ -24,7 +24,7 @@ mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
 pub use answered::Answered;
-pub use cards::{Card, CardActor, List, TextState, Title, headline};
+pub use cards::{Card, CardActor, List, TextState, Title, WHOLE, headline};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
