@@ -242,8 +242,8 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         props.open.reform(move |event: MouseEvent| Opening::at(subject.clone(), &event))
     };
     let card_of = format!("{}: {}", w.fix.card, actor.name);
-    // Not as hidden text: that would be laid out at every key. The short count is the style's, so that the name begins
-    // with all that is written (WCAG 2.5.3); so are the box and the two small signs, in as few elements as there can be.
+    // Not as hidden text: that would be laid out at every key. The box and the two small signs are the style's, in as few
+    // elements as there can be.
     let mut told = format!("{}, {}", actor.name, w.selected_of(facet.selected, actor.total));
     if deceives {
         told.push_str(", ");
@@ -254,7 +254,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
         <button
             type="button" onclick={toggle} {title} aria-label={told} aria-pressed={facet.on.to_string()} tabindex={(!props.first).then_some("-1")}
             class={classes!("facet", facet.on.then_some("on"), facet.excluded.then_some("excluded"), (facet.selected == 0).then_some("none"))}
-            data-count={short(facet.selected, actor.total, props.lang)}
+            data-room={room(actor.total, props.lang)}
         >
             <bdi class="facet-name">
                 if deceives { <span class="deceives" title={w.reading.deceives}>{ "⚠ " }</span> }
@@ -262,6 +262,7 @@ fn FacetRow(props: &FacetRowProps) -> Html {
             </bdi>
             <Bar selected={facet.selected} total={actor.total} most={props.most} />
         </button>
+        { count(facet.selected, actor.total, props.lang) }
         <button
             type="button" class="exclude" tabindex="-1" onclick={exclude} aria-pressed={facet.excluded.to_string()}
             title={w.exclude(&actor.name)}
@@ -271,8 +272,19 @@ fn FacetRow(props: &FacetRowProps) -> Html {
     }
 }
 
-/// Selected articles of all, as the style shows it beside the name; the label says the whole numbers.
-pub fn short(selected: u32, all: u32, lang: Lang) -> String {
+/// Selected articles of all, drawn over the end of the row's button; its label says the whole numbers. Not in the button,
+/// whose name has to begin with all that is written there (WCAG 2.5.3), and in a box that never changes its size: the
+/// browser lays out this text alone at a key.
+pub fn count(selected: u32, all: u32, lang: Lang) -> Html {
+    html! { <span class="facet-count" aria-hidden="true">{ short(selected, all, lang) }</span> }
+}
+
+/// The widest that the count gets, for which the style keeps room beside the name.
+pub fn room(all: u32, lang: Lang) -> String {
+    short(all.min(9_999), all, lang)
+}
+
+fn short(selected: u32, all: u32, lang: Lang) -> String {
     format!("{}/{}", compact(selected, lang), compact(all, lang))
 }
 

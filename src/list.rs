@@ -10,16 +10,15 @@ use crate::format::px;
 use crate::icons;
 use crate::messages::{Words, kind_index, words};
 use crate::notes::{Jot, Jotter};
-use crate::painted::PAINTED;
 use crate::probe;
-use crate::rows::{Rows, WHOLE};
+use crate::rows::Rows;
 use crate::signs::shown;
 use crate::state::{Action, Opened};
 use crate::ui::*;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
-use sorot_core::view::{Card, Lang, List, Piece, PublishedSource, TextState};
+use sorot_core::view::{Card, Lang, List, Piece, PublishedSource, TextState, WHOLE};
 use std::cell::RefCell;
 use std::ops::Range;
 use std::rc::Rc;
@@ -29,6 +28,9 @@ use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// Longer lists have lower cards: browsers can't scroll beyond some 17 million px.
 const DENSE: usize = 20_000;
+/// How long a list stands before the cards beyond sight are drawn, in ms, unless it is scrolled: who types on would throw
+/// them away at the next key.
+const RESTS: u32 = 250;
 /// Of what is in sight before the first look, in px.
 const SIGHT: f64 = 700.0;
 
@@ -58,7 +60,7 @@ struct Memory {
     /// Another list than the last came: it begins at its top. Kept here, as of two renders in a row only the
     /// last one's effect runs.
     fresh: bool,
-    /// Draws what is beyond sight, once the page with what is in sight was painted.
+    /// Draws what is beyond sight.
     beyond: Option<Timeout>,
 }
 
@@ -124,7 +126,7 @@ pub fn Cards(props: &CardsProps) -> Html {
                 current.set(0);
                 range.set(memory.borrow().drawn.clone());
                 let look = look.clone();
-                memory.borrow_mut().beyond = Some(Timeout::new(PAINTED, move || look.emit(())));
+                memory.borrow_mut().beyond = Some(Timeout::new(RESTS, move || look.emit(())));
             }
             if let Some(card) = settle(&place, &memory) {
                 let _ = card.focus();
@@ -176,8 +178,9 @@ pub fn Cards(props: &CardsProps) -> Html {
     };
     html! {
         <ol class={classes!("cards", look)} ref={place} tabindex="-1" {onkeydown} {onfocusin}>
+            // By their place: another list is written into the elements of the one before.
             { for drawn.zip(cards.iter()).map(|(row, card)| html! {
-                <li key={card.id.clone()} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
+                <li key={row} aria-setsize={size.clone()} aria-posinset={(row + 1).to_string()}>
                     <CardView
                         card={card.clone()} is_open={props.open.as_deref() == Some(&*card.id)} stop={row == stop} lang={props.lang} act={props.act.clone()}
                         marks={props.jotter.book.marks(&card.id)} jot={props.jotter.jot.clone()}
@@ -384,7 +387,7 @@ fn CardView(props: &CardProps) -> Html {
             >{ pieces(&card.snippet, props.lang) }if card.text == TextState::Failed { <em lang={w.lang.tag()}>{ w.texts.failed }</em> }</p>
             <ul class="tags">
                 { for card.actors.iter().map(|actor| html! {
-                    <li key={actor.slug.clone()} class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>
+                    <li class={classes!("tag", KIND_CLASSES[kind_index(actor.kind)])}>
                         <bdi>{ &actor.name }</bdi>
                         if let Some(spelt) = &actor.spelt { <small>{ format!(" ({} {spelt})", w.spelt) }</small> }
                     </li>

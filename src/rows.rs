@@ -1,16 +1,15 @@
 //! Which rows of a long list are in sight? All rows of such a list are of one height (style.css), so that nothing is
 //! counted or kept for each.
 
+use sorot_core::view::WHOLE;
 use std::ops::Range;
 
-/// Below this a list is drawn whole, and its rows may be of any height.
-pub const WHOLE: usize = 40;
 /// Before a row was measured, in px.
 const GUESS: f64 = 140.0;
 /// Drawn beyond what is in sight, in px.
 const BEYOND: f64 = 600.0;
 
-/// The rows of a long list.
+/// The rows of a list; one of at most [`WHOLE`] is drawn whole, and its rows may be of any height.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rows {
     /// How many.

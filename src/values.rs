@@ -1,6 +1,6 @@
 //! The publishers and languages to choose from.
 
-use crate::facets::{Bar, short};
+use crate::facets::{Bar, count, room};
 use crate::format::number;
 use crate::messages::words;
 use crate::state::Action;
@@ -74,11 +74,12 @@ fn row<T>(
                 type="button" onclick={props.act.reform(move |_: MouseEvent| action())} title={name.to_string()}
                 aria-pressed={facet.on.to_string()}
                 class={classes!("facet", "value", facet.on.then_some("on"), (facet.selected == 0).then_some("none"))}
-                aria-label={format!("{name}, {}", w.selected_of(facet.selected, facet.total))} data-count={short(facet.selected, facet.total, props.lang)}
+                aria-label={format!("{name}, {}", w.selected_of(facet.selected, facet.total))} data-room={room(facet.total, props.lang)}
             >
                 <bdi class="facet-name">{ name }</bdi>
                 <Bar selected={facet.selected} total={facet.total} {most} />
             </button>
+            { count(facet.selected, facet.total, props.lang) }
         </li>
     }
 }

@@ -36,14 +36,44 @@ pub fn swatch() -> Html {
     }
 }
 
-/// The bars, standing on `base` and at most `tall` px high.
+/// The bars, standing on `base` and at most `tall` px high: all of a look are one path, which is one attribute to write
+/// at a key.
 pub fn bars(dates: &Dates, scale: &Scale, base: f64, tall: f64) -> Html {
     let bins = &dates.histogram.bins;
     let highest = bins.iter().map(|b| b.all.total()).max().unwrap_or(1).max(1);
-    let bars = bins.iter().enumerate().filter(|(_, bin)| bin.all.total() > 0).map(|(at, bin)| {
-        html! { <g key={at}>{ bar(bin, scale, at, base, |n| height(n, highest, tall)) }</g> }
-    });
-    html! { <g class="bars" aria-hidden="true">{ for bars }</g> }
+    let width = (scale.bin_width() - gap(scale.bin_width())).min(WIDEST);
+    let both = |tally: fn(&Bin) -> Tally, class: &'static str, hatching: &'static str| {
+        let [mut sure, mut unsure] = [const { String::new() }; 2];
+        for (at, bin) in bins.iter().enumerate() {
+            let x = scale.x(at as f64 + 0.5) - width / 2.0;
+            let tally = tally(bin);
+            let [low, high] = [tally.sure, tally.total()].map(|n| height(n, highest, tall));
+            for (path, from, to) in [(&mut sure, 0.0, low), (&mut unsure, low, high)] {
+                if to > from {
+                    path.push_str(&format!(
+                        "M{} {}h{}V{}H{}z",
+                        px(x),
+                        px(base - from),
+                        px(width),
+                        px(base - to),
+                        px(x)
+                    ));
+                }
+            }
+        }
+        html! {
+            <>
+                <path class={classes!("bar-sure", class)} d={sure} />
+                <path class={classes!("bar-unsure", class)} fill={hatching} d={unsure} />
+            </>
+        }
+    };
+    html! {
+        <g class="bars" aria-hidden="true">
+            { both(|bin| bin.all, "all", "url(#sorot-unsure-all)") }
+            { both(|bin| bin.selected, "selected", "url(#sorot-unsure-selected)") }
+        </g>
+    }
 }
 
 #[derive(PartialEq)]
@@ -72,31 +102,6 @@ pub fn Reaches(props: &ReachesProps) -> Html {
         }
     });
     html! { <g class="bars" aria-hidden="true">{ for reaches }</g> }
-}
-
-fn bar(bin: &Bin, scale: &Scale, at: usize, base: f64, height: impl Fn(u32) -> f64) -> Html {
-    let width = (scale.bin_width() - gap(scale.bin_width())).min(WIDEST);
-    let x = scale.x(at as f64 + 0.5) - width / 2.0;
-    let stack = |tally: Tally, class: &'static str, hatching: &'static str| {
-        let (sure, total) = (height(tally.sure), height(tally.total()));
-        let part = |class: Class, fill: Option<&'static str>, low: f64, high: f64| {
-            (high > low).then(|| {
-                html! { <rect {class} {fill} x={px(x)} width={px(width)} y={px(base - high)} height={px(high - low)} /> }
-            })
-        };
-        html! {
-            <>
-                { part(classes!("bar-sure", class), None, 0.0, sure) }
-                { part(classes!("bar-unsure", class), Some(hatching), sure, total) }
-            </>
-        }
-    };
-    html! {
-        <>
-            { stack(bin.all, "all", "url(#sorot-unsure-all)") }
-            { stack(bin.selected, "selected", "url(#sorot-unsure-selected)") }
-        </>
-    }
 }
 
 /// Px between two bars.

@@ -57,7 +57,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
             </div>
             <div class="period">
                 <Fields from={dates.from} to={dates.to} lang={*lang} act={act.clone()} />
-                <PresetsMenu dates={dates.clone()} lang={*lang} act={act.clone()} />
+                <PresetsMenu presets={dates.presets.clone()} from={dates.from} to={dates.to} lang={*lang} act={act.clone()} />
                 <div class="zoom">{ zoom_buttons(dates, *lang, act) }</div>
             </div>
         </section>
@@ -127,7 +127,7 @@ fn key(dates: &Dates, lang: Lang) -> Option<Html> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use sorot_core::view::{Histogram, Level, Presets};
+    use sorot_core::view::{Histogram, Level};
 
     fn dates(from: &str, to: &str) -> Dates {
         let bins = scale::tests::bins("2025-03-17", "2025-12-17");
@@ -138,7 +138,7 @@ mod tests {
             to: to.parse().ok(),
             undated: false,
             zoom: None,
-            presets: Presets::default(),
+            presets: Rc::default(),
         }
     }
 

@@ -4,14 +4,17 @@ use crate::format;
 use crate::messages::words;
 use crate::state::Action;
 use crate::ui::*;
-use sorot_core::view::{Dates, Interval, Lang, Level};
+use sorot_core::view::{Day, Interval, Lang, Level, Presets};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 
 #[derive(PartialEq)]
 pub struct PresetsProps {
-    pub dates: Rc<Dates>,
+    pub presets: Rc<Presets>,
+    /// The period asked for.
+    pub from: Option<Day>,
+    pub to: Option<Day>,
     pub lang: Lang,
     pub act: Callback<Action>,
 }
@@ -20,9 +23,9 @@ pub struct PresetsProps {
 #[part]
 pub fn PresetsMenu(props: &PresetsProps) -> Html {
     let w = words(props.lang);
-    let groups = groups(&props.dates, props.lang);
+    let groups = groups(&props.presets, props.lang);
     let all: Vec<Interval> = groups.iter().flatten().map(|preset| preset.1).collect();
-    let period = match (props.dates.from, props.dates.to) {
+    let period = match (props.from, props.to) {
         (None, None) => None,
         (Some(a), Some(b)) => Some(all.iter().position(|i| *i == Interval::between(a, b))),
         _ => Some(None),
@@ -62,9 +65,8 @@ pub fn PresetsMenu(props: &PresetsProps) -> Html {
 }
 
 /// What is offered, by name: the often used ones, and months, years or decades.
-fn groups(dates: &Dates, lang: Lang) -> [Vec<(String, Interval)>; 2] {
+fn groups(presets: &Presets, lang: Lang) -> [Vec<(String, Interval)>; 2] {
     let w = words(lang);
-    let presets = &dates.presets;
     let busiest = presets
         .busiest_month
         .into_iter()

@@ -81,33 +81,29 @@ fn Picture(props: &PictureProps) -> Html {
     let whole = dates.zoom.is_none();
     let brush = Brush::of(scale, period);
     let svg = use_node_ref();
-    // Kept beside the drawing: the pointer moves between two drawings too.
-    let drag = use_mut_ref(|| None::<Drag>);
-    let place = {
-        let svg = svg.clone();
-        move |event: &PointerEvent| {
-            let rect = svg.cast::<Element>().map(|e| e.get_bounding_client_rect());
-            rect.map(|r| (f64::from(event.client_x()) - r.left(), f64::from(event.client_y()) - r.top()))
-        }
-    };
+    // Kept beside the drawing: the pointer moves between two drawings too. With it where the picture begins, in px of the
+    // window: asking at every move would make the browser lay out the page then.
+    let drag = use_mut_ref(|| None::<(Drag, f64)>);
     let onpointerdown = {
-        let (scale, drag, place, svg) = (scale.clone(), drag.clone(), place.clone(), svg.clone());
+        let (scale, drag, svg) = (scale.clone(), drag.clone(), svg.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some((x, y)) = place(&event) else { return };
+            let Some(svg) = svg.cast::<Element>() else { return };
+            let place = svg.get_bounding_client_rect();
+            let (x, y) =
+                (f64::from(event.client_x()) - place.left(), f64::from(event.client_y()) - place.top());
             if event.button() != 0 || !event.is_primary() || y > base + 4.0 {
                 return;
             }
-            *drag.borrow_mut() = Some(Drag { grip: grip(&scale, period, x), start: x, before: period });
-            if let Some(svg) = svg.cast::<Element>() {
-                let _ = svg.set_pointer_capture(event.pointer_id());
-            }
+            let held = Drag { grip: grip(&scale, period, x), start: x, before: period };
+            *drag.borrow_mut() = Some((held, place.left()));
+            let _ = svg.set_pointer_capture(event.pointer_id());
         })
     };
     let onpointermove = {
-        let (scale, drag, place, act) = (scale.clone(), drag.clone(), place.clone(), act.clone());
+        let (scale, drag, act) = (scale.clone(), drag.clone(), act.clone());
         Callback::from(move |event: PointerEvent| {
-            let Some(held) = *drag.borrow() else { return };
-            let Some((x, _)) = place(&event) else { return };
+            let Some((held, left)) = *drag.borrow() else { return };
+            let x = f64::from(event.client_x()) - left;
             if held.has_moved(x) || period != held.before {
                 let next = held.to(&scale, x, whole);
                 if next != period {
@@ -117,9 +113,10 @@ fn Picture(props: &PictureProps) -> Html {
         })
     };
     let onpointerup = {
-        let (scale, drag, place, act) = (scale.clone(), drag.clone(), place.clone(), act.clone());
+        let (scale, drag, act) = (scale.clone(), drag.clone(), act.clone());
         Callback::from(move |event: PointerEvent| {
-            let (Some(held), Some((x, _))) = (drag.take(), place(&event)) else { return };
+            let Some((held, left)) = drag.take() else { return };
+            let x = f64::from(event.client_x()) - left;
             let clicked = !held.has_moved(x) && period == held.before;
             if clicked && !matches!(held.grip, Grip::Handle(_)) {
                 let bin = scale.bin_at(x);
@@ -133,7 +130,7 @@ fn Picture(props: &PictureProps) -> Html {
     let onpointercancel = {
         let (drag, act) = (drag.clone(), act.clone());
         Callback::from(move |_: PointerEvent| {
-            if let Some(held) = drag.take() {
+            if let Some((held, _)) = drag.take() {
                 act.emit(Action::Slide(held.before.0, held.before.1));
             }
         })
@@ -144,7 +141,7 @@ fn Picture(props: &PictureProps) -> Html {
             if event.key() != "Escape" {
                 return;
             }
-            if let Some(held) = drag.take() {
+            if let Some((held, _)) = drag.take() {
                 act.emit(Action::Slide(held.before.0, held.before.1));
             } else if narrowed {
                 act.emit(Action::Period(None, None));

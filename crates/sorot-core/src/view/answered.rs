@@ -40,7 +40,7 @@ impl Answered {
             chips: chips(corpus, query).into(),
             facets: facets::groups(&pages.directory, &hits, query).into(),
             values: Rc::new(values::values(index, &pages.all, &hits, query)),
-            dates: Rc::new(dates::dates(index, &pages.whole, &hits, query)),
+            dates: Rc::new(dates::dates(pages, &hits, query)),
             docs: Rc::new(hits.docs(index)),
         }
     }

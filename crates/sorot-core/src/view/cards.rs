@@ -2,7 +2,7 @@
 
 use super::When;
 use super::highlight::{Piece, pieces};
-use super::snippet::{cut, lead, snippet};
+use super::snippet::{Room, cut, lead, snippet};
 use crate::annotate::{ActorId, ActorKind, Document, PublishedSource};
 use crate::calendar::{Day, Interval, Lang};
 use crate::corpus::pack::Headline;
@@ -13,6 +13,9 @@ use crate::search::{Words, joined};
 use crate::sort;
 use crate::text::Span;
 use std::ops::Range;
+
+/// Longer lists show one line of what stands for an article.
+pub const WHOLE: usize = 40;
 
 /// The selected articles in order. Cards are made for a stretch of it only, by
 /// [`Pages::cards`](super::Pages::cards): what a key costs doesn't grow with what nobody sees.
@@ -189,8 +192,10 @@ fn card(corpus: &Corpus, list: &List, doc: DocId, lang: Lang) -> Option<Card> {
     let document = corpus.document(doc)?;
     let lexicon = corpus.lexicon();
     let title = title(document);
-    let snippet = snippet(document, &list.asked, &list.words, lexicon);
-    let repeats = title.is_lead && snippet.starts_with(title.text.trim_end_matches('…'));
+    let room = if list.len() > WHOLE { Room::LINE } else { Room::LINES };
+    let snippet = snippet(document, &list.asked, &list.words, lexicon, room);
+    let [head, begun] = [&title.text, &snippet].map(|text| text.trim_end_matches('…'));
+    let repeats = title.is_lead && (head.starts_with(begun) || begun.starts_with(head));
     Some(Card {
         id: document.article.id.clone(),
         lang: document.structure.language,

@@ -1,11 +1,13 @@
 //! The dates to choose from: the histogram, the period, and what a reader often asks for.
 
+use super::Pages;
 use crate::calendar::{Day, Interval};
 use crate::corpus::DocId;
 use crate::index::{Days, Index};
 use crate::query::{Axis, Query};
-use crate::search::{self, Histogram, Hits, Whole};
+use crate::search::{self, Histogram, Hits};
 use chrono::Datelike;
+use std::rc::Rc;
 
 /// One axis of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,8 +24,8 @@ pub struct Dates {
     pub undated: bool,
     /// The days that the histogram draws, where it isn't the whole axis.
     pub zoom: Option<(Day, Day)>,
-    /// Periods that a reader often asks for.
-    pub presets: Presets,
+    /// Periods that a reader often asks for: shared by all pages of a bundle.
+    pub presets: Rc<Presets>,
 }
 
 /// Periods that a reader often asks for.
@@ -41,17 +43,22 @@ pub struct Presets {
 /// The most months, years or decades to choose from.
 pub const MAX_UNITS: usize = 24;
 
-pub(super) fn dates(index: &Index, whole: &Whole, hits: &Hits, query: &Query) -> Dates {
+pub(super) fn dates(pages: &Pages, hits: &Hits, query: &Query) -> Dates {
     let zoom = query.zoom().map(|(first, last)| Interval::between(first, last));
     Dates {
         axis: query.axis(),
-        histogram: search::histogram(index, whole, hits, query.axis(), zoom),
+        histogram: search::histogram(&pages.index, &pages.whole, hits, query.axis(), zoom),
         from: query.from(),
         to: query.to(),
         undated: query.undated(),
         zoom: query.zoom(),
-        presets: presets(index, query.axis()),
+        presets: pages.presets[query.axis() as usize].clone(),
     }
+}
+
+/// Those of each axis, made once for a bundle.
+pub(super) fn both_presets(index: &Index) -> [Rc<Presets>; 2] {
+    [Axis::Published, Axis::Mentioned].map(|axis| Rc::new(presets(index, axis)))
 }
 
 fn presets(index: &Index, axis: Axis) -> Presets {

@@ -24,7 +24,7 @@ mod walk;
 
 pub use actor::{ActorCard, Context, Spelling};
 pub use answered::Answered;
-pub use cards::{Card, CardActor, List, TextState, Title, headline};
+pub use cards::{Card, CardActor, List, TextState, Title, WHOLE, headline};
 pub use citation::{cite, is_passage};
 pub use corrections::CorrectionLine;
 pub use dates::{Dates, Presets};
@@ -168,6 +168,8 @@ pub struct Pages {
     all: Hits,
     /// All articles over time.
     whole: Whole,
+    /// Periods that a reader often asks for, published and mentioned.
+    presets: [Rc<Presets>; 2],
 }
 
 impl Pages {
@@ -195,7 +197,8 @@ impl Pages {
         let directory = facets::directory(&corpus, &index);
         let all = search::run(&index, &corpus, &Filter::default());
         let whole = Whole::of(&index);
-        Pages { corpus, index, directory, all, whole }
+        let presets = dates::both_presets(&index);
+        Pages { corpus, index, directory, all, whole, presets }
     }
 
     /// The page of `query`, its reasons in the words of `lang`.

@@ -7,22 +7,39 @@ use crate::sort;
 use crate::structure::BlockKind;
 use crate::text::Span;
 
-/// Characters of a snippet.
-const SNIPPET: usize = 170;
-/// Characters before the first hit in a snippet that is cut at its front.
-const BEFORE_HIT: usize = 60;
+/// How long a snippet is.
+#[derive(Clone, Copy)]
+pub struct Room {
+    /// Its characters.
+    most: usize,
+    /// Those before the first hit, where it is cut at its front.
+    before_hit: usize,
+}
+
+impl Room {
+    /// Several lines.
+    pub const LINES: Room = Room { most: 170, before_hit: 60 };
+    /// One line, in which the hit is seen.
+    pub const LINE: Room = Room { most: 100, before_hit: 24 };
+}
 
 /// A sentence of the story: the one that holds most of the words looked for, else the first that names
 /// an actor asked for, else the lead; cut where it is long.
-pub fn snippet(document: &Document, asked: &[ActorId], words: &Words, lexicon: &Lexicon) -> String {
+pub fn snippet(
+    document: &Document,
+    asked: &[ActorId],
+    words: &Words,
+    lexicon: &Lexicon,
+    room: Room,
+) -> String {
     let body = &document.article.body;
     if let Some((sentence, hit)) = best_sentence(document, words, lexicon) {
-        return cut_around(sentence.of(body), hit.start.saturating_sub(sentence.start) as usize);
+        return cut_around(sentence.of(body), hit.start.saturating_sub(sentence.start) as usize, room);
     }
     let below_title = |span: Span| document.structure.title().is_none_or(|t| !t.contains(span));
     let first = document.mentions.iter().find(|m| asked.contains(&m.actor) && below_title(m.span));
     let sentence = first.and_then(|m| document.structure.sentences.iter().find(|s| s.span.contains(m.span)));
-    cut(sentence.map_or_else(|| lead(document), |s| s.span.of(body)), SNIPPET)
+    cut(sentence.map_or_else(|| lead(document), |s| s.span.of(body)), room.most)
 }
 
 /// The sentence below the headline that holds most of the words, then the most hits, then the first;
@@ -46,17 +63,16 @@ fn best_sentence(document: &Document, words: &Words, lexicon: &Lexicon) -> Optio
     best.map(|(_, sentence)| sentence)
 }
 
-/// A sentence of at most [`SNIPPET`] characters, from a few words before byte `hit` on where it is
-/// longer.
-fn cut_around(sentence: &str, hit: usize) -> String {
+/// A sentence of at most so many characters, from a few words before byte `hit` on where it is longer.
+fn cut_around(sentence: &str, hit: usize, Room { most, before_hit }: Room) -> String {
     let before = sentence.get(..hit).unwrap_or("");
-    if sentence.chars().nth(SNIPPET).is_none() || before.chars().count() <= BEFORE_HIT {
-        return cut(sentence, SNIPPET);
+    if sentence.chars().nth(most).is_none() || before.chars().count() <= before_hit {
+        return cut(sentence, most);
     }
-    let near = before.char_indices().rev().nth(BEFORE_HIT).map_or(0, |(at, _)| at);
+    let near = before.char_indices().rev().nth(before_hit).map_or(0, |(at, _)| at);
     // From the next word on.
     let gap = before.get(near..).and_then(|rest| rest.find(char::is_whitespace)).unwrap_or(0);
-    format!("…{}", cut(sentence.get(near + gap..).unwrap_or("").trim_start(), SNIPPET))
+    format!("…{}", cut(sentence.get(near + gap..).unwrap_or("").trim_start(), most))
 }
 
 /// The first sentence below the headline, or the first line of a text without sentences.
@@ -87,11 +103,12 @@ mod tests {
     fn a_long_sentence_is_cut_around_the_hit() {
         let sentence = format!("{}serangan itu {}", "satu dua ".repeat(20), "tiga empat ".repeat(20));
         let hit = sentence.find("serangan").unwrap();
-        let told = cut_around(&sentence, hit);
-        assert!(told.starts_with('…') && told.ends_with('…'), "{told}");
-        let at = told.find("serangan").unwrap();
-        assert!((30..=64).contains(&at), "{told}");
-        assert!(!told.contains("  ") && told.chars().count() <= SNIPPET + 2, "{told}");
-        assert_eq!(cut_around("Serangan itu berhenti.", 0), "Serangan itu berhenti.");
+        for (room, near) in [(Room::LINES, 30..=64), (Room::LINE, 10..=28)] {
+            let told = cut_around(&sentence, hit, room);
+            assert!(told.starts_with('…') && told.ends_with('…'), "{told}");
+            assert!(near.contains(&told.find("serangan").unwrap()), "{told}");
+            assert!(!told.contains("  ") && told.chars().count() <= room.most + 2, "{told}");
+            assert_eq!(cut_around("Serangan itu berhenti.", 0, room), "Serangan itu berhenti.");
+        }
     }
 }
