@@ -11,7 +11,7 @@ use crate::frame::about::About;
 use crate::frame::by_hand::CopyByHand;
 use crate::frame::clipboard;
 use crate::frame::columns::{self, Edges};
-use crate::frame::hand::{Hand, use_unfocused};
+use crate::frame::hand::Hand;
 use crate::frame::help::Help;
 use crate::frame::share::Share;
 use crate::frame::toast::{Line, Toast, use_said};
@@ -291,7 +291,6 @@ fn Explorer(props: &ExplorerProps) -> Html {
         };
         Callback::from(move |event: KeyboardEvent| hand.strike(&event))
     };
-    use_unfocused(&onkeydown, host.is_document());
     let first = match page.reader {
         Some(_) => None,
         None => opened.cards(&page.list, 0..1, lang).into_iter().next().map(|card| card.id),

@@ -9,12 +9,9 @@ use crate::reader::walk::Step;
 use crate::settings::{Column, Settings};
 use crate::state::Pane;
 use crate::ui::*;
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gloo::utils::{body, document};
 use sorot_core::view::Reader;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 /// What the keys reach.
@@ -32,27 +29,6 @@ pub struct Hand {
     pub help: Callback<()>,
     pub copy_link: Callback<()>,
     pub fix: Callback<Fix>,
-}
-
-/// Hears the keys that are struck while nothing has the focus, as right after loading, where the document is Sorot's own:
-/// the explorer's element hears those struck inside it.
-#[hook]
-pub fn use_unfocused(strike: &Callback<KeyboardEvent>, is_document: bool) {
-    let now = use_mut_ref(Callback::noop);
-    *now.borrow_mut() = strike.clone();
-    use_effect_with(is_document, move |is_document| {
-        let listener = is_document.then(|| {
-            let options = EventListenerOptions::enable_prevent_default();
-            EventListener::new_with_options(&document(), "keydown", options, move |event| {
-                let is_nobodys = event.target().is_some_and(|target| target == *body().as_ref());
-                if let (true, Some(event)) = (is_nobodys, event.dyn_ref::<KeyboardEvent>()) {
-                    let strike = now.borrow().clone();
-                    strike.emit(event.clone());
-                }
-            })
-        });
-        move || drop(listener)
-    });
 }
 
 /// The search field, where the page has one.
