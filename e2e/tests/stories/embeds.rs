@@ -22,7 +22,7 @@ fn told(browser: &Browser, what: &str) -> Result<()> {
 /// Marks an actor that not all articles name: in an element, or on the page itself.
 const PICK: &str = "const root = document.querySelector(arguments[0])?.shadowRoot ?? document; \
     [...root.querySelectorAll('.facets button.facet')] \
-      .find((facet) => !/^5\\/5/.test(facet.dataset.count)).setAttribute('data-picked', '')";
+      .find((facet) => !/^5\\/5/.test(facet.nextSibling.textContent)).setAttribute('data-picked', '')";
 
 /// The number of cards that an element draws.
 fn cards(browser: &Browser, host: &str) -> Result<u64> {

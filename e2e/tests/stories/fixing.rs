@@ -29,7 +29,7 @@ fn wait_card(browser: &Browser, heading: &str) -> Result<()> {
 fn facet(browser: &Browser, name: &str) -> Result<String> {
     let text = browser.script(
         "const row = [...document.querySelectorAll('.facet')].find(f => f.querySelector('.facet-name').textContent === arguments[0]); \
-         return row ? row.dataset.count : 'none'",
+         return row ? row.nextSibling.textContent : 'none'",
         &[name.into()],
     )?;
     Ok(text.as_str().unwrap_or_default().to_owned())

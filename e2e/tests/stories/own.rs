@@ -469,7 +469,7 @@ fn standing(browser: &Browser) -> Result<serde_json::Value> {
     browser.script(
         "const texts = (css) => [...document.querySelectorAll(css)].map((e) => e.textContent.trim()); \
          return { hash: location.hash, facts: texts('.bundle-facts'), cards: texts('.list .card-title'), \
-             facets: [...document.querySelectorAll('.facets button.facet')].map((e) => [e.getAttribute('aria-label'), e.dataset.count]), told: texts('.section .sentence'), \
+             facets: [...document.querySelectorAll('.facets button.facet')].map((e) => [e.getAttribute('aria-label'), e.nextSibling.textContent]), told: texts('.section .sentence'), \
              badges: texts('.header .badge, .notes-button .badge, .corrections-button .badge'), \
              stars: document.querySelectorAll('.list .star[aria-pressed=true]').length, \
              read: document.querySelectorAll('.list .card.read').length }",

@@ -25,7 +25,7 @@ pub fn corrections(browser: &Browser, _: &Target) -> Result<()> {
     let waits = "return [...document.querySelectorAll('.notices .notice')] \
         .some((line) => /Koreksi berlaku|Corrections hold/.test(line.textContent))";
     let named = "return [...document.querySelectorAll('.facet')] \
-        .find((row) => row.querySelector('.facet-name').textContent === 'Sri Mulyani')?.dataset.count ?? ''";
+        .find((row) => row.querySelector('.facet-name').textContent === 'Sri Mulyani')?.nextSibling.textContent ?? ''";
     let is_named = |b: &Browser| {
         Ok::<_, sorot_e2e::Fault>(b.script(named, &[])? == json!(format!("{ARTICLES}/{ARTICLES}")))
     };
