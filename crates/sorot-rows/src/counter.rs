@@ -157,13 +157,7 @@ impl Counter {
     /// How often each value stands in `range` of `rows` rows with these sums: by the sums nearest to its ends, and by what
     /// lies between them and the ends, which `walk` adds so many times.
     #[inline(never)]
-    fn between(
-        &self,
-        sums: &[u32],
-        rows: usize,
-        range: Range<usize>,
-        walk: &dyn Fn(Range<usize>, u32, &mut [u32]),
-    ) -> Vec<u32> {
+    fn between(&self, sums: &[u32], rows: usize, range: Range<usize>, walk: Walk) -> Vec<u32> {
         let to = range.end.min(rows);
         let from = range.start.min(to);
         let step = step(rows);
@@ -207,6 +201,9 @@ impl Counter {
         counts
     }
 }
+
+/// Adds so many for each value of a stretch of rows.
+type Walk<'a> = &'a dyn Fn(Range<usize>, u32, &mut [u32]);
 
 /// Added, it takes one away.
 const LESS: u32 = u32::MAX;
