@@ -15,9 +15,9 @@ const PROGRAM: usize = 531_500;
 /// The build that is one file, in bytes: the program, the articles, the style.
 const ONE_FILE: usize = 700_000;
 /// The module that reads articles and saves them as one file, for who adds some, in bytes of gzip.
-const READER: usize = 722_000;
+const READER: usize = 722_500;
 /// The one file with it, in bytes.
-const OPEN_FILE: usize = 1_565_000;
+const OPEN_FILE: usize = 1_566_000;
 /// What a machine may add that can't compile the standard library along, in percent.
 const STOCK_LIBRARY: usize = 15;
 
