@@ -1,11 +1,10 @@
 //! Small ways into the page that Yew draws: finding, focusing.
 
 use crate::format;
-use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::{body, document, window};
+use gloo::utils::{document, window};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, FocusOptions, HtmlElement, KeyboardEvent, Node, Range, ShadowRoot};
+use web_sys::{Element, FocusOptions, HtmlElement, Node, Range, ShadowRoot};
 use yew::NodeRef;
 
 /// Says something of the whole document, in an attribute.
@@ -19,26 +18,6 @@ pub fn mark(name: &str, value: &str) {
 pub fn mark_time(name: &str) {
     let now = window().performance().map_or(0.0, |clock| clock.now());
     mark(name, &format::px(now));
-}
-
-/// Hands the keys that are struck while nothing has the focus, as right after loading, to the explorer in `root`, which
-/// hears by itself only those struck inside it. As long as the document stands.
-pub fn hand_on_keys(root: &Element) {
-    let root = root.clone();
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(&document(), "keydown", options, move |event| {
-        if event.target().is_none_or(|target| target != *body().as_ref()) {
-            return;
-        }
-        // An event tells how to make another like it.
-        let again = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", event.unchecked_ref());
-        if let (Ok(Some(explorer)), Ok(again)) = (root.query_selector(".sorot"), again)
-            && explorer.dispatch_event(&again) == Ok(false)
-        {
-            event.prevent_default();
-        }
-    })
-    .forget();
 }
 
 /// The first element inside `root` that matches.

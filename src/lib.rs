@@ -71,9 +71,6 @@ pub fn mount(
         own::take_left(opened.pages().corpus(), left);
     }
     let props = AppProps { opened, host, wanted, own };
-    if props.host.is_document() {
-        dom::hand_on_keys(&root);
-    }
     let app = yew::Renderer::<Part>::with_root_and_props(root, PartProps::new(props.clone())).render();
     if props.host.is_document() {
         // Behind Yew's own task: it draws all of it in one.

@@ -56,7 +56,7 @@ pub fn by_words(browser: &Browser, target: &Target) -> Result<()> {
 pub fn by_keys(browser: &Browser, target: &Target) -> Result<()> {
     open(browser, target, "")?;
     wait_cards(browser, 5)?;
-    // Nothing has the focus yet.
+    browser.script("document.querySelector('.sorot').focus()", &[])?;
     browser.press("/")?;
     browser.wait("the field has the focus", |b| {
         Ok(b.script("return document.activeElement.id", &[])? == "sorot-search")
